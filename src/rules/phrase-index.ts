@@ -1,0 +1,131 @@
+import { foldWord } from '../text/fold.ts';
+import type { Reading } from '../text/readings.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** A word or a fixed run of words from the data files, with what it stands for. */
+export interface Phrase<Value> {
+  /** As written in the data file; spelling is folded, the article on any word is optional. */
+  readonly words: string;
+  readonly value: Value;
+  /** Only with the article on its first word (`الدولة` as a name). */
+  readonly needsArticle?: boolean;
+  /** Only as written: no article, no clitics but a conjunction. */
+  readonly exact?: boolean;
+}
+
+/** Where a phrase stands: tokens `[from, to)`, and how its first word was read. */
+export interface PhraseHit<Value> {
+  readonly from: number;
+  readonly to: number;
+  readonly reading: Reading;
+  readonly value: Value;
+}
+
+interface Node<Value> {
+  readonly next: Map<string, Node<Value>>;
+  readonly phrases: Phrase<Value>[];
+}
+
+/** A trie over the words of phrases. */
+export interface PhraseIndex<Value> {
+  readonly root: ReadonlyMap<string, Node<Value>>;
+}
+
+/** Drops the article of a folded word, where a word remains. */
+export const bare = (word: string): string =>
+  word.length > 3 && word.startsWith('ال') ? word.slice(2) : word;
+
+/** Indexes phrases by their folded words. */
+export function compilePhrases<Value>(phrases: Iterable<Phrase<Value>>): PhraseIndex<Value> {
+  const root = new Map<string, Node<Value>>();
+  for (const phrase of phrases) {
+    let level = root;
+    let node: Node<Value> | undefined;
+    for (const word of wordsOf(phrase.words)) {
+      node = level.get(bare(word));
+      if (node === undefined) {
+        node = { next: new Map(), phrases: [] };
+        level.set(bare(word), node);
+      }
+      level = node.next;
+    }
+    node?.phrases.push(phrase);
+  }
+  return { root };
+}
+
+/** The folded words of a phrase, without quotation marks and brackets. */
+export const wordsOf = (words: string): readonly string[] =>
+  foldWord(words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** Whether any phrase of the index begins with this folded stem. */
+export const knowsStem = <Value>(index: PhraseIndex<Value>, stem: string): boolean =>
+  index.root.has(stem);
+
+/**
+ * The phrases that begin at token `at`: of each reading of the first word the longest. Quotation marks
+ * and brackets inside a phrase are passed over (`تنظيم "الدولة"`).
+ */
+export function phrasesAt<Value>(
+  tokens: readonly Token[],
+  at: number,
+  index: PhraseIndex<Value>,
+): PhraseHit<Value>[] {
+  const first = tokens[at];
+  if (first === undefined) return [];
+  if (first.kind === 'latin' || first.kind === 'number') {
+    const node = index.root.get(first.text);
+    return node === undefined ? [] : longest(tokens, at, node, PLAIN);
+  }
+  const hits: PhraseHit<Value>[] = [];
+  for (const reading of first.readings) {
+    const node = index.root.get(reading.stem);
+    if (node !== undefined) hits.push(...longest(tokens, at, node, reading));
+  }
+  return hits;
+}
+
+const PLAIN: Reading = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
+const PASSED_OVER = /^["'()[\]]$/u;
+
+function longest<Value>(
+  tokens: readonly Token[],
+  at: number,
+  first: Node<Value>,
+  reading: Reading,
+): PhraseHit<Value>[] {
+  let node = first;
+  let to = at + 1;
+  let found = accepted(node, reading).map((value) => ({ from: at, to, reading, value }));
+  // A pronoun or an accusative ending closes the noun phrase: nothing can follow inside the name.
+  for (let i = at + 1; reading.pron === '' && i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') break;
+    if (token.kind === 'punctuation') {
+      if (PASSED_OVER.test(token.text)) continue;
+      break;
+    }
+    const next = node.next.get(bare(token.text));
+    if (next === undefined) break;
+    node = next;
+    to = i + 1;
+    const values = accepted(node, reading);
+    if (values.length > 0) found = values.map((value) => ({ from: at, to, reading, value }));
+  }
+  return found;
+}
+
+function accepted<Value>(node: Node<Value>, reading: Reading): readonly Value[] {
+  if (node.phrases.length === 0) return [];
+  return node.phrases
+    .filter((phrase) => {
+      if (phrase.needsArticle === true) return reading.al;
+      if (phrase.exact === true) {
+        return reading.prep === '' && reading.pron === '' && !reading.tanwin;
+      }
+      return true;
+    })
+    .map(({ value }) => value);
+}
