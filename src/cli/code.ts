@@ -1,0 +1,76 @@
+import type { IsnadError } from '../model/isnad-error.ts';
+import { codeReport } from '../pipeline.ts';
+import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
+import { exitStatusOf, printError } from './exit-status.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { openProgress } from './progress.ts';
+import { metadataOptions, openInputs, withReadDiagnostics } from './read-inputs.ts';
+import { arrayWriter, linesWriter, type ReportWriter } from './report-writer.ts';
+
+const FORMATS = ['table', 'json', 'jsonl', 'csv'] as const;
+
+export const code: Command = {
+  name: 'code',
+  summary: 'Code the events of reports: who did what to whom, where, when, according to whom.',
+  operands: '<path...>',
+  operandsSummary:
+    'files (.txt: one report; .jsonl: one report a line), folders with such files, or - for standard input',
+  options: [
+    {
+      flags: '--format <form>',
+      summary: 'form of the output',
+      choices: FORMATS,
+      fallback: 'table',
+    },
+    ...metadataOptions,
+    { ...jsonOption, summary: 'the same as --format json' },
+  ],
+  examples: [
+    ['isnad code report.txt --published 2025-11-25', 'events of one report as a table'],
+    ['isnad code reports/ --meta meta.jsonl --format jsonl > coded.jsonl', 'a folder, for scripts'],
+    ['isnad code archive.jsonl --format csv > events.csv', 'one row an event, for spreadsheets'],
+    ['cat report.txt | isnad code - --json', 'one report from standard input'],
+  ],
+  async run(operands, values, io) {
+    const inputs = await openInputs(operands, values, io);
+    const writer = await chooseWriter(values, io);
+    const knowledge = loadKnowledge();
+    const progress = openProgress(inputs.totalBytes, io, () => performance.now());
+    const failures: IsnadError['code'][] = [];
+    const fail = (error: IsnadError): void => {
+      progress.end();
+      printError(error, io);
+      failures.push(error.code);
+    };
+    for (const error of inputs.failures) fail(error);
+    let done = 0;
+    await io.out(writer.start());
+    for await (const input of inputs.reports) {
+      if ('error' in input) fail(input.error);
+      else {
+        const coded = codeReport(input.report, knowledge);
+        await io.out(writer.report(withReadDiagnostics(coded, input.diagnostics)));
+        for (const { code, message } of input.diagnostics) {
+          io.err(`note: ${input.origin}: ${message} [${code}]\n`);
+        }
+        done++;
+      }
+      progress.step(input.bytes);
+    }
+    await io.out(writer.end());
+    progress.end();
+    if (failures.length > 0 && done > 0) {
+      io.err(`${done} reports coded, ${failures.length} could not be read\n`);
+    }
+    return exitStatusOf(done, failures);
+  },
+};
+
+/** Loads only what the chosen form needs, since a start costs more than a report. */
+async function chooseWriter(values: OptionValues, io: Io): Promise<ReportWriter> {
+  const format = values['json'] === true ? 'json' : textOption(values, 'format');
+  if (format === 'json') return arrayWriter();
+  if (format === 'jsonl') return linesWriter();
+  if (format === 'csv') return (await import('./write-csv.ts')).csvWriter();
+  return (await import('./write-table.ts')).tableWriter(io.columns);
+}

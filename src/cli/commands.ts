@@ -1,0 +1,7 @@
+import { code } from './code.ts';
+import type { Command } from './command.ts';
+import { explain } from './explain.ts';
+import { score } from './score.ts';
+
+/** All commands, in the order of the help. */
+export const COMMANDS: readonly Command[] = [code, explain, score];

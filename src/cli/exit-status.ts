@@ -1,0 +1,103 @@
+import { type ErrorCode, IsnadError } from '../model/isnad-error.ts';
+import type { Io } from './command.ts';
+
+/** Exit statuses of every command. */
+export const EXIT = {
+  ok: 0,
+  someFailed: 1,
+  usage: 2,
+  badInput: 3,
+  notFound: 4,
+  integrity: 5,
+  bug: 70,
+} as const;
+
+/** Each error: its exit status, when it comes, what to do. `docs/errors.md` prints this list. */
+export const ERRORS: Readonly<
+  Record<ErrorCode, { readonly exit: number; readonly when: string; readonly remedy: string }>
+> = {
+  'bad-option': {
+    exit: EXIT.usage,
+    when: 'An option or operand is missing, unknown, or has a value that it cannot have.',
+    remedy: 'Run the command with --help.',
+  },
+  'not-found': {
+    exit: EXIT.notFound,
+    when: 'A file or folder that was named does not exist.',
+    remedy: 'Check the spelling of the path, and the folder you are in.',
+  },
+  'no-reports': {
+    exit: EXIT.notFound,
+    when: 'A folder, with its subfolders, has no .txt and no .jsonl file.',
+    remedy: 'Give a folder with reports, or name the files one by one.',
+  },
+  unreadable: {
+    exit: EXIT.badInput,
+    when: 'The system does not let Isnad read a file or folder.',
+    remedy: 'Check the rights on the file.',
+  },
+  'unknown-format': {
+    exit: EXIT.badInput,
+    when: 'A file that was named ends in something else than .txt or .jsonl.',
+    remedy: 'Save the text of the report as .txt, or many reports as JSON lines in .jsonl.',
+  },
+  'empty-report': {
+    exit: EXIT.badInput,
+    when: 'A file or a line of JSON has no text, or only white space.',
+    remedy: 'Leave it out, or put the text of a report into it.',
+  },
+  'binary-file': {
+    exit: EXIT.badInput,
+    when: 'A file holds a PDF, a picture, an archive or other bytes that are no text.',
+    remedy: 'Save the text of the report as a .txt file in UTF-8.',
+  },
+  'too-large': {
+    exit: EXIT.badInput,
+    when: 'The text of one report has more than 10 MiB.',
+    remedy: 'Split it into one .txt file a report, or into JSON lines (.jsonl), which have no limit.',
+  },
+  'bad-encoding': {
+    exit: EXIT.badInput,
+    when: 'A line of a .jsonl file is not valid UTF-8.',
+    remedy: 'Write JSON lines in UTF-8.',
+  },
+  'bad-line': {
+    exit: EXIT.badInput,
+    when: 'A line of a .jsonl file is no JSON object, or has no "text".',
+    remedy: 'Give one object a line: {"id": "…", "text": "…"}.',
+  },
+  'bad-meta': {
+    exit: EXIT.badInput,
+    when: 'A line of the --meta file is no JSON object with an id, or has a date that is no ISO date.',
+    remedy: 'Give one object a line: {"id": "001", "published": "2025-11-25", "outlet": "…"}.',
+  },
+  'bad-gold': {
+    exit: EXIT.badInput,
+    when: 'A gold folder lacks reports/ or gold/, or a gold file is no coded report.',
+    remedy: 'Put reports/ID.txt and gold/ID.json into the folder, and meta.jsonl where dates are known.',
+  },
+  'bad-data': {
+    exit: EXIT.badInput,
+    when: 'A file of data/ is not valid YAML or lacks a field.',
+    remedy: 'Correct the line that is named; the comment on top of the file tells the form of an entry.',
+  },
+  'bad-knowledge': {
+    exit: EXIT.integrity,
+    when: 'The compiled data of the package are missing or damaged.',
+    remedy: 'Install Isnad again, or run `npm run build` in its source folder.',
+  },
+};
+
+/** Prints what went wrong, where, and what to do. */
+export function printError(error: IsnadError, io: Io): void {
+  io.err(`error: ${error.message} [${error.code}]\n`);
+  if (error.hint !== undefined) io.err(`  ${error.hint}\n`);
+}
+
+/** The exit status of a batch: the error's own where nothing could be coded, else "some failed". */
+export function exitStatusOf(done: number, failures: readonly IsnadError['code'][]): number {
+  const [first, ...rest] = new Set(failures.map((code) => ERRORS[code].exit));
+  if (first === undefined) return EXIT.ok;
+  if (done > 0) return EXIT.someFailed;
+  return rest.length === 0 ? first : EXIT.badInput;
+}

@@ -1,0 +1,67 @@
+import { Command as Program, CommanderError, Option } from 'commander';
+import { IsnadError } from '../model/isnad-error.ts';
+import type { Command, Io } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { ERRORS, EXIT, printError } from './exit-status.ts';
+import { version } from './version.ts';
+
+/** Runs one command line (without `node isnad`) and tells the exit status. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let status: number = EXIT.ok;
+  const program = buildProgram(io, (result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (!(error instanceof IsnadError)) throw error;
+    printError(error, io);
+    return ERRORS[error.code].exit;
+  }
+}
+
+function buildProgram(io: Io, finish: (status: number) => void): Program {
+  const output: Promise<void>[] = [];
+  const program = new Program('isnad')
+    .description('Reads Arabic reports on armed conflict and codes events with their provenance.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .showHelpAfterError('Run with --help for the commands and options.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.push(io.out(text)),
+      writeErr: io.err,
+    });
+  for (const command of COMMANDS) addCommand(program, command, io, finish);
+  return program;
+}
+
+function addCommand(
+  program: Program,
+  command: Command,
+  io: Io,
+  finish: (status: number) => void,
+): void {
+  const added = program
+    .command(`${command.name} ${command.operands}`)
+    .description(`${command.summary}\n\n${operandName(command)}: ${command.operandsSummary}`)
+    .summary(command.summary)
+    .addHelpText('after', `\nExamples:\n${examplesOf(command)}`)
+    .action(async (operands: string | readonly string[], values: Record<string, unknown>) => {
+      finish(await command.run([operands].flat(), values, io));
+    });
+  for (const { flags, summary, choices, fallback } of command.options) {
+    const option = new Option(flags, summary);
+    if (choices !== undefined) option.choices(choices);
+    if (fallback !== undefined) option.default(fallback);
+    added.addOption(option);
+  }
+}
+
+const operandName = ({ operands }: Command): string => operands.replace(/[<>[\].]/g, '');
+
+function examplesOf({ examples }: Command): string {
+  return examples.map(([line, does]) => `  ${line}\n      ${does}`).join('\n');
+}

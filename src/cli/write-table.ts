@@ -1,0 +1,80 @@
+import type { CodedReport } from '../model/coded-report.ts';
+import { cell, inline } from './cells.ts';
+import {
+  describeChain,
+  describeKind,
+  describeOutcomes,
+  describePeriod,
+  describeTally,
+  describeWhen,
+  describeWho,
+} from './describe-event.ts';
+import type { ReportWriter } from './report-writer.ts';
+
+/** Share of the width that a column takes beyond its least width, in cells. */
+interface Column {
+  readonly title: string;
+  readonly least: number;
+  readonly share: number;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'date', least: 14, share: 0 },
+  { title: 'kind', least: 18, share: 0.05 },
+  { title: 'gov.', least: 5, share: 0 },
+  { title: 'place', least: 12, share: 0.15 },
+  { title: 'who', least: 18, share: 0.25 },
+  { title: 'outcomes', least: 16, share: 0.35 },
+  { title: 'according to', least: 12, share: 0.2 },
+];
+
+const LEAST_WIDTH =
+  COLUMNS.reduce((sum, { least }) => sum + least, 0) + 2 * (COLUMNS.length - 1);
+
+/** Writes a heading and a line for each event, as soon as a report is coded. */
+export function tableWriter(columns: number): ReportWriter {
+  const widths = spread(Math.max(columns, LEAST_WIDTH));
+  const row = (cells: readonly string[]): string =>
+    `${cells.map((text, i) => cell(text, widths[i] ?? 0)).join('  ').trimEnd()}\n`;
+  return {
+    start: () => row(COLUMNS.map(({ title }) => title)),
+    report: (coded) =>
+      [
+        heading(coded),
+        ...coded.events.map((event) =>
+          row([
+            describeWhen(event.when),
+            describeKind(event),
+            event.where.admin1 ?? event.where.country ?? '?',
+            event.where.name ?? '',
+            describeWho(event.who),
+            describeOutcomes(event),
+            describeChain(event.accordingTo),
+          ]),
+        ),
+        ...coded.tallies.map((tally) =>
+          row([
+            describePeriod(tally),
+            'tally',
+            '',
+            tally.area ?? '',
+            '',
+            describeTally(tally),
+            describeChain(tally.accordingTo),
+          ]),
+        ),
+      ].join(''),
+    end: () => '',
+  };
+}
+
+function heading({ report, events }: CodedReport): string {
+  const known = [report.published, report.outlet].filter((value) => value !== null).map(inline);
+  const none = events.length === 0 ? ['no event'] : [];
+  return `\n${[inline(report.id), ...known, ...none].join('  ')}\n`;
+}
+
+function spread(columns: number): readonly number[] {
+  const free = columns - LEAST_WIDTH;
+  return COLUMNS.map(({ least, share }) => least + Math.floor(free * share));
+}

@@ -1,0 +1,32 @@
+/** What went wrong, in one word group; `docs/errors.md` explains each code. */
+export const ERROR_CODES = [
+  'bad-option',
+  'not-found',
+  'no-reports',
+  'unreadable',
+  'unknown-format',
+  'empty-report',
+  'binary-file',
+  'too-large',
+  'bad-encoding',
+  'bad-line',
+  'bad-meta',
+  'bad-gold',
+  'bad-data',
+  'bad-knowledge',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An expected failure: something that the person running Isnad can put right. */
+export class IsnadError extends Error {
+  override readonly name = 'IsnadError';
+  readonly code: ErrorCode;
+  /** What to do about it, in the imperative. */
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptions & { hint?: string } = {}) {
+    super(message, options);
+    this.code = code;
+    this.hint = options.hint;
+  }
+}

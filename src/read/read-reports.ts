@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { IsnadError } from '../model/isnad-error.ts';
+import { decodeText } from './decode-text.ts';
+import { asIsnadError, type ReportFile } from './find-report-files.ts';
+import { parseObject } from './read-metadata.ts';
+import { readReportLines } from './read-report-lines.ts';
+import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
+
+/** Reads the reports of one file, one after the other. Failures are yielded, never thrown. */
+export async function* readReports(file: ReportFile): AsyncGenerator<ReportInput> {
+  if (file.format === 'lines') yield* readLinesFile(file);
+  else yield await readTextFile(file);
+}
+
+/** Reads standard input: JSON lines where its first line is a JSON object, else one text. */
+export async function* readStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReportInput> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const start: Uint8Array[] = [];
+  let head = Buffer.alloc(0);
+  // The first line decides; a text without line breaks is read up to the limit.
+  while (!head.includes(0x0a) && head.length <= MAX_REPORT_BYTES) {
+    const { value, done } = await iterator.next();
+    if (done === true) break;
+    start.push(value);
+    head = Buffer.concat([head, value]);
+  }
+  const all = chain(start, iterator);
+  const [firstLine = ''] = head.toString('utf8').replace(/^\uFEFF/, '').split('\n');
+  if (parseObject(firstLine) !== undefined) yield* readReportLines(all, '(stdin)');
+  else yield await readTextStream(all);
+}
+
+async function* readLinesFile({ path }: ReportFile): AsyncGenerator<ReportInput> {
+  let reports = 0;
+  try {
+    for await (const input of readReportLines(createReadStream(path), path)) {
+      reports++;
+      yield input;
+    }
+  } catch (cause) {
+    yield { origin: path, error: asIsnadError(path, cause), bytes: 0 };
+    return;
+  }
+  if (reports === 0) yield { origin: path, error: empty(path), bytes: 0 };
+}
+
+async function readTextFile({ path, size }: ReportFile): Promise<ReportInput> {
+  if (size > MAX_REPORT_BYTES) return { origin: path, error: tooLarge(path, size), bytes: size };
+  try {
+    return readTextBytes(await readFile(path), path, basename(path, extname(path)));
+  } catch (cause) {
+    return { origin: path, error: asIsnadError(path, cause), bytes: size };
+  }
+}
+
+async function readTextStream(chunks: AsyncIterable<Uint8Array>): Promise<ReportInput> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size <= MAX_REPORT_BYTES) parts.push(chunk);
+  }
+  if (size > MAX_REPORT_BYTES) {
+    return { origin: '(stdin)', error: tooLarge('(stdin)', size), bytes: size };
+  }
+  return readTextBytes(Buffer.concat(parts), '(stdin)', 'stdin');
+}
+
+function readTextBytes(bytes: Uint8Array, origin: string, id: string): ReportInput {
+  try {
+    const { text, diagnostics } = decodeText(bytes, origin);
+    if (text.trim() === '') return { origin, error: empty(origin), bytes: bytes.length };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { origin, report: { id, text, sha256 }, diagnostics, bytes: bytes.length };
+  } catch (error) {
+    if (error instanceof IsnadError) return { origin, error, bytes: bytes.length };
+    throw error;
+  }
+}
+
+async function* chain(
+  start: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* start;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    yield next.value;
+  }
+}
+
+function empty(origin: string): IsnadError {
+  return new IsnadError('empty-report', `${origin} is empty`, {
+    hint: 'Leave the file out, or put the text of a report into it.',
+  });
+}
+
+function tooLarge(origin: string, size: number): IsnadError {
+  const limit = MAX_REPORT_BYTES / 1024 / 1024;
+  const mebibytes = (size / 1024 / 1024).toFixed(1);
+  const message = `${origin} has ${mebibytes} MiB; the text of one report may have ${limit} MiB`;
+  return new IsnadError('too-large', message, {
+    hint: 'Split it into one .txt file a report, or into JSON lines (.jsonl), which have no limit.',
+  });
+}
