@@ -1,0 +1,228 @@
+import type { Token } from '../../text/tokens.ts';
+import type { Reading } from './read-dates.ts';
+import { distanceAt } from './read-distances.ts';
+import { nonDateAt } from './read-non-dates.ts';
+import { amountAt, dayAt, plainTimeAt } from './read-times.ts';
+import { hitAt, hitBefore, isMark, lexemesAt, type Read, type Scan } from './scan.ts';
+import type { TimeLexicon } from './time-lexicon.ts';
+import type { TimeMention, TimeRole, TimeValue } from './time-mention.ts';
+import { isName, timeRole } from './time-role.ts';
+
+/** What the finder is told of the tokens from elsewhere. */
+export interface TimeContext {
+  /** Token ranges that are names (places, units) and hold no time. */
+  readonly taken?: readonly { readonly from: number; readonly to: number }[];
+}
+
+/**
+ * Finds the time expressions of a report, in order, without overlaps. Ages, durations and clock times are
+ * among them with a role of their own and no date. Linear in the number of tokens.
+ */
+export function findTimes(
+  tokens: readonly Token[],
+  lexicon: TimeLexicon,
+  context: TimeContext = {},
+): readonly TimeMention[] {
+  const scan: Scan = { tokens, lexicon };
+  const taken = takenTokens(context);
+  const mentions: TimeMention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const read = canBegin(scan, at) && !taken.has(at) ? timeAt(scan, at) : undefined;
+    if (read === undefined) {
+      at += 1;
+      continue;
+    }
+    const mention = mentionOf(scan, at, read);
+    if (mention !== undefined) mentions.push(mention);
+    at = read.to;
+  }
+  return mentions;
+}
+
+const takenTokens = ({ taken = [] }: TimeContext): ReadonlySet<number> =>
+  new Set(taken.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+
+const canBegin = (scan: Scan, at: number): boolean => {
+  const kind = scan.tokens[at]?.kind;
+  if (kind === 'number') return true;
+  if (kind !== 'word' && kind !== 'latin') return false;
+  return lexemesAt(scan, at).length > 0 || scan.tokens[at + 1]?.kind === 'number';
+};
+
+/** Everything that can stand at a token; the leading word of a construction decides first. */
+function timeAt(scan: Scan, at: number): Read<Reading> | undefined {
+  return (
+    nonDateAt(scan, at) ??
+    betweenAt(scan, at) ??
+    fromToAt(scan, at) ??
+    sinceAt(scan, at) ??
+    distanceAt(scan, at) ??
+    duringAt(scan, at) ??
+    untilAt(scan, at) ??
+    listOrRangeAt(scan, at, isLed(scan, at))
+  );
+}
+
+/** Whether a word of time stands before `at`, so that a bare month or year can be meant. */
+function isLed(scan: Scan, at: number): boolean {
+  const link = hitBefore(scan, at, 'link');
+  if (link !== undefined) return LEADING.has(link.sense);
+  // ولشباط, بتموز: the preposition is written onto the month.
+  return lexemesAt(scan, at).some(({ lexeme, prep }) => lexeme.kind === 'month' && prep === 'ب');
+}
+
+const LEADING = new Set(['in', 'during', 'since', 'until', 'from', 'on_date', 'of', 'between']);
+
+/** A time, or the range or list that begins with it: `20 حزيران حتى 5 تموز`, `السبت والأحد`. */
+function listOrRangeAt(scan: Scan, at: number, led: boolean): Read<Reading> | undefined {
+  const first = plainTimeAt(scan, at, led);
+  if (first === undefined) return undefined;
+  const last = rangeEndAt(scan, first.to, first.value.value) ?? listEndAt(scan, first);
+  if (last === undefined) return first;
+  return {
+    value: {
+      value: rangeOf(first.value.value, last.value.value),
+      rule: 'times/range',
+    },
+    to: last.to,
+  };
+}
+
+/** `حتى 5 تموز`, `وحتى اليوم`, `وصولا إلى 20 أيلول` behind a time. */
+function rangeEndAt(scan: Scan, at: number, first: TimeValue): Read<Reading> | undefined {
+  const until = hitAt(scan, at, 'link', 'until');
+  const dash = until === undefined && isMark(scan.tokens[at], '-–—') && first.kind === 'date';
+  if (until === undefined && !dash) return undefined;
+  const start = until?.to ?? at + 1;
+  const last = plainTimeAt(scan, hitAt(scan, start, 'link', 'on_date')?.to ?? start, !dash);
+  if (last === undefined || (dash && last.value.value.kind !== 'date')) return undefined;
+  return last;
+}
+
+/** `و` and a second time of the same kind: `السبت والأحد`, `12 آب و14 آب`. */
+function listEndAt(scan: Scan, first: Read<Reading>): Read<Reading> | undefined {
+  const { value } = first.value;
+  if (value.kind !== 'weekday' && value.kind !== 'month') return undefined;
+  const token = scan.tokens[first.to];
+  if (token === undefined || !token.text.startsWith('و')) return undefined;
+  const last = plainTimeAt(scan, first.to, true);
+  if (last === undefined || last.value.value.kind !== value.kind) return undefined;
+  return last;
+}
+
+/** A range whose first time takes from the last what it leaves out: `شباط وآذار 2024`, `الأحد والاثنين الماضيين`. */
+function rangeOf(first: TimeValue, last: TimeValue): TimeValue {
+  if (first.kind === 'month' && last.kind === 'month') {
+    const { kind, month, ...tail } = last;
+    const told = first.year ?? first.deixis ?? first.yearOffset;
+    return {
+      kind: 'range',
+      first: told === undefined ? { kind, month: first.month, ...tail } : first,
+      last,
+    };
+  }
+  if (first.kind === 'weekday' && last.kind === 'weekday' && last.deixis !== undefined) {
+    return { kind: 'range', first: { ...first, deixis: first.deixis ?? last.deixis }, last };
+  }
+  return { kind: 'range', first, last };
+}
+
+/** `بين 1 و10 آب`, `بين 8 كانون الأول 2024 و20 أيلول 2025`, `بين الجمعة والأحد`. */
+function betweenAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const between = hitAt(scan, at, 'link', 'between');
+  if (between === undefined) return undefined;
+  const first = plainTimeAt(scan, between.to, true);
+  if (first === undefined) return undefined;
+  if (first.value.value.kind === 'range')
+    return { value: { ...first.value, role: 'period' }, to: first.to };
+  const token = scan.tokens[first.to];
+  if (token === undefined || !token.text.startsWith('و')) return undefined;
+  const start = token.text === 'و' ? first.to + 1 : first.to;
+  const last = plainTimeAt(scan, start, true);
+  if (last === undefined) return undefined;
+  return {
+    value: {
+      value: rangeOf(first.value.value, last.value.value),
+      rule: 'times/between',
+      role: 'period',
+    },
+    to: last.to,
+  };
+}
+
+/** `من 3 آب إلى 7 أيلول`, `من الأحد حتى الثلاثاء`. */
+function fromToAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const from = hitAt(scan, at, 'link', 'from');
+  if (from === undefined) return undefined;
+  const start = hitAt(scan, from.to, 'link', 'on_date')?.to ?? from.to;
+  const read = listOrRangeAt(scan, start, true);
+  if (read === undefined || read.value.value.kind !== 'range') return undefined;
+  return { value: { ...read.value, rule: 'times/range', role: 'period' }, to: read.to };
+}
+
+/** `منذ مطلع العام`, `منذ 8 كانون الأول 2024`, `منذ فجر اليوم`, `منذ ثلاثة أيام`. */
+function sinceAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const since = hitAt(scan, at, 'link', 'since');
+  if (since === undefined) return undefined;
+  const read = listOrRangeAt(scan, hitAt(scan, since.to, 'link', 'on_date')?.to ?? since.to, true);
+  if (read !== undefined) return sinceTime(read);
+  const amount = amountAt(scan, since.to);
+  if (amount === undefined) return undefined;
+  const { unit, low, high, approx, vague } = amount.value;
+  // منذ يومين is said of what happened then; منذ أشهر of what has lasted since.
+  const lasting = unit === 'month' || unit === 'year' || (unit === 'week' && vague);
+  const value: TimeValue = { kind: 'ago', unit, low, high, approx };
+  return {
+    value: {
+      value: lasting ? { kind: 'since', start: value } : value,
+      rule: 'times/since-amount',
+      role: lasting ? 'habit' : 'event',
+    },
+    to: amount.to,
+  };
+}
+
+function sinceTime(read: Read<Reading>): Read<Reading> {
+  const { value } = read.value;
+  // منذ 20 حزيران حتى 5 تموز has its own end.
+  if (value.kind === 'range') {
+    return { value: { value, rule: 'times/range', role: 'period' }, to: read.to };
+  }
+  const near = value.kind === 'day-offset' || value.kind === 'weekday';
+  const role: TimeRole = near ? 'event' : value.kind === 'year' ? 'habit' : 'period';
+  return {
+    value: { value: { kind: 'since', start: value }, rule: 'times/since', role },
+    to: read.to,
+  };
+}
+
+/** `خلال شهر آب`, `خلال عام 2025`: a stretch that is counted over. */
+function duringAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const during = hitAt(scan, at, 'link', 'during');
+  if (during === undefined) return undefined;
+  const read = betweenAt(scan, during.to) ?? listOrRangeAt(scan, during.to, true);
+  if (read === undefined) return undefined;
+  const { kind } = read.value.value;
+  const day = kind === 'day-offset' || kind === 'weekday' || kind === 'date';
+  return { value: { ...read.value, role: day ? 'event' : 'period' }, to: read.to };
+}
+
+/** `حتى مساء اليوم`, `إلى نهاية آب` with no beginning: the end of a count. */
+function untilAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const until = hitAt(scan, at, 'link', 'until');
+  if (until === undefined) return undefined;
+  const read = dayAt(scan, hitAt(scan, until.to, 'link', 'on_date')?.to ?? until.to);
+  return read === undefined
+    ? undefined
+    : { value: { ...read.value, rule: 'times/until', role: 'period' }, to: read.to };
+}
+
+function mentionOf(scan: Scan, from: number, read: Read<Reading>): TimeMention | undefined {
+  const first = scan.tokens[from];
+  const last = scan.tokens[read.to - 1];
+  const { value, rule } = read.value;
+  if (first === undefined || last === undefined || isName(scan, from, value)) return undefined;
+  const span = { start: first.start, end: last.end };
+  return { from, to: read.to, span, value, rule, role: timeRole(scan, from, read) };
+}

@@ -1,0 +1,293 @@
+import {
+  dayNumberAt,
+  deixisAt,
+  digitsAt,
+  hitAt,
+  isMark,
+  monthAt,
+  type MonthTail,
+  monthTailAt,
+  pastArticle,
+  pastMark,
+  type Read,
+  type Scan,
+  yearDigitsAt,
+} from './scan.ts';
+import type { DateValue, HijriValue, MonthValue, TimeRole, TimeValue } from './time-mention.ts';
+
+/** A time as read, with the construction that read it. */
+export interface Reading {
+  readonly value: TimeValue;
+  readonly rule: string;
+  /** Where the construction itself tells what the time is for. */
+  readonly role?: TimeRole;
+}
+
+/** Reads a calendar date: a day with its month, in words or digits, by either calendar. */
+export function dateAt(scan: Scan, at: number): Read<Reading> | undefined {
+  return (
+    numericDateAt(scan, at) ??
+    hijriDateAt(scan, at) ??
+    dayMonthAt(scan, at) ??
+    monthDayAt(scan, at) ??
+    dayOfMonthAt(scan, at)
+  );
+}
+
+interface Days {
+  readonly first: number;
+  readonly last: number;
+}
+
+const DASHES = '-–—−';
+
+/** One day, or the first and last of a list or a range: `4 و5`, `من 3 إلى 7`, `19/20`, `بين 3 و7`. */
+function daysAt(scan: Scan, at: number): Read<Days> | undefined {
+  const first = dayNumberAt(scan, at);
+  if (first === undefined) return undefined;
+  let last = first;
+  for (let more = nextDayAt(scan, last.to); more !== undefined; more = nextDayAt(scan, last.to)) {
+    last = more;
+  }
+  return { value: { first: first.value, last: last.value }, to: last.to };
+}
+
+function nextDayAt(scan: Scan, at: number): Read<number> | undefined {
+  const token = scan.tokens[at];
+  if (token === undefined) return undefined;
+  if (isMark(token, `${DASHES}/،,`)) {
+    const next = dayNumberAt(scan, at + 1);
+    return next !== undefined && monthFollows(scan, next.to) ? next : undefined;
+  }
+  const until = hitAt(scan, at, 'link', 'until');
+  const start = until?.to ?? at;
+  if (until === undefined && !token.text.startsWith('و')) return undefined;
+  // و is a token of its own before digits: و5.
+  const next = dayNumberAt(scan, scan.tokens[start]?.text === 'و' ? start + 1 : start);
+  return next !== undefined && monthFollows(scan, next.to) ? next : undefined;
+}
+
+/** Whether a month, or more days and then a month, stands at `at`. */
+function monthFollows(scan: Scan, at: number): boolean {
+  const start = hitAt(scan, at, 'link', 'of')?.to ?? at;
+  return (
+    monthAt(scan, pastMark(scan, start, '/')) !== undefined || nextDayAt(scan, at) !== undefined
+  );
+}
+
+/** `8 من تشرين الثاني 2025`, `التاسع عشر من آب/أغسطس الجاري`, `في 4 و5 تموز`. */
+function dayMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const days = daysAt(scan, at);
+  if (days === undefined) return undefined;
+  const of = hitAt(scan, days.to, 'link', 'of');
+  const month = monthAt(scan, of?.to ?? pastMark(scan, days.to, `/${DASHES}.!,،_`));
+  if (month === undefined) return undefined;
+  const tail = monthTailAt(scan, month.to);
+  if (month.value.name && tail.value.year === undefined) return undefined;
+  // الثاني مارس الضغط: an ordinal before a word that is also a verb or a name.
+  const digits = digitsAt(scan, pastArticle(scan, at), 2) !== undefined;
+  if (!digits && of === undefined && !month.value.sure && tail.to === month.to) return undefined;
+  const date = (day: number): DateValue => ({
+    kind: 'date',
+    day,
+    month: month.value.month,
+    ...tail.value,
+  });
+  return { value: spanOf(days.value, date, 'times/day-month'), to: tail.to };
+}
+
+/** `November 23, 2025`, `أبريل 2, 2025`: the month first, which needs the year. */
+function monthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const month = monthAt(scan, at);
+  if (month === undefined) return undefined;
+  const day = digitsAt(scan, month.to, 2);
+  if (day === undefined || day.value < 1 || day.value > 31) return undefined;
+  const year = yearDigitsAt(scan, pastMark(scan, day.to, ',،'));
+  if (year === undefined) return undefined;
+  return {
+    value: {
+      value: { kind: 'date', day: day.value, month: month.value.month, year: year.value },
+      rule: 'times/month-day-year',
+    },
+    to: year.to,
+  };
+}
+
+/** `الرابع والعشرين من الشهر الجاري`, `12 الجاري`. */
+function dayOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const days = daysAt(scan, at);
+  if (days === undefined) return undefined;
+  const of = hitAt(scan, days.to, 'link', 'of');
+  const near = hitAt(scan, of?.to ?? days.to, 'demonstrative', 'near');
+  const noun = hitAt(scan, near?.to ?? of?.to ?? days.to, 'month-noun');
+  if (near !== undefined && noun !== undefined) {
+    return { value: pointedDays(days.value, 'current'), to: noun.to };
+  }
+  if (of !== undefined && noun === undefined) return undefined;
+  const deixis = deixisAt(scan, noun?.to ?? days.to);
+  if (deixis === undefined) return undefined;
+  // Without the word for month only digits and these two: 12 الجاري, but not الثالث الماضي.
+  const digits = digitsAt(scan, pastArticle(scan, at), 2) !== undefined;
+  if (noun === undefined && (!digits || deixis.value !== 'current')) return undefined;
+  return { value: pointedDays(days.value, deixis.value), to: deixis.to };
+}
+
+const pointedDays = (
+  days: Days,
+  deixis: 'last' | 'last-but-one' | 'current' | 'next' | 'same',
+): Reading => spanOf(days, (day) => ({ kind: 'day-of-month', day, deixis }), 'times/day-of-month');
+
+const spanOf = (days: Days, date: (day: number) => TimeValue, rule: string): Reading =>
+  days.first === days.last
+    ? { value: date(days.first), rule }
+    : {
+        value: { kind: 'range', first: date(days.first), last: date(days.last) },
+        rule: `${rule}-range`,
+      };
+
+/** `٢٠٢٤/١١/٣`, `3-11-2024`, `24.11.2025`, `11/2024`; `3/11` only where `dayMonth` says so. */
+function numericDateAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const numbers = numbersAt(scan, pastArticle(scan, at));
+  if (numbers === undefined) return undefined;
+  const value = dateOfNumbers(numbers.value);
+  if (value === undefined) return undefined;
+  const era = hitAt(scan, numbers.to, 'era', 'common');
+  return { value: { value, rule: 'times/numeric' }, to: era?.to ?? numbers.to };
+}
+
+/** Two or three numbers held together by the same mark. */
+function numbersAt(scan: Scan, at: number): Read<readonly string[]> | undefined {
+  const { tokens } = scan;
+  const first = tokens[at];
+  if (first === undefined || first.kind !== 'number') return undefined;
+  const parts = first.text.split('.');
+  let mark = parts.length > 1 ? '.' : '';
+  let to = at + 1;
+  while (parts.length < 3) {
+    const sign = tokens[to];
+    const next = tokens[to + 1];
+    if (sign === undefined || next === undefined || next.kind !== 'number') break;
+    if (!isMark(sign, '/-–.\\') || (mark !== '' && sign.text !== mark)) break;
+    if (sign.text === '.' && (sign.spaced || next.spaced)) break;
+    mark = sign.text;
+    parts.push(...next.text.split('.'));
+    to += 2;
+  }
+  if (parts.length < 2 || parts.length > 3) return undefined;
+  const behind = tokens[to];
+  // A longer chain is a telephone number, a version, a score table.
+  if (isMark(behind, '/-.\\') && tokens[to + 1]?.kind === 'number') {
+    if (behind?.spaced !== true && tokens[to + 1]?.spaced !== true) return undefined;
+  }
+  return { value: parts, to };
+}
+
+const isYear = (part: string): boolean => /^(?:19|20)\d\d$/u.test(part);
+const isDay = (part: string): boolean =>
+  part.length <= 2 && Number(part) >= 1 && Number(part) <= 31;
+const isMonth = (part: string): boolean => isDay(part) && Number(part) <= 12;
+
+function dateOfNumbers(parts: readonly string[]): DateValue | MonthValue | undefined {
+  const [a = '', b = '', c = ''] = parts;
+  if (parts.length === 2) {
+    if (isMonth(a) && isYear(b)) return { kind: 'month', month: Number(a), year: Number(b) };
+    if (isYear(a) && isMonth(b) && b.length === 2) {
+      return { kind: 'month', month: Number(b), year: Number(a) };
+    }
+    return undefined;
+  }
+  if (isYear(a) && isMonth(b) && isDay(c)) return numeric(c, b, a, false);
+  if (isYear(a) && isDay(b) && isMonth(c)) return numeric(b, c, a, false);
+  const year = isYear(c) ? c : shortYear(a, b, c);
+  if (year === undefined) return undefined;
+  if (isDay(a) && isMonth(b)) return numeric(a, b, year, isMonth(a) && a !== b);
+  if (isMonth(a) && isDay(b)) return numeric(b, a, year, false);
+  return undefined;
+}
+
+/** `24/11/25`: two digits of a year only where all three parts are written with two. */
+const shortYear = (a: string, b: string, c: string): string | undefined =>
+  a.length === 2 && b.length === 2 && c.length === 2 && Number(c) >= 10 && Number(c) <= 40
+    ? `20${c}`
+    : undefined;
+
+const numeric = (day: string, month: string, year: string, swappable: boolean): DateValue => ({
+  kind: 'date',
+  day: Number(day),
+  month: Number(month),
+  year: Number(year),
+  ...(swappable ? { swappable } : {}),
+});
+
+/** A day and a month in digits without a year (`3/11`), which only a word for day makes a date. */
+export function shortNumericAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const numbers = numbersAt(scan, pastArticle(scan, at));
+  if (numbers === undefined) return undefined;
+  const [day = '', month = '', more] = numbers.value;
+  if (more !== undefined || !isDay(day) || !isMonth(month)) return undefined;
+  return {
+    value: {
+      value: { kind: 'date', day: Number(day), month: Number(month) },
+      rule: 'times/numeric-day-month',
+    },
+    to: numbers.to,
+  };
+}
+
+/** `4 شعبان 1446هـ`, `شهر رمضان الماضي`; the month alone is a personal name. */
+function hijriDateAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const day = dayNumberAt(scan, at);
+  const of = day === undefined ? undefined : hitAt(scan, day.to, 'link', 'of');
+  const start = of?.to ?? pastMark(scan, day?.to ?? at, `/${DASHES}`);
+  const noun = hitAt(scan, start, 'month-noun');
+  const month = hitAt(scan, noun?.to ?? start, 'hijri-month');
+  if (month === undefined || (day === undefined && noun === undefined && start !== at)) {
+    return undefined;
+  }
+  const year = hijriYearAt(scan, pastMark(scan, month.to, `/${DASHES}،,`));
+  const deixis = year === undefined ? deixisAt(scan, month.to) : undefined;
+  if (day === undefined && noun === undefined && year === undefined) return undefined;
+  const value: HijriValue = {
+    kind: 'hijri',
+    month: month.value,
+    ...(day === undefined ? {} : { day: day.value }),
+    ...(year === undefined ? {} : { year: year.value }),
+    ...(deixis === undefined ? {} : { deixis: deixis.value }),
+  };
+  const to = year?.to ?? deixis?.to ?? month.to;
+  return commonDateBehind(scan, to) ?? { value: { value, rule: 'times/hijri' }, to };
+}
+
+function hijriYearAt(scan: Scan, at: number): Read<number> | undefined {
+  const digits = digitsAt(scan, hitAt(scan, at, 'year-noun')?.to ?? at, 4);
+  if (digits === undefined || digits.value < 1300 || digits.value > 1500) return undefined;
+  const era = hitAt(scan, digits.to, 'era', 'hijri');
+  return { value: digits.value, to: era?.to ?? digits.to };
+}
+
+/** The same day in the common calendar, told behind the Hijri date: `الموافق 3 شباط 2025`. */
+function commonDateBehind(scan: Scan, at: number): Read<Reading> | undefined {
+  const start = pastMark(scan, at, `،,(/${DASHES}`);
+  const link = hitAt(scan, start, 'link', 'on_date');
+  const behind = link?.to ?? start;
+  const date = numericDateAt(scan, behind) ?? dayMonthAt(scan, behind);
+  if (date === undefined || date.value.value.kind !== 'date') return undefined;
+  return { value: date.value, to: pastMark(scan, date.to, start > at ? ')' : '') };
+}
+
+/** A month with its tail: `آب الماضي`, `تشرين الثاني 2024`; `led` tells that a word of time leads it. */
+export function monthOnlyAt(scan: Scan, at: number, led: boolean): Read<Reading> | undefined {
+  const month = monthAt(scan, at);
+  if (month === undefined) return undefined;
+  const tail: Read<MonthTail> = monthTailAt(scan, month.to);
+  const told = tail.to > month.to;
+  if (!told && !led) return undefined;
+  if (month.value.name && tail.value.year === undefined) return undefined;
+  return {
+    value: {
+      value: { kind: 'month', month: month.value.month, ...tail.value },
+      rule: 'times/month',
+    },
+    to: tail.to,
+  };
+}

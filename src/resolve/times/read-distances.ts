@@ -1,0 +1,176 @@
+import type { Reading } from './read-dates.ts';
+import { type Amount, amountAt, dayAt, numberAt, plainTimeAt, unitOf } from './read-times.ts';
+import { deixisAt, digitsAt, type Hit, hitAt, pastArticle, type Read, type Scan } from './scan.ts';
+import type { FromEventValue, TimeUnit, TimeValue } from './time-mention.ts';
+
+/**
+ * A time told by its distance from publication (`قبل ثلاثة أيام`, `خلال الساعات الماضية`) or from another
+ * event of the report (`في اليوم التالي`, `بعد يومين من الهجوم`, `قبل ذلك بيوم`).
+ */
+export function distanceAt(scan: Scan, at: number): Read<Reading> | undefined {
+  return agoAt(scan, at) ?? afterAt(scan, at) ?? recentAt(scan, at) ?? sameOrNextAt(scan, at);
+}
+
+/** `قبل نحو أسبوع`, `قبل يومين من الهجوم`, `قبل ذلك بيوم`, `قبل نهاية العام`. */
+function agoAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const ago = hitAt(scan, at, 'link', 'ago');
+  if (ago === undefined || dayAt(scan, at) !== undefined) return undefined;
+  const that = fromThatAt(scan, ago, -1);
+  if (that !== undefined) return that;
+  const amount = amountAt(scan, ago.to);
+  if (amount === undefined) return boundAt(scan, ago);
+  const { unit, low, high, approx } = amount.value;
+  const behind = behindEvent(scan, amount.to, false);
+  if (behind) return fromEvent('following', amount, 1);
+  const value: TimeValue = { kind: 'ago', unit, low, high, approx };
+  return { value: { value, rule: 'times/ago' }, to: amount.to };
+}
+
+/** `بعد يومين`, `بعد يوم واحد من مقتل`, `بعد ذلك بثلاثة أيام`, `بعد 8 كانون الأول`. */
+function afterAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const after = hitAt(scan, at, 'link', 'after');
+  if (after === undefined || dayAt(scan, at) !== undefined) return undefined;
+  const that = fromThatAt(scan, after, 1);
+  if (that !== undefined) return that;
+  const amount = amountAt(scan, after.to);
+  if (amount === undefined) return boundAt(scan, after);
+  const { unit } = amount.value;
+  const behind = behindEvent(scan, amount.to, true);
+  if (unit === 'year' || (unit === 'hour' && behind)) {
+    return { value: { value: NONE, rule: 'times/duration', role: 'duration' }, to: amount.to };
+  }
+  return behind ? fromEvent('following', amount, -1) : fromEvent('previous', amount, 1);
+}
+
+const NONE: TimeValue = { kind: 'none' };
+
+/** Whether another event is named behind an amount: `من الهجوم`, `على اختطافه`. */
+function behindEvent(scan: Scan, at: number, anyNoun: boolean): boolean {
+  const token = scan.tokens[at];
+  if (token === undefined || token.kind !== 'word') return false;
+  if (token.text === 'علي') return true;
+  if (hitAt(scan, at, 'link', 'of') === undefined) return false;
+  return anyNoun || hitAt(scan, at + 1, 'event-noun') !== undefined;
+}
+
+function fromEvent(
+  of: FromEventValue['of'],
+  { value, to }: Read<Amount>,
+  sign: 1 | -1,
+): Read<Reading> {
+  const [low, high] = sign === 1 ? [value.low, value.high] : [-value.high, -value.low];
+  return {
+    value: {
+      value: { kind: 'from-event', of, unit: value.unit, low, high },
+      rule: 'times/from-event',
+    },
+    to,
+  };
+}
+
+/** `ذلك بيومين`, `ذلك بستة عشر يوما` behind `قبل` or `بعد`. */
+function fromThatAt(scan: Scan, lead: Hit, sign: 1 | -1): Read<Reading> | undefined {
+  const that = hitAt(scan, lead.to, 'demonstrative');
+  if (that === undefined) return undefined;
+  const token = scan.tokens[that.to];
+  if (token === undefined || !token.text.startsWith('ب')) return undefined;
+  const amount = amountAt(scan, token.text === 'ب' ? that.to + 1 : that.to);
+  return amount === undefined ? undefined : fromEvent('previous', amount, sign);
+}
+
+/** `قبل نهاية العام`, `بعد 8 كانون الأول`: a bound that places nothing on the day it names. */
+function boundAt(scan: Scan, lead: Hit): Read<Reading> | undefined {
+  const bound = plainTimeAt(scan, lead.to, true);
+  if (bound === undefined) return undefined;
+  return {
+    value: { value: bound.value.value, rule: 'times/bound', role: 'reference' },
+    to: bound.to,
+  };
+}
+
+/** `خلال الأيام الثلاثة الماضية`, `في الساعات الـ24 الماضية`, `خلال 24 ساعة`, `آخر 48 ساعة`. */
+function recentAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const during = hitAt(scan, at, 'link', 'during');
+  const lead = during ?? hitAt(scan, at, 'link', 'in');
+  const latest = hitAt(scan, lead?.to ?? at, 'part', 'end');
+  const start = latest?.to ?? lead?.to ?? at;
+  const counted = recentUnitAt(scan, start);
+  if (counted === undefined) return undefined;
+  const { unit, amount, past } = counted.value;
+  const enough = past || latest !== undefined || (during !== undefined && unit === 'hour');
+  // خلال ثلاثة أيام without الماضية is how long it took.
+  if (!enough || (!past && amount === undefined)) return undefined;
+  return {
+    value: {
+      value: { kind: 'recent', unit, ...(amount === undefined ? {} : { amount }) },
+      rule: 'times/recent',
+      role: unit === 'hour' ? 'event' : 'period',
+    },
+    to: counted.to,
+  };
+}
+
+interface RecentUnit {
+  readonly unit: TimeUnit;
+  readonly amount?: number;
+  readonly past: boolean;
+}
+
+function recentUnitAt(scan: Scan, at: number): Read<RecentUnit> | undefined {
+  const before = numberAt(scan, at);
+  const unit = hitAt(scan, before?.to ?? at, 'unit');
+  if (unit === undefined || (before === undefined && unit.value === 1)) return undefined;
+  const after =
+    before === undefined ? (numberAt(scan, unit.to) ?? tensAt(scan, unit.to)) : undefined;
+  const few = hitAt(scan, after?.to ?? unit.to, 'vague', 'few_after');
+  const end = few?.to ?? after?.to ?? unit.to;
+  const deixis = deixisAt(scan, end);
+  const amount = before?.value ?? after?.value ?? (unit.value === 2 ? 2 : undefined);
+  return {
+    value: {
+      unit: unitOf(unit),
+      past: deixis?.value === 'last',
+      ...(amount === undefined ? {} : { amount }),
+    },
+    to: deixis?.value === 'last' ? deixis.to : end,
+  };
+}
+
+/** `الأربع والعشرين` behind its noun. */
+function tensAt(scan: Scan, at: number): Read<number> | undefined {
+  const ordinal = hitAt(scan, at, 'ordinal');
+  if (ordinal === undefined || ordinal.value < 3) return undefined;
+  return digitsAt(scan, pastArticle(scan, at), 3) ?? { value: ordinal.value, to: ordinal.to };
+}
+
+const SHIFTS: Readonly<Record<string, number>> = { same: 0, following: 1, preceding: -1 };
+
+/** `في اليوم التالي`, `مساء اليوم نفسه`, `ذلك اليوم`, `في الأسبوع ذاته`. */
+function sameOrNextAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const part = hitAt(scan, at, 'day-part');
+  const start = part?.to ?? at;
+  const far = hitAt(scan, start, 'demonstrative', 'far');
+  const night = hitAt(scan, far?.to ?? start, 'relative-night');
+  const unit = hitAt(scan, far?.to ?? start, 'unit') ?? night;
+  if (unit === undefined || (night === undefined && unit.value !== 1)) return undefined;
+  const name = night === undefined ? unitOf(unit) : 'day';
+  if (name === 'hour') return undefined;
+  const deixis = far === undefined ? hitAt(scan, unit.to, 'deixis') : undefined;
+  const shift = far === undefined ? SHIFTS[deixis?.sense ?? ''] : 0;
+  if (shift === undefined) return undefined;
+  const value: FromEventValue = {
+    kind: 'from-event',
+    of: 'previous',
+    unit: name,
+    low: shift,
+    high: shift,
+  };
+  const to = deixis?.to ?? unit.to;
+  const weekday = hitAt(scan, scan.tokens[to]?.text === '،' ? to + 1 : to, 'weekday');
+  return weekday === undefined || weekday.conj !== '' || name !== 'day'
+    ? { value: { value, rule: 'times/from-event' }, to }
+    : {
+        value: { value: { ...value, weekday: weekday.value }, rule: 'times/from-event' },
+        to: weekday.to,
+      };
+}
