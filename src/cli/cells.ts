@@ -7,15 +7,22 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u;
 const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
+/** The most lines that one cell of a table takes. */
+const MAX_LINES = 4;
+
 /**
- * A cell of a table in a terminal: exactly `width` cells wide, cut with an ellipsis where it is
- * longer. Right-to-left text is isolated, so that it moves none of its neighbours.
+ * The lines of one row of a table in a terminal: each cell is wrapped to its width and cut with an
+ * ellipsis after four lines. Right-to-left text is isolated, so that it moves none of its neighbours.
  */
-export function cell(text: string, width: number): string {
-  const safe = text.replace(CONTROLS, ' ').trim();
-  const cut = cutToWidth(safe, width);
-  const padding = ' '.repeat(Math.max(0, width - stringWidth(cut)));
-  return isolate(cut) + padding;
+export function rowLines(texts: readonly string[], widths: readonly number[]): readonly string[] {
+  const cells = texts.map((text, i) => wrap(clean(text), widths[i] ?? 1));
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, i) => pad(lines[line] ?? '', widths[i] ?? 1))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** Wraps text that has right-to-left letters in a first-strong isolate. */
@@ -25,18 +32,44 @@ export function isolate(text: string): string {
 }
 
 /** Text on one line without controls, isolated where it is right-to-left. */
-export function inline(text: string): string {
-  return isolate(text.replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim());
+export const inline = (text: string): string => isolate(clean(text));
+
+function clean(text: string): string {
+  return text.replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
-function cutToWidth(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let cut = '';
-  let used = 1;
-  for (const { segment } of graphemes.segment(text)) {
-    used += stringWidth(segment);
-    if (used > width) break;
-    cut += segment;
+function pad(text: string, width: number): string {
+  return isolate(text) + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((part) => cutWord(part, width))) {
+    if (line === '') line = word;
+    else if (stringWidth(line) + 1 + stringWidth(word) <= width) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
   }
-  return `${cut.trimEnd()}…`;
+  lines.push(line);
+  if (lines.length <= MAX_LINES) return lines;
+  const last = `${lines[MAX_LINES - 1]} ${lines[MAX_LINES]}`;
+  return [...lines.slice(0, MAX_LINES - 1), `${cutWord(last, width - 1)[0] ?? ''}…`];
+}
+
+/** Cuts a word into pieces of at most `width` cells, never inside a letter and its marks. */
+function cutWord(word: string, width: number): readonly string[] {
+  if (stringWidth(word) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const { segment } of graphemes.segment(word)) {
+    if (stringWidth(piece + segment) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += segment;
+  }
+  return [...pieces, piece];
 }

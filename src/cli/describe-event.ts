@@ -20,10 +20,10 @@ export function describeWhen({ from, to, precision }: When): string {
   return `${about}${from}..${end}`;
 }
 
-/** A place and the code of its governorate. */
+/** The code of a governorate and the place. */
 export function describeWhere({ name, admin1, country }: Where): string {
   const code = admin1 ?? country;
-  return [name ?? '', code ?? '?'].filter((part) => part !== '').join(' ');
+  return [code ?? '?', name ?? ''].filter((part) => part !== '').join(' ');
 }
 
 /** Participants as `initiator → target`, partners after a plus sign. */

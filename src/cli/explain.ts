@@ -16,6 +16,7 @@ import {
 import { exitStatusOf, printError } from './exit-status.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { metadataOptions, openInputs, withReadDiagnostics } from './read-inputs.ts';
+import { arrayWriter } from './report-writer.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -24,7 +25,7 @@ export const explain: Command = {
   operandsSummary: 'files, folders, or - for standard input, as for code',
   options: [
     ...metadataOptions,
-    { ...jsonOption, summary: 'print JSON lines: the coded report, each evidence with its quote' },
+    { ...jsonOption, summary: 'print one JSON array: coded reports, each evidence with its quote' },
   ],
   examples: [
     ['isnad explain report.txt --published 2025-11-25', 'the words and the rule behind each value'],
@@ -39,20 +40,20 @@ export const explain: Command = {
       failures.push(error.code);
     };
     for (const error of inputs.failures) fail(error);
+    const array = values['json'] === true ? arrayWriter() : undefined;
     let done = 0;
+    await io.out(array?.start() ?? '');
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);
       else {
         const { report, diagnostics } = input;
         const coded = withReadDiagnostics(codeReport(report, knowledge), diagnostics);
-        const text =
-          values['json'] === true
-            ? `${JSON.stringify(withQuotes(coded, report.text))}\n`
-            : explainReport(coded, report.text);
-        await io.out(text);
+        const quoted = array?.report(withQuotes(coded, report.text));
+        await io.out(quoted ?? explainReport(coded, report.text));
         done++;
       }
     }
+    await io.out(array?.end() ?? '');
     return exitStatusOf(done, failures);
   },
 };

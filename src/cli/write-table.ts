@@ -1,5 +1,5 @@
 import type { CodedReport } from '../model/coded-report.ts';
-import { cell, inline } from './cells.ts';
+import { inline, rowLines } from './cells.ts';
 import {
   describeChain,
   describeKind,
@@ -35,11 +35,20 @@ const LEAST_WIDTH =
 export function tableWriter(columns: number): ReportWriter {
   const widths = spread(Math.max(columns, LEAST_WIDTH));
   const row = (cells: readonly string[]): string =>
-    `${cells.map((text, i) => cell(text, widths[i] ?? 0)).join('  ').trimEnd()}\n`;
+    rowLines(cells, widths)
+      .map((line) => `${line}\n`)
+      .join('');
+  let titles = row(COLUMNS.map(({ title }) => title));
+  const takeTitles = (): string => {
+    const taken = titles;
+    titles = '';
+    return taken;
+  };
   return {
-    start: () => row(COLUMNS.map(({ title }) => title)),
+    start: () => '',
     report: (coded) =>
       [
+        takeTitles(),
         heading(coded),
         ...coded.events.map((event) =>
           row([
@@ -68,9 +77,9 @@ export function tableWriter(columns: number): ReportWriter {
   };
 }
 
-function heading({ report, events }: CodedReport): string {
+function heading({ report, events, tallies }: CodedReport): string {
   const known = [report.published, report.outlet].filter((value) => value !== null).map(inline);
-  const none = events.length === 0 ? ['no event'] : [];
+  const none = events.length + tallies.length === 0 ? ['no event'] : [];
   return `\n${[inline(report.id), ...known, ...none].join('  ')}\n`;
 }
 

@@ -1,0 +1,79 @@
+import { ERROR_CODES } from '../src/model/isnad-error.ts';
+import type { Command } from '../src/cli/command.ts';
+import { COMMANDS } from '../src/cli/commands.ts';
+import { ERRORS } from '../src/cli/exit-status.ts';
+import { CSV_COLUMNS } from '../src/cli/write-csv.ts';
+
+/** A part of a document that is written from the program's own lists. */
+export interface GeneratedPart {
+  readonly file: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** All generated parts; `npm run docs` writes them, a test compares them. */
+export const GENERATED: readonly GeneratedPart[] = [
+  { file: 'docs/cli.md', name: 'commands', text: COMMANDS.map(describeCommand).join('\n') },
+  { file: 'docs/cli.md', name: 'csv columns', text: table(['column', 'meaning'], CSV_COLUMNS) },
+  {
+    file: 'docs/errors.md',
+    name: 'errors',
+    text: table(
+      ['code', 'exit status', 'when', 'what to do'],
+      ERROR_CODES.map((code) => {
+        const { exit, when, remedy } = ERRORS[code];
+        return [`\`${code}\``, String(exit), when, remedy];
+      }),
+    ),
+  },
+];
+
+/** A document with each generated part of its file put between the markers that bear its name. */
+export function replaceGenerated(file: string, document: string): string {
+  return GENERATED.filter((part) => part.file === file).reduce((text, part) => {
+    const [begin, end] = [`<!-- generated: ${part.name} -->`, '<!-- end -->'];
+    const from = text.indexOf(begin);
+    const to = text.indexOf(end, from);
+    if (from < 0 || to < 0) throw new Error(`${file} has no markers for "${part.name}"`);
+    return `${text.slice(0, from)}${begin}\n${part.text}\n${text.slice(to)}`;
+  }, document);
+}
+
+function describeCommand({
+  name,
+  summary,
+  operands,
+  operandsSummary,
+  options,
+  examples,
+}: Command): string {
+  const rows = options.map(({ flags, summary: does, choices, fallback }) => {
+    const values = choices === undefined ? '' : ` (${choices.join(', ')})`;
+    const given = fallback === undefined ? '' : `; ${fallback} where not given`;
+    return [`\`${flags}\``, `${does}${values}${given}`];
+  });
+  return [
+    `### isnad ${name}`,
+    '',
+    summary,
+    '',
+    '```',
+    `isnad ${name} [options] ${operands}`,
+    '```',
+    '',
+    `\`${operands}\`: ${operandsSummary}.`,
+    '',
+    table(['option', 'does'], rows),
+    '',
+    '```sh',
+    ...examples.map(([line, does]) => `# ${does}\n${line}`),
+    '```',
+    '',
+  ].join('\n');
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(titles), `|${titles.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
