@@ -1,12 +1,13 @@
 // `npm run check`: format, lint, types, dead code. Runs all and closes with `N passed, N failed`.
 import { runPackage } from './run-step.ts';
 
-const CHECKS: readonly (readonly [what: string, name: string, command: string, args: string[]])[] = [
-  ['format and lint', '@biomejs/biome', 'biome', ['check', '--error-on-warnings']],
-  ['promises', 'oxlint', 'oxlint', ['--type-aware', 'src', 'test', 'scripts', 'bench']],
-  ['types', 'typescript', 'tsc', ['-p', '.']],
-  ['dead code', 'knip', 'knip', []],
-];
+const CHECKS: readonly (readonly [what: string, name: string, command: string, args: string[]])[] =
+  [
+    ['format and lint', '@biomejs/biome', 'biome', ['check', '--error-on-warnings']],
+    ['promises', 'oxlint', 'oxlint', ['--type-aware', 'src', 'test', 'scripts', 'bench']],
+    ['types', 'typescript', 'tsc', ['-p', '.']],
+    ['dead code', 'knip', 'knip', []],
+  ];
 
 const failed = CHECKS.filter(([what, name, command, args]) => {
   console.log(`— ${what}: ${command} ${args.join(' ')}`);

@@ -1,8 +1,8 @@
-import { ERROR_CODES } from '../src/model/isnad-error.ts';
 import type { Command } from '../src/cli/command.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { ERRORS } from '../src/cli/exit-status.ts';
 import { CSV_COLUMNS } from '../src/cli/write-csv.ts';
+import { ERROR_CODES } from '../src/model/isnad-error.ts';
 
 /** A part of a document that is written from the program's own lists. */
 export interface GeneratedPart {

@@ -32,7 +32,9 @@ const TASKS = {
 const [task = '', ...rest] = process.argv.slice(2);
 const steps = TASKS[task];
 if (steps === undefined) {
-  console.error(`usage: node scripts/run.mjs TASK\nTASK is one of: ${Object.keys(TASKS).join(', ')}`);
+  console.error(
+    `usage: node scripts/run.mjs TASK\nTASK is one of: ${Object.keys(TASKS).join(', ')}`,
+  );
   process.exit(2);
 }
 

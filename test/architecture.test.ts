@@ -32,13 +32,14 @@ test.each(sources)('%s imports only what its layer may', (path) => {
 });
 
 /** The core must run in a browser, and twice the same. */
-test.each(
-  sources.filter((path) => !['cli', 'read'].includes(layerOf(path))),
-)('%s touches no file, network or clock', (path) => {
-  const source = readFileSync(path, 'utf8');
-  expect(source).not.toMatch(/from 'node:/);
-  expect(source).not.toMatch(/\bfetch\(|\bDate\.now\(|new Date\(\)|Math\.random\(/);
-});
+test.each(sources.filter((path) => !['cli', 'read'].includes(layerOf(path))))(
+  '%s touches no file, network or clock',
+  (path) => {
+    const source = readFileSync(path, 'utf8');
+    expect(source).not.toMatch(/from 'node:/);
+    expect(source).not.toMatch(/\bfetch\(|\bDate\.now\(|new Date\(\)|Math\.random\(/);
+  },
+);
 
 function importsOf(path: string): readonly string[] {
   const specifiers = readFileSync(path, 'utf8').matchAll(/\b(?:from|import\()\s*'(\.[^']+)'/g);

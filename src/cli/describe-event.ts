@@ -46,7 +46,8 @@ export function describeCount({ low, high, best, approx }: Count): string {
     return best === null ? `${low}-${high}` : `${about}${best} (${low}-${high})`;
   }
   if (low !== null) return best === null || best === low ? `${low}+` : `${about}${best} (${low}+)`;
-  if (high !== null) return best === null || best === high ? `≤${high}` : `${about}${best} (≤${high})`;
+  if (high !== null)
+    return best === null || best === high ? `≤${high}` : `${about}${best} (≤${high})`;
   return best === null ? '?' : `${about}${best}`;
 }
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, IsnadError } from '../model/isnad-error.ts';
+import type { ErrorCode, IsnadError } from '../model/isnad-error.ts';
 import type { Io } from './command.ts';
 
 /** Exit statuses of every command. */
@@ -54,7 +54,8 @@ export const ERRORS: Readonly<
   'too-large': {
     exit: EXIT.badInput,
     when: 'The text of one report has more than 10 MiB.',
-    remedy: 'Split it into one .txt file a report, or into JSON lines (.jsonl), which have no limit.',
+    remedy:
+      'Split it into one .txt file a report, or into JSON lines (.jsonl), which have no limit.',
   },
   'bad-encoding': {
     exit: EXIT.badInput,
@@ -74,12 +75,14 @@ export const ERRORS: Readonly<
   'bad-gold': {
     exit: EXIT.badInput,
     when: 'A gold folder lacks reports/ or gold/, or a gold file is no coded report.',
-    remedy: 'Put reports/ID.txt and gold/ID.json into the folder, and meta.jsonl where dates are known.',
+    remedy:
+      'Put reports/ID.txt and gold/ID.json into the folder, and meta.jsonl where dates are known.',
   },
   'bad-data': {
     exit: EXIT.badInput,
     when: 'A file of data/ is not valid YAML or lacks a field.',
-    remedy: 'Correct the line that is named; the comment on top of the file tells the form of an entry.',
+    remedy:
+      'Correct the line that is named; the comment on top of the file tells the form of an entry.',
   },
   'bad-knowledge': {
     exit: EXIT.integrity,

@@ -88,7 +88,8 @@ function explainReport(coded: CodedReport, raw: string): string {
     ...(events.length + tallies.length === 0 ? ['  no event'] : []),
     ...(diagnostics.length === 0 ? [] : ['  notes']),
     ...diagnostics.map(({ code, message, start, end }) => {
-      const words = start === undefined || end === undefined ? '' : quoteInline(raw, { start, end });
+      const words =
+        start === undefined || end === undefined ? '' : quoteInline(raw, { start, end });
       return `    ${[words, inline(message), `[${code}]`].filter((part) => part !== '').join('  ')}`;
     }),
   ];
@@ -109,7 +110,11 @@ function explainEvent(event: CodedEvent, number: number, raw: string): readonly 
     ...values.flatMap(([field, value]) =>
       explainValue(field, value === '' ? 'none' : value, event.evidence, raw),
     ),
-    ...otherEvidence(values.map(([field]) => field), event.evidence, raw),
+    ...otherEvidence(
+      values.map(([field]) => field),
+      event.evidence,
+      raw,
+    ),
   ];
 }
 
@@ -129,7 +134,10 @@ function explainValue(
   raw: string,
 ): readonly string[] {
   const own = evidence.filter((item) => rootOf(item.field) === field);
-  return [`    ${field.padEnd(11)} ${inline(value)}`, ...own.map((item) => explainEvidence(item, raw))];
+  return [
+    `    ${field.padEnd(11)} ${inline(value)}`,
+    ...own.map((item) => explainEvidence(item, raw)),
+  ];
 }
 
 function otherEvidence(

@@ -12,9 +12,13 @@ type Stamp = readonly [size: number, changed: number];
  * files. The stamps come first, so that a look at them costs no parsing of the rest.
  */
 interface Compiled {
+  readonly form: number;
   readonly stamps: Readonly<Record<string, Stamp>>;
   readonly body: string;
 }
+
+/** Raised whenever files are parsed into another shape, so that older compiled data are dropped. */
+const FORM = 1;
 
 /**
  * The parsed files of a data folder. They are taken from `compiledFile` where nothing has changed since
@@ -22,13 +26,14 @@ interface Compiled {
  */
 export function loadKnowledgeSource(dataFolder: string, compiledFile: string): KnowledgeSource {
   const compiled = readCompiled(compiledFile);
+  const known = compiled === undefined ? undefined : parseBody(compiled);
   const stamps = stampFiles(dataFolder);
-  if (compiled !== undefined && isSame(compiled.stamps, stamps)) return { files: parseBody(compiled) };
-  const known = compiled === undefined ? {} : parseBody(compiled);
+  if (known !== undefined && isSame(compiled?.stamps, stamps)) return { files: known };
   const files: Record<string, unknown> = {};
   for (const [path, stamp] of Object.entries(stamps)) {
-    const unchanged = path in known && isSame({ path: compiled?.stamps[path] }, { path: stamp });
-    files[path] = unchanged ? known[path] : readDataFile(dataFolder, path);
+    const before = known?.[path];
+    const unchanged = before !== undefined && isSame(compiled?.stamps[path], stamp);
+    files[path] = unchanged ? before : readDataFile(dataFolder, path);
   }
   writeCompiled(compiledFile, stamps, files);
   return { files };
@@ -37,7 +42,8 @@ export function loadKnowledgeSource(dataFolder: string, compiledFile: string): K
 /** Parses a compiled data file without looking at any data folder. */
 export function readCompiledKnowledge(compiledFile: string): KnowledgeSource {
   const compiled = readCompiled(compiledFile);
-  if (compiled !== undefined) return { files: parseBody(compiled) };
+  const files = compiled === undefined ? undefined : parseBody(compiled);
+  if (files !== undefined) return { files };
   throw new IsnadError('bad-knowledge', `${compiledFile} is missing or damaged`, {
     hint: 'Install Isnad again, or run `npm run build` in its source folder.',
   });
@@ -89,14 +95,19 @@ function readCompiled(file: string): Compiled | undefined {
   try {
     const source = readFileSync(file, 'utf8');
     const end = source.indexOf('\n');
-    return { stamps: JSON.parse(source.slice(0, end)), body: source.slice(end + 1) };
+    const head: Omit<Compiled, 'body'> = JSON.parse(source.slice(0, end));
+    return head.form === FORM ? { ...head, body: source.slice(end + 1) } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function parseBody({ body }: Compiled): Readonly<Record<string, unknown>> {
-  return JSON.parse(body);
+function parseBody({ body }: Compiled): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes beside the file and renames, so that a reader never meets half of it. */
@@ -104,7 +115,7 @@ function writeCompiled(file: string, stamps: unknown, files: unknown): void {
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, `${JSON.stringify(stamps)}\n${JSON.stringify(files)}`);
+    writeFileSync(draft, `${JSON.stringify({ form: FORM, stamps })}\n${JSON.stringify(files)}`);
     renameSync(draft, file);
   } catch {
     // A folder that cannot be written costs time at the next start, nothing else.

@@ -13,7 +13,8 @@ export const loadKnowledge = (): Knowledge => compileKnowledge(loadPackagedSourc
 /** The parsed data files of this package: from data/ in the repository, else those it was built with. */
 export function loadPackagedSource(): KnowledgeSource {
   const data = join(packageFolder, 'data');
-  if (!existsSync(data)) return readCompiledKnowledge(join(packageFolder, 'dist', 'knowledge.json'));
+  if (!existsSync(data))
+    return readCompiledKnowledge(join(packageFolder, 'dist', 'knowledge.json'));
   return loadKnowledgeSource(data, join(packageFolder, 'build', 'knowledge.json'));
 }
 

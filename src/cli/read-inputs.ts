@@ -17,7 +17,8 @@ export const metadataOptions: readonly CommandOption[] = [
   { flags: '--outlet <name>', summary: 'outlet of the reports that carry none' },
   {
     flags: '--meta <file>',
-    summary: 'JSON lines {id, published?, outlet?, title?, url?}; a meta.jsonl in the folder is found',
+    summary:
+      'JSON lines {id, published?, outlet?, title?, url?}; a meta.jsonl in the folder is found',
   },
 ];
 
@@ -67,7 +68,10 @@ export async function openInputs(
         if (!('report' in input)) yield input;
         else {
           const { id } = input.report;
-          yield { ...input, report: addMetadata(input.report, byId.get(id), ofFolder?.get(id), given) };
+          yield {
+            ...input,
+            report: addMetadata(input.report, byId.get(id), ofFolder?.get(id), given),
+          };
         }
       }
     }
@@ -93,10 +97,7 @@ export async function readMetadataFile(file: string): Promise<ReadonlyMap<string
 }
 
 /** Fills the fields that a report lacks; earlier metadata go before later ones. */
-export function addMetadata(
-  report: Report,
-  ...sources: readonly (Metadata | undefined)[]
-): Report {
+export function addMetadata(report: Report, ...sources: readonly (Metadata | undefined)[]): Report {
   const all: readonly (Metadata | undefined)[] = [report, ...sources];
   const first = (field: keyof Metadata): string | undefined =>
     all.find((source) => source?.[field] !== undefined)?.[field];

@@ -1,4 +1,4 @@
-import { Command as Program, CommanderError, Option } from 'commander';
+import { CommanderError, Option, Command as Program } from 'commander';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { Command, Io } from './command.ts';
 import { COMMANDS } from './commands.ts';

@@ -16,10 +16,14 @@ export const score: Command = {
   name: 'score',
   summary: 'Code the reports of a gold folder and compare the result with its gold.',
   operands: '<gold-folder>',
-  operandsSummary: 'a folder with reports/ID.txt, gold/ID.json and, where dates are known, meta.jsonl',
+  operandsSummary:
+    'a folder with reports/ID.txt, gold/ID.json and, where dates are known, meta.jsonl',
   options: [
     { flags: '--only <ids>', summary: 'score these reports only; ids separated by commas' },
-    { flags: '--details', summary: 'list every event that is missed, invented or wrong in a field' },
+    {
+      flags: '--details',
+      summary: 'list every event that is missed, invented or wrong in a field',
+    },
     { ...jsonOption, summary: 'print the scores as one JSON object, with --details the list too' },
   ],
   examples: [
@@ -31,7 +35,11 @@ export const score: Command = {
     const gold = (await readGold(join(folder, 'gold'))).filter(
       ({ report }) => only === undefined || only.includes(report.id),
     );
-    const { coded, failures } = await codeFolder(folder, new Set(gold.map(({ report }) => report.id)), io);
+    const { coded, failures } = await codeFolder(
+      folder,
+      new Set(gold.map(({ report }) => report.id)),
+      io,
+    );
     const { scores, details } = scoreReports(gold, coded);
     const listed = values['details'] === true ? details : [];
     if (values['json'] === true) {
@@ -105,7 +113,10 @@ function describeScores(scores: Scores, details: readonly ScoreDetail[]): string
   const lines = [
     ...details
       .filter(({ verdict }) => verdict !== 'right')
-      .map(({ report, event, verdict, what }) => `${inline(report)}  ${event}  ${verdict}: ${inline(what)}`),
+      .map(
+        ({ report, event, verdict, what }) =>
+          `${inline(report)}  ${event}  ${verdict}: ${inline(what)}`,
+      ),
     `${scores.reports} reports, ${scores.missing} not coded; ${percent(scores.cleanReports)} need no correction`,
     describeRate('detection', scores.detection),
     describeRate('strict', scores.strict),

@@ -28,8 +28,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'according to', least: 12, share: 0.2 },
 ];
 
-const LEAST_WIDTH =
-  COLUMNS.reduce((sum, { least }) => sum + least, 0) + 2 * (COLUMNS.length - 1);
+const LEAST_WIDTH = COLUMNS.reduce((sum, { least }) => sum + least, 0) + 2 * (COLUMNS.length - 1);
 
 /** Writes a heading and a line for each event, as soon as a report is coded. */
 export function tableWriter(columns: number): ReportWriter {

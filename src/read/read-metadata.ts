@@ -41,7 +41,10 @@ export function readMetadata(fields: Readonly<Record<string, unknown>>): {
 /** Reads a metadata file of JSON lines `{id, published?, outlet?, url?, title?}`. */
 export function readMetadataLines(source: string, file: string): ReadonlyMap<string, Metadata> {
   const byId = new Map<string, Metadata>();
-  for (const [i, line] of source.replace(/^\uFEFF/, '').split('\n').entries()) {
+  for (const [i, line] of source
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     if (line.trim() === '') continue;
     const fields = parseObject(line);
     const id = fields?.['id'];

@@ -41,9 +41,12 @@ describe('findReportFiles', () => {
   test('finds text and line files by name, and the metadata of each folder', async () => {
     const found = await findReportFiles(folder);
     expect(
-      found.slice(0, 2).concat(found.slice(-2)).map(({ path, format, metadata = '' }) => {
-        return [relative(folder, path), format, relative(folder, metadata)].join(' ');
-      }),
+      found
+        .slice(0, 2)
+        .concat(found.slice(-2))
+        .map(({ path, format, metadata = '' }) => {
+          return [relative(folder, path), format, relative(folder, metadata)].join(' ');
+        }),
     ).toEqual([
       'a.txt text meta.jsonl',
       'b.txt text meta.jsonl',
@@ -52,9 +55,14 @@ describe('findReportFiles', () => {
     ]);
   });
 
-  test.each(['b.txt', 'notes.md', 'sub/c.jsonl', 'meta.jsonl'])('takes %s by name', async (name) => {
-    expect(await findReportFiles(join(folder, name))).toMatchObject([{ path: join(folder, name) }]);
-  });
+  test.each(['b.txt', 'notes.md', 'sub/c.jsonl', 'meta.jsonl'])(
+    'takes %s by name',
+    async (name) => {
+      expect(await findReportFiles(join(folder, name))).toMatchObject([
+        { path: join(folder, name) },
+      ]);
+    },
+  );
 
   test.each([
     ['nowhere.txt', 'not-found'],

@@ -28,7 +28,10 @@ export async function* readStream(chunks: AsyncIterable<Uint8Array>): AsyncGener
     head = Buffer.concat([head, value]);
   }
   const all = chain(start, iterator);
-  const [firstLine = ''] = head.toString('utf8').replace(/^\uFEFF/, '').split('\n');
+  const [firstLine = ''] = head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split('\n');
   if (parseObject(firstLine) !== undefined) yield* readReportLines(all, '(stdin)');
   else yield await readTextStream(all);
 }

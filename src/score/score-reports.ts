@@ -112,7 +112,10 @@ function scoreReport(
     const [wanted, given] = [gold.events[i], events[j]];
     if (wanted === undefined || given === undefined) continue;
     if (isText(wanted.incident)) {
-      links.push({ gold: wanted.incident, coded: isText(given.incident) ? given.incident : undefined });
+      links.push({
+        gold: wanted.incident,
+        coded: isText(given.incident) ? given.incident : undefined,
+      });
     }
     if (wanted.optional === true) continue;
     found++;
