@@ -1,8 +1,8 @@
 import {
   CalendarDate,
+  GregorianCalendar,
   IslamicUmalquraCalendar,
   toCalendar,
-  GregorianCalendar,
 } from '@internationalized/date';
 import { civil, type EpochDay, epochDay } from './days.ts';
 

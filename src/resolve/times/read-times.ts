@@ -134,6 +134,7 @@ function isOtherToday(scan: Scan, at: number, day: Hit): boolean {
   if (day.value !== 0) return false;
   if (isOutlet(scan, at) && weekdayHitAt(scan, day.to) === undefined) return true;
   if (hitAt(scan, day.to, 'deixis') !== undefined) return true;
+  if (hitAt(scan, day.to, 'day-adjective') !== undefined) return true;
   if (hitAt(scan, at - 1, 'demonstrative', 'far') !== undefined) return true;
   const ordinal = hitAt(scan, day.to, 'ordinal') ?? hitAt(scan, day.to, 'cardinal');
   if (ordinal === undefined) return false;

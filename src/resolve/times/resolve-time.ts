@@ -157,8 +157,6 @@ const dayOf = (year: number, month: number, day: number): EpochDay =>
 const SLACK = 2;
 /** A latest date in the text is older than its publication, so dates behind it by this much are the same year. */
 const LOOSE_SLACK = 31;
-/** A weekday that disagrees with a date this recent is a slip of the pen, not another year. */
-const RECENT = 45;
 
 function ofDate(value: DateValue, anchor: Anchor): Found {
   if (value.year !== undefined) return ofFullDate(value, value.year, anchor);
@@ -169,10 +167,10 @@ function ofDate(value: DateValue, anchor: Anchor): Found {
   if (base !== undefined) {
     const near = nearYear(value, base, firm ? SLACK : LOOSE_SLACK);
     if (near === undefined) return 'impossible-date';
-    if (value.weekday === undefined || weekdayOf(near) === value.weekday) return oneDay(near);
-    if (firm && Math.abs(base - near) <= RECENT) return oneDay(near);
-    const limit = firm ? base : Math.max(base, anchor.capture ?? base);
-    return oneDay(byWeekday(value, value.weekday, limit) ?? near);
+    const { weekday } = value;
+    // Beside a known publication a weekday that disagrees is a slip of the pen, not another year.
+    if (firm || weekday === undefined || weekdayOf(near) === weekday) return oneDay(near);
+    return oneDay(byWeekday(value, weekday, Math.max(base, anchor.capture ?? base)) ?? near);
   }
   if (value.weekday !== undefined && anchor.capture !== undefined) {
     const day = byWeekday(value, value.weekday, anchor.capture);

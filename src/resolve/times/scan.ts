@@ -1,11 +1,11 @@
 import type { Token } from '../../text/tokens.ts';
-import type { Deixis } from './time-mention.ts';
 import {
   type LexemeKind,
   type LexemeReading,
   lexemesOf,
   type TimeLexicon,
 } from './time-lexicon.ts';
+import type { Deixis } from './time-mention.ts';
 
 /** The tokens of a report with what each may mean in a time expression. */
 export interface Scan {

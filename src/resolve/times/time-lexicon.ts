@@ -34,6 +34,7 @@ export type LexemeKind =
   | 'event-noun'
   | 'birth'
   | 'today-name'
+  | 'day-adjective'
   | 'statement'
   | 'published';
 
@@ -144,6 +145,7 @@ export function compileTimeLexicon(source: unknown): TimeLexicon {
   addLists('anniversary', 'anniversary');
   addLists('reference-head', 'reference_heads');
   addLists('today-name', 'today_names');
+  addLists('day-adjective', 'day_adjectives');
   addLists('event-noun', 'event_nouns');
   addLists('birth', 'births');
 
@@ -177,6 +179,11 @@ function ofWord(token: Token, lexicon: TimeLexicon): readonly LexemeReading[] {
       key,
       lexemes.map((lexeme) => ({ lexeme, conj, prep })),
     );
+  }
+  // A single letter has no readings: the م and هـ behind years.
+  if (token.text.length === 1) {
+    const lexemes = lexicon.byFirstWord.get(token.text) ?? [];
+    return lexemes.map((lexeme) => ({ lexeme, conj: '', prep: '' }));
   }
   const readings = [...found.values()].flat();
   return readings.length === 0 ? NONE : readings;

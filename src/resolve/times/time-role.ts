@@ -9,6 +9,7 @@ const NAMED: Readonly<Record<string, readonly TimeValue['kind'][]>> = {
   institutions: ['date', 'month', 'hijri'],
   groups: ['date', 'month', 'hijri'],
   things: ['month', 'hijri'],
+  persons: ['weekday', 'date', 'month', 'hijri'],
 };
 
 /** Whether the words are part of a name: `شارع 8 آذار`, `سوق الجمعة`, `حركة 23 فبراير`. */

@@ -1,0 +1,167 @@
+import type { Span } from '../../text/span.ts';
+import type { Token } from '../../text/tokens.ts';
+import { parseIso, toIso, weekdayOf } from './days.ts';
+import { resolveTime } from './resolve-time.ts';
+import { hitAt, hitBefore, type Scan } from './scan.ts';
+import type { TimeLexicon } from './time-lexicon.ts';
+import type { TimeMention, TimeValue } from './time-mention.ts';
+
+/** The day a report was published, as its own text shows it. */
+export interface PublishedDate {
+  /** ISO date. */
+  readonly iso: string;
+  /** Where the text shows it. */
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/**
+ * The publication date in the dateline or in what is left of the page: a labelled date, a date alone on
+ * its line, a date at the head of the first paragraph, `اليوم الاثنين 24 تشرين الثاني`. Of several the
+ * best labelled one that agrees with the weekday the text calls today; of equals the first.
+ */
+export function findPublished(
+  tokens: readonly Token[],
+  mentions: readonly TimeMention[],
+  lexicon: TimeLexicon,
+): PublishedDate | undefined {
+  const scan: Scan = { tokens, lexicon };
+  const today = weekdayOfToday(mentions);
+  const candidates = mentions
+    .map((mention) => candidateOf(scan, mention, mentions))
+    .filter((candidate) => candidate !== undefined)
+    .filter(({ iso }) => iso <= lexicon.horizon)
+    .map((candidate) => ({ ...candidate, agrees: agreesWith(candidate.iso, today) }))
+    .toSorted((a, b) => b.agrees - a.agrees || a.rank - b.rank);
+  const [best] = candidates;
+  return best === undefined ? undefined : { iso: best.iso, span: best.span, rule: best.rule };
+}
+
+interface Candidate extends PublishedDate {
+  /** Lower is better. */
+  readonly rank: number;
+}
+
+/** What shows a publication date, best first. */
+const SIGNS = ['told-today', 'labelled', 'shared', 'alone', 'leading', 'updated'] as const;
+type Sign = (typeof SIGNS)[number];
+
+function candidateOf(
+  scan: Scan,
+  mention: TimeMention,
+  mentions: readonly TimeMention[],
+): Candidate | undefined {
+  const { value, span } = mention;
+  if (value.kind !== 'date' && value.kind !== 'hijri') return undefined;
+  const sign = signOf(scan, mention, mentions);
+  if (sign === undefined) return undefined;
+  const { to } = resolveTime(mention, { capture: scan.lexicon.horizon });
+  const day = to === null ? undefined : parseIso(to);
+  if (day === undefined) return undefined;
+  const offset = value.kind === 'date' ? (value.offset ?? 0) : 0;
+  return {
+    iso: toIso(day - offset),
+    span,
+    rule: `times/published-${sign}`,
+    rank: SIGNS.indexOf(sign),
+  };
+}
+
+function signOf(
+  scan: Scan,
+  mention: TimeMention,
+  mentions: readonly TimeMention[],
+): Sign | undefined {
+  const { from, to, value } = mention;
+  if (value.kind === 'date' && (value.offset === 0 || value.offset === -1)) return 'told-today';
+  const dated = (value.kind === 'date' || value.kind === 'hijri') && value.year !== undefined;
+  if (!dated && !('weekday' in value)) return undefined;
+  const line = lineOf(scan.tokens, from, to);
+  const label = labelBefore(scan, line.start, from);
+  if (label === 'updated') return 'updated';
+  if (label !== undefined && line.words <= LONGEST_LABELLED_LINE) return 'labelled';
+  if (isShared(scan, to)) return 'shared';
+  const words = line.words - timeWords(mentions, line.start, line.end);
+  if (words <= LONGEST_DATELINE) return 'alone';
+  // بغداد 16 أغسطس 2025 (شينخوا): the head of a paragraph that its dash or bracket closes.
+  const lead = scan.tokens.slice(line.start, from).filter(({ kind }) => kind === 'word').length;
+  const closed = /^[-–—:|(]$/u.test(scan.tokens[to]?.text ?? '');
+  return lead <= LONGEST_DATELINE && closed ? 'leading' : undefined;
+}
+
+/** Words that may stand beside a date on a line of its own: the outlet, the town, the writer. */
+const LONGEST_DATELINE = 5;
+const LONGEST_LABELLED_LINE = 30;
+/** Tokens of a long line that are looked at; a report without line ends is one line. */
+const LINE_REACH = 60;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Number of words and Latin words. */
+  readonly words: number;
+}
+
+function lineOf(tokens: readonly Token[], from: number, to: number): Line {
+  let start = from;
+  while (start > 0 && from - start < LINE_REACH && tokens[start - 1]?.kind !== 'break') start -= 1;
+  let end = to;
+  while (end < tokens.length && end - to < LINE_REACH && tokens[end]?.kind !== 'break') end += 1;
+  const words = tokens.slice(start, end).filter(({ kind }) => kind === 'word' || kind === 'latin');
+  return { start, end, words: words.length };
+}
+
+/** Number of words on a line that belong to dates and clock times. */
+function timeWords(mentions: readonly TimeMention[], start: number, end: number): number {
+  return mentions
+    .filter(({ from, to, role }) => from >= start && to <= end && role !== 'duration')
+    .reduce((sum, { from, to }) => sum + (to - from), 0);
+}
+
+/** The label of a date: right before it, or before a clock time that stands between. */
+function labelBefore(scan: Scan, start: number, from: number): 'label' | 'updated' | undefined {
+  for (let at = from; at > start && at > from - FARTHEST_LABEL; at--) {
+    const hit = hitBefore(scan, at, 'published');
+    if (hit !== undefined)
+      return hit.sense === 'updated' || isUpdated(scan, at) ? 'updated' : 'label';
+    const kind = scan.tokens[at - 1]?.kind;
+    if (kind === 'word' && hitBefore(scan, at, 'link') === undefined) return undefined;
+  }
+  return undefined;
+}
+
+const FARTHEST_LABEL = 8;
+
+const isUpdated = (scan: Scan, at: number): boolean =>
+  [at - 1, at - 2, at - 3].some((from) => {
+    const hit = hitAt(scan, from, 'published', 'updated');
+    return hit !== undefined && hit.to === at;
+  });
+
+/** `· Shared with Public`, `· 131 Views` behind the date of a post. */
+function isShared(scan: Scan, at: number): boolean {
+  return [at, at + 1, at + 2].some((i) => hitAt(scan, i, 'published', 'shared') !== undefined);
+}
+
+/** The weekday that the text calls today, or the day after the one it calls yesterday. */
+function weekdayOfToday(mentions: readonly TimeMention[]): number | undefined {
+  for (const { value } of mentions) {
+    const told = dayOffset(value);
+    if (told !== undefined) return (((told.weekday - told.offset) % 7) + 7) % 7;
+  }
+  return undefined;
+}
+
+function dayOffset(value: TimeValue): { weekday: number; offset: number } | undefined {
+  if (value.kind !== 'day-offset' || value.weekday === undefined) return undefined;
+  return { weekday: value.weekday, offset: value.offset };
+}
+
+/** 2 where a date falls on the weekday of today, 1 where nothing is known or a day behind, else 0. */
+function agreesWith(iso: string, today: number | undefined): number {
+  const day = parseIso(iso);
+  if (today === undefined || day === undefined) return 1;
+  const late = (weekdayOf(day) - today + 7) % 7;
+  if (late === 0) return 2;
+  return late === 1 ? 1 : 0;
+}
