@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Participant } from '../model/coded-report.ts';
 import { describeCount, describePeriod, describeWhen, describeWho } from './describe-event.ts';
 
 test.each([
@@ -26,19 +27,34 @@ test.each([
   expect(describeCount(count)).toBe(text);
 });
 
+const participant = (role: Participant['role'], id: string): Participant => ({
+  id,
+  role,
+  basis: 'stated',
+  as: null,
+});
+
 test.each([
-  [['initiator isis', 'target sdf'], 'isis → sdf'],
-  [['initiator sdf', 'partner coalition', 'target isis'], 'sdf + coalition → isis'],
-  [['target civilians'], '? → civilians'],
-  [['initiator sdf'], 'sdf'],
-  [[], '?'],
-])('describeWho(%j) is %s', (who, text) => {
-  const participants = who.map((written) => {
-    const [role = '', id = ''] = written.split(' ');
-    if (role !== 'initiator' && role !== 'partner' && role !== 'target') throw new Error(role);
-    return { id, role, basis: 'stated' as const, as: null };
-  });
-  expect(describeWho(participants)).toBe(text);
+  {
+    who: [participant('initiator', 'isis'), participant('target', 'sdf')],
+    text: 'isis → sdf',
+  },
+  {
+    who: [
+      participant('initiator', 'sdf'),
+      participant('partner', 'coalition'),
+      participant('target', 'isis'),
+    ],
+    text: 'sdf + coalition → isis',
+  },
+  {
+    who: [{ ...participant('initiator', 'isis'), basis: 'denied' as const }],
+    text: 'isis (denied)',
+  },
+  { who: [participant('target', 'civilians')], text: '? → civilians' },
+  { who: [], text: '?' },
+])('describeWho: $text', ({ who, text }) => {
+  expect(describeWho(who)).toBe(text);
 });
 
 test.each([
