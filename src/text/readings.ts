@@ -15,21 +15,41 @@ export interface Reading {
 }
 
 const PRONOUNS = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه', 'ي'];
-const CACHE_SIZE = 200_000;
-const cache = new Map<string, readonly Reading[]>();
+
+/** Words up to this length are kept; longer ones are rare and would hold on to their whole text. */
+const LONGEST_KEPT = 12;
+/** No word with its clitics is longer; what is longer is noise and is not cut. */
+const LONGEST_WORD = 40;
+const GENERATION_SIZE = 16_384;
+/** Two generations: when the young one is full it becomes the old one, so memory stays bounded. */
+let young = new Map<string, readonly Reading[]>();
+let old = new Map<string, readonly Reading[]>();
 
 /**
  * Every way to cut clitics off a folded word, least stripped first. Which of them is meant is for
  * the lexicon and the gazetteer to say.
  */
 export function readingsOf(word: string): readonly Reading[] {
-  const known = cache.get(word);
+  if (word.length > LONGEST_KEPT) return word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
+  const known = young.get(word);
   if (known !== undefined) return known;
-  const readings = analyse(word);
-  if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(word, readings);
+  const readings = old.get(word) ?? analyse(word);
+  if (young.size >= GENERATION_SIZE) {
+    old = young;
+    young = new Map();
+  }
+  young.set(word, readings);
   return readings;
 }
+
+const whole = (stem: string): Reading => ({
+  conj: '',
+  prep: '',
+  al: false,
+  stem,
+  pron: '',
+  tanwin: false,
+});
 
 function analyse(word: string): readonly Reading[] {
   const prefixed: Reading[] = [];

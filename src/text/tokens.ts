@@ -1,4 +1,5 @@
-import { type FoldedText, isArabicLetter } from './fold.ts';
+import { type FoldedText, isArabicLetter, TATWEEL } from './fold.ts';
+import { latinEnd } from './latin.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 export type TokenKind = 'word' | 'number' | 'latin' | 'punctuation' | 'break';
@@ -18,6 +19,8 @@ export interface Token {
   readonly damma: boolean;
   /** The value of a number. */
   readonly value?: number;
+  /** Of a quotation mark the character as written: folding keeps only `"` and `'`. */
+  readonly mark?: string;
 }
 
 /** Says whether a folded spelling is a word of the language: used to rejoin obfuscated words. */
@@ -25,17 +28,20 @@ export type KnowsWord = (folded: string) => boolean;
 
 const NO_READINGS: readonly Reading[] = [];
 const DAMMA = 0x64f;
+const FATHATAN = 0x64b;
 
 /**
  * Cuts folded text into tokens. Words are runs of Arabic letters; letters, digits and Latin letters
- * glued together are cut apart (`الأربعاء2شباط`); line ends are `break` tokens. Words that dots, digits
- * or spaces hold apart (`دا.عش`, `د1عش`, `ق ص ف`) are rejoined where `knows` their joined form.
+ * glued together are cut apart (`الأربعاء2شباط`), as are words after ة, ى or a tanwin (`الرقةنفذت`);
+ * a web address is one token; the `_` of hashtags is a space; line ends are `break` tokens. Words that
+ * dots, digits or spaces hold apart (`دا.عش`, `د1عش`, `ق ص ف`) are rejoined where `knows` their joined
+ * form.
  */
 export function tokenize(folded: FoldedText, knows: KnowsWord = () => false): readonly Token[] {
-  return rejoin(cut(folded), knows, folded.raw);
+  return rejoin(cut(folded, knows), knows, folded.raw);
 }
 
-function cut(folded: FoldedText): Token[] {
+function cut(folded: FoldedText, knows: KnowsWord): Token[] {
   const { text } = folded;
   const tokens: Token[] = [];
   let spaced = true;
@@ -49,16 +55,23 @@ function cut(folded: FoldedText): Token[] {
     }
     const kind = kindOf(code);
     let end = i + 1;
-    if (kind === 'number') end = numberEnd(text, i);
-    else if (kind !== 'punctuation') {
-      while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end += 1;
-    } else if (code >= 0xd800 && code <= 0xdbff && end < text.length) end += 1;
+    if (kind === 'word') {
+      while (end < text.length && isArabicLetter(text.charCodeAt(end))) end += 1;
+      if (end - i >= SHORTEST_GLUED && end - i <= LONGEST_GLUED) end = glueEnd(folded, i, end, knows);
+    } else if (kind === 'number') end = numberEnd(text, i);
+    else if (kind === 'latin') end = latinEnd(text, i);
+    else if (kind === 'break') {
+      if (code === 0x0d && text.charCodeAt(end) === 0x0a) end += 1;
+    } else if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(end))) end += 1;
     tokens.push(tokenOf(folded, kind, i, end, spaced));
     spaced = kind === 'break';
     i = end;
   }
   return tokens;
 }
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 function tokenOf(
   folded: FoldedText,
@@ -70,15 +83,24 @@ function tokenOf(
   const text = folded.text.slice(start, end);
   const rawStart = folded.starts[start] ?? 0;
   const rawEnd = folded.ends[end - 1] ?? rawStart;
-  const token = { kind, start: rawStart, end: rawEnd, spaced };
-  if (kind === 'number') {
-    const digits = text.replaceAll(',', '');
-    return { ...token, text: digits, readings: NO_READINGS, damma: false, value: Number(digits) };
-  }
+  const token = { kind, text, start: rawStart, end: rawEnd, spaced };
   if (kind === 'word') {
-    return { ...token, text, readings: readingsOf(text), damma: hasDamma(folded, start) };
+    return { ...token, readings: readingsOf(text), damma: hasDamma(folded, start) };
   }
-  return { ...token, text, readings: NO_READINGS, damma: false };
+  if (kind === 'number') {
+    const digits = text.replaceAll(/[,،]/gu, '');
+    return {
+      ...token,
+      text: digits,
+      readings: NO_READINGS,
+      damma: false,
+      value: Number(digits),
+    };
+  }
+  if (text === '"' || text === "'") {
+    return { ...token, readings: NO_READINGS, damma: false, mark: folded.raw.charAt(rawStart) };
+  }
+  return { ...token, readings: NO_READINGS, damma: false };
 }
 
 /** Whether the letter at `at` carries a ُ, in whichever order the marks are written. */
@@ -92,140 +114,252 @@ function hasDamma(folded: FoldedText, at: number): boolean {
 
 function kindOf(code: number): TokenKind {
   if (isArabicLetter(code)) return 'word';
-  if (code >= 0x30 && code <= 0x39) return 'number';
+  if (isDigit(code)) return 'number';
   if (code === 0x0a || code === 0x0d) return 'break';
   if (isLatinLetter(code)) return 'latin';
   return 'punctuation';
 }
 
-function isLatinLetter(code: number): boolean {
-  return (
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
-    (code >= 0x370 && code <= 0x52f)
-  );
-}
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** End of a number at `start`: digits, thousands groups (`1,234`), one decimal part (`3.5`). */
-function numberEnd(text: string, start: number): number {
-  let end = start;
-  const digit = (i: number): boolean => {
-    const code = text.charCodeAt(i);
-    return code >= 0x30 && code <= 0x39;
-  };
-  while (digit(end)) end += 1;
-  if (end - start <= 3) {
-    while (
-      text[end] === ',' &&
-      digit(end + 1) &&
-      digit(end + 2) &&
-      digit(end + 3) &&
-      !digit(end + 4)
-    ) {
-      end += 4;
-    }
-  }
-  if (text[end] === '.' && digit(end + 1)) {
-    let decimal = end + 1;
-    while (digit(decimal)) decimal += 1;
-    // Two dots make a date (24.11.2025), not a decimal number.
-    if (text[decimal] !== '.' && decimal - end <= 3) end = decimal;
+const isLatinLetter = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
+  (code >= 0x370 && code <= 0x52f);
+
+const SHORTEST_GLUED = 6;
+/** Longer runs of letters are noise, and looking into each part of them would not be linear. */
+const LONGEST_GLUED = 64;
+const SHORTEST_PART = 2;
+
+/**
+ * Where the first of several words glued together ends: ة, ى and an alif with tanwin end a word. A
+ * whole that is a known word stays whole.
+ */
+function glueEnd(folded: FoldedText, start: number, end: number, knows: KnowsWord): number {
+  for (let i = start + SHORTEST_PART; i <= end - SHORTEST_PART; i++) {
+    if (!endsWord(folded, i - 1)) continue;
+    return isKnown(folded.text.slice(start, end), knows) ? end : i;
   }
   return end;
 }
 
-/** Letters that writers replace with a digit of like shape or sound. */
-const DIGIT_LETTERS: Readonly<Record<string, string>> = {
+function endsWord(folded: FoldedText, at: number): boolean {
+  const from = folded.starts[at] ?? 0;
+  const code = folded.raw.charCodeAt(from);
+  if (code === 0x629 || code === 0xfe93 || code === 0xfe94) return true;
+  // Not ىء, which is an old way to write ئ.
+  if (code === 0x649) return folded.text.charCodeAt(at + 1) !== 0x621;
+  if (code !== 0x627) return false;
+  const end = folded.ends[at] ?? 0;
+  for (let i = from + 1; i < end; i++) {
+    if (folded.raw.charCodeAt(i) === FATHATAN) return true;
+  }
+  return false;
+}
+
+/** End of a number at `start`: digits, thousands groups (`1,234`), one decimal part (`3.5`). */
+function numberEnd(text: string, start: number): number {
+  const digit = (i: number): boolean => isDigit(text.charCodeAt(i));
+  const isGroup = (i: number): boolean =>
+    (text[i] === ',' || text[i] === '،') &&
+    digit(i + 1) &&
+    digit(i + 2) &&
+    digit(i + 3) &&
+    !digit(i + 4);
+  let end = start;
+  while (digit(end)) end += 1;
+  if (end - start <= 3) {
+    while (isGroup(end)) end += 4;
+  }
+  if (text[end] !== '.' || !digit(end + 1)) return end;
+  // Two dots make a date (24.11.2025), not a decimal number.
+  if (text[start - 1] === '.' && digit(start - 2)) return end;
+  let decimal = end + 1;
+  while (digit(decimal)) decimal += 1;
+  return (text[decimal] === '.' && digit(decimal + 1)) || decimal - end > 3 ? end : decimal;
+}
+
+/** Signs that writers put for a letter of like shape or sound. */
+const LETTERS_OF_SIGN: Readonly<Record<string, string>> = {
+  '0': 'هو',
   '1': 'ا',
+  '2': 'ا',
   '3': 'ع',
   '5': 'خ',
+  '6': 'ط',
   '7': 'ح',
-  '9': 'و',
+  '8': 'ق',
+  '9': 'وق',
+  '@': 'ا',
+  '!': 'ا',
+  '|': 'ا',
+  A: 'ا',
+  I: 'ا',
+  O: 'هو',
+  a: 'ا',
+  i: 'ا',
+  l: 'ا',
+  o: 'هو',
+  w: 'و',
 };
-const LONGEST_SPELLING = 12;
+/** Signs that only hold letters apart. */
+const SEPARATORS: ReadonlySet<string> = new Set([
+  ...['.', '*', '•', '·', '_', '-', '…', '/', '~', '^', '+', '=', '،', ',', '|', '!', '"', "'"],
+]);
+const LONGEST_SPELLING = 14;
+const LONGEST_LETTERS = 24;
+const MOST_SPELLINGS = 8;
+
+/** A stretch of tokens that spells one word. */
+interface Spelling {
+  readonly count: number;
+  readonly text: string;
+}
 
 function rejoin(tokens: Token[], knows: KnowsWord, raw: string): readonly Token[] {
   const joined: Token[] = [];
   let i = 0;
+  let gap = false;
   while (i < tokens.length) {
-    const count = joinable(tokens, i, knows);
     const first = tokens[i];
     if (first === undefined) break;
-    if (count === 1) joined.push(first);
-    else joined.push(joinTokens(tokens.slice(i, i + count), first, raw));
-    i += count;
+    const spelling = first.kind === 'word' ? spellingAt(tokens, i, knows, raw) : undefined;
+    if (spelling !== undefined) {
+      joined.push(joinTokens(first, tokens[i + spelling.count - 1] ?? first, spelling.text));
+    } else if (first.text === '_') {
+      gap = true;
+      i += 1;
+      continue;
+    } else joined.push(gap && !first.spaced ? { ...first, spaced: true } : first);
+    gap = false;
+    i += spelling?.count ?? 1;
   }
   return joined;
 }
 
-/** How many tokens from `at` spell one known word; 1 where they do not. */
-function joinable(tokens: readonly Token[], at: number, knows: KnowsWord): number {
+/** The word that the tokens from `at` spell together, where there is one. */
+function spellingAt(
+  tokens: readonly Token[],
+  at: number,
+  knows: KnowsWord,
+  raw: string,
+): Spelling | undefined {
   const first = tokens[at];
-  if (first === undefined || first.kind !== 'word') return 1;
   const next = tokens[at + 1];
-  if (next === undefined || next.kind === 'break') return 1;
-  if (!next.spaced) {
-    if (next.kind === 'number' || isSeparator(next)) return joinableGlued(tokens, at, knows);
-    return 1;
+  if (first === undefined || next === undefined || next.kind === 'break') return undefined;
+  if (!next.spaced) return next.kind === 'word' ? undefined : gluedSpelling(tokens, at, knows);
+  if (next.kind !== 'word') return undefined;
+  if (first.text.length <= 2 && next.text.length <= 2) {
+    const spelling = spacedSpelling(tokens, at, knows);
+    if (spelling !== undefined) return spelling;
   }
-  return first.text.length === 1 && next.kind === 'word' && next.text.length === 1
-    ? joinableSpaced(tokens, at, knows)
-    : 1;
+  return stretchedSpelling(first, next, knows, raw);
 }
 
-const isSeparator = ({ kind, text }: Token): boolean =>
-  kind === 'punctuation' && /^[.*•·_'"،,-]$/u.test(text);
-
-/** Words cut by dots or by a digit, without a space: `دا.عش`, `إصا..بات`, `د1عش`. */
-function joinableGlued(tokens: readonly Token[], at: number, knows: KnowsWord): number {
-  let spelled = tokens[at]?.text ?? '';
-  let best = 1;
+/** A word cut by dots, a digit or a symbol, without a space: `دا.عش`, `إصا..بات`, `د1عش`. */
+function gluedSpelling(
+  tokens: readonly Token[],
+  at: number,
+  knows: KnowsWord,
+): Spelling | undefined {
+  const first = tokens[at];
+  const second = tokens[at + 2];
+  if (first === undefined || second === undefined || second.spaced) return undefined;
+  if (second.kind === 'break' || isTitle(first, tokens[at + 1])) return undefined;
+  let spellings: readonly string[] = [first.text];
+  let best: Spelling | undefined;
+  let known = isLongKnown(first, knows);
   for (let i = at + 1; i < tokens.length && i - at < LONGEST_SPELLING; i++) {
     const token = tokens[i];
     if (token === undefined || token.spaced) break;
     if (token.kind === 'word') {
-      spelled += token.text;
+      spellings = spellings.map((spelling) => spelling + token.text);
+      if ((spellings[0]?.length ?? 0) > LONGEST_LETTERS) break;
       // Both parts words of their own: an ellipsis or a missing space, not one word.
-      const partsKnown = knowsAny(tokens[at], knows) && knowsAny(token, knows);
-      if (!partsKnown && readingsOf(spelled).some(({ stem }) => knows(stem))) best = i - at + 1;
-    } else if (token.kind === 'number' && token.text.length === 1) {
-      spelled += DIGIT_LETTERS[token.text] ?? ' ';
-    } else if (!isSeparator(token)) break;
+      const apart = known && isLongKnown(token, knows);
+      const text = apart ? undefined : spellings.find((spelling) => isKnown(spelling, knows));
+      if (text !== undefined && text.length >= 3) best = { count: i - at + 1, text };
+      known = known && isLongKnown(token, knows);
+    } else {
+      const grown = withSign(spellings, token, first);
+      if (grown === undefined) break;
+      spellings = grown;
+    }
   }
   return best;
 }
 
-const knowsAny = (token: Token | undefined, knows: KnowsWord): boolean =>
-  token !== undefined && token.text.length > 2 && token.readings.some(({ stem }) => knows(stem));
+/** The spellings after a sign that holds letters apart or stands for one. */
+function withSign(
+  spellings: readonly string[],
+  token: Token,
+  first: Token,
+): readonly string[] | undefined {
+  if (token.text.length !== 1 || token.kind === 'break') return undefined;
+  const letters = LETTERS_OF_SIGN[token.text];
+  const separates = SEPARATORS.has(token.text);
+  if (letters === undefined && !separates) return undefined;
+  // A quotation mark after clitics opens a name: ال"تنظيم".
+  if (token.mark !== undefined && isClitics(first.text)) return undefined;
+  const grown = [...(letters ?? '')].flatMap((letter) => spellings.map((text) => text + letter));
+  return (separates ? [...spellings, ...grown] : grown).slice(0, MOST_SPELLINGS);
+}
 
-/** Letters each written alone: `ق ص ف`. */
-function joinableSpaced(tokens: readonly Token[], at: number, knows: KnowsWord): number {
+/** `د.`, `م.`, `أ.` before a name. */
+const isTitle = (first: Token, next: Token | undefined): boolean =>
+  (first.text === 'د' || first.text === 'م' || first.text === 'ا') && next?.text === '.';
+
+const isClitics = (text: string): boolean => /^[وف]?(?:[بلك]|[بلك]?ال|لل)$/u.test(text);
+
+const isKnown = (word: string, knows: KnowsWord): boolean =>
+  readingsOf(word).some(({ stem }) => stem.length > 1 && knows(stem));
+
+const isLongKnown = ({ text, readings }: Token, knows: KnowsWord): boolean =>
+  text.length > 2 && readings.some(({ stem }) => knows(stem));
+
+/** Letters each written alone, the longest known word of them: `ق ص ف`, `صا ر و خ`. */
+function spacedSpelling(
+  tokens: readonly Token[],
+  at: number,
+  knows: KnowsWord,
+): Spelling | undefined {
   let spelled = '';
-  let best = 1;
+  let singles = 0;
+  let best: Spelling | undefined;
   for (let i = at; i < tokens.length && i - at < LONGEST_SPELLING; i++) {
     const token = tokens[i];
-    if (token === undefined || token.kind !== 'word' || token.text.length > 1) break;
+    if (token === undefined || token.kind !== 'word' || token.text.length > 2) break;
+    if (i > at && !token.spaced) break;
     spelled += token.text;
-    if (spelled.length >= 3 && readingsOf(spelled).some(({ stem }) => knows(stem))) best = i - at + 1;
+    if (token.text.length === 1) singles += 1;
+    const count = i - at + 1;
+    if (count >= 3 && singles >= 2 && isKnown(spelled, knows)) best = { count, text: spelled };
   }
   return best;
 }
 
-function joinTokens(parts: readonly Token[], first: Token, raw: string): Token {
-  const last = parts.at(-1) ?? first;
-  const text = parts
-    .map((part) =>
-      part.kind === 'word' ? part.text : part.kind === 'number' ? DIGIT_LETTERS[part.text] ?? '' : '',
-    )
-    .join('');
-  return {
-    kind: 'word',
-    text,
-    start: first.start,
-    end: Math.min(last.end, raw.length),
-    spaced: first.spaced,
-    readings: readingsOf(text),
-    damma: first.damma,
-  };
+/** Two halves of a word, a tatweel on one side of the space between them: `إنـ زال`. */
+function stretchedSpelling(
+  first: Token,
+  next: Token,
+  knows: KnowsWord,
+  raw: string,
+): Spelling | undefined {
+  const stretched =
+    raw.charCodeAt(first.end - 1) === TATWEEL || raw.charCodeAt(next.start - 1) === TATWEEL;
+  if (!stretched || (isLongKnown(first, knows) && isLongKnown(next, knows))) return undefined;
+  const text = first.text + next.text;
+  return text.length >= 3 && isKnown(text, knows) ? { count: 2, text } : undefined;
 }
+
+const joinTokens = (first: Token, last: Token, text: string): Token => ({
+  kind: 'word',
+  text,
+  start: first.start,
+  end: last.end,
+  spaced: first.spaced,
+  readings: readingsOf(text),
+  damma: first.damma,
+});
