@@ -1,0 +1,87 @@
+export type ActorKind =
+  | 'armed-force'
+  | 'security'
+  | 'ministry'
+  | 'government'
+  | 'armed-group'
+  | 'militia'
+  | 'coalition'
+  | 'state'
+  | 'civil'
+  | 'monitor'
+  | 'media'
+  | 'organization';
+
+/** One entry of `data/actors/`; the keys are explained at the top of `syria.yaml`. */
+export interface ActorEntry {
+  readonly id: string;
+  /** What events are coded as; null for who only ever tells. */
+  readonly code: string | null;
+  readonly name: string;
+  readonly kind: ActorKind;
+  /** ISO 3166-1, `XX` for none. */
+  readonly country: string;
+  readonly partOf?: string | null;
+  readonly names?: readonly string[];
+  readonly short?: readonly string[];
+  readonly local?: readonly string[];
+  readonly loaded?: readonly string[];
+  readonly heads?: readonly string[];
+  readonly adjectives?: readonly string[];
+  readonly members?: readonly string[];
+  readonly dependent?: readonly string[];
+  readonly under?: readonly string[];
+  readonly needsContext?: boolean;
+  readonly metonym?: boolean;
+  readonly anyArticle?: boolean;
+  readonly gender?: 'f' | 'm';
+  /** ISO date, first day on which the names mean this actor. */
+  readonly since?: string | null;
+  /** ISO date, last such day. */
+  readonly until?: string | null;
+}
+
+/** What a head noun denotes. */
+export type HeadClass = 'people' | 'unit' | 'place' | 'vehicle' | 'force' | 'deed' | 'voice';
+
+/** One entry of `data/actors/heads.yaml`. */
+export interface HeadEntry {
+  readonly id: string;
+  readonly is: HeadClass;
+  readonly military?: boolean;
+  readonly loaded?: boolean;
+  readonly forms: readonly string[];
+}
+
+/** `data/actors/links.yaml`. */
+export interface LinkFile {
+  readonly belongs: readonly string[];
+  readonly from: readonly string[];
+  readonly within: readonly string[];
+  readonly support: readonly string[];
+  readonly tie: readonly string[];
+  readonly suspicion: readonly string[];
+  readonly accusation: readonly string[];
+  readonly same: readonly string[];
+  readonly epithets: readonly string[];
+  readonly locative: readonly string[];
+  readonly backing: readonly string[];
+  readonly between: readonly string[];
+}
+
+/** The parsed files of `data/actors/`. */
+export interface ActorFiles {
+  readonly actors: readonly ActorEntry[];
+  readonly heads: readonly HeadEntry[];
+  readonly links: LinkFile;
+  readonly spellings: readonly (readonly string[])[];
+}
+
+/** By which of its keys an entry owns a form. */
+export type FormKey = 'names' | 'short' | 'local' | 'loaded' | 'members' | 'dependent';
+
+/** One possible bearer of a name. */
+export interface ActorCandidate {
+  readonly id: string;
+  readonly by: FormKey;
+}

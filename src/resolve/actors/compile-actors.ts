@@ -1,0 +1,218 @@
+import type { KnowledgeSource } from '../../rules/knowledge.ts';
+import { wordsOf } from '../../rules/phrase-index.ts';
+import type {
+  ActorCandidate,
+  ActorEntry,
+  ActorFiles,
+  FormKey,
+  HeadEntry,
+  LinkFile,
+} from './actor.ts';
+
+/** What a run of words is in the data: an actor's name, a head noun, a bare noun that refers back. */
+export interface FormValue {
+  candidates: ActorCandidate[];
+  loaded: boolean;
+  head: HeadEntry | undefined;
+  anaphor: string[];
+  metonym: boolean;
+  state: boolean;
+}
+
+/** A word of a form. The key of a first word is `ال` + stem or the bare stem; of later ones the folded word. */
+export interface FormNode {
+  readonly next: Map<string, FormNode>;
+  value: FormValue | undefined;
+}
+
+/** Runs of folded words by their first word, longest first. */
+export type Runs = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+type WordSet = Exclude<keyof LinkFile, 'from' | 'within'>;
+
+/** The actors, ready for look-up by the words of a report. */
+export interface ActorIndex {
+  readonly actors: ReadonlyMap<string, ActorEntry>;
+  readonly root: ReadonlyMap<string, FormNode>;
+  /** Adjective stems without the article → ids of actors. */
+  readonly adjectives: ReadonlyMap<string, readonly string[]>;
+  readonly links: {
+    readonly from: Runs;
+    readonly within: Runs;
+  } & Readonly<Record<WordSet, ReadonlySet<string>>>;
+  /** Ids of actors that a feminine pronoun refers to. */
+  readonly feminine: ReadonlySet<string>;
+}
+
+const ACTOR_FILES = ['syria', 'iraq', 'international', 'civil'];
+const FORM_KEYS: readonly FormKey[] = ['names', 'short', 'local', 'loaded', 'members', 'dependent'];
+
+/** The files of `data/actors/` out of all data files. */
+export function actorFilesOf({ files }: KnowledgeSource): ActorFiles {
+  return {
+    actors: ACTOR_FILES.flatMap((name) => files[`actors/${name}.yaml`] as readonly ActorEntry[]),
+    heads: files['actors/heads.yaml'] as readonly HeadEntry[],
+    links: files['actors/links.yaml'] as LinkFile,
+    spellings: files['actors/spellings.yaml'] as readonly (readonly string[])[],
+  };
+}
+
+/** Indexes actors, heads and links by their folded words. */
+export function compileActors({ actors, heads, links, spellings }: ActorFiles): ActorIndex {
+  const variants = variantsOf(spellings);
+  const root = new Map<string, FormNode>();
+  const adjectives = new Map<string, string[]>();
+  for (const entry of actors) {
+    for (const by of FORM_KEYS) {
+      for (const form of entry[by] ?? []) {
+        for (const words of spellingsOf(form, variants, freeArticle(entry, by))) {
+          addName(valueAt(root, words), entry, by);
+        }
+      }
+    }
+    for (const form of entry.heads ?? []) {
+      for (const words of spellingsOf(form, variants, false)) {
+        const { anaphor } = valueAt(root, words);
+        if (!anaphor.includes(entry.id)) anaphor.push(entry.id);
+      }
+    }
+    for (const form of entry.adjectives ?? []) {
+      for (const [stem = ''] of spellingsOf(form, variants, false)) {
+        adjectives.set(stem, [...(adjectives.get(stem) ?? []), entry.id]);
+      }
+    }
+  }
+  for (const head of heads) {
+    for (const form of head.forms) {
+      for (const words of spellingsOf(form, variants, true)) valueAt(root, words).head ??= head;
+    }
+  }
+  return {
+    actors: new Map(actors.map((entry) => [entry.id, entry])),
+    root,
+    adjectives,
+    links: {
+      from: runs(links.from),
+      within: runs(links.within),
+      belongs: stems(links.belongs),
+      support: stems(links.support),
+      tie: stems(links.tie),
+      suspicion: stems(links.suspicion),
+      accusation: stems(links.accusation),
+      same: stems(links.same),
+      epithets: stems(links.epithets),
+      locative: stems(links.locative),
+      backing: stems(links.backing),
+      between: stems(links.between),
+    },
+    feminine: new Set(actors.filter(isFeminine).map(({ id }) => id)),
+  };
+}
+
+/** Descriptions and nouns of members stand with the article or without. */
+const freeArticle = (entry: ActorEntry, by: FormKey): boolean =>
+  entry.anyArticle === true || by === 'members';
+
+function addName(value: FormValue, entry: ActorEntry, by: FormKey): void {
+  if (value.candidates.some(({ id }) => id === entry.id)) return;
+  value.candidates.push({ id: entry.id, by });
+  if (by === 'loaded') value.loaded = true;
+  if (entry.metonym === true) value.metonym = true;
+  if (entry.kind === 'state') value.state = true;
+}
+
+function valueAt(root: Map<string, FormNode>, words: readonly string[]): FormValue {
+  let level = root;
+  let node: FormNode | undefined;
+  for (const word of words) {
+    node = level.get(word);
+    if (node === undefined) {
+      node = { next: new Map(), value: undefined };
+      level.set(word, node);
+    }
+    level = node.next;
+  }
+  if (node === undefined) throw new RangeError('A name without words');
+  node.value ??= {
+    candidates: [],
+    loaded: false,
+    head: undefined,
+    anaphor: [],
+    metonym: false,
+    state: false,
+  };
+  return node.value;
+}
+
+/** A form as folded words, once for each combination of spellings, with and without articles if free. */
+function spellingsOf(
+  form: string,
+  variants: ReadonlyMap<string, readonly string[]>,
+  anyArticle: boolean,
+): string[][] {
+  let spelled: string[][] = [[]];
+  for (const word of wordsOf(form)) {
+    spelled = spelled.flatMap((before) => spellWord(word, variants).map((w) => [...before, w]));
+  }
+  if (!anyArticle) return spelled;
+  return spelled.flatMap((words) => {
+    const bare = words.map(withoutArticle);
+    const definite = bare.map((word) => `ال${word}`);
+    const [first = ''] = bare;
+    return bare.length === 1
+      ? [bare, definite]
+      : [bare, definite, [first, ...definite.slice(1)], [first, ...words.slice(1)]];
+  });
+}
+
+function spellWord(word: string, variants: ReadonlyMap<string, readonly string[]>): string[] {
+  const own = variants.get(word);
+  if (own !== undefined) return [...own];
+  for (const prefix of ['ال', 'لل', 'وال']) {
+    if (!word.startsWith(prefix)) continue;
+    const stem = variants.get(word.slice(prefix.length));
+    if (stem !== undefined) return stem.map((variant) => prefix + variant);
+  }
+  for (const prefix of ['ل', 'ب', 'و']) {
+    if (!word.startsWith(prefix)) continue;
+    const stem = variants.get(word.slice(1));
+    if (stem !== undefined) return stem.map((variant) => prefix + variant);
+  }
+  return [word];
+}
+
+const withoutArticle = (word: string): string =>
+  word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
+
+function variantsOf(spellings: readonly (readonly string[])[]): Map<string, readonly string[]> {
+  const variants = new Map<string, readonly string[]>();
+  for (const line of spellings) {
+    const folded = line.flatMap((word) => wordsOf(word));
+    for (const word of folded) variants.set(word, folded);
+  }
+  return variants;
+}
+
+const stems = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.flatMap((word) => wordsOf(word).map(withoutArticle)));
+
+/** Runs of words by their first word, longest first. */
+function runs(phrases: readonly string[]): Runs {
+  const byFirst = new Map<string, (readonly string[])[]>();
+  for (const words of phrases.map(wordsOf)) {
+    const [first = ''] = words;
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+    );
+  }
+  return byFirst;
+}
+
+const FEMININE_FIRST = /^(?:ال)?(?:قوات|قوي|وحدات|ميليشيات|فصائل|عشائر|كتائب|سرايا|فلول)$|ه$|ات$/u;
+
+function isFeminine(entry: ActorEntry): boolean {
+  if (entry.gender !== undefined) return entry.gender === 'f';
+  const first = wordsOf(entry.names?.[0] ?? entry.local?.[0] ?? entry.loaded?.[0] ?? '')[0] ?? '';
+  return FEMININE_FIRST.test(first) || (entry.kind === 'state' && first.endsWith('ا'));
+}

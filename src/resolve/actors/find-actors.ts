@@ -1,0 +1,590 @@
+import type { Reading } from '../../text/readings.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { ActorCandidate, HeadEntry } from './actor.ts';
+import type { ActorMention, MentionHead } from './actor-mention.ts';
+import type { ActorIndex, FormNode, FormValue, Runs } from './compile-actors.ts';
+
+/** A form of the data found at a token. */
+interface Hit {
+  readonly to: number;
+  readonly reading: Reading;
+  readonly value: FormValue;
+}
+
+/** A mention before its surroundings are read. */
+interface Draft {
+  readonly kind: ActorMention['kind'];
+  readonly from: number;
+  readonly to: number;
+  readonly candidates: readonly ActorCandidate[];
+  readonly heads: readonly MentionHead[];
+  readonly core: { readonly from: number; readonly to: number };
+  readonly loaded: boolean;
+  readonly pronoun: string;
+  readonly rule: string;
+  readonly reading: Reading;
+  /** A state or a capital: a place as often as an actor. */
+  readonly toponym: 'state' | 'capital' | undefined;
+}
+
+/** What may be written onto the first word of a mention that another word governs. */
+type Onto = 'anything' | '' | 'ل' | 'ب';
+
+const DEEPEST = 4;
+/** Words that may stand between a head noun and "that belongs to". */
+const REACH = 4;
+const INSIDE_NAME = /^["'()[\]#_]$/u;
+const OPENING = /^["'([#_]$/u;
+const CLOSING = /^["')\]]$/u;
+const PLAIN: Reading = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
+
+/** Finds the actors that a text names, describes or refers back to, in order; the longest reading wins. */
+export function findActors(tokens: readonly Token[], index: ActorIndex): ActorMention[] {
+  const mentions: ActorMention[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const draft = draftAt(tokens, i, index, 'anything', 0);
+    if (draft === undefined || isPlace(tokens, draft, index)) {
+      i += 1;
+      continue;
+    }
+    mentions.push(finish(tokens, draft, index));
+    i = draft.to;
+    // "American and Jordanian raids": a second state on the same noun.
+    while (draft.kind === 'adjective') {
+      const second = furtherAdjective(tokens, i, draft, index);
+      if (second === undefined) break;
+      mentions.push(finish(tokens, second, index));
+      i = second.to;
+    }
+  }
+  return mentions;
+}
+
+/** The best reading of a mention that begins at token `at`. */
+function draftAt(
+  tokens: readonly Token[],
+  at: number,
+  index: ActorIndex,
+  onto: Onto,
+  depth: number,
+): Draft | undefined {
+  const hits = hitsAt(tokens, at, index, onto);
+  if (hits.length === 0 || depth > DEEPEST) return undefined;
+  let best: Draft | undefined;
+  for (const hit of hits) {
+    const { value } = hit;
+    if (value.candidates.length > 0 && hit.reading.pron === '') {
+      best = longer(best, qualified(tokens, nameDraft(at, hit), index, depth));
+    }
+    if (value.anaphor.length > 0 && value.candidates.length === 0) {
+      best = longer(best, anaphorDraft(tokens, at, hit, index));
+    }
+    if (value.head !== undefined) {
+      best = longer(best, headDraft(tokens, at, hit, value.head, index, depth));
+    }
+  }
+  return best;
+}
+
+/** The draft that covers more; of two equal ones the first. */
+const longer = (best: Draft | undefined, other: Draft | undefined): Draft | undefined =>
+  other !== undefined && (best === undefined || other.to > best.to) ? other : best;
+
+/** Every form of the data that begins at a token, longest first. */
+function hitsAt(tokens: readonly Token[], at: number, index: ActorIndex, onto: Onto): Hit[] {
+  const first = tokens[at];
+  if (first === undefined) return [];
+  if (first.kind === 'latin') {
+    const node = index.root.get(first.text);
+    return node === undefined ? [] : walk(tokens, at, node, PLAIN, []);
+  }
+  if (first.kind !== 'word') return [];
+  const hits: Hit[] = [];
+  for (const reading of first.readings) {
+    if (onto !== 'anything' && (reading.conj !== '' || reading.prep !== onto)) continue;
+    if (reading.prep === 'س') continue;
+    const node = index.root.get(reading.al ? `ال${reading.stem}` : reading.stem);
+    if (node !== undefined) walk(tokens, at, node, reading, hits);
+  }
+  return hits.length > 1 ? hits.sort((a, b) => b.to - a.to) : hits;
+}
+
+function walk(
+  tokens: readonly Token[],
+  at: number,
+  first: FormNode,
+  reading: Reading,
+  hits: Hit[],
+): Hit[] {
+  if (first.value !== undefined) hits.push({ to: at + 1, reading, value: first.value });
+  // A pronoun or an accusative ending closes the noun phrase: nothing can follow inside the name.
+  if (reading.pron !== '') return hits;
+  let node = first;
+  for (let i = at + 1; i < tokens.length && node.next.size > 0; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') break;
+    if (token.kind === 'punctuation') {
+      if (INSIDE_NAME.test(token.text)) continue;
+      break;
+    }
+    const next = node.next.get(token.text);
+    if (next === undefined) break;
+    node = next;
+    if (node.value !== undefined) hits.push({ to: i + 1, reading, value: node.value });
+  }
+  return hits;
+}
+
+const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
+  kind: 'name',
+  from: at,
+  to,
+  candidates: value.candidates,
+  heads: [],
+  core: { from: at, to },
+  loaded: value.loaded,
+  pronoun: '',
+  rule: 'actors/name',
+  reading,
+  toponym: value.metonym ? 'capital' : value.state && to - at <= 3 ? 'state' : undefined,
+});
+
+/** A bare definite noun that refers back: `التنظيم`, `القوات المذكورة`. */
+function anaphorDraft(
+  tokens: readonly Token[],
+  at: number,
+  { to, reading, value }: Hit,
+  index: ActorIndex,
+): Draft | undefined {
+  const next = tokens[to];
+  const same = next !== undefined && hasBareStem(next, index.links.same);
+  // An adjective of relation makes it another body: `الإدارة المحلية`.
+  if (!same && next?.kind === 'word' && /^ال.+(?:ي|يه)$/u.test(next.text)) return undefined;
+  const end = same ? to + 1 : to;
+  return {
+    kind: 'anaphor',
+    from: at,
+    to: end,
+    candidates: value.anaphor.map((id) => ({ id, by: 'names' })),
+    heads: [],
+    core: { from: at, to: end },
+    loaded: false,
+    pronoun: '',
+    rule: 'actors/anaphor',
+    reading,
+    toponym: undefined,
+  };
+}
+
+/** A head noun with the actor that it belongs to. */
+function headDraft(
+  tokens: readonly Token[],
+  at: number,
+  hit: Hit,
+  entry: HeadEntry,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  const head: MentionHead = { id: entry.id, is: entry.is, from: at, to: hit.to };
+  const { reading } = hit;
+  if (reading.pron !== '') {
+    if (entry.is === 'deed' || entry.is === 'voice' || reading.pron === 'ي') return undefined;
+    return {
+      kind: 'anaphor',
+      from: at,
+      to: hit.to,
+      candidates: [],
+      heads: [head],
+      core: { from: at, to: hit.to },
+      loaded: entry.loaded === true,
+      pronoun: reading.pron,
+      rule: 'actors/pronoun-on-head',
+      reading,
+      toponym: undefined,
+    };
+  }
+  const inner =
+    constructState(tokens, hit, index, depth) ??
+    adjectiveAfter(tokens, hit, head, entry, index) ??
+    linked(tokens, hit, entry, index, depth);
+  if (inner === undefined) return undefined;
+  return {
+    ...inner,
+    from: at,
+    heads: inner.kind === 'adjective' && inner.heads[0] === head ? inner.heads : [head, ...inner.heads],
+    loaded: inner.loaded || entry.loaded === true,
+    rule: inner.rule === 'actors/name' ? 'actors/head-and-name' : inner.rule,
+    reading,
+    toponym: undefined,
+  };
+}
+
+/** `عناصر قسد`, `خلايا تنظيم "الدولة"`. */
+function constructState(
+  tokens: readonly Token[],
+  { to, reading }: Hit,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  if (reading.al || reading.tanwin) return undefined;
+  return draftAt(tokens, afterOpening(tokens, to), index, '', depth + 1);
+}
+
+/** `غارة جوية إسرائيلية`, `القوات الروسية`, `قوات الحدود التركية`. */
+function adjectiveAfter(
+  tokens: readonly Token[],
+  { to, reading }: Hit,
+  head: MentionHead,
+  entry: HeadEntry,
+  index: ActorIndex,
+): Draft | undefined {
+  if (entry.military !== true) return undefined;
+  let definite = reading.al;
+  for (let i = to; i < to + 3; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind !== 'word') return undefined;
+    const ids = adjectiveActors(token, definite, index);
+    if (ids !== undefined) return adjectiveDraft(i, ids, [head], reading);
+    const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
+    if (i === to && al && !definite && entry.is === 'force') definite = true;
+    else if (al !== definite || !/(?:ي|يه|يين|يات|يتين|يتان|يان|مشتركه|مسيره|خاصه)$/u.test(token.text)) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function adjectiveActors(
+  token: Token,
+  definite: boolean,
+  index: ActorIndex,
+): readonly string[] | undefined {
+  for (const reading of token.readings) {
+    if (reading.prep !== '' || reading.conj !== '' || reading.pron !== '') continue;
+    if (reading.al !== definite) continue;
+    const ids = index.adjectives.get(reading.stem);
+    if (ids !== undefined) return ids;
+  }
+  return undefined;
+}
+
+const adjectiveDraft = (
+  at: number,
+  ids: readonly string[],
+  heads: readonly MentionHead[],
+  reading: Reading,
+): Draft => ({
+  kind: 'adjective',
+  from: at,
+  to: at + 1,
+  candidates: ids.map((id) => ({ id, by: 'names' })),
+  heads,
+  core: { from: at, to: at + 1 },
+  loaded: false,
+  pronoun: '',
+  rule: 'actors/adjective',
+  reading,
+  toponym: undefined,
+});
+
+/** The second adjective of `غارات أمريكية أردنية`, `أمريكية - أردنية`, `أمريكية وأردنية`. */
+function furtherAdjective(
+  tokens: readonly Token[],
+  at: number,
+  { heads, candidates, reading }: Draft,
+  index: ActorIndex,
+): Draft | undefined {
+  const dash = tokens[at]?.kind === 'punctuation' && /^[-–—/]$/u.test(tokens[at]?.text ?? '');
+  const next = tokens[dash ? at + 1 : at];
+  if (next?.kind !== 'word') return undefined;
+  for (const other of next.readings) {
+    if (other.prep !== '' || other.pron !== '' || other.conj === 'ف') continue;
+    const ids = index.adjectives.get(other.stem);
+    if (ids === undefined || ids.some((id) => candidates.some((known) => known.id === id))) continue;
+    return adjectiveDraft(dash ? at + 1 : at, ids, heads, reading);
+  }
+  return undefined;
+}
+
+/** `دورية تابعة لقسد`, `مقاتلين من داعش`, `قيادي في التنظيم`, `نقطة لقوات …`. */
+function linked(
+  tokens: readonly Token[],
+  hit: Hit,
+  entry: HeadEntry,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  const at = adjectiveEnd(tokens, hit);
+  const people = entry.is === 'people' || entry.is === 'unit';
+  if (entry.is !== 'deed') {
+    const direct = governed(tokens, at, 'ل', index, depth);
+    if (direct !== undefined) return direct;
+  }
+  if (people) {
+    const inside = governed(tokens, at, 'ب', index, depth);
+    if (inside !== undefined) return inside;
+    for (const links of [index.links.from, index.links.within]) {
+      const end = runEnd(tokens, at, links);
+      if (end === undefined) continue;
+      const draft = draftAt(tokens, afterOpening(tokens, end), index, '', depth + 1);
+      if (draft !== undefined && draft.toponym === undefined) return draft;
+    }
+  }
+  return belonging(tokens, at, index, depth);
+}
+
+/** Behind one adjective or number that stays with the head: `خلية نائمة تابعة`, `عنصرين اثنين من`. */
+function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit): number {
+  const next = tokens[to];
+  if (next?.kind !== 'word') return to;
+  const agrees =
+    next.text.startsWith('ال') === reading.al &&
+    /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&
+    !/^(?:في|الي|التي|الذي|ل|ب|علي|من)$/u.test(next.text) &&
+    !/^[لب]/u.test(next.text);
+  const after = tokens[to + 1];
+  return agrees && after !== undefined && /^(?:من|في|ل|لدي|ضمن|تابع|تتبع|ال?تابع)|^[لب]/u.test(after.text)
+    ? to + 1
+    : to;
+}
+
+/** "That belongs to X" from token `at` on; a short proper name may stand before it (`حاجز البرج التابع لـ`). */
+function belonging(
+  tokens: readonly Token[],
+  at: number,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  let words = 0;
+  for (let i = at; i < tokens.length && words <= REACH; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') return undefined;
+    if (token.kind === 'punctuation') {
+      if (INSIDE_NAME.test(token.text)) continue;
+      return undefined;
+    }
+    if (hasBareStem(token, index.links.belongs)) return ownerAfter(tokens, i + 1, index, depth);
+    words += 1;
+  }
+  return undefined;
+}
+
+function ownerAfter(
+  tokens: readonly Token[],
+  at: number,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  const to = tokens[at]?.text === 'الي' ? at + 1 : at;
+  return (
+    governed(tokens, to, 'ل', index, depth) ??
+    draftAt(tokens, afterOpening(tokens, to), index, to > at ? '' : 'ل', depth + 1)
+  );
+}
+
+/** A mention with a preposition written onto it (`لقسد`) or loose before it (`لـ "قسد"`). */
+function governed(
+  tokens: readonly Token[],
+  at: number,
+  prep: 'ل' | 'ب',
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  if (tokens[at]?.text === prep) {
+    return draftAt(tokens, afterOpening(tokens, at + 1), index, '', depth + 1);
+  }
+  return draftAt(tokens, at, index, prep, depth + 1);
+}
+
+function runEnd(tokens: readonly Token[], at: number, runs: Runs): number | undefined {
+  const run = runs
+    .get(tokens[at]?.text ?? '')
+    ?.find((words) => words.every((word, offset) => tokens[at + offset]?.text === word));
+  return run === undefined ? undefined : at + run.length;
+}
+
+/** Reads what follows a name and belongs to it: an owner, a nationality, an abbreviation, an epithet. */
+function qualified(
+  tokens: readonly Token[],
+  name: Draft,
+  index: ActorIndex,
+  depth: number,
+): Draft {
+  return withEpithet(tokens, withApposition(tokens, withOwner(tokens, name, index, depth), index), index);
+}
+
+/** A name that several bodies share takes its owner: `الشرطة العسكرية التابعة لـ…`, `وزارة الدفاع القطرية`. */
+function withOwner(
+  tokens: readonly Token[],
+  name: Draft,
+  index: ActorIndex,
+  depth: number,
+): Draft {
+  if (!isShared(name)) return name;
+  const next = tokens[name.to];
+  if (next?.kind === 'word') {
+    const ids = adjectiveActors(next, true, index);
+    if (ids !== undefined) {
+      return {
+        ...name,
+        to: name.to + 1,
+        candidates: ids.map((id) => ({ id, by: 'names' })),
+        rule: 'actors/shared-name-and-nationality',
+      };
+    }
+  }
+  const owner = belonging(tokens, name.to, index, depth);
+  if (owner === undefined) return name;
+  const owners = new Set(owner.candidates.map(({ id }) => index.actors.get(id)?.code));
+  const dependent = name.candidates.filter(({ id, by }) => {
+    const entry = index.actors.get(id);
+    if (entry === undefined) return false;
+    return owners.has(entry.code) || (by === 'dependent' && entry.under?.some((code) => owners.has(code)));
+  });
+  return {
+    ...name,
+    to: owner.to,
+    candidates: (dependent.length > 0 ? dependent : owner.candidates).map(({ id }) => ({
+      id,
+      by: 'names',
+    })),
+    rule: 'actors/shared-name-and-owner',
+  };
+}
+
+/** A second name for the same actor: `قوات سوريا الديمقراطية (قسد)`. */
+function withApposition(tokens: readonly Token[], name: Draft, index: ActorIndex): Draft {
+  let at = name.to;
+  let brackets = 0;
+  while (brackets < 3 && tokens[at]?.kind === 'punctuation' && /^["'()[\]]$/u.test(tokens[at]?.text ?? '')) {
+    at += 1;
+    brackets += 1;
+  }
+  const second = hitsAt(tokens, at, index, '').find(({ value }) => value.candidates.length > 0);
+  if (second === undefined) return name;
+  const shared = second.value.candidates.some(({ by }) => by === 'local' || by === 'dependent');
+  const codes = new Set(second.value.candidates.map(({ id }) => index.actors.get(id)?.code));
+  const same = name.candidates.filter(({ id }) => codes.has(index.actors.get(id)?.code ?? ''));
+  if (same.length === 0 && (!isShared(name) || shared || brackets === 0)) return name;
+  let to = second.to;
+  if (brackets > 0 && CLOSING.test(tokens[to]?.text ?? '')) to += 1;
+  return {
+    ...name,
+    to,
+    candidates: same.length > 0 ? same.map(({ id }) => ({ id, by: 'names' })) : second.value.candidates,
+    loaded: name.loaded || second.value.loaded,
+    rule: 'actors/apposition',
+  };
+}
+
+function withEpithet(tokens: readonly Token[], name: Draft, index: ActorIndex): Draft {
+  const closed = CLOSING.test(tokens[name.to]?.text ?? '') ? name.to + 1 : name.to;
+  const next = tokens[closed];
+  if (next === undefined || next.kind !== 'word' || !next.text.startsWith('ال')) return name;
+  return index.links.epithets.has(next.text.slice(2)) ? { ...name, to: closed + 1, loaded: true } : name;
+}
+
+const isShared = ({ candidates }: Draft): boolean =>
+  candidates.every(({ by }) => by === 'local' || by === 'dependent');
+
+/** Whether the name of a state or capital is only a place here. */
+function isPlace(tokens: readonly Token[], draft: Draft, index: ActorIndex): boolean {
+  if (draft.toponym === undefined) return false;
+  const { locative, backing, between, support } = index.links;
+  const before = previousWord(tokens, draft.from);
+  if (draft.toponym === 'capital') {
+    if (draft.reading.prep !== '' && draft.reading.prep !== 'ل') return true;
+    return before === undefined || !hasBareStem(before, between);
+  }
+  if (draft.reading.prep === 'ب') return true;
+  if (before === undefined) return false;
+  if (before.text === 'من' || before.text === 'ومن') {
+    const governor = tokens[tokens.indexOf(before, Math.max(0, draft.from - 3)) - 1];
+    return governor === undefined || !(hasBareStem(governor, backing) || hasBareStem(governor, support));
+  }
+  return hasBareStem(before, locative);
+}
+
+/** The word before a token in the same line, quotation marks passed over. */
+function previousWord(tokens: readonly Token[], at: number): Token | undefined {
+  for (let i = at - 1; i >= 0 && i >= at - 3; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') return undefined;
+    if (token.kind === 'word') return token;
+    if (token.kind !== 'punctuation' || !OPENING.test(token.text)) return undefined;
+  }
+  return undefined;
+}
+
+function finish(tokens: readonly Token[], draft: Draft, index: ActorIndex): ActorMention {
+  const { kind, from, to, candidates, heads, core, loaded, pronoun, rule } = draft;
+  return {
+    kind,
+    from,
+    to,
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+    candidates,
+    heads,
+    core,
+    loaded,
+    viaAdjective: kind === 'adjective',
+    pronoun,
+    basis: basisOf(tokens, draft, index),
+    supports: isBacker(tokens, draft, index),
+    rule,
+  };
+}
+
+/** Words that a suspicion or an accusation may stand before the name. */
+const TIE_REACH = 7;
+
+/** `يُشتبه بانتمائهم إلى داعش`, `متهمين بالارتباط بـ…`, `مشتبه بهم من …`. */
+function basisOf(
+  tokens: readonly Token[],
+  { from, heads }: Draft,
+  index: ActorIndex,
+): ActorMention['basis'] {
+  const { tie, suspicion, accusation } = index.links;
+  let tied = false;
+  for (const head of heads) {
+    if (head.id !== 'suspect') continue;
+    const token = tokens[head.from];
+    return token !== undefined && hasBareStem(token, accusation) ? 'accused' : 'suspected';
+  }
+  for (let i = from - 1; i >= 0 && i >= from - TIE_REACH; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.،,؛:!؟?]$/u.test(token.text)) break;
+    if (token.kind !== 'word') continue;
+    // Only a noun of membership just before the name, or "that they are of", carries the doubt to it.
+    if (hasBareStem(token, tie) || BEING.has(token.text)) tied = true;
+    else if (!tied && !PREPOSITIONS.has(token.text)) break;
+    else if (tied && hasBareStem(token, suspicion)) return 'suspected';
+    else if (tied && hasBareStem(token, accusation)) return 'accused';
+  }
+  return 'stated';
+}
+
+const PREPOSITIONS = new Set(['من', 'الي', 'مع', 'ل', 'ب', 'في', 'صفوف', 'خلايا', 'عناصر']);
+const BEING = new Set(['انهم', 'بانهم', 'انه', 'بانه', 'انها', 'بانها', 'كونهم', 'كونه', 'انهما']);
+
+/** `مدعومين من X`, `موالية لـX`: the noun before is backed by X and is not X. */
+function isBacker(tokens: readonly Token[], { from }: Draft, index: ActorIndex): boolean {
+  const { support } = index.links;
+  const before = previousWord(tokens, from);
+  if (before === undefined) return false;
+  if (hasBareStem(before, support)) return true;
+  const earlier = tokens[tokens.indexOf(before, Math.max(0, from - 3)) - 1];
+  return before.text === 'من' && earlier !== undefined && hasBareStem(earlier, support);
+}
+
+/** Passes over quotation marks and brackets that open before a name. */
+function afterOpening(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (i < at + 3 && tokens[i]?.kind === 'punctuation' && OPENING.test(tokens[i]?.text ?? '')) i += 1;
+  return i;
+}
+
+const hasBareStem = (token: Token, words: ReadonlySet<string>): boolean =>
+  words.has(token.text) || token.readings.some(({ stem }) => words.has(stem));
