@@ -32,7 +32,7 @@ const FATHATAN = 0x64b;
 
 /**
  * Cuts folded text into tokens. Words are runs of Arabic letters; letters, digits and Latin letters
- * glued together are cut apart (`الأربعاء2شباط`), as are words after ة, ى or a tanwin (`الرقةنفذت`);
+ * glued together are cut apart (`الخميس7آذار`), as are words after ة, ى or a tanwin (`الرقةنفذت`);
  * a web address is one token; the `_` of hashtags is a space; line ends are `break` tokens. Words that
  * dots, digits or spaces hold apart (`دا.عش`, `د1عش`, `ق ص ف`) are rejoined where `knows` their joined
  * form.
@@ -267,7 +267,7 @@ function gluedSpelling(
   const first = tokens[at];
   const second = tokens[at + 2];
   if (first === undefined || second === undefined || second.spaced) return undefined;
-  if (second.kind === 'break' || isTitle(first, tokens[at + 1])) return undefined;
+  if (second.kind === 'break' || isTitle(first, tokens[at + 1], second)) return undefined;
   let spellings: readonly string[] = [first.text];
   let best: Spelling | undefined;
   let known = isLongKnown(first, knows);
@@ -308,10 +308,12 @@ function withSign(
 }
 
 /** `د.`, `م.`, `أ.` before a name. */
-const isTitle = (first: Token, next: Token | undefined): boolean =>
-  (first.text === 'د' || first.text === 'م' || first.text === 'ا') && next?.text === '.';
+const isTitle = (first: Token, next: Token | undefined, name: Token): boolean =>
+  (first.text === 'د' || first.text === 'م' || first.text === 'ا') &&
+  next?.text === '.' &&
+  name.text.length > 1;
 
-const isClitics = (text: string): boolean => /^[وف]?(?:[بلك]|[بلك]?ال|لل)$/u.test(text);
+const isClitics = (text: string): boolean => /^[وف]?(?:[بلك]?|[بلك]?ال|لل)$/u.test(text);
 
 const isKnown = (word: string, knows: KnowsWord): boolean =>
   readingsOf(word).some(({ stem }) => stem.length > 1 && knows(stem));
