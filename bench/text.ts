@@ -22,7 +22,7 @@ function perReport(run: (raw: string) => unknown): string {
   for (let i = 0; i < WARM_UP; i++) for (const piece of pieces) run(piece);
   const start = performance.now();
   for (let i = 0; i < REPEATS; i++) for (const piece of pieces) run(piece);
-  return `${((performance.now() - start) / (REPEATS * pieces.length) * 1000).toFixed(1)} µs`;
+  return `${(((performance.now() - start) / (REPEATS * pieces.length)) * 1000).toFixed(1)} µs`;
 }
 
 /** The reports joined and cut to pieces of `bytes` bytes of UTF-8. */

@@ -142,12 +142,7 @@ function sideOf(tokens: readonly Token[], at: number, width: number): Side {
     : 'either';
 }
 
-function kindOf(
-  tokens: readonly Token[],
-  opened: Open,
-  to: number,
-  isVerb: IsVerb,
-): QuotationKind {
+function kindOf(tokens: readonly Token[], opened: Open, to: number, isVerb: IsVerb): QuotationKind {
   const before = tokens[opened.at - 1];
   if (before?.text === ':') return 'speech';
   let words = 0;
@@ -171,12 +166,7 @@ function kindOf(
 }
 
 /** A short quotation is speech only by a finite verb or a particle that wants one. */
-function isClause(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  isVerb: IsVerb,
-): boolean {
+function isClause(tokens: readonly Token[], from: number, to: number, isVerb: IsVerb): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token !== undefined && (isVerb(token) || CLAUSE_WORDS.has(token.text))) return true;

@@ -81,7 +81,11 @@ describe('readings', () => {
   });
 });
 
-const word = fc.string({ unit: fc.constantFrom(...'وفبلكساهينتمدءةى'), minLength: 1, maxLength: 16 });
+const word = fc.string({
+  unit: fc.constantFrom(...'وفبلكساهينتمدءةى'),
+  minLength: 1,
+  maxLength: 16,
+});
 
 test('no stem is longer than its word, and none is empty', () => {
   fc.assert(

@@ -66,9 +66,12 @@ describe('sentences', () => {
 
   test('what ended each is told', () => {
     const tokens = tokenize(fold('قصف قرية أخرى.. مقتل ثلاثة مدنيين.\nثم هدوء تام • قصف'));
-    expect(splitSentences(tokens, 0, tokens.length).map(({ end }) => end)).toEqual(
-      ['ellipsis', 'mark', 'bullet', 'none'],
-    );
+    expect(splitSentences(tokens, 0, tokens.length).map(({ end }) => end)).toEqual([
+      'ellipsis',
+      'mark',
+      'bullet',
+      'none',
+    ]);
   });
 
   test('only the given stretch is cut', () => {

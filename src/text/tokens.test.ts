@@ -7,9 +7,44 @@ import { type Token, tokenize } from './tokens.ts';
 /** The words that a small lexicon would know. */
 const KNOWN = new Set(
   [
-    ...['داعش', 'صاروخ', 'صواريخ', 'إصابة', 'إصابات', 'إسرائيلي', 'احتلال', 'عدوان', 'قصف', 'تنظيم'],
-    ...['اعتقال', 'إنزال', 'مقتل', 'قتل', 'قتلى', 'جرحى', 'خلايا', 'خلية', 'الحسكة', 'الرقة', 'قوات'],
-    ...['تحالف', 'اغتيال', 'عبوة', 'استشهاد', 'قال', 'مدني', 'مدنيين', 'عنصر', 'عناصر', 'هجوم', 'غارة'],
+    ...[
+      'داعش',
+      'صاروخ',
+      'صواريخ',
+      'إصابة',
+      'إصابات',
+      'إسرائيلي',
+      'احتلال',
+      'عدوان',
+      'قصف',
+      'تنظيم',
+    ],
+    ...[
+      'اعتقال',
+      'إنزال',
+      'مقتل',
+      'قتل',
+      'قتلى',
+      'جرحى',
+      'خلايا',
+      'خلية',
+      'الحسكة',
+      'الرقة',
+      'قوات',
+    ],
+    ...[
+      'تحالف',
+      'اغتيال',
+      'عبوة',
+      'استشهاد',
+      'قال',
+      'مدني',
+      'مدنيين',
+      'عنصر',
+      'عناصر',
+      'هجوم',
+      'غارة',
+    ],
     ...['انفجار', 'تفجير', 'جيش', 'شهيد', 'شهداء', 'مسلح', 'مسلحين', 'سلاح', 'مخيم', 'دير', 'بلدة'],
     ...['رصاص', 'لغم', 'إرهاب', 'مسؤولون', 'سوريا', 'رئيس', 'أحمد', 'محمد', 'حي', 'جثة'],
   ].map(foldWord),
@@ -45,7 +80,7 @@ describe('letters held apart by tatweel', () => {
     ['رصـ/ـاص', 'رصاص'],
     ['قتـ|ـلى', 'قتلي'],
     ['قتـ،ـلى', 'قتلي'],
-    ['قتـ\'ـلى', 'قتلي'],
+    ["قتـ'ـلى", 'قتلي'],
     ['شهـ💔ـداء', 'شهداء'],
     ['إنـ ـزال', 'انزال'],
     ['مقـ ـتل', 'مقتل'],
@@ -284,9 +319,14 @@ test('the mark of a quotation sign is kept as written', () => {
 });
 
 test('white space before a token is told, also for the parts of a hashtag', () => {
-  expect(read('قصف، قصف#دير_الزور').map(({ spaced }) => spaced)).toEqual(
-    [true, false, true, false, false, true],
-  );
+  expect(read('قصف، قصف#دير_الزور').map(({ spaced }) => spaced)).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+    true,
+  ]);
 });
 
 const hurtful = fc.string({
@@ -325,7 +365,8 @@ test('every letter and digit of the text is in a token', () => {
       const covered = new Set<number>();
       for (const { start, end } of read(raw)) for (let i = start; i < end; i++) covered.add(i);
       for (let i = 0; i < raw.length; i++) {
-        if (/[\p{L}\p{N}]/u.test(raw.charAt(i)) && raw.charAt(i) !== 'ـ') expect(covered).toContain(i);
+        if (/[\p{L}\p{N}]/u.test(raw.charAt(i)) && raw.charAt(i) !== 'ـ')
+          expect(covered).toContain(i);
       }
     }),
   );

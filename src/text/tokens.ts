@@ -57,7 +57,8 @@ function cut(folded: FoldedText, knows: KnowsWord): Token[] {
     let end = i + 1;
     if (kind === 'word') {
       while (end < text.length && isArabicLetter(text.charCodeAt(end))) end += 1;
-      if (end - i >= SHORTEST_GLUED && end - i <= LONGEST_GLUED) end = glueEnd(folded, i, end, knows);
+      if (end - i >= SHORTEST_GLUED && end - i <= LONGEST_GLUED)
+        end = glueEnd(folded, i, end, knows);
     } else if (kind === 'number') end = numberEnd(text, i);
     else if (kind === 'latin') end = latinEnd(text, i);
     else if (kind === 'break') {
