@@ -3,8 +3,9 @@ import type { Token } from '../../text/tokens.ts';
 import { parseIso, toIso, weekdayOf } from './days.ts';
 import { resolveTime } from './resolve-time.ts';
 import { hitAt, hitBefore, type Scan } from './scan.ts';
+import { weekdayOfToday } from './time-anchor.ts';
 import type { TimeLexicon } from './time-lexicon.ts';
-import type { TimeMention, TimeValue } from './time-mention.ts';
+import type { TimeMention } from './time-mention.ts';
 
 /** The day a report was published, as its own text shows it. */
 export interface PublishedDate {
@@ -25,53 +26,72 @@ export function findPublished(
   mentions: readonly TimeMention[],
   lexicon: TimeLexicon,
 ): PublishedDate | undefined {
-  const scan: Scan = { tokens, lexicon };
+  const page: Page = { scan: { tokens, lexicon }, mentions, body: bodyStart(tokens) };
   const today = weekdayOfToday(mentions);
   const candidates = mentions
-    .map((mention) => candidateOf(scan, mention, mentions))
+    .map((mention) => candidateOf(page, mention))
     .filter((candidate) => candidate !== undefined)
     .filter(({ iso }) => iso <= lexicon.horizon)
-    .map((candidate) => ({ ...candidate, agrees: agreesWith(candidate.iso, today) }))
-    .toSorted((a, b) => b.agrees - a.agrees || a.rank - b.rank);
-  const [best] = candidates;
-  return best === undefined ? undefined : { iso: best.iso, span: best.span, rule: best.rule };
+    .map((candidate) => ({ ...candidate, agrees: agreesWith(candidate.iso, today) }));
+  const listed = isList(candidates);
+  const [best] = candidates
+    .filter(({ sign, agrees }) => !(listed && sign === 'trailing' && agrees < 2))
+    .toSorted(
+      (a, b) =>
+        Number(b.agrees > 0) - Number(a.agrees > 0) ||
+        SIGNS.indexOf(a.sign) - SIGNS.indexOf(b.sign) ||
+        b.agrees - a.agrees,
+    );
+  return best === undefined
+    ? undefined
+    : { iso: best.iso, span: best.span, rule: `times/published-${best.sign}` };
 }
 
-interface Candidate extends PublishedDate {
-  /** Lower is better. */
-  readonly rank: number;
+interface Page {
+  readonly scan: Scan;
+  readonly mentions: readonly TimeMention[];
+  /** Token at which the first long line begins. */
+  readonly body: number;
+}
+
+interface Candidate {
+  readonly iso: string;
+  readonly span: Span;
+  readonly sign: Sign;
 }
 
 /** What shows a publication date, best first. */
-const SIGNS = ['told-today', 'labelled', 'shared', 'alone', 'leading', 'updated'] as const;
+const SIGNS = [
+  'told-today',
+  'labelled',
+  'shared',
+  'alone',
+  'leading',
+  'trailing',
+  'updated',
+] as const;
 type Sign = (typeof SIGNS)[number];
 
-function candidateOf(
-  scan: Scan,
-  mention: TimeMention,
-  mentions: readonly TimeMention[],
-): Candidate | undefined {
+/** Lines of other stories, each with its own date, from this number of dates on. */
+const SHORTEST_LIST = 3;
+
+const isList = (candidates: readonly Candidate[]): boolean =>
+  new Set(candidates.filter(({ sign }) => sign === 'trailing').map(({ iso }) => iso)).size >=
+  SHORTEST_LIST;
+
+function candidateOf(page: Page, mention: TimeMention): Candidate | undefined {
   const { value, span } = mention;
   if (value.kind !== 'date' && value.kind !== 'hijri') return undefined;
-  const sign = signOf(scan, mention, mentions);
+  const sign = signOf(page, mention);
   if (sign === undefined) return undefined;
-  const { to } = resolveTime(mention, { capture: scan.lexicon.horizon });
+  const { to } = resolveTime(mention, { capture: page.scan.lexicon.horizon });
   const day = to === null ? undefined : parseIso(to);
   if (day === undefined) return undefined;
   const offset = value.kind === 'date' ? (value.offset ?? 0) : 0;
-  return {
-    iso: toIso(day - offset),
-    span,
-    rule: `times/published-${sign}`,
-    rank: SIGNS.indexOf(sign),
-  };
+  return { iso: toIso(day - offset), span, sign };
 }
 
-function signOf(
-  scan: Scan,
-  mention: TimeMention,
-  mentions: readonly TimeMention[],
-): Sign | undefined {
+function signOf({ scan, mentions, body }: Page, mention: TimeMention): Sign | undefined {
   const { from, to, value } = mention;
   if (value.kind === 'date' && (value.offset === 0 || value.offset === -1)) return 'told-today';
   const dated = (value.kind === 'date' || value.kind === 'hijri') && value.year !== undefined;
@@ -81,12 +101,31 @@ function signOf(
   if (label === 'updated') return 'updated';
   if (label !== undefined && line.words <= LONGEST_LABELLED_LINE) return 'labelled';
   if (isShared(scan, to)) return 'shared';
+  // A preposition puts the date into a sentence, though that may be a short one.
+  if (hitBefore(scan, from, 'link') !== undefined) return undefined;
   const words = line.words - timeWords(mentions, line.start, line.end);
-  if (words <= LONGEST_DATELINE) return 'alone';
+  if (words <= LONGEST_DATELINE) return from < body ? 'alone' : 'trailing';
   // بغداد 16 أغسطس 2025 (شينخوا): the head of a paragraph that its dash or bracket closes.
   const lead = scan.tokens.slice(line.start, from).filter(({ kind }) => kind === 'word').length;
   const closed = /^[-–—:|(]$/u.test(scan.tokens[to]?.text ?? '');
   return lead <= LONGEST_DATELINE && closed ? 'leading' : undefined;
+}
+
+/** A line of at least this many words is a paragraph of the report. */
+const LONG_LINE = 20;
+
+/** The token at which the first paragraph begins; the number of tokens where there is none. */
+function bodyStart(tokens: readonly Token[]): number {
+  let start = 0;
+  let words = 0;
+  for (const [at, { kind }] of tokens.entries()) {
+    if (kind === 'break') {
+      start = at + 1;
+      words = 0;
+    } else if (kind === 'word') words += 1;
+    if (words >= LONG_LINE) return start;
+  }
+  return tokens.length;
 }
 
 /** Words that may stand beside a date on a line of its own: the outlet, the town, the writer. */
@@ -141,20 +180,6 @@ const isUpdated = (scan: Scan, at: number): boolean =>
 /** `· Shared with Public`, `· 131 Views` behind the date of a post. */
 function isShared(scan: Scan, at: number): boolean {
   return [at, at + 1, at + 2].some((i) => hitAt(scan, i, 'published', 'shared') !== undefined);
-}
-
-/** The weekday that the text calls today, or the day after the one it calls yesterday. */
-function weekdayOfToday(mentions: readonly TimeMention[]): number | undefined {
-  for (const { value } of mentions) {
-    const told = dayOffset(value);
-    if (told !== undefined) return (((told.weekday - told.offset) % 7) + 7) % 7;
-  }
-  return undefined;
-}
-
-function dayOffset(value: TimeValue): { weekday: number; offset: number } | undefined {
-  if (value.kind !== 'day-offset' || value.weekday === undefined) return undefined;
-  return { weekday: value.weekday, offset: value.offset };
 }
 
 /** 2 where a date falls on the weekday of today, 1 where nothing is known or a day behind, else 0. */

@@ -82,6 +82,8 @@ function dayMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   const of = hitAt(scan, days.to, 'link', 'of');
   const month = monthAt(scan, of?.to ?? pastMark(scan, days.to, `/${DASHES}.!,،_`));
   if (month === undefined) return undefined;
+  // ديرالزور 24 April 30, 2025: the number before the month belongs to a name.
+  if (monthDayAt(scan, month.to - 1) !== undefined) return undefined;
   const tail = monthTailAt(scan, month.to);
   if (month.value.name && tail.value.year === undefined) return undefined;
   // الثاني مارس الضغط: an ordinal before a word that is also a verb or a name.
@@ -117,6 +119,13 @@ function monthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
 function dayOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   const days = daysAt(scan, at);
   if (days === undefined) return undefined;
+  // اليوم الأول منه: of the month told before.
+  if (
+    scan.tokens[days.to]?.text === OF_IT &&
+    hitAt(scan, at - 1, 'day-noun', 'one') !== undefined
+  ) {
+    return { value: pointedDays(days.value, 'same'), to: days.to + 1 };
+  }
   const of = hitAt(scan, days.to, 'link', 'of');
   const near = hitAt(scan, of?.to ?? days.to, 'demonstrative', 'near');
   const noun = hitAt(scan, near?.to ?? of?.to ?? days.to, 'month-noun');
@@ -131,6 +140,9 @@ function dayOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   if (noun === undefined && (!digits || deixis.value !== 'current')) return undefined;
   return { value: pointedDays(days.value, deixis.value), to: deixis.to };
 }
+
+/** `منه`, folded. */
+const OF_IT = 'منه';
 
 const pointedDays = (
   days: Days,

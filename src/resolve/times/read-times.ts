@@ -330,7 +330,10 @@ function pointedAt(scan: Scan, at: number): Read<Reading> | undefined {
   const year = unit.sense === 'year' ? yearDigitsAt(scan, pastMark(scan, to, '،,(')) : undefined;
   if (year !== undefined) {
     return {
-      value: { value: { kind: 'year', year: year.value }, rule: 'times/year' },
+      value: {
+        value: { kind: 'year', year: year.value, current: pointed === 'current' },
+        rule: 'times/year',
+      },
       to: isMark(scan.tokens[to], '(') ? pastMark(scan, year.to, ')') : year.to,
     };
   }
@@ -371,6 +374,8 @@ function secondYearAt(scan: Scan, at: number): Read<number> | undefined {
 /** Whether a number at its end counts nothing: a mark, a line end or a word that is no counted noun. */
 function closes(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];
+  // بين 2000 و3000 مقاتل: a count goes on, years would both be years.
+  if (token?.text === 'و' && yearDigitsAt(scan, at + 1) === undefined) return false;
   if (token === undefined || token.kind !== 'word') return token?.kind !== 'number';
   return (
     token.text.startsWith('و') || FUNCTION_WORDS.has(token.text) || token.readings.some((r) => r.al)

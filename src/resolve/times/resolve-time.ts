@@ -39,8 +39,10 @@ export interface TimeAnchor {
   readonly published?: string | undefined;
   /** The latest date with a year that the text tells; stands in for an unknown publication. */
   readonly latestAbsolute?: string | undefined;
-  /** The latest year that the text tells, where it tells no full date. */
-  readonly latestYear?: number | undefined;
+  /** The year that the text calls the current one (`العام الجاري 2025`). */
+  readonly currentYear?: number | undefined;
+  /** The latest year that the text tells of each month (1–12): 14 آب in a text on آب 2025. */
+  readonly monthYears?: ReadonlyMap<number, number> | undefined;
   /** No report told of is later: the day of capture, or the horizon of the lexicon. */
   readonly capture?: string | undefined;
   /** Day of the event told before, for `في اليوم التالي`. */
@@ -90,7 +92,8 @@ interface Anchor {
   readonly base: EpochDay | undefined;
   /** Whether `base` is the day of publication itself. */
   readonly firm: boolean;
-  readonly latestYear: number | undefined;
+  readonly currentYear: number | undefined;
+  readonly monthYears: ReadonlyMap<number, number> | undefined;
   readonly capture: EpochDay | undefined;
   readonly previous: EpochDay | undefined;
 }
@@ -103,7 +106,8 @@ function readAnchor(anchor: TimeAnchor): Anchor {
   return {
     base,
     firm: published !== undefined,
-    latestYear: anchor.latestYear,
+    currentYear: anchor.currentYear,
+    monthYears: anchor.monthYears,
     capture: day(anchor.capture) ?? base,
     previous: day(anchor.previous),
   };
@@ -176,13 +180,17 @@ function ofDate(value: DateValue, anchor: Anchor): Found {
     const day = byWeekday(value, value.weekday, anchor.capture);
     return day === undefined ? 'impossible-date' : oneDay(day);
   }
-  if (anchor.latestYear !== undefined) return ofFullDate(value, anchor.latestYear, anchor);
-  return 'year-open';
+  const year = toldYear(value.month, anchor);
+  return year === undefined ? 'year-open' : ofFullDate(value, year, anchor);
 }
+
+/** The year of a month that the text tells elsewhere. */
+const toldYear = (month: number, anchor: Anchor): number | undefined =>
+  anchor.monthYears?.get(month) ?? anchor.currentYear;
 
 /** Digits in the other order where only that agrees with the weekday, or only that is past. */
 function ofFullDate(value: DateValue, year: number, anchor: Anchor): Found {
-  const plain = epochDay(year, value.month, value.day);
+  const plain = epochDay(yearBesideWeekday(value, year, anchor), value.month, value.day);
   const swapped = value.swappable === true ? epochDay(year, value.day, value.month) : undefined;
   if (swapped !== undefined && plain !== undefined) {
     if (value.weekday !== undefined) {
@@ -194,6 +202,18 @@ function ofFullDate(value: DateValue, year: number, anchor: Anchor): Found {
       return oneDay(swapped);
   }
   return plain === undefined ? 'impossible-date' : oneDay(plain);
+}
+
+/** In January the old year slips into dates: a weekday that only fits the next year corrects it. */
+function yearBesideWeekday(
+  { day, month, weekday }: DateValue,
+  year: number,
+  anchor: Anchor,
+): number {
+  if (month !== 1 || weekday === undefined) return year;
+  const [told, next] = [epochDay(year, 1, day), epochDay(year + 1, 1, day)];
+  if (told === undefined || next === undefined || weekdayOf(told) === weekday) return year;
+  return weekdayOf(next) === weekday && next <= (anchor.capture ?? told) ? year + 1 : year;
 }
 
 /** The year that deixis, or nearness, gives a day and month. */
@@ -259,9 +279,8 @@ function ofMonth(value: MonthValue, anchor: Anchor): Found {
   const { base } = anchor;
   if (value.year !== undefined) return wholeMonth(value.year, value.month);
   if (base === undefined) {
-    return anchor.latestYear === undefined
-      ? 'year-open'
-      : wholeMonth(anchor.latestYear, value.month);
+    const year = toldYear(value.month, anchor);
+    return year === undefined ? 'year-open' : wholeMonth(year, value.month);
   }
   const now = civil(base);
   if (value.yearOffset !== undefined) return wholeMonth(now.year + value.yearOffset, value.month);

@@ -60,6 +60,8 @@ export interface MonthValue {
 export interface YearValue {
   readonly kind: 'year';
   readonly year: number;
+  /** Whether the text calls it the year of writing: `العام الجاري 2025`. */
+  readonly current?: boolean;
 }
 
 /** The week, month or year that is pointed at: `الأسبوع الماضي`, `العام الجاري`. */
