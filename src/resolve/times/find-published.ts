@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import { parseIso, toIso, weekdayOf } from './days.ts';
 import { resolveTime } from './resolve-time.ts';
-import { hitAt, hitBefore, type Scan } from './scan.ts';
+import { hitAt, hitBefore, type Scan, scanOf } from './scan.ts';
 import { weekdayOfToday } from './time-anchor.ts';
 import type { TimeLexicon } from './time-lexicon.ts';
 import type { TimeMention } from './time-mention.ts';
@@ -26,10 +26,15 @@ export function findPublished(
   mentions: readonly TimeMention[],
   lexicon: TimeLexicon,
 ): PublishedDate | undefined {
-  const page: Page = { scan: { tokens, lexicon }, mentions, body: bodyStart(tokens) };
+  const page: Page = {
+    scan: scanOf(tokens, lexicon),
+    mentions,
+    horizon: lexicon.horizon,
+    body: bodyStart(tokens),
+  };
   const today = weekdayOfToday(mentions);
   const candidates = mentions
-    .map((mention) => candidateOf(page, mention))
+    .map((mention, at) => candidateOf(page, mention, at))
     .filter((candidate) => candidate !== undefined)
     .filter(({ iso }) => iso <= lexicon.horizon)
     .map((candidate) => ({ ...candidate, agrees: agreesWith(candidate.iso, today) }));
@@ -50,6 +55,8 @@ export function findPublished(
 interface Page {
   readonly scan: Scan;
   readonly mentions: readonly TimeMention[];
+  /** Last day of news (ISO). */
+  readonly horizon: string;
   /** Token at which the first long line begins. */
   readonly body: number;
 }
@@ -79,19 +86,23 @@ const isList = (candidates: readonly Candidate[]): boolean =>
   new Set(candidates.filter(({ sign }) => sign === 'trailing').map(({ iso }) => iso)).size >=
   SHORTEST_LIST;
 
-function candidateOf(page: Page, mention: TimeMention): Candidate | undefined {
+function candidateOf(page: Page, mention: TimeMention, at: number): Candidate | undefined {
   const { value, span } = mention;
   if (value.kind !== 'date' && value.kind !== 'hijri') return undefined;
-  const sign = signOf(page, mention);
+  const sign = signOf(page, mention, at);
   if (sign === undefined) return undefined;
-  const { to } = resolveTime(mention, { capture: page.scan.lexicon.horizon });
+  const { to } = resolveTime(mention, { capture: page.horizon });
   const day = to === null ? undefined : parseIso(to);
   if (day === undefined) return undefined;
   const offset = value.kind === 'date' ? (value.offset ?? 0) : 0;
   return { iso: toIso(day - offset), span, sign };
 }
 
-function signOf({ scan, mentions, body }: Page, mention: TimeMention): Sign | undefined {
+function signOf(
+  { scan, mentions, body }: Page,
+  mention: TimeMention,
+  at: number,
+): Sign | undefined {
   const { from, to, value } = mention;
   if (value.kind === 'date' && (value.offset === 0 || value.offset === -1)) return 'told-today';
   const dated = (value.kind === 'date' || value.kind === 'hijri') && value.year !== undefined;
@@ -103,7 +114,7 @@ function signOf({ scan, mentions, body }: Page, mention: TimeMention): Sign | un
   if (isShared(scan, to)) return 'shared';
   // A preposition puts the date into a sentence, though that may be a short one.
   if (hitBefore(scan, from, 'link') !== undefined) return undefined;
-  const words = line.words - timeWords(mentions, line.start, line.end);
+  const words = line.words - timeTokens(mentions, at, line);
   if (words <= LONGEST_DATELINE) return from < body ? 'alone' : 'trailing';
   // بغداد 16 أغسطس 2025 (شينخوا): the head of a paragraph that its dash or bracket closes.
   const lead = scan.tokens.slice(line.start, from).filter(({ kind }) => kind === 'word').length;
@@ -150,10 +161,15 @@ function lineOf(tokens: readonly Token[], from: number, to: number): Line {
   return { start, end, words: words.length };
 }
 
-/** Number of words on a line that belong to dates and clock times. */
-function timeWords(mentions: readonly TimeMention[], start: number, end: number): number {
+/** Number of tokens on a line that belong to dates and clock times; `at` is the mention on it. */
+function timeTokens(mentions: readonly TimeMention[], at: number, { start, end }: Line): number {
+  let first = at;
+  while (first > 0 && (mentions[first - 1]?.from ?? -1) >= start) first -= 1;
+  let last = at;
+  while ((mentions[last + 1]?.to ?? Infinity) <= end) last += 1;
   return mentions
-    .filter(({ from, to, role }) => from >= start && to <= end && role !== 'duration')
+    .slice(first, last + 1)
+    .filter(({ role }) => role !== 'duration')
     .reduce((sum, { from, to }) => sum + (to - from), 0);
 }
 

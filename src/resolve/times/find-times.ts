@@ -3,8 +3,8 @@ import type { Reading } from './read-dates.ts';
 import { distanceAt } from './read-distances.ts';
 import { nonDateAt } from './read-non-dates.ts';
 import { amountAt, dayAt, plainTimeAt } from './read-times.ts';
-import { hitAt, hitBefore, isMark, lexemesAt, type Read, type Scan } from './scan.ts';
-import type { TimeLexicon } from './time-lexicon.ts';
+import { hitAt, hitBefore, isMark, lexemesAt, type Read, type Scan, scanOf } from './scan.ts';
+import type { LexemeKind, TimeLexicon } from './time-lexicon.ts';
 import type { TimeMention, TimeRole, TimeValue } from './time-mention.ts';
 import { isName, timeRole } from './time-role.ts';
 
@@ -23,7 +23,7 @@ export function findTimes(
   lexicon: TimeLexicon,
   context: TimeContext = {},
 ): readonly TimeMention[] {
-  const scan: Scan = { tokens, lexicon };
+  const scan = scanOf(tokens, lexicon);
   const taken = takenTokens(context);
   const mentions: TimeMention[] = [];
   let at = 0;
@@ -44,11 +44,26 @@ const takenTokens = ({ taken = [] }: TimeContext): ReadonlySet<number> =>
   new Set(taken.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
 
 const canBegin = (scan: Scan, at: number): boolean => {
-  const kind = scan.tokens[at]?.kind;
-  if (kind === 'number') return true;
-  if (kind !== 'word' && kind !== 'latin') return false;
-  return lexemesAt(scan, at).length > 0 || scan.tokens[at + 1]?.kind === 'number';
+  const token = scan.tokens[at];
+  if (token === undefined || token.kind === 'punctuation' || token.kind === 'break') return false;
+  if (token.kind === 'number' || scan.tokens[at + 1]?.kind === 'number') return true;
+  return lexemesAt(scan, at).some(({ lexeme }) => !NO_BEGINNING.has(lexeme.kind));
 };
+
+/** Words that stand inside or beside a time and never begin one. */
+const NO_BEGINNING: ReadonlySet<LexemeKind> = new Set([
+  'anniversary',
+  'day-adjective',
+  'deixis',
+  'era',
+  'event-noun',
+  'name-head',
+  'other-unit',
+  'published',
+  'reference-head',
+  'statement',
+  'today-name',
+]);
 
 /** Everything that can stand at a token; the leading word of a construction decides first. */
 function timeAt(scan: Scan, at: number): Read<Reading> | undefined {

@@ -46,32 +46,36 @@ function daysAt(scan: Scan, at: number): Read<Days> | undefined {
   const first = dayNumberAt(scan, at);
   if (first === undefined) return undefined;
   let last = first;
-  for (let more = nextDayAt(scan, last.to); more !== undefined; more = nextDayAt(scan, last.to)) {
-    last = more;
+  for (let more = 0; more < LONGEST_LIST; more++) {
+    const next = nextDayAt(scan, last.to);
+    if (next === undefined) break;
+    last = next;
   }
-  return { value: { first: first.value, last: last.value }, to: last.to };
+  const end = last !== first && monthFollows(scan, last.to) ? last : first;
+  return { value: { first: first.value, last: end.value }, to: end.to };
 }
+
+/** Days that a list of days holds at most, behind the first. */
+const LONGEST_LIST = 8;
 
 function nextDayAt(scan: Scan, at: number): Read<number> | undefined {
   const token = scan.tokens[at];
   if (token === undefined) return undefined;
-  if (isMark(token, `${DASHES}/،,`)) {
-    const next = dayNumberAt(scan, at + 1);
-    return next !== undefined && monthFollows(scan, next.to) ? next : undefined;
-  }
+  if (isMark(token, `${DASHES}/`)) return dayNumberAt(scan, at + 1);
   const until = hitAt(scan, at, 'link', 'until');
   const start = until?.to ?? at;
   if (until === undefined && !token.text.startsWith('و')) return undefined;
   // و is a token of its own before digits: و5.
-  const next = dayNumberAt(scan, scan.tokens[start]?.text === 'و' ? start + 1 : start);
-  return next !== undefined && monthFollows(scan, next.to) ? next : undefined;
+  return dayNumberAt(scan, scan.tokens[start]?.text === 'و' ? start + 1 : start);
 }
 
-/** Whether a month, or more days and then a month, stands at `at`. */
+/** Whether a list of days ends in a month, by its name or pointed at. */
 function monthFollows(scan: Scan, at: number): boolean {
   const start = hitAt(scan, at, 'link', 'of')?.to ?? at;
   return (
-    monthAt(scan, pastMark(scan, start, '/')) !== undefined || nextDayAt(scan, at) !== undefined
+    monthAt(scan, pastMark(scan, start, '/')) !== undefined ||
+    hitAt(scan, start, 'month-noun') !== undefined ||
+    hitAt(scan, start, 'deixis', 'current') !== undefined
   );
 }
 

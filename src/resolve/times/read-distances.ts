@@ -91,9 +91,8 @@ function boundAt(scan: Scan, lead: Hit): Read<Reading> | undefined {
 /** `خلال الأيام الثلاثة الماضية`, `في الساعات الـ24 الماضية`, `خلال 24 ساعة`, `آخر 48 ساعة`. */
 function recentAt(scan: Scan, at: number): Read<Reading> | undefined {
   const during = hitAt(scan, at, 'link', 'during');
-  const lead = during ?? hitAt(scan, at, 'link', 'in');
-  const latest = hitAt(scan, lead?.to ?? at, 'part', 'end');
-  const start = latest?.to ?? lead?.to ?? at;
+  const latest = hitAt(scan, during?.to ?? at, 'part', 'end');
+  const start = latest?.to ?? during?.to ?? at;
   const counted = recentUnitAt(scan, start);
   if (counted === undefined) return undefined;
   const { unit, amount, past } = counted.value;

@@ -50,11 +50,14 @@ function clockAt(scan: Scan, at: number): Read<Reading> | undefined {
 const isArticled = (scan: Scan, at: number): boolean =>
   /^[وفبلك]{0,2}ال/u.test(scan.tokens[at]?.text ?? '');
 
-/** Behind `:30` and perhaps `:15`. */
+/** Behind `:30`, or behind `:30:15`. */
 function minutesAt(scan: Scan, at: number): number | undefined {
-  if (!isMark(scan.tokens[at], ':') || scan.tokens[at + 1]?.kind !== 'number') return undefined;
-  return minutesAt(scan, at + 2) ?? at + 2;
+  const minutes = pastSixtieth(scan, at);
+  return minutes === undefined ? undefined : (pastSixtieth(scan, minutes) ?? minutes);
 }
+
+const pastSixtieth = ({ tokens }: Scan, at: number): number | undefined =>
+  isMark(tokens[at], ':') && tokens[at + 1]?.kind === 'number' ? at + 2 : undefined;
 
 const pastAdverb = (scan: Scan, at: number): number => {
   const latin = scan.tokens[at];

@@ -10,8 +10,15 @@ import type { Deixis } from './time-mention.ts';
 /** The tokens of a report with what each may mean in a time expression. */
 export interface Scan {
   readonly tokens: readonly Token[];
-  readonly lexicon: TimeLexicon;
+  /** What each token may begin, by the number of the token. */
+  readonly lexemes: readonly (readonly LexemeReading[])[];
 }
+
+/** Looks every token up once. */
+export const scanOf = (tokens: readonly Token[], lexicon: TimeLexicon): Scan => ({
+  tokens,
+  lexemes: tokens.map((token) => lexemesOf(token, lexicon)),
+});
 
 /** A value read from tokens; `to` is the token behind it. */
 export interface Read<Value> {
@@ -31,10 +38,8 @@ export interface Hit {
 const EMPTY: readonly LexemeReading[] = [];
 
 /** Everything that token `at` may begin. */
-export const lexemesAt = ({ tokens, lexicon }: Scan, at: number): readonly LexemeReading[] => {
-  const token = tokens[at];
-  return token === undefined ? EMPTY : lexemesOf(token, lexicon);
-};
+export const lexemesAt = ({ lexemes }: Scan, at: number): readonly LexemeReading[] =>
+  lexemes[at] ?? EMPTY;
 
 /** The longest lexeme of a kind (and sense) at a token. */
 export function hitAt(scan: Scan, at: number, kind: LexemeKind, sense?: string): Hit | undefined {
