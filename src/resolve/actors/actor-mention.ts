@@ -7,6 +7,8 @@ export interface MentionHead {
   /** Id of `data/actors/heads.yaml`: `cell`, `patrol`, `member` … */
   readonly id: string;
   readonly is: HeadClass;
+  /** Whether these people are near the actor without being its fighters (families, informers). */
+  readonly outside: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -32,6 +34,8 @@ export interface ActorMention extends Span {
   readonly viaAdjective: boolean;
   /** The pronoun of an anaphor that is a pronoun (`عناصره` → `ه`). */
   readonly pronoun: string;
+  /** The gender that verbs and pronouns agree with; `either` where head and name differ. */
+  readonly gender: 'f' | 'm' | 'either';
   /** Membership that the teller only suspects or accuses of; `stated` otherwise. */
   readonly basis: Extract<Basis, 'stated' | 'suspected' | 'accused'>;
   /** The words before it say that others are backed by this actor. */

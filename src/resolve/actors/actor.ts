@@ -50,6 +50,10 @@ export interface HeadEntry {
   readonly is: HeadClass;
   readonly military?: boolean;
   readonly loaded?: boolean;
+  /** People who are near the actor without being its fighters. */
+  readonly outside?: boolean;
+  /** Forms on which a pronoun refers back to an actor; all of them where absent. */
+  readonly owned?: readonly string[];
   readonly forms: readonly string[];
 }
 
@@ -69,16 +73,23 @@ export interface LinkFile {
   readonly between: readonly string[];
 }
 
+/** `data/actors/not-actors.yaml`. */
+export interface NotActorsFile {
+  readonly phrases: readonly string[];
+  readonly afterAnd: readonly string[];
+}
+
 /** The parsed files of `data/actors/`. */
 export interface ActorFiles {
   readonly actors: readonly ActorEntry[];
   readonly heads: readonly HeadEntry[];
   readonly links: LinkFile;
+  readonly notActors: NotActorsFile;
   readonly spellings: readonly (readonly string[])[];
 }
 
 /** By which of its keys an entry owns a form. */
-export type FormKey = 'names' | 'short' | 'local' | 'loaded' | 'members' | 'dependent';
+export type FormKey = 'names' | 'short' | 'local' | 'loaded' | 'members' | 'dependent' | 'heads';
 
 /** One possible bearer of a name. */
 export interface ActorCandidate {

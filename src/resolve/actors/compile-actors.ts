@@ -7,6 +7,7 @@ import type {
   FormKey,
   HeadEntry,
   LinkFile,
+  NotActorsFile,
 } from './actor.ts';
 
 /** What a run of words is in the data: an actor's name, a head noun, a bare noun that refers back. */
@@ -15,8 +16,13 @@ export interface FormValue {
   loaded: boolean;
   head: HeadEntry | undefined;
   anaphor: string[];
+  /** Whether a pronoun on the head refers back to an actor. */
+  owned: boolean;
   metonym: boolean;
   state: boolean;
+  needsContext: boolean;
+  /** Looks like a name and is none. */
+  none: boolean;
 }
 
 /** A word of a form. The key of a first word is `ال` + stem or the bare stem; of later ones the folded word. */
@@ -40,6 +46,8 @@ export interface ActorIndex {
     readonly from: Runs;
     readonly within: Runs;
   } & Readonly<Record<WordSet, ReadonlySet<string>>>;
+  /** Words that are no actor where "and" joins them to a noun. */
+  readonly afterAnd: ReadonlySet<string>;
   /** Ids of actors that a feminine pronoun refers to. */
   readonly feminine: ReadonlySet<string>;
 }
@@ -53,12 +61,19 @@ export function actorFilesOf({ files }: KnowledgeSource): ActorFiles {
     actors: ACTOR_FILES.flatMap((name) => files[`actors/${name}.yaml`] as readonly ActorEntry[]),
     heads: files['actors/heads.yaml'] as readonly HeadEntry[],
     links: files['actors/links.yaml'] as LinkFile,
+    notActors: files['actors/not-actors.yaml'] as NotActorsFile,
     spellings: files['actors/spellings.yaml'] as readonly (readonly string[])[],
   };
 }
 
 /** Indexes actors, heads and links by their folded words. */
-export function compileActors({ actors, heads, links, spellings }: ActorFiles): ActorIndex {
+export function compileActors({
+  actors,
+  heads,
+  links,
+  notActors,
+  spellings,
+}: ActorFiles): ActorIndex {
   const variants = variantsOf(spellings);
   const root = new Map<string, FormNode>();
   const adjectives = new Map<string, string[]>();
@@ -86,8 +101,19 @@ export function compileActors({ actors, heads, links, spellings }: ActorFiles): 
     for (const form of head.forms) {
       for (const words of spellingsOf(form, variants, true)) valueAt(root, words).head ??= head;
     }
+    for (const form of head.owned ?? head.forms) {
+      for (const words of spellingsOf(form, variants, false)) {
+        const value = valueAt(root, words);
+        value.head ??= head;
+        value.owned = true;
+      }
+    }
+  }
+  for (const phrase of notActors.phrases) {
+    for (const words of spellingsOf(phrase, variants, false)) valueAt(root, words).none = true;
   }
   return {
+    afterAnd: new Set(notActors.afterAnd.flatMap(wordsOf)),
     actors: new Map(actors.map((entry) => [entry.id, entry])),
     root,
     adjectives,
@@ -118,6 +144,7 @@ function addName(value: FormValue, entry: ActorEntry, by: FormKey): void {
   value.candidates.push({ id: entry.id, by });
   if (by === 'loaded') value.loaded = true;
   if (entry.metonym === true) value.metonym = true;
+  if (entry.needsContext === true) value.needsContext = true;
   if (entry.kind === 'state') value.state = true;
 }
 
@@ -138,8 +165,11 @@ function valueAt(root: Map<string, FormNode>, words: readonly string[]): FormVal
     loaded: false,
     head: undefined,
     anaphor: [],
+    owned: false,
     metonym: false,
     state: false,
+    needsContext: false,
+    none: false,
   };
   return node.value;
 }
@@ -209,10 +239,13 @@ function runs(phrases: readonly string[]): Runs {
   return byFirst;
 }
 
-const FEMININE_FIRST = /^(?:ال)?(?:قوات|قوي|وحدات|ميليشيات|فصائل|عشائر|كتائب|سرايا|فلول)$|ه$|ات$/u;
+const FEMININE_FIRST = /^(?:قوي|فصايل|عشاير|كتايب|سرايا|فلول|جماعات|خلايا|عناصر|الويه)$|ه$|ات$/u;
+
+/** Whether a folded noun without the article shows that it is feminine or a plural of things. */
+export const showsFeminine = (stem: string): boolean => FEMININE_FIRST.test(stem);
 
 function isFeminine(entry: ActorEntry): boolean {
   if (entry.gender !== undefined) return entry.gender === 'f';
   const first = wordsOf(entry.names?.[0] ?? entry.local?.[0] ?? entry.loaded?.[0] ?? '')[0] ?? '';
-  return FEMININE_FIRST.test(first) || (entry.kind === 'state' && first.endsWith('ا'));
+  return showsFeminine(withoutArticle(first)) || (entry.kind === 'state' && first.endsWith('ا'));
 }

@@ -2,7 +2,13 @@ import type { Reading } from '../../text/readings.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { ActorCandidate, HeadEntry } from './actor.ts';
 import type { ActorMention, MentionHead } from './actor-mention.ts';
-import type { ActorIndex, FormNode, FormValue, Runs } from './compile-actors.ts';
+import {
+  type ActorIndex,
+  type FormNode,
+  type FormValue,
+  type Runs,
+  showsFeminine,
+} from './compile-actors.ts';
 
 /** A form of the data found at a token. */
 interface Hit {
@@ -48,6 +54,10 @@ export function findActors(tokens: readonly Token[], index: ActorIndex): ActorMe
       i += 1;
       continue;
     }
+    if (draft.rule === NO_ACTOR) {
+      i = draft.to;
+      continue;
+    }
     mentions.push(finish(tokens, draft, index));
     i = draft.to;
     // "American and Jordanian raids": a second state on the same noun.
@@ -74,7 +84,8 @@ function draftAt(
   let best: Draft | undefined;
   for (const hit of hits) {
     const { value } = hit;
-    if (value.candidates.length > 0 && hit.reading.pron === '') {
+    if (value.none && depth === 0) best = longer(best, noDraft(at, hit));
+    if (value.candidates.length > 0 && hit.reading.pron === '' && stands(tokens, at, hit, index)) {
       best = longer(best, qualified(tokens, nameDraft(at, hit), index, depth));
     }
     if (value.anaphor.length > 0 && value.candidates.length === 0) {
@@ -103,12 +114,15 @@ function hitsAt(tokens: readonly Token[], at: number, index: ActorIndex, onto: O
   const hits: Hit[] = [];
   for (const reading of first.readings) {
     if (onto !== 'anything' && (reading.conj !== '' || reading.prep !== onto)) continue;
-    if (reading.prep === 'س') continue;
+    // The same word with its article cut off is another reading of it.
+    if (reading.prep === 'س' || (!reading.al && isDefinite(reading.stem))) continue;
     const node = index.root.get(reading.al ? `ال${reading.stem}` : reading.stem);
     if (node !== undefined) walk(tokens, at, node, reading, hits);
   }
   return hits.length > 1 ? hits.sort((a, b) => b.to - a.to) : hits;
 }
+
+const isDefinite = (word: string): boolean => word.length > 4 && word.startsWith('ال');
 
 function walk(
   tokens: readonly Token[],
@@ -136,11 +150,30 @@ function walk(
   return hits;
 }
 
+const NO_ACTOR = 'actors/none';
+const noDraft = (at: number, hit: Hit): Draft => ({ ...nameDraft(at, hit), rule: NO_ACTOR });
+
+/** Whether a form is a name where it stands: quoted, if it must be; not the second of two abstract nouns. */
+function stands(
+  tokens: readonly Token[],
+  at: number,
+  { to, reading, value }: Hit,
+  index: ActorIndex,
+): boolean {
+  if (value.needsContext) return /^["'([]$/u.test(tokens[at - 1]?.text ?? '');
+  if (reading.conj === '' || to > at + 1) return true;
+  return (
+    !index.afterAnd.has(`${reading.al ? 'ال' : ''}${reading.stem}`) ||
+    tokens[at - 1]?.kind !== 'word'
+  );
+}
+
 const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   kind: 'name',
   from: at,
   to,
-  candidates: value.candidates,
+  candidates:
+    value.anaphor.length === 0 ? value.candidates : [...value.candidates, ...calledSo(value)],
   heads: [],
   core: { from: at, to },
   loaded: value.loaded,
@@ -149,6 +182,10 @@ const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   reading,
   toponym: value.metonym ? 'capital' : value.state && to - at <= 3 ? 'state' : undefined,
 });
+
+/** Who may be called by a bare noun. */
+const calledSo = ({ anaphor }: FormValue): readonly ActorCandidate[] =>
+  anaphor.map((id) => ({ id, by: 'heads' }));
 
 /** A bare definite noun that refers back: `التنظيم`, `القوات المذكورة`. */
 function anaphorDraft(
@@ -166,7 +203,7 @@ function anaphorDraft(
     kind: 'anaphor',
     from: at,
     to: end,
-    candidates: value.anaphor.map((id) => ({ id, by: 'names' })),
+    candidates: calledSo(value),
     heads: [],
     core: { from: at, to: end },
     loaded: false,
@@ -186,10 +223,21 @@ function headDraft(
   index: ActorIndex,
   depth: number,
 ): Draft | undefined {
-  const head: MentionHead = { id: entry.id, is: entry.is, from: at, to: hit.to };
+  const head: MentionHead = {
+    id: entry.id,
+    is: entry.is,
+    outside: entry.outside === true,
+    from: at,
+    to: hit.to,
+  };
   const { reading } = hit;
   if (reading.pron !== '') {
-    if (entry.is === 'deed' || entry.is === 'voice' || reading.pron === 'ي') return undefined;
+    if (!hit.value.owned || reading.pron === 'ي') return undefined;
+    // "Its mercenaries of X": the name says who.
+    const named = entry.is === 'unit' ? fromName(tokens, hit.to, index, depth) : undefined;
+    if (named !== undefined) {
+      return { ...named, from: at, heads: [head, ...named.heads], reading, toponym: undefined };
+    }
     return {
       kind: 'anaphor',
       from: at,
@@ -205,14 +253,16 @@ function headDraft(
     };
   }
   const inner =
-    constructState(tokens, hit, index, depth) ??
+    // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
+    (entry.is === 'deed' ? undefined : constructState(tokens, hit, index, depth)) ??
     adjectiveAfter(tokens, hit, head, entry, index) ??
     linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
     ...inner,
     from: at,
-    heads: inner.kind === 'adjective' && inner.heads[0] === head ? inner.heads : [head, ...inner.heads],
+    heads:
+      inner.kind === 'adjective' && inner.heads[0] === head ? inner.heads : [head, ...inner.heads],
     loaded: inner.loaded || entry.loaded === true,
     rule: inner.rule === 'actors/name' ? 'actors/head-and-name' : inner.rule,
     reading,
@@ -248,7 +298,10 @@ function adjectiveAfter(
     if (ids !== undefined) return adjectiveDraft(i, ids, [head], reading);
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
     if (i === to && al && !definite && entry.is === 'force') definite = true;
-    else if (al !== definite || !/(?:ي|يه|يين|يات|يتين|يتان|يان|مشتركه|مسيره|خاصه)$/u.test(token.text)) {
+    else if (
+      al !== definite ||
+      !/(?:ي|يه|يين|يات|يتين|يتان|يان|مشتركه|مسيره|خاصه)$/u.test(token.text)
+    ) {
       return undefined;
     }
   }
@@ -301,7 +354,8 @@ function furtherAdjective(
   for (const other of next.readings) {
     if (other.prep !== '' || other.pron !== '' || other.conj === 'ف') continue;
     const ids = index.adjectives.get(other.stem);
-    if (ids === undefined || ids.some((id) => candidates.some((known) => known.id === id))) continue;
+    if (ids === undefined || ids.some((id) => candidates.some((known) => known.id === id)))
+      continue;
     return adjectiveDraft(dash ? at + 1 : at, ids, heads, reading);
   }
   return undefined;
@@ -317,21 +371,32 @@ function linked(
 ): Draft | undefined {
   const at = adjectiveEnd(tokens, hit);
   const people = entry.is === 'people' || entry.is === 'unit';
-  if (entry.is !== 'deed') {
-    const direct = governed(tokens, at, 'ل', index, depth);
-    if (direct !== undefined) return direct;
-  }
+  if (entry.is === 'deed') return undefined;
+  const direct = governed(tokens, at, 'ل', index, depth);
+  if (direct !== undefined) return direct;
   if (people) {
     const inside = governed(tokens, at, 'ب', index, depth);
     if (inside !== undefined) return inside;
-    for (const links of [index.links.from, index.links.within]) {
-      const end = runEnd(tokens, at, links);
-      if (end === undefined) continue;
-      const draft = draftAt(tokens, afterOpening(tokens, end), index, '', depth + 1);
-      if (draft !== undefined && draft.toponym === undefined) return draft;
-    }
+    const from = fromName(tokens, at, index, depth);
+    if (from !== undefined) return from;
   }
   return belonging(tokens, at, index, depth);
+}
+
+/** "From X", "in X": people and units only, and no places. */
+function fromName(
+  tokens: readonly Token[],
+  at: number,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  for (const links of [index.links.from, index.links.within]) {
+    const end = runEnd(tokens, at, links);
+    if (end === undefined) continue;
+    const draft = draftAt(tokens, afterOpening(tokens, end), index, '', depth + 1);
+    if (draft !== undefined && draft.toponym === undefined) return draft;
+  }
+  return undefined;
 }
 
 /** Behind one adjective or number that stays with the head: `خلية نائمة تابعة`, `عنصرين اثنين من`. */
@@ -344,7 +409,9 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit): number {
     !/^(?:في|الي|التي|الذي|ل|ب|علي|من)$/u.test(next.text) &&
     !/^[لب]/u.test(next.text);
   const after = tokens[to + 1];
-  return agrees && after !== undefined && /^(?:من|في|ل|لدي|ضمن|تابع|تتبع|ال?تابع)|^[لب]/u.test(after.text)
+  return agrees &&
+    after !== undefined &&
+    /^(?:من|في|ل|لدي|ضمن|تابع|تتبع|ال?تابع)|^[لب]/u.test(after.text)
     ? to + 1
     : to;
 }
@@ -365,6 +432,8 @@ function belonging(
       return undefined;
     }
     if (hasBareStem(token, index.links.belongs)) return ownerAfter(tokens, i + 1, index, depth);
+    // Another head noun: what follows belongs to that one.
+    if (index.root.get(token.text)?.value?.head !== undefined) return undefined;
     words += 1;
   }
   return undefined;
@@ -405,22 +474,16 @@ function runEnd(tokens: readonly Token[], at: number, runs: Runs): number | unde
 }
 
 /** Reads what follows a name and belongs to it: an owner, a nationality, an abbreviation, an epithet. */
-function qualified(
-  tokens: readonly Token[],
-  name: Draft,
-  index: ActorIndex,
-  depth: number,
-): Draft {
-  return withEpithet(tokens, withApposition(tokens, withOwner(tokens, name, index, depth), index), index);
+function qualified(tokens: readonly Token[], name: Draft, index: ActorIndex, depth: number): Draft {
+  return withEpithet(
+    tokens,
+    withApposition(tokens, withOwner(tokens, name, index, depth), index),
+    index,
+  );
 }
 
 /** A name that several bodies share takes its owner: `الشرطة العسكرية التابعة لـ…`, `وزارة الدفاع القطرية`. */
-function withOwner(
-  tokens: readonly Token[],
-  name: Draft,
-  index: ActorIndex,
-  depth: number,
-): Draft {
+function withOwner(tokens: readonly Token[], name: Draft, index: ActorIndex, depth: number): Draft {
   if (!isShared(name)) return name;
   const next = tokens[name.to];
   if (next?.kind === 'word') {
@@ -440,7 +503,10 @@ function withOwner(
   const dependent = name.candidates.filter(({ id, by }) => {
     const entry = index.actors.get(id);
     if (entry === undefined) return false;
-    return owners.has(entry.code) || (by === 'dependent' && entry.under?.some((code) => owners.has(code)));
+    return (
+      owners.has(entry.code) ||
+      (by === 'dependent' && entry.under?.some((code) => owners.has(code)))
+    );
   });
   return {
     ...name,
@@ -457,13 +523,17 @@ function withOwner(
 function withApposition(tokens: readonly Token[], name: Draft, index: ActorIndex): Draft {
   let at = name.to;
   let brackets = 0;
-  while (brackets < 3 && tokens[at]?.kind === 'punctuation' && /^["'()[\]]$/u.test(tokens[at]?.text ?? '')) {
+  while (
+    brackets < 3 &&
+    tokens[at]?.kind === 'punctuation' &&
+    /^["'()[\]]$/u.test(tokens[at]?.text ?? '')
+  ) {
     at += 1;
     brackets += 1;
   }
   const second = hitsAt(tokens, at, index, '').find(({ value }) => value.candidates.length > 0);
   if (second === undefined) return name;
-  const shared = second.value.candidates.some(({ by }) => by === 'local' || by === 'dependent');
+  const shared = second.value.candidates.some(({ by }) => SHARED.has(by));
   const codes = new Set(second.value.candidates.map(({ id }) => index.actors.get(id)?.code));
   const same = name.candidates.filter(({ id }) => codes.has(index.actors.get(id)?.code ?? ''));
   if (same.length === 0 && (!isShared(name) || shared || brackets === 0)) return name;
@@ -472,7 +542,8 @@ function withApposition(tokens: readonly Token[], name: Draft, index: ActorIndex
   return {
     ...name,
     to,
-    candidates: same.length > 0 ? same.map(({ id }) => ({ id, by: 'names' })) : second.value.candidates,
+    candidates:
+      same.length > 0 ? same.map(({ id }) => ({ id, by: 'names' })) : second.value.candidates,
     loaded: name.loaded || second.value.loaded,
     rule: 'actors/apposition',
   };
@@ -482,11 +553,13 @@ function withEpithet(tokens: readonly Token[], name: Draft, index: ActorIndex): 
   const closed = CLOSING.test(tokens[name.to]?.text ?? '') ? name.to + 1 : name.to;
   const next = tokens[closed];
   if (next === undefined || next.kind !== 'word' || !next.text.startsWith('ال')) return name;
-  return index.links.epithets.has(next.text.slice(2)) ? { ...name, to: closed + 1, loaded: true } : name;
+  return index.links.epithets.has(next.text.slice(2))
+    ? { ...name, to: closed + 1, loaded: true }
+    : name;
 }
 
-const isShared = ({ candidates }: Draft): boolean =>
-  candidates.every(({ by }) => by === 'local' || by === 'dependent');
+const SHARED = new Set(['local', 'dependent', 'heads']);
+const isShared = ({ candidates }: Draft): boolean => candidates.every(({ by }) => SHARED.has(by));
 
 /** Whether the name of a state or capital is only a place here. */
 function isPlace(tokens: readonly Token[], draft: Draft, index: ActorIndex): boolean {
@@ -501,7 +574,9 @@ function isPlace(tokens: readonly Token[], draft: Draft, index: ActorIndex): boo
   if (before === undefined) return false;
   if (before.text === 'من' || before.text === 'ومن') {
     const governor = tokens[tokens.indexOf(before, Math.max(0, draft.from - 3)) - 1];
-    return governor === undefined || !(hasBareStem(governor, backing) || hasBareStem(governor, support));
+    return (
+      governor === undefined || !(hasBareStem(governor, backing) || hasBareStem(governor, support))
+    );
   }
   return hasBareStem(before, locative);
 }
@@ -531,11 +606,36 @@ function finish(tokens: readonly Token[], draft: Draft, index: ActorIndex): Acto
     loaded,
     viaAdjective: kind === 'adjective',
     pronoun,
+    gender: genderOf(tokens, draft, index),
     basis: basisOf(tokens, draft, index),
     supports: isBacker(tokens, draft, index),
     rule,
   };
 }
+
+/** Things do not own: of "a base of X" a pronoun means X; of "a cell of X" either. */
+function genderOf(
+  tokens: readonly Token[],
+  draft: Draft,
+  index: ActorIndex,
+): ActorMention['gender'] {
+  const { kind, core, candidates, reading, heads } = draft;
+  const [head] = heads;
+  const first = tokens[core.from];
+  const stem =
+    first?.readings.find(({ al }) => al)?.stem ??
+    (head === undefined ? reading.stem : (first?.text ?? ''));
+  const alone = kind === 'name' && core.to - core.from === 1;
+  const named =
+    showsFeminine(stem) || (alone && candidates.some(({ id }) => index.feminine.has(id)))
+      ? 'f'
+      : 'm';
+  if (head === undefined || !GROUPS.has(head.is)) return named;
+  const headed = showsFeminine(reading.stem) ? 'f' : 'm';
+  return headed === named ? named : 'either';
+}
+
+const GROUPS: ReadonlySet<MentionHead['is']> = new Set(['people', 'unit', 'force'] as const);
 
 /** Words that a suspicion or an accusation may stand before the name. */
 const TIE_REACH = 7;
@@ -582,7 +682,8 @@ function isBacker(tokens: readonly Token[], { from }: Draft, index: ActorIndex):
 /** Passes over quotation marks and brackets that open before a name. */
 function afterOpening(tokens: readonly Token[], at: number): number {
   let i = at;
-  while (i < at + 3 && tokens[i]?.kind === 'punctuation' && OPENING.test(tokens[i]?.text ?? '')) i += 1;
+  while (i < at + 3 && tokens[i]?.kind === 'punctuation' && OPENING.test(tokens[i]?.text ?? ''))
+    i += 1;
   return i;
 }
 

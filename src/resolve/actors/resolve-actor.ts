@@ -1,4 +1,4 @@
-import type { ActorCandidate, ActorEntry } from './actor.ts';
+import type { ActorCandidate, ActorEntry, FormKey } from './actor.ts';
 import type { ActorMention } from './actor-mention.ts';
 import type { ActorIndex } from './compile-actors.ts';
 
@@ -10,7 +10,10 @@ export interface ActorContext {
   readonly eventDate?: string | undefined;
   /** ISO 3166-1 of the country that the report or the event is about. */
   readonly country?: string | undefined;
-  /** The mentions before this one, in order. */
+  /**
+   * The mentions of the report in order, those after this one as well: which bodies the report names
+   * decides on shared names. Pass the same array for every mention.
+   */
   readonly mentionsSoFar?: readonly ActorMention[];
 }
 
@@ -33,21 +36,40 @@ export function resolveActor(
 ): ResolvedActor | undefined {
   if (mention.kind === 'anaphor') return referent(mention, index, context);
   const date = context.eventDate ?? context.published;
-  const inTime = mention.candidates.filter(({ id }) => holds(index.actors.get(id), date));
+  const inTime = mention.candidates.filter(
+    ({ id, by }) => by !== 'heads' && holds(index.actors.get(id), date),
+  );
+  // A definite description may take up who was named: `الإرهابيين` after the organization.
+  if (
+    inTime.length < mention.candidates.length &&
+    inTime.every(({ id }) => isDescribed(id, index))
+  ) {
+    const taken = referent(mention, index, context);
+    if (taken !== undefined) return taken;
+  }
   const [only] = inTime;
   if (only === undefined) return undefined;
   const entry = index.actors.get(only.id);
-  if (inTime.length === 1 && only.by !== 'local' && only.by !== 'dependent' && entry !== undefined) {
-    return entry.needsContext === true && !namesCode(entry.code, mention, index, context)
+  if (
+    inTime.length === 1 &&
+    only.by !== 'local' &&
+    only.by !== 'dependent' &&
+    entry !== undefined
+  ) {
+    return entry.needsContext === true && !hasCode(entry.code, namedIn(context, index))
       ? undefined
       : resolved(entry, 'actors/only-bearer');
   }
   return (
     byDependence(inTime, mention, index, context) ??
-    byCountry(inTime, mention, index, context) ??
-    byPlainName(inTime, mention, index, context)
+    byCountry(inTime, index, context) ??
+    byPlainName(inTime, index, context) ??
+    referent(mention, index, context)
   );
 }
+
+/** Keys of an entry whose forms name it and no other body. */
+const OWN: ReadonlySet<FormKey> = new Set(['names', 'short', 'loaded', 'members'] as const);
 
 const resolved = ({ id, code }: ActorEntry, rule: string): ResolvedActor => ({ id, code, rule });
 
@@ -65,33 +87,58 @@ function byDependence(
   index: ActorIndex,
   context: ActorContext,
 ): ResolvedActor | undefined {
+  const named = namedIn(context, index);
   const others = candidates.filter(({ by }) => by !== 'dependent');
   for (const { id, by } of candidates) {
     const entry = index.actors.get(id);
     if (by !== 'dependent' || entry === undefined) continue;
     if (context.country !== undefined && context.country !== entry.country) continue;
-    if (namesCode(entry.code, mention, index, context)) return resolved(entry, 'actors/same-body');
-    const rivals = others.filter(
-      (other) => index.actors.get(other.id)?.country === entry.country,
-    );
-    const owned = (entry.under ?? []).some((code) => namesCode(code, mention, index, context));
-    const rivalNamed = rivals.some((other) =>
-      namesState(index.actors.get(other.id), mention, index, context),
-    );
+    const rivals = others.filter((other) => index.actors.get(other.id)?.country === entry.country);
+    const rivalNamed = rivals.some((other) => namesState(index.actors.get(other.id), named));
+    if (hasCode(entry.code, named)) {
+      if (!rivalNamed || lastNamed(entry.code, rivals, mention, index, context)) {
+        return resolved(entry, 'actors/same-body');
+      }
+      continue;
+    }
+    const owned = (entry.under ?? []).some((code) => named.codes.has(code));
     if (owned && !rivalNamed) return resolved(entry, 'actors/body-of-owner');
     if (rivals.length === 0 && others.length === 0) return resolved(entry, 'actors/only-bearer');
   }
   return undefined;
 }
 
+const hasCode = (code: string | null, { codes }: Named): boolean =>
+  code !== null && codes.has(code);
+
+/** Whether a body was named after all its rivals, before the mention. */
+function lastNamed(
+  code: string | null,
+  rivals: readonly ActorCandidate[],
+  mention: ActorMention,
+  index: ActorIndex,
+  { mentionsSoFar = [] }: ActorContext,
+): boolean {
+  const codes = new Set(rivals.map(({ id }) => index.actors.get(id)?.code));
+  const last = lastBefore(mentionsSoFar, mention.from);
+  for (let i = last; i >= 0 && i > last - FARTHEST; i--) {
+    for (const { id, by } of mentionsSoFar[i]?.candidates ?? []) {
+      const named = index.actors.get(id)?.code;
+      if (!OWN.has(by) || named === undefined) continue;
+      if (named === code) return true;
+      if (codes.has(named)) return false;
+    }
+  }
+  return false;
+}
+
 /** A name that every country has. */
 function byCountry(
   candidates: readonly ActorCandidate[],
-  mention: ActorMention,
   index: ActorIndex,
   context: ActorContext,
 ): ResolvedActor | undefined {
-  const country = context.country ?? countryNamed(mention, index, context);
+  const country = context.country ?? namedIn(context, index).country;
   const entries = candidates
     .filter(({ by }) => by === 'local')
     .flatMap(({ id }) => index.actors.get(id) ?? []);
@@ -103,82 +150,80 @@ function byCountry(
 
 function byPlainName(
   candidates: readonly ActorCandidate[],
-  mention: ActorMention,
   index: ActorIndex,
   context: ActorContext,
 ): ResolvedActor | undefined {
+  const named = namedIn(context, index);
   const entries = candidates
-    .filter(({ by }) => by !== 'local' && by !== 'dependent')
+    .filter(({ by }) => OWN.has(by))
     .flatMap(({ id }) => index.actors.get(id) ?? [])
-    .filter((entry) => !entry.needsContext || namesCode(entry.code, mention, index, context));
+    .filter((entry) => !entry.needsContext || hasCode(entry.code, named));
   const chosen = entries.find(({ country }) => country === context.country) ?? entries[0];
   return chosen === undefined ? undefined : resolved(chosen, 'actors/name');
 }
 
-/** Whether an earlier mention names this code by a name of its own. */
-function namesCode(
-  code: string | null,
-  mention: ActorMention,
-  index: ActorIndex,
-  { mentionsSoFar = [] }: ActorContext,
-): boolean {
-  return mentionsSoFar.some(
-    (other) =>
-      other.from !== mention.from &&
-      other.kind !== 'anaphor' &&
-      other.candidates.some(({ id, by }) => {
-        const entry = index.actors.get(id);
-        return by !== 'local' && by !== 'dependent' && entry?.code === code && !entry?.needsContext;
-      }),
-  );
+/** What the mentions of a report name by names of their own. */
+interface Named {
+  readonly codes: ReadonlySet<string>;
+  /** Beginnings of the codes of one state's bodies: `sy-`, `iq-`. */
+  readonly states: ReadonlySet<string>;
+  readonly country: string | undefined;
 }
 
-/** Whether the report has named a state or one of its bodies: `sy-interior` is named by any `sy-…`. */
-function namesState(
-  entry: ActorEntry | undefined,
-  mention: ActorMention,
-  index: ActorIndex,
-  context: ActorContext,
-): boolean {
-  if (entry?.code === null || entry === undefined) return false;
-  if (namesCode(entry.code, mention, index, context)) return true;
-  const state = /^[a-z]{2}-/u.exec(entry.code)?.[0];
-  if (state === undefined) return false;
-  return (context.mentionsSoFar ?? []).some(
-    (other) =>
-      other.kind !== 'anaphor' &&
-      other.candidates.some(
-        ({ id, by }) =>
-          by !== 'local' && by !== 'dependent' && index.actors.get(id)?.code?.startsWith(state),
-      ),
-  );
-}
+const NOTHING: Named = { codes: new Set(), states: new Set(), country: undefined };
+const cache = new WeakMap<readonly ActorMention[], Named>();
 
-/** The country whose own actors the report has named most. */
-function countryNamed(
-  mention: ActorMention,
-  index: ActorIndex,
-  { mentionsSoFar = [] }: ActorContext,
-): string | undefined {
+/** Read once for each array of mentions: pass the same one for all mentions of a report. */
+function namedIn({ mentionsSoFar }: ActorContext, index: ActorIndex): Named {
+  if (mentionsSoFar === undefined) return NOTHING;
+  const known = cache.get(mentionsSoFar);
+  if (known !== undefined) return known;
+  const codes = new Set<string>();
   const votes = new Map<string, number>();
-  for (const other of mentionsSoFar) {
-    if (other === mention || other.kind === 'anaphor') continue;
-    const countries = new Set(
-      other.candidates
-        .filter(({ by }) => by !== 'local' && by !== 'dependent')
-        .flatMap(({ id }) => index.actors.get(id)?.country ?? []),
-    );
-    countries.delete('XX');
-    if (countries.size !== 1) continue;
-    for (const country of countries) votes.set(country, (votes.get(country) ?? 0) + 1);
+  for (const { kind, candidates } of mentionsSoFar) {
+    if (kind === 'anaphor') continue;
+    const entries = candidates
+      .filter(({ by }) => OWN.has(by))
+      .flatMap(({ id }) => index.actors.get(id) ?? []);
+    for (const { code, needsContext, metonym } of entries) {
+      if (code !== null && needsContext !== true && metonym !== true) codes.add(code);
+    }
+    const [country, ...others] = new Set(entries.map((entry) => entry.country));
+    if (country === undefined || country === 'XX' || others.length > 0) continue;
+    votes.set(country, (votes.get(country) ?? 0) + 1);
   }
+  const named = { codes, states: statesOf(codes), country: most(votes) };
+  cache.set(mentionsSoFar, named);
+  return named;
+}
+
+const stateOf = (code: string | null): string | undefined =>
+  code === null ? undefined : /^[a-z]{2}-/u.exec(code)?.[0];
+
+const statesOf = (codes: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...codes].flatMap((code) => stateOf(code) ?? []));
+
+/** The one with most votes; none where two are equal. */
+function most(votes: ReadonlyMap<string, number>): string | undefined {
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (first === undefined) return undefined;
-  return second !== undefined && second[1] === first[1] ? undefined : first[0];
+  return first === undefined || second?.[1] === first[1] ? undefined : first[0];
+}
+
+/** Whether the report has named a body or another of the same state. */
+function namesState(entry: ActorEntry | undefined, { codes, states }: Named): boolean {
+  if (entry === undefined || entry.code === null) return false;
+  const state = stateOf(entry.code);
+  return codes.has(entry.code) || (state !== undefined && states.has(state));
 }
 
 /** Descriptions are not referred back to by an organization's noun or pronoun. */
 const DESCRIBED = new Set(['civilians', 'unidentified', 'detainees']);
+
+const isDescribed = (id: string, index: ActorIndex): boolean =>
+  DESCRIBED.has(index.actors.get(id)?.code ?? '');
+
+/** How many mentions back a noun or a pronoun refers. */
+const FARTHEST = 60;
 
 /** The last actor named that the bare noun or the pronoun may refer to. */
 function referent(
@@ -186,20 +231,55 @@ function referent(
   index: ActorIndex,
   context: ActorContext,
 ): ResolvedActor | undefined {
-  const before = (context.mentionsSoFar ?? []).filter((other) => other.from < mention.from);
-  const mayBe = new Set(mention.candidates.map(({ id }) => id));
-  for (let i = before.length - 1; i >= 0; i--) {
-    const other = before[i];
-    if (other === undefined || other.kind === 'anaphor') continue;
-    const found = resolveActor(other, index, { ...context, mentionsSoFar: before.slice(0, i) });
+  const mentions = context.mentionsSoFar ?? [];
+  const mayBe = new Set(mention.candidates.filter(({ by }) => by === 'heads').map(({ id }) => id));
+  const last = lastBefore(mentions, mention.from);
+  for (let i = last; i >= 0 && i > last - FARTHEST; i--) {
+    const other = mentions[i];
+    if (other === undefined) continue;
+    // A pronoun may take up a bare noun, a bare noun only a name.
+    if (other.kind === 'anaphor' && (mention.pronoun === '' || other.pronoun !== '')) continue;
+    const pronounFits = mention.pronoun !== '' && agrees(mention, other);
+    if (mention.pronoun !== '' && !pronounFits) continue;
+    const found = resolveActor(other, index, context);
     if (found === undefined) continue;
-    if (mention.pronoun === '') {
-      if (called(found.id, mayBe, index)) return { ...found, rule: 'actors/last-so-called' };
-    } else if (found.code !== null && !DESCRIBED.has(found.code) && agrees(mention, found.id, index)) {
-      return { ...found, rule: 'actors/last-for-pronoun' };
-    }
+    if (pronounFits) {
+      if (mayOwn(found.id, mention, index)) return { ...found, rule: 'actors/last-for-pronoun' };
+    } else if (called(found.id, mayBe, index)) return { ...found, rule: 'actors/last-so-called' };
   }
   return undefined;
+}
+
+const UNARMED = new Set(['monitor', 'media', 'organization']);
+const OF_FORCES = new Set(['people', 'unit', 'force', 'vehicle']);
+
+const UNDERGROUND = new Set(['cell', 'hideout', 'remnants']);
+
+/** Whether an actor can have what the pronoun stands on: a monitor has a seat, but no soldiers. */
+function mayOwn(id: string, { heads: [head] }: ActorMention, index: ActorIndex): boolean {
+  if (isDescribed(id, index)) return false;
+  const entry = index.actors.get(id);
+  if (head !== undefined && UNDERGROUND.has(head.id)) {
+    return entry?.kind === 'armed-group' || entry?.kind === 'militia';
+  }
+  return !(
+    entry !== undefined &&
+    head !== undefined &&
+    UNARMED.has(entry.kind) &&
+    OF_FORCES.has(head.is)
+  );
+}
+
+/** Index of the last mention that begins before token `from`; -1 where there is none. */
+function lastBefore(mentions: readonly ActorMention[], from: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whether an actor, or the one it is part of, may be called by the noun. */
@@ -212,9 +292,16 @@ function called(id: string, mayBe: ReadonlySet<string>, index: ActorIndex): bool
   return false;
 }
 
-/** `ها` refers to a feminine name, `ه` to a masculine one, the others to any. */
-function agrees({ pronoun }: ActorMention, id: string, index: ActorIndex): boolean {
-  if (pronoun === 'ها') return index.feminine.has(id);
-  if (pronoun === 'ه') return !index.feminine.has(id);
+/** `ها` refers to a feminine name, `ه` to a masculine one, `هم` to any; `نا` is the speaker's. */
+function agrees(
+  { pronoun, heads: [owned] }: ActorMention,
+  { gender, heads: [owner] }: ActorMention,
+): boolean {
+  // A cell has no bases of its own: the pronoun means another.
+  if (owned?.is === 'place' && owner !== undefined && CELLS.has(owner.id)) return false;
+  if (pronoun === 'ها') return gender !== 'm';
+  if (pronoun === 'ه') return gender !== 'f';
   return pronoun !== 'نا' && pronoun !== 'كم';
 }
+
+const CELLS = new Set(['cell', 'member', 'fighter']);
