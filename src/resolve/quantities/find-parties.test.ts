@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { fold } from '../../text/fold.ts';
+import { tokenize } from '../../text/tokens.ts';
+import { findParties } from './find-parties.ts';
+import { findQuantities } from './find-quantities.ts';
+import type { Party } from './party.ts';
+import { compileQuantities } from './quantity-lexicon.ts';
+
+const yaml = (name: string) => parse(readFileSync(`data/lexicon/${name}.yaml`, 'utf8'));
+const lexicon = compileQuantities(yaml('numbers'), yaml('people'));
+
+/** Parties of a text; the words in [brackets] are taken as mentions of actors. */
+function partiesOf(marked: string): readonly Party[] {
+  const actors: { from: number; to: number }[] = [];
+  let raw = '';
+  for (const [i, part] of marked.split(/[[\]]/u).entries()) {
+    if (i % 2 === 1) {
+      const from = tokenize(fold(raw)).length;
+      actors.push({ from, to: from + tokenize(fold(part)).length });
+    }
+    raw += part;
+  }
+  const tokens = tokenize(fold(raw));
+  return findParties(tokens, findQuantities(tokens, lexicon), lexicon, actors, raw);
+}
+
+/** One party in a line: count, noun, marks, actor, subsets. */
+function describeParty(party: Party): string {
+  const { low, high, best, approx } = party.units ?? party.count;
+  const count = low === high ? `${low}` : `${low ?? '.'}-${high ?? '.'}/${best ?? '?'}`;
+  const marks = [
+    approx === true ? '~' : '',
+    party.unit === null ? '' : 'unit',
+    party.other ? 'other' : '',
+    party.unknown ? 'unknown' : '',
+    party.mixed ? 'mixed' : '',
+    party.weak ? 'weak' : '',
+    party.actor === null ? '' : `actor${party.actor}`,
+    party.subsets.length === 0 ? '' : `(${party.subsets.map(describeParty).join(', ')})`,
+  ].filter((mark) => mark !== '');
+  return [count, party.noun ?? '-', ...marks].join(' ');
+}
+
+const describeAll = (text: string): string[] => partiesOf(text).map(describeParty);
+
+describe('findParties', () => {
+  test.each([
+    ['مقتل ثلاثة جنود', ['3 soldier']],
+    ['قُتل 5 عناصر', ['5 element']],
+    ['إصابة 12 شخصاً بجروح', ['12 person']],
+    ['توقيف خمسة وعشرين مطلوباً', ['25 wanted']],
+    ['مقتل شاب', ['1 youth']],
+    ['مقتل شخصين', ['2 person']],
+    ['أصيب طفلان بشظايا', ['2 child']],
+    ['جرح امرأتين', ['2 woman']],
+    ['قُتل شرطيان', ['2 policeman']],
+    ['مقتل مدنيين اثنين', ['2 civilian']],
+    ['إصابة مدنيَين في السوق', ['2 civilian']],
+    ['إصابة مدنيَّين اثنين', ['2 civilian']],
+    ['مقتل مدنيين كانا في السيارة', ['2 civilian']],
+    ['اعتقال المسلحين اللذين نفذا الهجوم', ['2 gunman']],
+    ['مقتل مدنيين في القصف', ['2-./? civilian']],
+    ['قُتل مدنيون وأصيب آخرون', ['2-./? civilian', '2-./? other other']],
+    ['مقتل عنصر واحد', ['1 element']],
+    ['سقوط قتيل واحد', ['1 dead']],
+    ['القبض على أربعة أشخاص آخرين', ['4 person other']],
+    ['وإصابة ثلاثة آخرين', ['3 - other']],
+    ['وإصابة آخر', ['1 other other']],
+    ['وجُرح خامس', ['1 other other']],
+    ['مقتل ثلاثة جنود ومدني', ['3 soldier', '1 civilian']],
+    ['مقتل شرطي وامرأة', ['1 policeman', '1 woman']],
+    ['بأكثر من 3000 مقاتل ومقاتلة', ['3001-./3001 fighter']],
+    ['مقتل 5 وإصابة 3', ['5 -', '3 -']],
+    ['مقتل اثنين وإصابة الثالث', ['2 -']],
+    ['عدد من الجرحى', ['2-./? wounded']],
+    ['عشرات القتلى والجرحى', ['20-./? dead', '2-./? wounded']],
+    ['أحد عناصر الدورية', ['1 element']],
+    ['مقتل أحد المسلحين', ['1 gunman']],
+    ['مقتل إحدى السيدات', ['1 lady']],
+    ['أفرادها الأربعة', ['4 individual']],
+    ['الشبان الثلاثة', ['3 youth']],
+    ['مسلحون مجهولون', ['2-./? gunman unknown']],
+    ['مسلحان مجهولان', ['2 gunman unknown']],
+    ['أشخاص مدنيون', ['2-./? person']],
+    ['خلية من ستة أفراد', ['6 individual']],
+    ['مجموعة مؤلفة من خمسة مسلحين', ['5 gunman']],
+    ['عائلة من أربعة أشخاص', ['4 person']],
+    ['نزوح ستين عائلة', ['60 family unit']],
+    ['سبعة قتلى و12 جريحاً', ['7 dead', '12 wounded']],
+    ['مقتل 20 شخصاً، بينهم ثلاثة أطفال وامرأة', ['20 person (3 child, 1 woman)']],
+    ['مقتل ستة في القصف، بينهم طفلان', ['6 - (2 child)']],
+    ['أربعة قتلى من بينهم ضابط', ['4 dead (1 officer)']],
+    ['مقتل شخصين أحدهما طفل', ['2 person (1 child)']],
+    ['ارتفع عدد القتلى إلى تسعة', ['9 dead']],
+    ['بلغ عدد قتلى الهجوم 14', ['14 dead']],
+    ['سقط عشرون شخصاً بين قتيل وجريح', ['20 person mixed']],
+    ['أوقع التفجير 30 قتيلاً وجريحاً', ['30 dead mixed']],
+    ['العثور على جثتي شابين', ['2 youth']],
+    ['انتشال جثث أربعة عمال', ['4 worker']],
+    ['عُثر على جثة', ['1 corpse']],
+    ['مقتل عنصرين من [قسد]', ['2 element actor0']],
+    ['ثلاثة عناصر من [الجيش التركي] و5 من [قوات النظام]', ['3 element actor0', '5 - actor1']],
+    ['خمسة من عناصر [التنظيم]', ['5 element actor0']],
+    ['مقتل جنديين من عناصر [الفرقة الرابعة]', ['2 soldier actor0']],
+    ['أربعة مسلحين تابعين [لفصيل محلي]', ['4 gunman actor0']],
+    ['اعتقال عنصر في صفوف "[داعش]"', ['1 element actor0']],
+    ['شخصين ينتميان إلى [التنظيم]', ['2 person actor0']],
+    ['إصابة [عنصرين من قسد]', ['2 element actor0']],
+    ['مقتل ثلاثة جنود [أتراك]', ['3 soldier actor0']],
+    ['إصابة عنصر أمن', ['1 security-element']],
+  ])('%s', (text, expected) => {
+    expect(describeAll(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['an age', 'الطفل أحمد (12 عاماً)', ['1 child']],
+    ['a distance', 'على بعد 40 كيلومتراً من المدينة', []],
+    ['a unit', 'قصف مقر اللواء 93', []],
+    ['a year', 'منذ عام 2014 وحتى 2019', []],
+    ['a clock', 'في الساعة 5 مساءً', []],
+    ['a price', 'بلغ السعر 6 آلاف ليرة', []],
+    ['strikes', 'نفذ الطيران 4 غارات', []],
+    ['an armed attack', 'وقع هجوم مسلح', []],
+    ['civil defence', 'قال الدفاع المدني', []],
+    ['a harm without its number', 'إصابة مبنى المدرسة', []],
+    ['a weekday', 'يوم الاثنين الماضي', []],
+    ['another place', 'في بلدة أخرى', []],
+    ['one of the quarters', 'في أحد الأحياء', []],
+    ['a bare number among things', 'دمر 5 منازل', []],
+    ['an ordinal of something else', 'في الهجوم الثالث', []],
+    ['a share', 'عاد 60% إلى قراهم', []],
+  ])('finds no persons in %s: %s', (_, text, expected) => {
+    expect(describeAll(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['مقتل ثلاثة جنود ومدني', [false, true]],
+    ['مقتل ثلاثة جنود وإصابة مدني', [false, false]],
+  ])('%s: which are joined', (text, expected) => {
+    expect(partiesOf(text).map(({ joined }) => joined)).toEqual(expected);
+  });
+
+  test('points at its characters', () => {
+    const raw = 'أعلن الجيش مقتل نحو عشرين مسلحاً مجهولاً في الريف';
+    const [party] = partiesOf(raw);
+    expect(raw.slice(party?.start, party?.end)).toBe('نحو عشرين مسلحاً مجهولاً');
+  });
+
+  test('a form in ين stays open without the raw text', () => {
+    const tokens = tokenize(fold('إصابة مدنيَين في السوق'));
+    const [party] = findParties(tokens, [], lexicon);
+    expect(party?.count).toEqual({ low: 2, high: null, best: null });
+  });
+});

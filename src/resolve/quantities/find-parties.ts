@@ -1,0 +1,678 @@
+import type { Count } from '../../model/coded-report.ts';
+import type { Token } from '../../text/tokens.ts';
+import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
+import type { Party } from './party.ts';
+import type { PersonForm } from './people-index.ts';
+import type { PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
+import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
+
+/** Where a mention of an actor stands: tokens `[from, to)`. */
+export interface ActorRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Scene {
+  readonly tokens: readonly Token[];
+  readonly lexicon: QuantityLexicon;
+  readonly raw: string;
+  readonly quantityAt: ReadonlyMap<number, QuantityMention>;
+  /** Index of the actor mention that begins at a token. */
+  readonly actorAt: ReadonlyMap<number, number>;
+  /** Index of the actor mention that covers each token, or -1. */
+  readonly covering: Int32Array;
+  readonly actors: readonly ActorRange[];
+}
+
+/**
+ * Finds how many of whom: numbers, duals, indefinite singulars, plurals and quantifiers with a noun
+ * of people, with what they belong to, and the parts told of them. `raw` is the report's text, in
+ * which a written vowel may tell a dual from a plural; without it such forms stay open.
+ */
+export function findParties(
+  tokens: readonly Token[],
+  quantities: readonly QuantityMention[],
+  lexicon: QuantityLexicon,
+  actors: readonly ActorRange[] = [],
+  raw = '',
+): Party[] {
+  const scene = sceneOf(tokens, quantities, lexicon, actors, raw);
+  const parties: Party[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const part = partsAt(scene, i, parties.at(-1));
+    if (part !== undefined) {
+      const whole = parties.pop();
+      if (whole !== undefined) {
+        parties.push({ ...whole, subsets: [...whole.subsets, ...part.subsets] });
+      }
+      i = part.to;
+      continue;
+    }
+    const party = partyAt(scene, i, settingAt(tokens, parties.at(-1), i));
+    if (party === undefined) {
+      i += 1;
+      continue;
+    }
+    parties.push({ ...party, joined: isJoined(scene, parties.at(-1), party) });
+    i = Math.max(i + 1, party.to);
+  }
+  return parties;
+}
+
+function sceneOf(
+  tokens: readonly Token[],
+  quantities: readonly QuantityMention[],
+  lexicon: QuantityLexicon,
+  actors: readonly ActorRange[],
+  raw: string,
+): Scene {
+  const covering = new Int32Array(tokens.length).fill(-1);
+  for (const [i, { from, to }] of actors.entries()) covering.fill(i, from, to);
+  return {
+    tokens,
+    lexicon,
+    raw,
+    quantityAt: new Map(quantities.map((quantity) => [quantity.from, quantity])),
+    actorAt: new Map(actors.map(({ from }, i) => [from, i])),
+    covering,
+    actors,
+  };
+}
+
+/** Whether only `و` or a comma stands between two parties. */
+function isJoined({ tokens }: Scene, previous: Party | undefined, party: Party): boolean {
+  if (previous === undefined) return false;
+  const between = tokens.slice(previous.to, party.from);
+  if (between.length === 0) return tokens[party.from]?.text.startsWith('و') === true;
+  return (
+    between.every(({ text }) => text === 'و' || text === '،' || text === ',') &&
+    (between.some(({ text }) => text === 'و') || tokens[party.from]?.text.startsWith('و') === true)
+  );
+}
+
+/** How far behind a party a further number may begin with `و`. */
+const FARTHEST_SERIES = 12;
+
+/** `part`: `و` right behind a party goes on with it; `series`: `و` at some distance may. */
+function settingAt(tokens: readonly Token[], previous: Party | undefined, at: number): Setting {
+  if (previous === undefined || at - previous.to > FARTHEST_SERIES) return 'text';
+  const apart = tokens[at - 1]?.text === 'و';
+  const written = tokens[at]?.readings.some(({ conj }) => conj === 'و') === true;
+  if (!apart && !written) return 'text';
+  if (previous.to === at || (apart && previous.to === at - 1)) return 'part';
+  return closesSentence(tokens, previous.to, at) ? 'text' : 'series';
+}
+
+// ---- parts ---------------------------------------------------------------------------------
+
+/** How many tokens may stand between a number and the part told of it. */
+const FARTHEST_PART = 28;
+
+interface Parts {
+  readonly subsets: readonly Party[];
+  readonly to: number;
+}
+
+/** `بينهم طفلان وامرأة`: parts of the party before. */
+function partsAt(scene: Scene, at: number, whole: Party | undefined): Parts | undefined {
+  if (whole === undefined || at < whole.to || at - whole.to > FARTHEST_PART) return undefined;
+  const { tokens, lexicon } = scene;
+  if (tokens[at]?.kind !== 'word') return undefined;
+  const hit = longestHit(tokens, at, lexicon.parts);
+  if (hit === undefined || hit.reading.al || closesSentence(tokens, whole.to, at)) return undefined;
+  const first = subsetAt(scene, hit.to, hit.value);
+  if (first === undefined) return undefined;
+  if (hit.value === 'majority') return { subsets: [], to: first.to };
+  // "The dead are 39 fighters": the number itself, not a part of one.
+  if (hit.value === 'breakdown' && whole.count.best === null) return undefined;
+  const subsets = [first];
+  let { to } = first;
+  for (let next = subsetNext(scene, to); next !== undefined; next = subsetNext(scene, to)) {
+    subsets.push({ ...next, joined: true });
+    to = next.to;
+  }
+  return { subsets, to };
+}
+
+function subsetAt(scene: Scene, at: number, opener: PartOpener): Party | undefined {
+  const party = partyAt(scene, at, 'part');
+  if (opener !== 'single') return party;
+  // One of them: what follows describes that one.
+  return party === undefined || party.count.best !== 1 ? undefined : party;
+}
+
+function subsetNext(scene: Scene, at: number): Party | undefined {
+  const { tokens } = scene;
+  const start = tokens[at]?.text === '،' || tokens[at]?.text === ',' ? at + 1 : at;
+  const token = tokens[start];
+  if (token === undefined || token.kind !== 'word' || !token.text.startsWith('و')) return undefined;
+  const party = partyAt(scene, token.text === 'و' ? start + 1 : start, 'part');
+  return party?.outcome === null ? party : undefined;
+}
+
+const closesSentence = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind === 'break' || /^[.؟!؛]$/u.test(token?.text ?? '')) return true;
+  }
+  return false;
+};
+
+// ---- one party -----------------------------------------------------------------------------
+
+/** What supports a party: nothing, a list that it goes on with, or a party further before. */
+type Setting = 'text' | 'part' | 'series';
+
+function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | undefined {
+  const { tokens, lexicon } = scene;
+  const token = tokens[at];
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return undefined;
+  const quantity = scene.quantityAt.get(at);
+  if (quantity !== undefined) return countedAt(scene, quantity, setting);
+  if (token.kind === 'number') return undefined;
+  const oneOf = longestHit(tokens, at, lexicon.oneOf);
+  if (oneOf !== undefined && oneOf.reading.pron === '' && !oneOf.reading.al) {
+    const party = oneOfAt(scene, at, oneOf.to);
+    if (party !== undefined) return party;
+  }
+  return namedAt(scene, at, setting) ?? additionalAt(scene, at);
+}
+
+/** A number and what it counts. */
+function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): Party | undefined {
+  const { tokens, lexicon } = scene;
+  if (!isPeopleCount(tokens, quantity, lexicon)) return undefined;
+  const { from, to } = quantity;
+  const count = countOf(quantity);
+  const noun = countedNoun(scene, to, quantity);
+  if (noun !== undefined) {
+    return finish(scene, { from, noun, count, rule: 'parties/number-noun', other: quantity.other });
+  }
+  const next = tokens[to];
+  const other = next?.text.startsWith('و') === true ? undefined : otherAt(next, lexicon);
+  if (other !== undefined) {
+    return affiliate(scene, {
+      ...bare(scene, quantity, to + 1),
+      other: true,
+      rule: 'parties/number-others',
+    });
+  }
+  const partitive = partitiveAt(scene, quantity, count);
+  if (partitive !== undefined) return partitive;
+  const mention = scene.actorAt.get(to);
+  if (mention !== undefined && quantity.best !== null) {
+    return {
+      ...bare(scene, quantity, scene.actors[mention]?.to ?? to),
+      actor: mention,
+      rule: 'parties/number-actor',
+    };
+  }
+  return standsAlone(scene, quantity, setting)
+    ? readMixed(scene, { ...bare(scene, quantity, to), rule: 'parties/bare-number' })
+    : undefined;
+}
+
+const countOf = ({ low, high, best, approx }: QuantityMention): Count =>
+  approx === true ? { low, high, best, approx } : { low, high, best };
+
+/** The noun that a number counts: right behind it, perhaps behind a quotation mark. */
+function countedNoun(
+  { tokens, lexicon }: Scene,
+  at: number,
+  quantity: QuantityMention,
+): PersonNoun | undefined {
+  const start = /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  const noun = nounAt(tokens, start, lexicon);
+  if (noun === undefined || noun.conj || noun.prep !== '' || noun.form.id === 'other')
+    return undefined;
+  if (lexicon.homographs.get(noun.stem) === 'opened') return undefined;
+  if (noun.form.number === 'dual' && quantity.best !== 2 && !quantity.digits) return undefined;
+  return noun;
+}
+
+/** `خمسة من عناصر الشرطة`, `عدد من المدنيين`. */
+function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Party | undefined {
+  const { tokens, lexicon } = scene;
+  if (tokens[quantity.to]?.text !== 'من') return undefined;
+  const start = tokens[quantity.to + 1]?.text === 'بين' ? quantity.to + 2 : quantity.to + 1;
+  const noun = nounAt(tokens, start, lexicon);
+  if (noun !== undefined && !noun.conj && noun.form.number !== 'singular') {
+    return finish(scene, {
+      from: quantity.from,
+      noun,
+      count,
+      rule: 'parties/number-of',
+      other: false,
+    });
+  }
+  const mention = scene.actorAt.get(start);
+  if (mention === undefined) return undefined;
+  return {
+    ...bare(scene, quantity, scene.actors[mention]?.to ?? start),
+    actor: mention,
+    rule: 'parties/number-of-actor',
+  };
+}
+
+/** Whether a number without a noun may stand for persons: opened and followed as persons are. */
+function standsAlone(scene: Scene, quantity: QuantityMention, setting: Setting): boolean {
+  const { best, digits, from, to } = quantity;
+  if (best === null || best === 0 || quantity.definite) return false;
+  if (digits && best >= 1900 && best <= 2100) return false;
+  if (best === 1 && digits) return false;
+  const supported = best === 1 ? setting === 'part' : setting !== 'text';
+  return (supported || isOpened(scene, from)) && isClosed(scene, to);
+}
+
+/** Whether the word before opens a party: an outcome, a verb, a preposition. */
+function isOpened({ tokens, lexicon }: Scene, at: number): boolean {
+  const previous = tokens[at - 1];
+  return previous !== undefined && opens(previous, lexicon);
+}
+
+const opens = (token: Token, lexicon: QuantityLexicon): boolean =>
+  token.readings.some(
+    ({ stem, pron, tanwin }) => pron === '' && !tanwin && lexicon.openers.has(stem),
+  ) || lexicon.openers.has(token.text);
+
+function isClosed({ tokens, lexicon }: Scene, at: number): boolean {
+  const next = tokens[at];
+  if (next === undefined || next.kind === 'break') return true;
+  if (next.kind === 'punctuation') return !/^[-–:/%]$/u.test(next.text);
+  if (next.kind !== 'word') return false;
+  if (next.readings.some(({ stem, pron }) => pron === '' && lexicon.follows.has(stem))) return true;
+  if (lexicon.follows.has(next.text)) return true;
+  return next.readings.some(({ conj, prep, al }) => conj === 'و' || (prep === 'ب' && !al));
+}
+
+/** `أحد عناصر الشرطة`. */
+function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
+  const noun = nounAt(scene.tokens, to, scene.lexicon);
+  if (
+    noun !== undefined &&
+    !noun.conj &&
+    noun.form.number !== 'singular' &&
+    noun.form.unit === null
+  ) {
+    return finish(scene, { from, noun, count: ONE, rule: 'parties/one-of', other: false });
+  }
+  return undefined;
+}
+
+const ONE: Count = { low: 1, high: 1, best: 1 };
+const TWO: Count = { low: 2, high: 2, best: 2 };
+const SEVERAL: Count = { low: 2, high: null, best: null };
+const UNCOUNTED: Count = { low: 1, high: null, best: null };
+
+/** A noun without a number before it. */
+function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined {
+  const { tokens, lexicon } = scene;
+  const noun = nounAt(tokens, at, lexicon);
+  if (noun === undefined || noun.form.id === 'other') return undefined;
+  const { form } = noun;
+  if (form.unit !== null) return groupAt(scene, noun, setting);
+  const homograph = lexicon.homographs.get(noun.stem);
+  if (homograph === 'counted') return undefined;
+  const supported = setting === 'part' || isOpened(scene, at);
+  const doubtful = form.ambiguous || form.adjective || homograph !== undefined;
+  if (doubtful && !supported && (form.number === 'singular' || homograph !== undefined)) {
+    return undefined;
+  }
+  if (form.number === 'singular' && COUNTED_ONLY.has(form.id) && !isOne(tokens, noun)) {
+    return undefined;
+  }
+  const behind = numberBehind(scene, noun);
+  const weak = form.ambiguous && !supported && behind === undefined;
+  const toll = tollAt(scene, noun);
+  if (toll !== undefined) return toll;
+  return finish(scene, {
+    from: at,
+    noun,
+    count: behind === undefined ? null : countOf(behind.quantity),
+    to: behind?.quantity.to,
+    rule: behind === undefined ? `parties/${ruleOf(noun)}` : 'parties/noun-number',
+    other: false,
+    weak: weak || isTotal(scene, at),
+  });
+}
+
+const isOne = (tokens: readonly Token[], { to }: PersonNoun): boolean =>
+  tokens[to]?.text.startsWith('واحد') === true;
+
+/** Nouns of harm that count cases, and in the singular are the harm itself (`إصابة شخصين`). */
+const COUNTED_ONLY = new Set(['injury', 'death']);
+
+const ruleOf = ({ form, definite }: PersonNoun): string => {
+  if (form.number === 'singular') return definite ? 'definite-singular' : 'indefinite-singular';
+  if (form.number === 'dual') return 'dual';
+  return form.number === 'open' ? 'dual-or-plural' : 'plural';
+};
+
+interface Behind {
+  readonly quantity: QuantityMention;
+}
+
+/** A number behind its noun: `الأفراد الأربعة`, `مدنيين اثنين`, `شخص واحد`. */
+function numberBehind(scene: Scene, noun: PersonNoun): Behind | undefined {
+  const { to } = readAttributes(scene.tokens, noun, scene.lexicon);
+  for (const at of to === noun.to ? [to] : [noun.to, to]) {
+    const quantity = scene.quantityAt.get(at);
+    if (quantity === undefined || quantity.digits || quantity.best === null) continue;
+    if (scene.tokens[at]?.text.startsWith('و') && quantity.best !== 1) continue;
+    const { best } = quantity;
+    const { number } = noun.form;
+    if (noun.definite ? quantity.definite && number !== 'singular' : fitsBehind(number, best)) {
+      return { quantity };
+    }
+  }
+  return undefined;
+}
+
+function fitsBehind(number: PersonForm['number'], n: number): boolean {
+  if (number === 'singular') return n === 1;
+  if (number === 'dual' || number === 'open') return n === 2;
+  return n >= 3 && n <= 10;
+}
+
+/** `عدد القتلى`, `حصيلة الضحايا`: a total is announced, not a party. */
+function isTotal({ tokens, lexicon }: Scene, at: number): boolean {
+  for (let i = Math.max(0, at - 2); i < at; i++) {
+    if (tokens[i]?.readings.some(({ stem }) => lexicon.tollNouns.has(stem)) === true) return true;
+  }
+  return false;
+}
+
+/** How far behind its noun a total may stand. */
+const FARTHEST_TOLL = 9;
+
+/** `ارتفع عدد قتلى الهجوم إلى تسعة`: the number of a total, far behind its noun. */
+function tollAt(scene: Scene, noun: PersonNoun): Party | undefined {
+  const { tokens, lexicon } = scene;
+  if (noun.form.outcome === null || noun.form.number === 'singular') return undefined;
+  if (!isTotal(scene, noun.at)) return undefined;
+  for (let i = noun.to; i < Math.min(tokens.length, noun.to + FARTHEST_TOLL); i++) {
+    const token = tokens[i];
+    if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return undefined;
+    const quantity = scene.quantityAt.get(i);
+    if (quantity === undefined) continue;
+    if (!isPeopleCount(tokens, quantity, lexicon) || quantity.best === null) continue;
+    if (countedNoun(scene, quantity.to, quantity) !== undefined) return undefined;
+    const reached = isTollVerb(scene, i - 1) || isTollVerb(scene, noun.at - 2);
+    if (!reached || !isClosed(scene, quantity.to)) return undefined;
+    const named = {
+      from: noun.at,
+      noun,
+      count: countOf(quantity),
+      rule: 'parties/toll',
+      other: false,
+    };
+    return { ...finish(scene, named), to: quantity.to, end: quantity.end };
+  }
+  return undefined;
+}
+
+const isTollVerb = ({ tokens, lexicon }: Scene, at: number): boolean =>
+  tokens[at]?.readings.some(({ stem }) => lexicon.tollVerbs.has(stem)) === true;
+
+/** `خلية من ستة أفراد`, `عائلة`: a group, counted by its members where they are told. */
+function groupAt(scene: Scene, noun: PersonNoun, setting: Setting): Party | undefined {
+  const { tokens, lexicon } = scene;
+  const { to } = readAttributes(tokens, noun, lexicon);
+  for (const at of to === noun.to ? [to] : [noun.to, to]) {
+    const hit = longestHit(tokens, at, lexicon.group);
+    if (hit === undefined) continue;
+    const members = scene.quantityAt.get(hit.to);
+    const party = members === undefined ? undefined : countedAt(scene, members, 'part');
+    if (party !== undefined) {
+      const side = party.side === 'neutral' || party.side === null ? noun.form.side : party.side;
+      const start = tokens[noun.at]?.start ?? party.start;
+      return { ...party, from: noun.at, start, side, rule: 'parties/group-of' };
+    }
+  }
+  const told = noun.form.unit === 'family' || noun.form.number === 'dual';
+  if (!told || (noun.form.ambiguous && setting === 'text' && !isOpened(scene, noun.at))) {
+    return undefined;
+  }
+  return finish(scene, { from: noun.at, noun, count: null, rule: 'parties/unit', other: false });
+}
+
+/** `وإصابة آخرين`, `وجُرح خامس`: additional persons without a noun. */
+function additionalAt(scene: Scene, at: number): Party | undefined {
+  const { tokens, lexicon } = scene;
+  const token = tokens[at];
+  if (token === undefined || !isOpened(scene, at)) return undefined;
+  const other = otherAt(token, lexicon);
+  const base = {
+    ...bareAt(scene, at, at + 1),
+    noun: 'other',
+    side: 'neutral' as const,
+    other: true,
+  };
+  if (other !== undefined) {
+    if (other === 'open' && !isAlone(tokens[at - 1])) {
+      return affiliate(scene, { ...base, count: SEVERAL, plural: true, rule: 'parties/others' });
+    }
+    const count = other === 'singular' ? ONE : other === 'dual' ? TWO : SEVERAL;
+    if (other === 'singular' && token.text.endsWith('ري') && !isClosed(scene, at + 1))
+      return undefined;
+    return affiliate(scene, {
+      ...base,
+      count: other === 'open' && isDualBehind(scene, at + 1) ? TWO : count,
+      plural: count === SEVERAL,
+      rule: 'parties/others',
+    });
+  }
+  const ordinal = token.readings.some(
+    ({ stem, al, pron, prep }) => !al && pron === '' && prep === '' && lexicon.ordinals.has(stem),
+  );
+  if (!ordinal || !isClosed(scene, at + 1)) return undefined;
+  return { ...base, count: ONE, rule: 'parties/ordinal' };
+}
+
+const isAlone = (token: Token | undefined): boolean => token?.text === 'اثنين';
+
+// ---- finishing -----------------------------------------------------------------------------
+
+interface Draft {
+  readonly from: number;
+  readonly noun: PersonNoun;
+  /** Null where the noun alone tells the number. */
+  readonly count: Count | null;
+  readonly to?: number | undefined;
+  readonly rule: string;
+  readonly other: boolean;
+  readonly weak?: boolean;
+}
+
+function finish(scene: Scene, draft: Draft): Party {
+  const { noun } = draft;
+  const { form } = noun;
+  const ofPersons = CORPSES.has(form.id) ? bodiesOf(scene, draft) : undefined;
+  if (ofPersons !== undefined) return ofPersons;
+  const attributes = readAttributes(scene.tokens, noun, scene.lexicon);
+  const to = sameOfWomen(scene, draft, Math.max(attributes.to, draft.to ?? 0));
+  const count = draft.count ?? countOfNoun(scene, noun, attributes);
+  const party: Party = {
+    ...bareAt(scene, draft.from, to),
+    head: noun.at,
+    count: form.unit === null ? count : { low: count.low, high: null, best: null },
+    noun: form.id,
+    side: form.side === 'neutral' ? (attributes.side ?? form.side) : form.side,
+    outcome: form.outcome,
+    unit: form.unit,
+    units: form.unit === null ? null : count,
+    plural: draft.count === null && count === SEVERAL,
+    definite: noun.definite,
+    other: draft.other || attributes.other,
+    unknown: attributes.unknown || form.id === 'unknown-person',
+    weak: draft.weak === true,
+    rule: draft.rule,
+  };
+  return readState(scene, affiliate(scene, readMixed(scene, party)));
+}
+
+/** `سقط عنصران من الشرطة قتلى`: the state that the persons are in. */
+function readState(scene: Scene, party: Party): Party {
+  if (party.outcome !== null || party.mixed) return party;
+  const state = nounAt(scene.tokens, party.to, scene.lexicon);
+  if (state === undefined || state.form.outcome === null || CORPSES.has(state.form.id))
+    return party;
+  if (state.conj || state.prep !== '' || state.definite) return party;
+  if (state.form.number === 'singular' && party.count.best !== 1) return party;
+  return { ...extend(scene, party, state.to), outcome: state.form.outcome };
+}
+
+const CORPSES = new Set(['corpse', 'remains', 'remains-2']);
+
+/** `جثث ثلاثة عناصر`, `جثتي شابين`: bodies and the persons they were are one party. */
+function bodiesOf(scene: Scene, { from, noun, count, rule }: Draft): Party | undefined {
+  if (noun.pron !== '' || scene.tokens[noun.to]?.text.startsWith('و') === true) return undefined;
+  const persons = partyAt(scene, noun.to, 'part');
+  if (persons === undefined) return undefined;
+  const { number } = noun.form;
+  const told = count ?? (number === 'singular' ? ONE : number === 'dual' ? TWO : persons.count);
+  const start = scene.tokens[from]?.start ?? persons.start;
+  const plural = told === persons.count && persons.plural;
+  return { ...persons, from, start, count: told, plural, outcome: 'killed', rule };
+}
+
+function countOfNoun(scene: Scene, noun: PersonNoun, attributes: Attributes): Count {
+  const { form } = noun;
+  if (form.unit !== null && form.number === 'singular')
+    return form.unit === 'family' ? ONE : UNCOUNTED;
+  if (form.number === 'singular') return ONE;
+  if (form.number === 'dual') return TWO;
+  if (form.number === 'plural') return SEVERAL;
+  const dual = attributes.dual || isWrittenDual(scene, noun) || isDualBehind(scene, attributes.to);
+  return dual ? TWO : SEVERAL;
+}
+
+/** Whether a fatha is written before the ي of `ـين`: `مدنيَين`. */
+function isWrittenDual({ raw, tokens }: Scene, { at }: PersonNoun): boolean {
+  const token = tokens[at];
+  if (token === undefined || raw === '') return false;
+  return /\u064E\u0651?[يى]\u0652?ن\u0650?$/u.test(raw.slice(token.start, token.end));
+}
+
+/** How far behind a form in `ـين` agreement may tell a dual. */
+const FARTHEST_AGREEMENT = 7;
+const DUAL_RELATIVES = new Set(['اللذين', 'اللذان', 'اللتين', 'اللتان']);
+
+/** Whether what follows agrees with two: `اللذين`, `كانا`, `بينهما`, `اثنين`. */
+function isDualBehind({ tokens }: Scene, at: number): boolean {
+  for (let i = at; i < Math.min(tokens.length, at + FARTHEST_AGREEMENT); i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.؟!؛]$/u.test(token.text)) return false;
+    if (i === at && (token.text === 'اثنين' || token.text === 'اثنتين')) return true;
+    if (DUAL_RELATIVES.has(token.text) || token.text.endsWith('هما')) return true;
+    if (i <= at + 1 && /^كانا$|^[يت]...*ان$/u.test(token.text)) return true;
+  }
+  return false;
+}
+
+/** `3000 مقاتل ومقاتلة`: the feminine only completes the noun before. */
+function sameOfWomen({ tokens, lexicon }: Scene, { noun, count }: Draft, to: number): number {
+  if (count === null || count.low === 1) return to;
+  const next = nounAt(tokens, to, lexicon);
+  const same = next?.conj === true && next.form.feminine && next.form.id === noun.form.id;
+  const matches = next?.form.number === noun.form.number || next?.form.number === 'plural';
+  return same && matches && !noun.form.feminine ? next.to : to;
+}
+
+/** `عشرون بين قتيل وجريح`, `عشرون قتيلا وجريحا`: one number for dead and wounded. */
+function readMixed(scene: Scene, party: Party): Party {
+  const { tokens, lexicon } = scene;
+  let at = party.to;
+  if (tokens[at]?.text === 'ما') at += 1;
+  if (tokens[at]?.text === 'بين') {
+    const first = nounAt(tokens, at + 1, lexicon);
+    const second = first === undefined ? undefined : nounAt(tokens, first.to, lexicon);
+    if (first === undefined || second?.conj !== true) return party;
+    if (first.form.outcome === null || second.form.outcome === null) return party;
+    return { ...extend(scene, party, second.to), mixed: true, outcome: null };
+  }
+  const { best } = party.count;
+  if (party.outcome === null || best === null || best < 3) return party;
+  const head = nounAt(tokens, party.head, lexicon);
+  const next = nounAt(tokens, party.to, lexicon);
+  if (head?.form.number !== 'singular' || next?.conj !== true) return party;
+  const other = next.form.outcome !== null && next.form.outcome !== party.outcome;
+  const one = tokens[next.to]?.text.startsWith('واحد') === true;
+  if (!other || next.form.number !== 'singular' || one) return party;
+  return { ...extend(scene, party, next.to), mixed: true, outcome: null };
+}
+
+/** Finds the actor that the persons belong to: covering, behind, or behind a joining phrase. */
+function affiliate(scene: Scene, party: Party): Party {
+  const { tokens, lexicon, actors } = scene;
+  const covering = scene.covering[party.head] ?? -1;
+  if (covering >= 0) {
+    return { ...extend(scene, party, actors[covering]?.to ?? party.to), actor: covering };
+  }
+  const direct = mentionNear(scene, party.to);
+  const before = scene.covering[party.to - 1] ?? -1;
+  if (direct === undefined && before >= 0 && party.to - 1 > party.head) {
+    return { ...extend(scene, party, actors[before]?.to ?? party.to), actor: before };
+  }
+  if (direct !== undefined) return withActor(scene, party, direct);
+  const token = tokens[party.to];
+  if (token?.kind !== 'word') return party;
+  const hit = longestHit(tokens, party.to, lexicon.affiliation);
+  if (hit === undefined || hit.reading.conj !== '') return party;
+  const mention = mentionNear(scene, hit.to);
+  return mention === undefined ? party : withActor(scene, party, mention);
+}
+
+/** The mention that begins at a token, or behind a quotation mark there. */
+function mentionNear({ tokens, actorAt }: Scene, at: number): number | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'break') return undefined;
+  if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== '')) {
+    // A name may itself begin with و, but a joined one is another party.
+    return undefined;
+  }
+  return actorAt.get(at) ?? (/^["'(]$/u.test(token.text) ? actorAt.get(at + 1) : undefined);
+}
+
+const withActor = (scene: Scene, party: Party, actor: number): Party => ({
+  ...extend(scene, party, scene.actors[actor]?.to ?? party.to),
+  actor,
+});
+
+function extend({ tokens }: Scene, party: Party, to: number): Party {
+  const end = Math.max(party.to, to);
+  return { ...party, to: end, end: tokens[end - 1]?.end ?? party.end };
+}
+
+function bareAt({ tokens }: Scene, from: number, to: number): Party {
+  return {
+    from,
+    to,
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+    head: from,
+    count: UNCOUNTED,
+    noun: null,
+    side: null,
+    outcome: null,
+    unit: null,
+    units: null,
+    plural: false,
+    definite: false,
+    other: false,
+    unknown: false,
+    mixed: false,
+    weak: false,
+    joined: false,
+    actor: null,
+    subsets: [],
+    rule: 'parties/bare-number',
+  };
+}
+
+const bare = (scene: Scene, quantity: QuantityMention, to: number): Party => ({
+  ...bareAt(scene, quantity.from, to),
+  head: quantity.at,
+  count: countOf(quantity),
+});

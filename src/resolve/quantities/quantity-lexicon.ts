@@ -1,0 +1,142 @@
+import { compilePhrases, type PhraseIndex } from '../../rules/phrase-index.ts';
+import { foldWord } from '../../text/fold.ts';
+import { compilePeople, type PeopleIndex, type PeopleRecord } from './people-index.ts';
+
+/** How a word bounds the number beside it. */
+export type Bound = 'approx' | 'more-than' | 'at-least' | 'less-than' | 'up-to' | 'plain';
+
+/** A word that stands for a number: bounds, null where open. */
+export interface Vague {
+  readonly low: number;
+  readonly high: number | null;
+  readonly other: boolean;
+}
+
+/** The form of `data/lexicon/numbers.yaml`; its head says what each list is. */
+export interface NumbersFile {
+  readonly before: Readonly<Record<Bound, readonly string[]>>;
+  readonly after: Readonly<Record<'approx' | 'at-least' | 'up-to', readonly string[]>>;
+  readonly vague: readonly {
+    readonly words: string;
+    readonly low: number;
+    readonly high: number | null;
+    readonly other?: boolean;
+  }[];
+  readonly measures: Readonly<Record<string, readonly string[]>>;
+  readonly labels: Readonly<Record<'unit' | 'identity' | 'time' | 'age', readonly string[]>>;
+  readonly share: readonly string[];
+  readonly 'one-of': readonly string[];
+  readonly ordinals: Readonly<Record<'masculine' | 'feminine', readonly string[]>>;
+  readonly others: Readonly<Record<'singular' | 'dual' | 'plural' | 'open', readonly string[]>>;
+  readonly majority: readonly string[];
+  readonly single: readonly string[];
+  readonly subset: readonly string[];
+  readonly breakdown: readonly string[];
+  readonly homographs: Readonly<Record<Homograph, readonly string[]>>;
+  readonly affiliation: readonly string[];
+  readonly tolls: Readonly<Record<'nouns' | 'verbs', readonly string[]>>;
+  readonly group: readonly string[];
+  readonly genitives: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly openers: readonly string[];
+  readonly follows: readonly string[];
+}
+
+export type Other = 'singular' | 'dual' | 'plural' | 'open';
+export type Label = 'unit' | 'identity' | 'time' | 'age';
+export type PartOpener = 'subset' | 'single' | 'majority' | 'breakdown';
+/** How a noun of people that is also another word is told: see `data/lexicon/numbers.yaml`. */
+export type Homograph = 'opened' | 'counted' | 'doubtful';
+
+/** The words round numbers and the nouns of people, indexed by folded spelling. */
+export interface QuantityLexicon {
+  readonly before: PhraseIndex<Bound>;
+  readonly after: PhraseIndex<Bound>;
+  readonly vague: PhraseIndex<Vague>;
+  readonly measures: ReadonlySet<string>;
+  readonly labels: ReadonlyMap<string, Label>;
+  readonly shares: PhraseIndex<true>;
+  readonly oneOf: PhraseIndex<true>;
+  readonly ordinals: ReadonlySet<string>;
+  readonly others: ReadonlyMap<string, Other>;
+  readonly parts: PhraseIndex<PartOpener>;
+  readonly homographs: ReadonlyMap<string, Homograph>;
+  readonly affiliation: PhraseIndex<true>;
+  readonly tollNouns: ReadonlySet<string>;
+  readonly tollVerbs: ReadonlySet<string>;
+  readonly group: PhraseIndex<true>;
+  readonly genitives: ReadonlySet<string>;
+  readonly adjectives: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+  readonly follows: ReadonlySet<string>;
+  readonly people: PeopleIndex;
+}
+
+/** Indexes `data/lexicon/numbers.yaml` and `data/lexicon/people.yaml`. */
+export function compileQuantities(
+  numbers: NumbersFile,
+  people: readonly PeopleRecord[],
+): QuantityLexicon {
+  return {
+    before: classed(numbers.before),
+    after: classed(numbers.after),
+    vague: compilePhrases(
+      numbers.vague.map(({ words, low, high, other }) => ({
+        words,
+        value: { low, high, other: other === true },
+      })),
+    ),
+    measures: foldedSet(Object.values(numbers.measures).flat()),
+    labels: foldedMap(numbers.labels),
+    shares: plain(numbers.share),
+    oneOf: plain(numbers['one-of']),
+    ordinals: foldedSet([...numbers.ordinals.masculine, ...numbers.ordinals.feminine]),
+    others: foldedMap(numbers.others),
+    parts: classed({
+      subset: numbers.subset,
+      single: numbers.single,
+      majority: numbers.majority,
+      breakdown: numbers.breakdown,
+    }),
+    homographs: foldedMap(numbers.homographs),
+    affiliation: plain(numbers.affiliation),
+    tollNouns: foldedSet(numbers.tolls.nouns),
+    tollVerbs: foldedSet(numbers.tolls.verbs),
+    group: plain(numbers.group),
+    genitives: foldedSet(numbers.genitives),
+    adjectives: foldedSet(numbers.adjectives.flatMap(inflect)),
+    openers: foldedSet(numbers.openers),
+    follows: foldedSet(numbers.follows),
+    people: compilePeople(people),
+  };
+}
+
+/** The forms of an adjective that agree with persons. */
+function inflect(adjective: string): readonly string[] {
+  const [word = '', ...rest] = adjective.split(' ');
+  if (rest.length > 0) return [word];
+  return ['', 'ا', 'ة', 'ان', 'ين', 'ون', 'تان', 'تين', 'ات'].map((ending) => word + ending);
+}
+
+const foldedSet = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(foldWord));
+
+function foldedMap<Value extends string>(
+  lists: Readonly<Record<Value, readonly string[]>>,
+): ReadonlyMap<string, Value> {
+  const entries = Object.entries<readonly string[]>(lists);
+  return new Map(
+    entries.flatMap(([value, words]) => words.map((word) => [foldWord(word), value as Value])),
+  );
+}
+
+function classed<Value extends string>(
+  lists: Readonly<Record<Value, readonly string[]>>,
+): PhraseIndex<Value> {
+  const entries = Object.entries<readonly string[]>(lists);
+  return compilePhrases(
+    entries.flatMap(([value, list]) => list.map((words) => ({ words, value: value as Value }))),
+  );
+}
+
+const plain = (list: readonly string[]): PhraseIndex<true> =>
+  compilePhrases(list.map((words) => ({ words, value: true as const })));
