@@ -3,7 +3,7 @@ import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
 import type { Party } from './party.ts';
 import type { PersonForm } from './people-index.ts';
-import type { PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
+import type { Homograph, PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
 import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
 
 /** Where a mention of an actor stands: tokens `[from, to)`. */
@@ -40,6 +40,13 @@ export function findParties(
   const parties: Party[] = [];
   let i = 0;
   while (i < tokens.length) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const begins = token.kind === 'word' && lexicon.mayBeginParty(token);
+    if (!begins && !scene.quantityAt.has(i)) {
+      i += 1;
+      continue;
+    }
     const part = partsAt(scene, i, parties.at(-1));
     if (part !== undefined) {
       const whole = parties.pop();
@@ -315,8 +322,9 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const homograph = lexicon.homographs.get(noun.stem);
   if (homograph === 'counted') return undefined;
   const supported = setting === 'part' || isOpened(scene, at);
-  const doubtful = form.ambiguous || form.adjective || homograph !== undefined;
-  if (doubtful && !supported && (form.number === 'singular' || homograph !== undefined)) {
+  if (homograph === 'definite' && noun.definite && !supported) return undefined;
+  const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
+  if (doubtful && !supported && (form.number === 'singular' || isDoubtful(homograph))) {
     return undefined;
   }
   if (form.number === 'singular' && COUNTED_ONLY.has(form.id) && !isOne(tokens, noun)) {
@@ -336,6 +344,9 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
     weak: weak || isTotal(scene, at),
   });
 }
+
+const isDoubtful = (homograph: Homograph | undefined): boolean =>
+  homograph === 'opened' || homograph === 'doubtful';
 
 const isOne = (tokens: readonly Token[], { to }: PersonNoun): boolean =>
   tokens[to]?.text.startsWith('واحد') === true;

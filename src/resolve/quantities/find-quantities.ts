@@ -48,6 +48,7 @@ function quantityAt(
   const token = tokens[at];
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return undefined;
   if (token.kind === 'word') {
+    if (!lexicon.mayBeginQuantity(token)) return undefined;
     if (isWord(token, 'بين')) {
       const range = readBetween(tokens, at);
       if (range !== undefined) return range;

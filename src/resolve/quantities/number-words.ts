@@ -64,6 +64,9 @@ const WORDS = buildWords();
 /** Length of the longest number word with its clitics; longer words need no look-up. */
 const LONGEST = 16;
 
+/** Whether a folded word without clitics is a number word or part of one. */
+export const isNumberWord = (stem: string): boolean => WORDS.has(stem);
+
 interface WordReading {
   readonly word: NumberWord;
   readonly definite: boolean;

@@ -1,5 +1,7 @@
 import { compilePhrases, type PhraseIndex } from '../../rules/phrase-index.ts';
 import { foldWord } from '../../text/fold.ts';
+import type { Token } from '../../text/tokens.ts';
+import { isNumberWord } from './number-words.ts';
 import { compilePeople, type PeopleIndex, type PeopleRecord } from './people-index.ts';
 
 /** How a word bounds the number beside it. */
@@ -46,7 +48,7 @@ export type Other = 'singular' | 'dual' | 'plural' | 'open';
 export type Label = 'unit' | 'identity' | 'time' | 'age';
 export type PartOpener = 'subset' | 'single' | 'majority' | 'breakdown';
 /** How a noun of people that is also another word is told: see `data/lexicon/numbers.yaml`. */
-export type Homograph = 'opened' | 'counted' | 'doubtful';
+export type Homograph = 'opened' | 'counted' | 'doubtful' | 'definite';
 
 /** The words round numbers and the nouns of people, indexed by folded spelling. */
 export interface QuantityLexicon {
@@ -70,6 +72,10 @@ export interface QuantityLexicon {
   readonly openers: ReadonlySet<string>;
   readonly follows: ReadonlySet<string>;
   readonly people: PeopleIndex;
+  /** Whether a number, a bound or a vague word may begin with this folded word. */
+  readonly mayBeginQuantity: (token: Token) => boolean;
+  /** Whether persons or a part of a number may begin with this folded word. */
+  readonly mayBeginParty: (token: Token) => boolean;
 }
 
 /** Indexes `data/lexicon/numbers.yaml` and `data/lexicon/people.yaml`. */
@@ -77,27 +83,34 @@ export function compileQuantities(
   numbers: NumbersFile,
   people: readonly PeopleRecord[],
 ): QuantityLexicon {
+  const before = classed(numbers.before);
+  const vague = compilePhrases(
+    numbers.vague.map(({ words, low, high, other }) => ({
+      words,
+      value: { low, high, other: other === true },
+    })),
+  );
+  const oneOf = plain(numbers['one-of']);
+  const ordinals = foldedSet([...numbers.ordinals.masculine, ...numbers.ordinals.feminine]);
+  const others = foldedMap(numbers.others);
+  const parts = classed({
+    subset: numbers.subset,
+    single: numbers.single,
+    majority: numbers.majority,
+    breakdown: numbers.breakdown,
+  });
+  const persons = compilePeople(people);
   return {
-    before: classed(numbers.before),
+    before,
     after: classed(numbers.after),
-    vague: compilePhrases(
-      numbers.vague.map(({ words, low, high, other }) => ({
-        words,
-        value: { low, high, other: other === true },
-      })),
-    ),
+    vague,
     measures: foldedSet(Object.values(numbers.measures).flat()),
     labels: foldedMap(numbers.labels),
     shares: plain(numbers.share),
-    oneOf: plain(numbers['one-of']),
-    ordinals: foldedSet([...numbers.ordinals.masculine, ...numbers.ordinals.feminine]),
-    others: foldedMap(numbers.others),
-    parts: classed({
-      subset: numbers.subset,
-      single: numbers.single,
-      majority: numbers.majority,
-      breakdown: numbers.breakdown,
-    }),
+    oneOf,
+    ordinals,
+    others,
+    parts,
     homographs: foldedMap(numbers.homographs),
     affiliation: plain(numbers.affiliation),
     tollNouns: foldedSet(numbers.tolls.nouns),
@@ -107,7 +120,35 @@ export function compileQuantities(
     adjectives: foldedSet(numbers.adjectives.flatMap(inflect)),
     openers: foldedSet(numbers.openers),
     follows: foldedSet(numbers.follows),
-    people: compilePeople(people),
+    people: persons,
+    mayBeginQuantity: remember(
+      (stem) =>
+        isNumberWord(stem) || before.root.has(stem) || vague.root.has(stem) || stem === 'بين',
+    ),
+    mayBeginParty: remember(
+      (stem) =>
+        persons.root.has(stem) ||
+        parts.root.has(stem) ||
+        oneOf.root.has(stem) ||
+        others.has(stem) ||
+        ordinals.has(stem),
+    ),
+  };
+}
+
+/** Most spellings whose answer is kept. */
+const MOST_REMEMBERED = 100_000;
+
+/** Asks `knows` of every reading of a word, and keeps the answer by its spelling. */
+function remember(knows: (stem: string) => boolean): (token: Token) => boolean {
+  const answers = new Map<string, boolean>();
+  return ({ text, readings }) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = readings.some(({ stem }) => knows(stem));
+    if (answers.size >= MOST_REMEMBERED) answers.clear();
+    answers.set(text, answer);
+    return answer;
   };
 }
 
