@@ -17,6 +17,8 @@ export interface Token {
   readonly readings: readonly Reading[];
   /** Whether a written ُ on its first letter marks a passive (`قُتل`, `أُصيب`). */
   readonly damma: boolean;
+  /** Whether a written ً ends it: the indefinite accusative (`تاجراً`), or an adverb. */
+  readonly accusative?: true;
   /** The value of a number. */
   readonly value?: number;
   /** Of a quotation mark the character as written: folding keeps only `"` and `'`. */
@@ -86,7 +88,8 @@ function tokenOf(
   const rawEnd = folded.ends[end - 1] ?? rawStart;
   const token = { kind, text, start: rawStart, end: rawEnd, spaced };
   if (kind === 'word') {
-    return { ...token, readings: readingsOf(text), damma: hasDamma(folded, start) };
+    const word = { ...token, readings: readingsOfWord(folded, start, end), damma: hasDamma(folded, start) };
+    return hasTanwin(folded, end) ? { ...word, accusative: true } : word;
   }
   if (kind === 'number') {
     const digits = text.replaceAll(/[,،]/gu, '');
@@ -111,6 +114,25 @@ function hasDamma(folded: FoldedText, at: number): boolean {
     if (folded.raw.charCodeAt(i) === DAMMA) return true;
   }
   return false;
+}
+
+const TA_MARBUTA = 0x629;
+const FOLDED_HA = 0x647;
+
+/** Whether ً is written on the last letter or the one before it (`اً`, `ًا`). */
+function hasTanwin(folded: FoldedText, end: number): boolean {
+  for (let i = folded.starts[Math.max(0, end - 2)] ?? 0; i < (folded.ends[end - 1] ?? 0); i++) {
+    if (folded.raw.charCodeAt(i) === FATHATAN) return true;
+  }
+  return false;
+}
+
+/** A word that ends in a written ة has no pronoun there, though ة and ه fold alike. */
+function readingsOfWord(folded: FoldedText, start: number, end: number): readonly Reading[] {
+  const readings = readingsOf(folded.text.slice(start, end));
+  if (folded.text.charCodeAt(end - 1) !== FOLDED_HA) return readings;
+  if (folded.raw.charCodeAt(folded.starts[end - 1] ?? 0) !== TA_MARBUTA) return readings;
+  return readings.filter(({ pron }) => pron !== 'ه');
 }
 
 function kindOf(code: number): TokenKind {
