@@ -3,7 +3,16 @@ import type { Reading } from './read-dates.ts';
 import { distanceAt } from './read-distances.ts';
 import { nonDateAt } from './read-non-dates.ts';
 import { amountAt, dayAt, plainTimeAt } from './read-times.ts';
-import { hitAt, hitBefore, isMark, lexemesAt, type Read, type Scan, scanOf } from './scan.ts';
+import {
+  hitAt,
+  hitBefore,
+  isMark,
+  lexemesAt,
+  pastMark,
+  type Read,
+  type Scan,
+  scanOf,
+} from './scan.ts';
 import type { LexemeKind, TimeLexicon } from './time-lexicon.ts';
 import type { TimeMention, TimeRole, TimeValue } from './time-mention.ts';
 import { isName, timeRole } from './time-role.ts';
@@ -83,11 +92,23 @@ function timeAt(scan: Scan, at: number): Read<Reading> | undefined {
 function isLed(scan: Scan, at: number): boolean {
   const link = hitBefore(scan, at, 'link');
   if (link !== undefined) return LEADING.has(link.sense);
-  // ولشباط, بتموز: the preposition is written onto the month.
-  return lexemesAt(scan, at).some(({ lexeme, prep }) => lexeme.kind === 'month' && prep === 'ب');
+  // بتموز: the preposition is written onto the month; باب is a door, no month.
+  return lexemesAt(scan, at).some(
+    ({ lexeme, prep }) => lexeme.kind === 'month' && lexeme.sense === '' && prep === 'ب',
+  );
 }
 
-const LEADING = new Set(['in', 'during', 'since', 'until', 'from', 'on_date', 'of', 'between']);
+const LEADING = new Set([
+  'in',
+  'during',
+  'throughout',
+  'since',
+  'until',
+  'from',
+  'on_date',
+  'of',
+  'between',
+]);
 
 /** A time, or the range or list that begins with it: `20 حزيران حتى 5 تموز`, `السبت والأحد`. */
 function listOrRangeAt(scan: Scan, at: number, led: boolean): Read<Reading> | undefined {
@@ -106,7 +127,8 @@ function listOrRangeAt(scan: Scan, at: number, led: boolean): Read<Reading> | un
 
 /** `حتى 5 تموز`, `وحتى اليوم`, `وصولا إلى 20 أيلول` behind a time. */
 function rangeEndAt(scan: Scan, at: number, first: TimeValue): Read<Reading> | undefined {
-  const until = hitAt(scan, at, 'link', 'until');
+  const comma = pastMark(scan, at, '،,');
+  const until = hitAt(scan, comma, 'link', 'until');
   const dash = until === undefined && isMark(scan.tokens[at], '-–—') && first.kind === 'date';
   if (until === undefined && !dash) return undefined;
   const start = until?.to ?? at + 1;
@@ -123,8 +145,15 @@ function listEndAt(scan: Scan, first: Read<Reading>): Read<Reading> | undefined 
   if (token === undefined || !token.text.startsWith('و')) return undefined;
   const last = plainTimeAt(scan, first.to, true);
   if (last === undefined || last.value.value.kind !== value.kind) return undefined;
-  return last;
+  // الاثنين ومساء الأحد goes back: two times, no stretch.
+  return follows(value, last.value.value) ? last : undefined;
 }
+
+const follows = (first: TimeValue, last: TimeValue): boolean => {
+  if (first.kind !== 'weekday' || last.kind !== 'weekday') return true;
+  const days = (last.weekday - first.weekday + 7) % 7;
+  return days > 0 && days < 5;
+};
 
 /** A range whose first time takes from the last what it leaves out: `شباط وآذار 2024`, `الأحد والاثنين الماضيين`. */
 function rangeOf(first: TimeValue, last: TimeValue): TimeValue {
@@ -182,6 +211,8 @@ function sinceAt(scan: Scan, at: number): Read<Reading> | undefined {
   if (since === undefined) return undefined;
   const read = listOrRangeAt(scan, hitAt(scan, since.to, 'link', 'on_date')?.to ?? since.to, true);
   if (read !== undefined) return sinceTime(read);
+  const today = hoursOfTodayAt(scan, since.to);
+  if (today !== undefined) return today;
   const amount = amountAt(scan, since.to);
   if (amount === undefined) return undefined;
   const { unit, low, high, approx, vague } = amount.value;
@@ -196,6 +227,16 @@ function sinceAt(scan: Scan, at: number): Read<Reading> | undefined {
     },
     to: amount.to,
   };
+}
+
+/** `ساعات الصباح الأولى` behind `منذ`: of today. */
+function hoursOfTodayAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const hours = hitAt(scan, at, 'day-part-noun');
+  const part = hours === undefined ? undefined : hitAt(scan, hours.to, 'articled-day-part');
+  if (part === undefined) return undefined;
+  const first = hitAt(scan, part.to, 'day-part-noun');
+  const value: TimeValue = { kind: 'since', start: { kind: 'day-offset', offset: 0 } };
+  return { value: { value, rule: 'times/since', role: 'event' }, to: first?.to ?? part.to };
 }
 
 function sinceTime(read: Read<Reading>): Read<Reading> {
@@ -214,7 +255,7 @@ function sinceTime(read: Read<Reading>): Read<Reading> {
 
 /** `خلال شهر آب`, `خلال عام 2025`: a stretch that is counted over. */
 function duringAt(scan: Scan, at: number): Read<Reading> | undefined {
-  const during = hitAt(scan, at, 'link', 'during');
+  const during = hitAt(scan, at, 'link', 'during') ?? hitAt(scan, at, 'link', 'throughout');
   if (during === undefined) return undefined;
   const read = betweenAt(scan, during.to) ?? listOrRangeAt(scan, during.to, true);
   if (read === undefined) return undefined;

@@ -3,6 +3,7 @@ import {
   deixisAt,
   digitsAt,
   hitAt,
+  hitBefore,
   isMark,
   type MonthTail,
   monthAt,
@@ -262,7 +263,12 @@ function hijriDateAt(scan: Scan, at: number): Read<Reading> | undefined {
   }
   const year = hijriYearAt(scan, pastMark(scan, month.to, `/${DASHES}،,`));
   const deixis = year === undefined ? deixisAt(scan, month.to) : undefined;
-  if (day === undefined && noun === undefined && year === undefined) return undefined;
+  if (day === undefined && year === undefined) {
+    // هلال شهر رمضان: the month itself, unless a word of time leads it or it is pointed at.
+    const link = hitBefore(scan, at, 'link');
+    const led = link !== undefined && LED_BY.has(link.sense);
+    if (noun === undefined || (deixis === undefined && !led)) return undefined;
+  }
   const value: HijriValue = {
     kind: 'hijri',
     month: month.value,
@@ -273,6 +279,8 @@ function hijriDateAt(scan: Scan, at: number): Read<Reading> | undefined {
   const to = year?.to ?? deixis?.to ?? month.to;
   return commonDateBehind(scan, to) ?? { value: { value, rule: 'times/hijri' }, to };
 }
+
+const LED_BY = new Set(['in', 'during', 'since', 'of', 'until']);
 
 function hijriYearAt(scan: Scan, at: number): Read<number> | undefined {
   const digits = digitsAt(scan, hitAt(scan, at, 'year-noun')?.to ?? at, 4);

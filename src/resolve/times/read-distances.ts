@@ -1,5 +1,13 @@
 import type { Reading } from './read-dates.ts';
-import { type Amount, amountAt, dayAt, numberAt, plainTimeAt, unitOf } from './read-times.ts';
+import {
+  type Amount,
+  amountAt,
+  dayAt,
+  isArticled,
+  numberAt,
+  plainTimeAt,
+  unitOf,
+} from './read-times.ts';
 import { deixisAt, digitsAt, type Hit, hitAt, pastArticle, type Read, type Scan } from './scan.ts';
 import type { FromEventValue, TimeUnit, TimeValue } from './time-mention.ts';
 
@@ -17,8 +25,9 @@ function agoAt(scan: Scan, at: number): Read<Reading> | undefined {
   if (ago === undefined || dayAt(scan, at) !== undefined) return undefined;
   const that = fromThatAt(scan, ago, -1);
   if (that !== undefined) return that;
-  const amount = amountAt(scan, ago.to);
-  if (amount === undefined) return boundAt(scan, ago);
+  const bound = boundAt(scan, ago);
+  const amount = bound === undefined ? amountAt(scan, ago.to) : undefined;
+  if (amount === undefined) return bound;
   const { unit, low, high, approx } = amount.value;
   const behind = behindEvent(scan, amount.to, false);
   if (behind) return fromEvent('following', amount, 1);
@@ -32,8 +41,9 @@ function afterAt(scan: Scan, at: number): Read<Reading> | undefined {
   if (after === undefined || dayAt(scan, at) !== undefined) return undefined;
   const that = fromThatAt(scan, after, 1);
   if (that !== undefined) return that;
-  const amount = amountAt(scan, after.to);
-  if (amount === undefined) return boundAt(scan, after);
+  const bound = boundAt(scan, after);
+  const amount = bound === undefined ? amountAt(scan, after.to) : undefined;
+  if (amount === undefined) return bound;
   const { unit } = amount.value;
   const behind = behindEvent(scan, amount.to, true);
   if (unit === 'year' || (unit === 'hour' && behind)) {
@@ -91,12 +101,17 @@ function boundAt(scan: Scan, lead: Hit): Read<Reading> | undefined {
 /** `خلال الأيام الثلاثة الماضية`, `في الساعات الـ24 الماضية`, `خلال 24 ساعة`, `آخر 48 ساعة`. */
 function recentAt(scan: Scan, at: number): Read<Reading> | undefined {
   const during = hitAt(scan, at, 'link', 'during');
-  const latest = hitAt(scan, during?.to ?? at, 'part', 'end');
-  const start = latest?.to ?? during?.to ?? at;
+  const lead = during ?? hitAt(scan, at, 'link', 'throughout');
+  const latest = hitAt(scan, lead?.to ?? at, 'part', 'end');
+  const start = latest?.to ?? lead?.to ?? at;
   const counted = recentUnitAt(scan, start);
   if (counted === undefined) return undefined;
   const { unit, amount, past } = counted.value;
   const enough = past || latest !== undefined || (during !== undefined && unit === 'hour');
+  // الساعات الأخيرة من عام 2023 lie where that year ends.
+  if (hitAt(scan, counted.to - 1, 'deixis', 'latest') !== undefined && ofWhole(scan, counted.to)) {
+    return undefined;
+  }
   // خلال ثلاثة أيام without الماضية is how long it took.
   if (!enough || (!past && amount === undefined)) return undefined;
   return {
@@ -119,11 +134,14 @@ function recentUnitAt(scan: Scan, at: number): Read<RecentUnit> | undefined {
   const before = numberAt(scan, at);
   const unit = hitAt(scan, before?.to ?? at, 'unit');
   if (unit === undefined || (before === undefined && unit.value === 1)) return undefined;
+  // 25 الشهر الماضي is a day of that month.
+  if (unit.value === 1 && isArticled(scan.tokens[before?.to ?? at])) return undefined;
   const after =
     before === undefined ? (numberAt(scan, unit.to) ?? tensAt(scan, unit.to)) : undefined;
   const few = hitAt(scan, after?.to ?? unit.to, 'vague', 'few_after');
   const end = few?.to ?? after?.to ?? unit.to;
   const deixis = deixisAt(scan, end);
+  if (hitAt(scan, end, 'deixis', 'next') !== undefined) return undefined;
   const amount = before?.value ?? after?.value ?? (unit.value === 2 ? 2 : undefined);
   return {
     value: {
@@ -134,6 +152,12 @@ function recentUnitAt(scan: Scan, at: number): Read<RecentUnit> | undefined {
     to: deixis?.value === 'last' ? deixis.to : end,
   };
 }
+
+/** Whether a year or a month that has these hours or days follows. */
+const ofWhole = (scan: Scan, at: number): boolean => {
+  const of = hitAt(scan, at, 'link', 'of');
+  return of !== undefined && plainTimeAt(scan, of.to, true) !== undefined;
+};
 
 /** `الأربع والعشرين` behind its noun. */
 function tensAt(scan: Scan, at: number): Read<number> | undefined {
@@ -152,6 +176,8 @@ function sameOrNextAt(scan: Scan, at: number): Read<Reading> | undefined {
   const night = hitAt(scan, far?.to ?? start, 'relative-night');
   const unit = hitAt(scan, far?.to ?? start, 'unit') ?? night;
   if (unit === undefined || (night === undefined && unit.value !== 1)) return undefined;
+  // وذلك لليوم الثاني على التوالي
+  if (far !== undefined && unit.prep !== '') return undefined;
   const name = night === undefined ? unitOf(unit) : 'day';
   if (name === 'hour') return undefined;
   const deixis = far === undefined ? hitAt(scan, unit.to, 'deixis') : undefined;

@@ -1,5 +1,5 @@
 import type { Reading } from './read-dates.ts';
-import { amountAt, numberAt } from './read-times.ts';
+import { amountAt, isArticled, numberAt, plainTimeAt } from './read-times.ts';
 import {
   dayNumberAt,
   deixisAt,
@@ -33,7 +33,7 @@ const none = (rule: string, role: TimeRole, to: number): Read<Reading> => ({
 /** `الساعة الخامسة مساء`, `الساعة 10:30`, `18:22`, `في العاشرة ليلا`. */
 function clockAt(scan: Scan, at: number): Read<Reading> | undefined {
   const hour = hitAt(scan, at, 'unit', 'hour');
-  const called = hour !== undefined && hour.value === 1 && isArticled(scan, at);
+  const called = hour !== undefined && hour.value === 1 && isArticled(scan.tokens[at]);
   const start = called ? hour.to : at;
   const number = digitsAt(scan, start, 2);
   const minutes = number === undefined ? undefined : minutesAt(scan, number.to);
@@ -46,9 +46,6 @@ function clockAt(scan: Scan, at: number): Read<Reading> | undefined {
     ? none('clock', 'clock', end)
     : undefined;
 }
-
-const isArticled = (scan: Scan, at: number): boolean =>
-  /^[وفبلك]{0,2}ال/u.test(scan.tokens[at]?.text ?? '');
 
 /** Behind `:30`, or behind `:30:15`. */
 function minutesAt(scan: Scan, at: number): number | undefined {
@@ -113,8 +110,10 @@ function habitAt(scan: Scan, at: number): Read<Reading> | undefined {
 
 /** `14 ساعة`, `ثلاثة أيام`, `لأسبوع`, `يومين`: how long, where no word makes it a distance. */
 function durationAt(scan: Scan, at: number): Read<Reading> | undefined {
+  // ليوم السبت, لعام 1977: a day or a year, not a length.
+  if (plainTimeAt(scan, at, false) !== undefined) return undefined;
   const unit = hitAt(scan, at, 'unit');
-  const single = unit !== undefined && unit.value < 3 && !isArticled(scan, at);
+  const single = unit !== undefined && unit.value < 3 && !isArticled(scan.tokens[at]);
   if (numberAt(scan, at) === undefined && !single) return undefined;
   if (unit?.value === 1 && unit.prep !== 'ل') return undefined;
   const amount = amountAt(scan, at);

@@ -1,3 +1,4 @@
+import type { Token } from '../../text/tokens.ts';
 import { dateAt, monthOnlyAt, type Reading, shortNumericAt } from './read-dates.ts';
 import {
   deixisAt,
@@ -327,6 +328,9 @@ function pointedAt(scan: Scan, at: number): Read<Reading> | undefined {
   const pointed: Deixis | undefined = near === undefined ? deixis?.value : 'current';
   if (pointed === undefined) return undefined;
   const to = deixis?.to ?? unit.to;
+  // الشهر الأخير من العام: not the last month before publication.
+  const latest = hitAt(scan, to - 1, 'deixis', 'latest');
+  if (latest !== undefined && hitAt(scan, to, 'link', 'of') !== undefined) return undefined;
   const year = unit.sense === 'year' ? yearDigitsAt(scan, pastMark(scan, to, '،,(')) : undefined;
   if (year !== undefined) {
     return {
@@ -365,10 +369,10 @@ function yearAt(scan: Scan, at: number, led: boolean): Read<Reading> | undefined
       };
 }
 
-/** `و2016` behind a first year. */
+/** `و2016`, `-2016` behind a first year. */
 function secondYearAt(scan: Scan, at: number): Read<number> | undefined {
   const token = scan.tokens[at];
-  return token?.text === 'و' ? yearDigitsAt(scan, at + 1) : undefined;
+  return token?.text === 'و' || isMark(token, '-–') ? yearDigitsAt(scan, at + 1) : undefined;
 }
 
 /** Whether a number at its end counts nothing: a mark, a line end or a word that is no counted noun. */
@@ -453,6 +457,8 @@ function countedAt(scan: Scan, at: number): Read<Omit<Amount, 'approx'>> | undef
   const vague = hitAt(scan, at, 'vague');
   const unit = hitAt(scan, vague?.to ?? at, 'unit');
   if (unit === undefined || (vague !== undefined && unit.value !== 3)) return undefined;
+  // منذ الساعة العاشرة, قبل اليوم الثالث: not one hour, not one day.
+  if (unit.value === 1 && isArticled(scan.tokens[at])) return undefined;
   const name = unitOf(unit);
   if (unit.value !== 3) {
     const one = hitAt(scan, unit.to, 'cardinal');
@@ -463,6 +469,10 @@ function countedAt(scan: Scan, at: number): Read<Omit<Amount, 'approx'>> | undef
   const [low, high] = vague?.sense === 'few' ? [3, 9] : SEVERAL[name];
   return { value: { unit: name, low, high, vague: true }, to: behind?.to ?? unit.to };
 }
+
+/** Whether a word is written with the article, behind clitics or not. */
+export const isArticled = (token: Token | undefined): boolean =>
+  /^[وفبلك]{0,2}(?:ال|لل)/u.test(token?.text ?? '');
 
 /** `عدة` behind its noun: أيام عدة. */
 const laterVagueAt = (scan: Scan, at: number): Hit | undefined =>

@@ -417,9 +417,12 @@ function ofRange({ first, last }: RangeValue, anchor: Anchor): Found {
   if (typeof end === 'string') return end;
   if (start.first > end.last) return 'impossible-date';
   if (start.first === end.last) return oneDay(start.first);
-  const about = start.precision === 'about' || end.precision === 'about';
+  const about = (start.precision === 'about' && !isBeginning(first)) || end.precision === 'about';
   return days(start.first, end.last, about ? 'about' : 'span');
 }
+
+/** Whether a stretch that starts here starts on a known day: `منذ مطلع العام`. */
+const isBeginning = (value: TimeValue): boolean => value.kind === 'part' && value.part === 'begin';
 
 /** Whether a time leaves its year to the anchor. */
 const isOpen = (value: TimeValue): boolean =>
@@ -456,7 +459,7 @@ function ofSince({ start }: SinceValue, anchor: Anchor): Found {
   if (typeof found === 'string') return found;
   if (base === undefined) return 'no-anchor';
   if (found.first >= base) return found;
-  const exact = start.kind !== 'ago' && !(start.kind === 'part' && start.part !== 'begin');
+  const exact = found.precision !== 'about' || isBeginning(start);
   return days(found.first, base, exact ? 'span' : 'about');
 }
 

@@ -124,7 +124,8 @@ export function monthAt(scan: Scan, at: number): Read<NamedMonth> | undefined {
   const start = noun === undefined ? at : noun.to;
   const first = hitAt(scan, start, 'month');
   if (first === undefined) return undefined;
-  if (noun !== undefined && first.prep !== '') return undefined;
+  // باب is a door, not in آب; a name behind the word for month has no preposition.
+  if (first.prep !== '' && (noun !== undefined || first.sense !== '')) return undefined;
   const second = secondName(scan, first.to, first.value);
   return {
     value: {
@@ -207,6 +208,7 @@ function tailYearOffsetAt(scan: Scan, at: number): Read<number> | undefined {
 
 const DEIXES: Readonly<Record<string, Deixis>> = {
   last: 'last',
+  latest: 'last',
   last_but_one: 'last-but-one',
   current: 'current',
   next: 'next',

@@ -9,6 +9,7 @@ export type LexemeKind =
   | 'relative-night'
   | 'day-part'
   | 'day-part-adverb'
+  | 'articled-day-part'
   | 'day-part-noun'
   | 'unit'
   | 'other-unit'
@@ -137,6 +138,7 @@ export function compileTimeLexicon(source: unknown): TimeLexicon {
   addSenses('published', 'published');
   addSenses('day-noun', 'day_nouns');
   addLists('day-part-noun', 'day_part_nouns');
+  addLists('articled-day-part', 'articled_day_parts');
   addLists('other-unit', 'other_units');
   addLists('month-noun', 'month_nouns');
   addLists('year-noun', 'year_nouns');

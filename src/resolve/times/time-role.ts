@@ -64,5 +64,7 @@ function isTelling(scan: Scan, at: number, to: number): boolean {
   const verb = hitBefore(scan, inWord?.sense === 'in' ? before - 1 : before, 'statement');
   if (verb !== undefined && verb.sense !== 'after') return true;
   const behind = isMark(scan.tokens[to], '،,') ? to + 1 : to;
-  return hitAt(scan, behind, 'statement', 'after') !== undefined;
+  const that = hitAt(scan, behind, 'statement', 'after');
+  // كان is no ك with أن.
+  return that !== undefined && that.prep !== 'ك' && that.conj === '';
 }
