@@ -182,9 +182,7 @@ const rankOfName = (name: string): number =>
 
 function wanted({ country, province, code, population }: City): boolean {
   if (ARAB.has(country)) return true;
-  return (
-    BORDER[country]?.has(province) === true || code === 'PPLC' || population >= WORLD_CITY
-  );
+  return BORDER[country]?.has(province) === true || code === 'PPLC' || population >= WORLD_CITY;
 }
 
 function isKnown(city: City): boolean {
@@ -199,7 +197,8 @@ function rowOf(city: City): string[] {
   const [name = '', ...variants] = city.names;
   const admin1 = ADMIN1[city.country]?.[city.province] ?? '';
   const near = city.country === 'SY' || city.country === 'IQ';
-  const cue = city.names.some((each) => WORDS.has(each)) || (!near && city.population < KNOWN_ABROAD);
+  const cue =
+    city.names.some((each) => WORDS.has(each)) || (!near && city.population < KNOWN_ABROAD);
   return [
     `gn-${city.geonameId}`,
     name,
@@ -220,7 +219,9 @@ function rowOf(city: City): string[] {
 function readHandMade(): Map<string, { readonly lat: number; readonly lon: number }[]> {
   const places = new Map<string, { lat: number; lon: number }[]>();
   for (const file of HAND_MADE) {
-    const [, ...lines] = readFileSync(join(FOLDER, `${file}.tsv`), 'utf8').trimEnd().split('\n');
+    const [, ...lines] = readFileSync(join(FOLDER, `${file}.tsv`), 'utf8')
+      .trimEnd()
+      .split('\n');
     for (const line of lines) {
       const cells = line.split('\t');
       const [, name = '', variants = '', , lat = '', lon = '', kind = ''] = cells;

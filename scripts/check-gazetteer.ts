@@ -31,7 +31,9 @@ function check(dumps: readonly string[]): void {
   let off = 0;
   let rows = 0;
   for (const file of CHECKED) {
-    const [, ...lines] = readFileSync(join(FOLDER, `${file}.tsv`), 'utf8').trimEnd().split('\n');
+    const [, ...lines] = readFileSync(join(FOLDER, `${file}.tsv`), 'utf8')
+      .trimEnd()
+      .split('\n');
     for (const line of lines) {
       const cells = line.split('\t');
       const [id = '', name = '', variants = '', , lat = '', lon = ''] = cells;

@@ -1,0 +1,416 @@
+import type { Token } from '../../text/tokens.ts';
+import type { Gazetteer, GazetteerPlace } from './gazetteer.ts';
+import type { CueKind } from './place-cues.ts';
+import type { PlaceMention, PlacePart } from './place-mention.ts';
+import { roleOf } from './place-roles.ts';
+import { type Inherited, type ReadPart, readPart } from './read-part.ts';
+import { bareAt, isMark, type PlaceScan, runAt, scanPlaces, senseAt } from './scan.ts';
+
+/** A phrase as read: its parts in the order of the text. */
+interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly parts: readonly ReadPart[];
+  readonly second: ReadPart | null;
+  readonly country: string | null;
+  /** Index of the phrase that this one continues as a list (`الحيدرية والجزماتي`); -1 for none. */
+  readonly continues: number;
+}
+
+/**
+ * Finds the phrases of a report that tell places, in the order of the text. A phrase with its
+ * enclosing places is one mention (`قرية … التابعة لبلدة … بريف …`). Names that are also words are only
+ * found with a locative cue, or where a cue elsewhere in the report shows that they are meant.
+ */
+export function findPlaces(
+  tokens: readonly Token[],
+  raw: string,
+  gazetteer: Gazetteer,
+): readonly PlaceMention[] {
+  const scan = scanPlaces(tokens, raw, gazetteer);
+  const phrases = readPhrases(scan);
+  const kept = dropWeak(phrases);
+  const mentions = shareContext(kept).map(({ phrase, context }) =>
+    mentionOf(scan, phrase, context),
+  );
+  return linkAnaphors(mentions, gazetteer);
+}
+
+function readPhrases(scan: PlaceScan): Phrase[] {
+  const phrases: Phrase[] = [];
+  let at = 0;
+  while (at < scan.tokens.length) {
+    if (!mayOpen(scan, at)) {
+      at += 1;
+      continue;
+    }
+    const passed = notPlaceEnd(scan, at);
+    if (passed !== undefined) {
+      at = passed;
+      continue;
+    }
+    const last = phrases.at(-1);
+    const inherited = last?.to === at ? inheritedFrom(last) : null;
+    const part = inherited === null ? undefined : readPart(scan, at, inherited);
+    const listed = part !== undefined && part.conj === 'و' && !hasOwnLead(part, at);
+    const first = listed ? part : readPart(scan, at);
+    if (first === undefined) {
+      at += 1;
+      continue;
+    }
+    const phrase = readPhrase(scan, first, listed ? phrases.length - 1 : -1);
+    phrases.push(phrase);
+    at = phrase.to;
+  }
+  return phrases;
+}
+
+const mayOpen = (scan: PlaceScan, at: number): boolean => {
+  const token = scan.tokens[at];
+  if (token === undefined) return false;
+  if (token.kind === 'word' || token.kind === 'latin') {
+    return senseAt(scan, at).opens || bareAt(scan, at) === 'بعد';
+  }
+  return token.kind === 'number' || (token.kind === 'punctuation' && token.text === '#');
+};
+
+/** The end of a run that only looks like a place: an outlet, a party, a campaign. */
+function notPlaceEnd(scan: PlaceScan, at: number): number | undefined {
+  const { notPlaces } = scan.gazetteer.cues;
+  for (const { stem, prep, pron } of scan.tokens[at]?.readings ?? []) {
+    if (pron !== '' || !notPlaces.has(stem)) continue;
+    if (prep !== '' && prep !== 'ب' && prep !== 'ل') continue;
+    const run = runAt(scan, at, notPlaces, stem);
+    if (run !== undefined) return run.to;
+  }
+  return undefined;
+}
+
+const inheritedFrom = ({ parts }: Phrase): Inherited | null => {
+  const [first] = parts;
+  if (first === undefined || parts.length > 1) return null;
+  return {
+    prep: first.prep,
+    cue: null,
+    relation: first.relation === 'near' || first.relation === 'countryside' ? first.relation : 'in',
+    direction: [],
+    cued: first.cueSeveral || (first.cued && first.relation === 'countryside'),
+  };
+};
+
+/** Whether a part has cue words of its own, so that it takes nothing over from a list. */
+const hasOwnLead = (part: ReadPart, at: number): boolean => part.cue !== null || part.loosePrep || part.from !== at;
+
+function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase {
+  const parts = [first];
+  let second: ReadPart | null = null;
+  let { to } = first;
+  if (first.relation === 'on-road' || first.relation === 'between') {
+    second = readSecond(scan, first);
+    to = second?.to ?? to;
+  }
+  let country = takeCountry(scan, to);
+  if (country !== null) to += 1;
+  for (;;) {
+    const gap = gapAt(scan, to);
+    const next = readNext(scan, gap.to);
+    const last = parts.at(-1) ?? first;
+    if (next === undefined || !joins(scan, last, next, gap, parts)) break;
+    parts.push(next);
+    to = next.to;
+    if (gap.parenthesis && isMark(scan, to, ')')) to += 1;
+    const told = takeCountry(scan, to);
+    if (told !== null) {
+      country ??= told;
+      to += 1;
+    }
+  }
+  return { from: first.from, to, parts, second, country, continues };
+}
+
+function takeCountry(scan: PlaceScan, at: number): string | null {
+  const sense = senseAt(scan, at);
+  if (sense.nationality === null) return null;
+  return scan.tokens[at]?.text.startsWith('ال') === true ? sense.nationality : null;
+}
+
+/** The other end: `طريق أثريا – خناصر`, `بين … و…`, `الطريق الواصل بين … و…`. */
+function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
+  let at = first.to;
+  if (isMark(scan, at, '-/')) at += 1;
+  else if (bareAt(scan, at) === 'الي') at += 1;
+  const part = readPart(scan, at);
+  if (part === undefined || part.anaphor) return null;
+  const joined = part.conj === 'و' || at > first.to;
+  const adjacent = part.conj === '' && part.prep === null && !part.cued && first.relation === 'on-road';
+  return joined || adjacent ? part : null;
+}
+
+interface Gap {
+  readonly to: number;
+  readonly comma: boolean;
+  readonly parenthesis: boolean;
+  readonly connector: boolean;
+}
+
+const MOST_CONNECTORS = 2;
+
+function gapAt(scan: PlaceScan, from: number): Gap {
+  let to = from;
+  if (isMark(scan, to, '"\')')) to += 1;
+  const comma = isMark(scan, to, '،,-');
+  const parenthesis = isMark(scan, to, '(');
+  if (comma || parenthesis) to += 1;
+  let connector = false;
+  for (let i = 0; i < MOST_CONNECTORS; i++) {
+    if (senseAt(scan, to).connector === null) break;
+    connector = true;
+    to += 1;
+  }
+  return { to, comma, parenthesis, connector };
+}
+
+function readNext(scan: PlaceScan, at: number): ReadPart | undefined {
+  if (!mayOpen(scan, at) || notPlaceEnd(scan, at) !== undefined) return undefined;
+  return readPart(scan, at);
+}
+
+function joins(
+  scan: PlaceScan,
+  last: ReadPart,
+  next: ReadPart,
+  gap: Gap,
+  parts: readonly ReadPart[],
+): boolean {
+  if (next.conj !== '' || parts.length >= 5) return false;
+  if (next.prep === 'to' && !gap.connector) return false;
+  if (next.prep === 'from') return false;
+  if (next.weak && !(gap.connector || next.prep === 'in')) return false;
+  if (next.weak && parts.every(({ weak }) => weak)) return false;
+  if (next.anaphor && !next.cued) return false;
+  const core = coreOf(parts);
+  const lower = rankOf(next) < rankOf(core);
+  if (gap.comma && !gap.connector) {
+    return next.cued || next.prep === 'in' ? lower || isBroad(last) : false;
+  }
+  if (gap.parenthesis) return next.cued || lower;
+  if (next.prep === 'in' || gap.connector) return rankOf(next) !== rankOf(core);
+  if (next.relation !== 'in') return true;
+  if (next.cue !== null) return lower || isBroad(last);
+  return lower && holds(scan, core, next);
+}
+
+const isBroad = (part: ReadPart): boolean => rankOf(part) <= 2.2;
+
+/** Whether two bare names side by side are a place and what holds it: `الميادين دير الزور`. */
+const holds = (scan: PlaceScan, inner: ReadPart, outer: ReadPart): boolean =>
+  !inner.weak &&
+  outer.places.some(
+    (place) =>
+      (place.class === 'admin1' || place.class === 'country') &&
+      inner.places.some(({ admin1, country }) => admin1 === place.id || country === place.id),
+  ) &&
+  scan.tokens[outer.from]?.kind === 'word';
+
+const RANK_OF_CUE: Readonly<Record<CueKind, number>> = {
+  prison: 6,
+  camp: 5.5,
+  crossing: 5.5,
+  airport: 5.5,
+  base: 5.5,
+  'oil-field': 5.2,
+  checkpoint: 4.9,
+  square: 6,
+  street: 6,
+  bridge: 5.5,
+  dam: 5.5,
+  facility: 6,
+  quarter: 5,
+  village: 4.2,
+  town: 4.1,
+  city: 3.5,
+  mountain: 3.2,
+  valley: 3.2,
+  subdistrict: 3,
+  district: 2.5,
+  governorate: 1.5,
+};
+
+const RANK_OF_CLASS: Readonly<Record<GazetteerPlace['class'], number>> = {
+  prison: 6,
+  square: 6,
+  hospital: 6,
+  facility: 6,
+  camp: 5.5,
+  crossing: 5.5,
+  airport: 5.5,
+  base: 5.5,
+  bridge: 5.5,
+  dam: 5.5,
+  'oil-field': 5.2,
+  quarter: 5,
+  village: 4.2,
+  town: 4.1,
+  city: 3.5,
+  mountain: 3.2,
+  river: 2.2,
+  road: 3.2,
+  subdistrict: 3,
+  district: 2.5,
+  admin1: 1.5,
+  region: 1.2,
+  country: 0.5,
+};
+
+/** How narrow a place is; the narrowest part of a phrase is what it tells. */
+export function rankOf({ cue, relation, places }: PlacePart): number {
+  let rank = cue === null ? rankOfPlaces(places) : RANK_OF_CUE[cue];
+  if (cue === 'checkpoint' && places.length > 0) rank = Math.max(rank, rankOfPlaces(places));
+  if (relation === 'countryside') return Math.min(rank, 2);
+  if (relation === 'direction') return rank <= 3.5 ? Math.min(rank, 2) : rank - 0.4;
+  if (relation === 'distance') return Math.min(rank, 2.1);
+  if (relation === 'on-road' || relation === 'between') return Math.min(rank, 3.3);
+  if (relation === 'in') return rank;
+  return rank - 0.3;
+}
+
+function rankOfPlaces(places: readonly GazetteerPlace[]): number {
+  // A name that a city shares with its governorate or with quarters elsewhere is read as the city.
+  if (places.some(({ class: kind }) => kind === 'city')) return RANK_OF_CLASS.city;
+  const [first] = places;
+  return first === undefined ? 4 : RANK_OF_CLASS[first.class];
+}
+
+function coreOf(parts: readonly ReadPart[]): ReadPart {
+  let core = parts[0];
+  for (const part of parts) {
+    if (core === undefined || rankOf(part) > rankOf(core)) core = part;
+  }
+  if (core === undefined) throw new RangeError('A place phrase has no parts');
+  return core;
+}
+
+/** Drops names that are also words, where nothing in the report shows that places are meant. */
+function dropWeak(phrases: readonly Phrase[]): Phrase[] {
+  const meant = new Set<string>();
+  for (const { parts } of phrases) {
+    for (const { weak, places } of parts) if (!weak) for (const { id } of places) meant.add(id);
+  }
+  return phrases.filter(({ parts, continues }) => {
+    const core = coreOf(parts);
+    if (!core.weak) return true;
+    if (core.places.some(({ id }) => meant.has(id))) return core.prep !== null || continues >= 0;
+    return core.prep === 'in' && parts.some(({ weak, anaphor }) => !weak && !anaphor);
+  });
+}
+
+/** Members of a list have the enclosing places of its last one: `حيي … و… شرقي المدينة`. */
+function shareContext(
+  phrases: readonly Phrase[],
+): { readonly phrase: Phrase; readonly context: readonly ReadPart[] }[] {
+  const own = phrases.map((phrase) => {
+    const core = coreOf(phrase.parts);
+    return { phrase, context: phrase.parts.filter((part) => part !== core) };
+  });
+  for (let i = own.length - 2; i >= 0; i--) {
+    const next = own[i + 1];
+    const each = own[i];
+    if (next === undefined || each === undefined) continue;
+    const listed = next.phrase.continues >= 0 && next.phrase.from === each.phrase.to;
+    if (listed && each.context.length === 0) each.context = next.context;
+  }
+  return own;
+}
+
+function mentionOf(
+  scan: PlaceScan,
+  phrase: Phrase,
+  context: readonly ReadPart[],
+): PlaceMention {
+  const core = coreOf(phrase.parts);
+  const [outer = core] = phrase.parts;
+  const lead: ReadPart = { ...core, prep: outer.prep, conj: outer.conj };
+  const { from, to } = phrase;
+  const { name, nameSpan, places, cue, relation, direction, km, anaphor } = core;
+  const locative = phrase.parts.some(({ cued, prep }) => cued || prep === 'in');
+  return {
+    from,
+    to,
+    start: scan.tokens[from]?.start ?? 0,
+    end: scan.tokens[to - 1]?.end ?? 0,
+    name,
+    nameSpan,
+    places,
+    cue,
+    relation,
+    direction,
+    km,
+    anaphor,
+    role: roleOf(scan, lead, from, to),
+    context,
+    second: phrase.second,
+    country: phrase.country,
+    locative,
+    rule: ruleOf(core),
+  };
+}
+
+function ruleOf({ anaphor, places, cue, relation }: ReadPart): string {
+  if (anaphor) return 'places/refers-back';
+  if (places.length === 0) return 'places/unknown-name-after-cue';
+  if (relation !== 'in') return `places/${relation}`;
+  return cue === null ? 'places/name' : 'places/name-after-cue';
+}
+
+const REFERENTS: Readonly<Partial<Record<CueKind, readonly GazetteerPlace['class'][]>>> = {
+  city: ['city', 'town'],
+  town: ['town', 'village', 'city'],
+  village: ['village', 'town'],
+  quarter: ['quarter'],
+  subdistrict: ['subdistrict', 'town'],
+  camp: ['camp'],
+  prison: ['prison'],
+};
+
+/** Gives words that refer back the nearest place before them that they can mean. */
+function linkAnaphors(
+  mentions: readonly PlaceMention[],
+  gazetteer: Gazetteer,
+): readonly PlaceMention[] {
+  const linked: PlaceMention[] = [];
+  const seen: PlacePart[] = [];
+  for (const mention of mentions) {
+    const link = (part: PlacePart): PlacePart =>
+      part.anaphor ? { ...part, ...antecedentOf(part, seen, gazetteer) } : part;
+    const context = mention.context.map((part) => link(part));
+    const found = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
+    const each = { ...mention, ...found, context };
+    linked.push(each);
+    if (mention.role === 'tag' || mention.role === 'outlet-name') continue;
+    seen.push(...context.toReversed(), each);
+  }
+  return linked;
+}
+
+function antecedentOf(
+  { cue }: PlacePart,
+  seen: readonly PlacePart[],
+  { byId }: Gazetteer,
+): Partial<Pick<PlacePart, 'name' | 'places'>> {
+  for (const part of seen.toReversed()) {
+    if (cue === 'governorate') {
+      const rows = new Set(
+        part.places.flatMap(({ admin1 }) => (admin1 === null ? [] : [byId.get(admin1)])),
+      );
+      const places = [...rows].filter((place) => place !== undefined);
+      const [first] = places;
+      if (first !== undefined) return { name: first.name, places };
+      continue;
+    }
+    if (cue !== null && part.cue === cue) return { name: part.name, places: part.places };
+    const classes = (cue !== null && REFERENTS[cue]) || [];
+    const places = part.places.filter((place) => classes.includes(place.class));
+    if (places.length > 0 && part.relation !== 'countryside') return { name: part.name, places };
+  }
+  return {};
+}

@@ -1,0 +1,127 @@
+import type { PlaceRole } from './place-mention.ts';
+import type { ReadPart } from './read-part.ts';
+import { bareAt, isMark, type PlaceScan, senseAt } from './scan.ts';
+
+const FARTHEST = 4;
+
+/** What a place is told for, as far as the words before and beside it show. */
+export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number): PlaceRole {
+  const [first = core] = [core];
+  if (first.tagged && !core.cued && core.prep === null) return 'tag';
+  if (isDateline(scan, core, from, to)) return 'dateline';
+  const named = roleOfName(scan, core, from);
+  if (named !== undefined) return named;
+  if (core.prep === 'to' && core.relation !== 'on-road' && core.relation !== 'distance') {
+    return enters(scan, from) ? 'event' : 'destination';
+  }
+  if (core.prep === 'from') return roleOfFrom(scan, from, to);
+  return isCountryThatActs(scan, core, from, to) ? 'actor' : 'event';
+}
+
+const rolesBefore = (scan: PlaceScan, at: number): ReadonlySet<string> => senseAt(scan, at).roles;
+
+/** Words for people that say "from" only after من: من أهالي …, but أهالي القرية خرجوا. */
+const NEEDS_FROM = new Set(['اهالي', 'سكان', 'وجهاء', 'وجيه', 'شيوخ', 'عشاير']);
+
+function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | undefined {
+  const before = rolesBefore(scan, from - 1);
+  const word = bareAt(scan, from - 1);
+  if (before.has('outlet') && core.prep === null) return 'outlet-name';
+  if (before.has('unit') && core.prep === null) return 'unit-name';
+  if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, from - 1, 'من'))) {
+    return 'residence';
+  }
+  if (before.has('origin') && (!NEEDS_FROM.has(word) || follows(scan, from - 1, 'من'))) {
+    return 'origin';
+  }
+  if (core.prep === 'in' && core.conj === '') return roleOfOffice(scan, from);
+  return undefined;
+}
+
+const follows = (scan: PlaceScan, at: number, word: string): boolean => bareAt(scan, at - 1) === word;
+
+const OFFICES = new Set(
+  'قيادة قائد مدير مديرية رئيس محكمة آمر محافظ غرفة مصدر مصادر'
+    .replaceAll('ة', 'ه')
+    .replaceAll('آ', 'ا')
+    .replaceAll('ئ', 'ي')
+    .split(' '),
+);
+
+/** `قيادة الأمن الداخلي في …`, `مصدر أمني في …`: a head noun and only its attributes before the place. */
+function roleOfOffice(scan: PlaceScan, from: number): PlaceRole | undefined {
+  for (let at = from - 1; at >= from - FARTHEST; at--) {
+    const token = scan.tokens[at];
+    if (token === undefined || (token.kind !== 'word' && !isMark(scan, at, '"'))) return undefined;
+    const roles = rolesBefore(scan, at);
+    if (roles.has('speaker')) return 'speaker';
+    if (roles.has('unit') && token.readings.some(({ stem }) => OFFICES.has(stem))) {
+      return 'unit-name';
+    }
+    const attribute = token.text.startsWith('ال') || /(?:ي|يه|عام|عامه)$/u.test(token.text);
+    if (!attribute) return undefined;
+  }
+  return undefined;
+}
+
+const enters = (scan: PlaceScan, from: number): boolean => {
+  for (let at = from - 1; at >= from - FARTHEST; at--) {
+    if (scan.tokens[at]?.kind !== 'word') return false;
+    if (rolesBefore(scan, at).has('enter')) return true;
+  }
+  return false;
+};
+
+function roleOfFrom(scan: PlaceScan, from: number, to: number): PlaceRole {
+  const before = senseAt(scan, from - 1);
+  if (before.roles.has('partitive') || scan.tokens[from - 1]?.kind === 'number') return 'event';
+  for (let at = to; at < to + FARTHEST + 2; at++) {
+    const token = scan.tokens[at];
+    if (token === undefined || (token.kind === 'punctuation' && '.؟!'.includes(token.text))) break;
+    if (token.text === 'الي' || token.text === 'باتجاه' || token.text === 'نحو') return 'departure';
+  }
+  return 'origin';
+}
+
+/** `تركيا تقصف …`; but `سوريا: مقتل …` and `في سوريا` tell where. */
+function isCountryThatActs(scan: PlaceScan, core: ReadPart, from: number, to: number): boolean {
+  const [place] = core.places;
+  if (place?.class !== 'country' || core.prep !== null || core.cued) return false;
+  const before = scan.tokens[from - 1];
+  const opensLine = before === undefined || before.kind !== 'word';
+  return !(opensLine && isMark(scan, to, ':|.-،,'));
+}
+
+const DASHES = '-/:|(.';
+const DATELINE_WORDS = 8;
+
+/** `دمشق – سانا`, `شفق نيوز- دمشق`, `القاهرة - (د ب أ)`: a place beside an outlet at a line's start. */
+function isDateline(scan: PlaceScan, core: ReadPart, from: number, to: number): boolean {
+  if (core.cued || core.prep !== null) return false;
+  let start = from;
+  while (start > 0 && from - start <= DATELINE_WORDS && !breaksLine(scan, start - 1)) start -= 1;
+  if (from - start > DATELINE_WORDS - 2) return false;
+  const after = isMark(scan, to, DASHES);
+  const before = isMark(scan, from - 1, DASHES) || isMark(scan, from - 1, '،,');
+  if (!after && !before) return false;
+  if (after && hasOutletWord(scan, to, to + 5)) return true;
+  return before && hasOutletWord(scan, start, from);
+}
+
+const breaksLine = (scan: PlaceScan, at: number): boolean => {
+  const token = scan.tokens[at];
+  return token === undefined || token.kind === 'break';
+};
+
+function hasOutletWord(scan: PlaceScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = scan.tokens[at];
+    if (token === undefined || token.kind === 'break') return false;
+    if (token.kind === 'latin') return true;
+    if (token.kind !== 'word') continue;
+    if (token.text.length === 1) return scan.tokens[at + 1]?.text.length === 1;
+    const { datelines } = scan.gazetteer.cues;
+    if (token.readings.some(({ stem, prep }) => prep === '' && datelines.has(stem))) return true;
+  }
+  return false;
+}

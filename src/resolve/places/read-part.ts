@@ -1,0 +1,522 @@
+import { bare } from '../../rules/phrase-index.ts';
+import type { Reading } from '../../text/readings.ts';
+import type { GazetteerPlace, NamedPlace } from './gazetteer.ts';
+import { baseName, type NameStretch } from './name-text.ts';
+import type { Compass, Cue, PrepositionKind } from './place-cues.ts';
+import type { PlacePart, PlaceRelation } from './place-mention.ts';
+import { bareAt, isMark, type PlaceScan, runAt, senseAt } from './scan.ts';
+
+/** A part of a place phrase as read, before it is known whether it belongs to a larger phrase. */
+export interface ReadPart extends PlacePart {
+  /** `و` or `ف` written before it. */
+  readonly conj: string;
+  readonly prep: PrepositionKind | null;
+  /** Whether the preposition is a word of its own or written onto the next one. */
+  readonly loosePrep: boolean;
+  /** A name that is also a word, without a cue: only a place where more speaks for it. */
+  readonly weak: boolean;
+  readonly cueSeveral: boolean;
+  /** Whether it is introduced by a word for a kind of place or for how it lies. */
+  readonly cued: boolean;
+  readonly tagged: boolean;
+}
+
+/** What a list of names takes over from its first member: `حيي الحيدرية والجزماتي`. */
+export interface Inherited {
+  readonly prep: PrepositionKind | null;
+  readonly cue: Cue | null;
+  readonly relation: PlaceRelation;
+  readonly direction: readonly Compass[];
+  readonly cued: boolean;
+}
+
+/** Everything read before the name. */
+interface Lead {
+  at: number;
+  started: boolean;
+  conj: string;
+  prep: PrepositionKind | null;
+  loosePrep: boolean;
+  relation: PlaceRelation;
+  direction: Compass[];
+  km: number | null;
+  cue: Cue | null;
+  cueAl: boolean;
+  cueAt: number;
+  cued: boolean;
+  tagged: boolean;
+  quoted: boolean;
+}
+
+interface NameHit {
+  readonly to: number;
+  readonly reading: Reading;
+  readonly entries: readonly NamedPlace[];
+}
+
+const RELATIONS: Readonly<Record<string, PlaceRelation>> = {
+  countryside: 'countryside',
+  near: 'near',
+  surroundings: 'surroundings',
+  outskirts: 'outskirts',
+  inside: 'in',
+  road: 'on-road',
+  between: 'between',
+};
+
+const MOST_LEAD = 8;
+
+/** Reads one part of a place phrase at a token: its preposition, its cue words and its name. */
+export function readPart(
+  scan: PlaceScan,
+  at: number,
+  inherited: Inherited | null = null,
+): ReadPart | undefined {
+  const lead = readLead(scan, at, inherited);
+  if (lead === undefined) return undefined;
+  const hit = longestName(scan, lead.at, lead);
+  if (hit !== undefined) return namedPart(scan, at, lead, hit);
+  const unknown = lead.cue === null ? undefined : unknownPart(scan, at, lead, lead.cue);
+  if (unknown !== undefined) return unknown;
+  return lead.cue === null ? undefined : anaphorPart(scan, at, lead, lead.cue);
+}
+
+function readLead(scan: PlaceScan, from: number, inherited: Inherited | null): Lead | undefined {
+  const lead: Lead = {
+    at: from,
+    started: false,
+    conj: '',
+    prep: inherited?.prep ?? null,
+    loosePrep: false,
+    relation: inherited?.relation ?? 'in',
+    direction: [...(inherited?.direction ?? [])],
+    km: null,
+    cue: inherited?.cue ?? null,
+    cueAl: false,
+    cueAt: -1,
+    cued: inherited?.cued ?? false,
+    tagged: false,
+    quoted: false,
+  };
+  for (let step = 0; step < MOST_LEAD; step++) {
+    const before = lead.at;
+    readStep(scan, lead);
+    if (lead.at === before) break;
+  }
+  return lead;
+}
+
+function readStep(scan: PlaceScan, lead: Lead): void {
+  if (isMark(scan, lead.at, '#')) {
+    lead.tagged = true;
+    lead.at += 1;
+    return;
+  }
+  if (isMark(scan, lead.at, '"\'(') && lead.cue !== null && !lead.quoted) {
+    lead.quoted = true;
+    lead.at += 1;
+    return;
+  }
+  const sense = senseAt(scan, lead.at);
+  if (!sense.opens) {
+    readDistance(scan, lead) || skipRoadWords(scan, lead);
+    return;
+  }
+  if (readDistance(scan, lead)) return;
+  if (!lead.cued && sense.preposition !== null && lead.relation === 'in' && !lead.loosePrep) {
+    if (readRelation(scan, lead)) return;
+    lead.conj = lead.started ? lead.conj : sense.preposition.conj;
+    lead.prep = sense.preposition.value;
+    lead.loosePrep = true;
+    lead.started = true;
+    lead.at += 1;
+    return;
+  }
+  // A known name of several words takes the cue word into itself: سجن الصناعة, جسر الشغور.
+  const hit = longestName(scan, lead.at, lead);
+  if (hit !== undefined && hit.to - lead.at >= 2) {
+    const { cue } = sense;
+    if (cue !== null && lead.cue === null) {
+      lead.cue = cue.value;
+      lead.cued = true;
+    }
+    return;
+  }
+  if (lead.cue === null || lead.cueAt === lead.at - 1) {
+    if (readRelation(scan, lead) || readCompass(scan, lead)) return;
+  }
+  readCue(scan, lead);
+}
+
+/** Prepositions written onto the first word; after another word only ل joins (`الأطراف الشرقية لمنبج`). */
+function takeClitics(lead: Lead, { conj, prep }: Reading): boolean {
+  if (lead.started) {
+    if (conj !== '' || (prep !== '' && prep !== 'ل' && !lead.loosePrep)) return false;
+    if (prep === 'ب' && lead.cued) return false;
+    return true;
+  }
+  lead.started = true;
+  lead.conj = conj;
+  if (prep === 'ب') lead.prep = 'in';
+  if (prep === 'ل') lead.prep = 'to';
+  return true;
+}
+
+const fits = (lead: Lead, { conj, prep }: Reading): boolean =>
+  !lead.started || (conj === '' && (prep === '' || prep === 'ل'));
+
+function readRelation(scan: PlaceScan, lead: Lead): boolean {
+  for (const { reading, value } of senseAt(scan, lead.at).relations) {
+    if (!fits(lead, reading)) continue;
+    const run = runAt(scan, lead.at, value, reading.stem);
+    if (run === undefined) continue;
+    if (run.value === 'countryside' && lead.relation !== 'in') continue;
+    if (run.value === 'between' && lead.started && lead.relation !== 'on-road') continue;
+    takeClitics(lead, reading);
+    const relation = RELATIONS[run.value] ?? 'in';
+    if (relation !== 'in' && !(lead.relation === 'on-road' && relation === 'between')) {
+      lead.relation = relation;
+      lead.cued = lead.cued || relation !== 'between';
+    }
+    lead.at = run.to;
+    if (bareAt(scan, lead.at) === 'من' && relation === 'near') lead.at += 1;
+    if (relation !== 'countryside') skipAdjectives(scan, lead);
+    else if (reading.al) readSides(scan, lead, true);
+    return true;
+  }
+  return false;
+}
+
+/** `الأطراف الشرقية لـ`, `المدخل الغربي لـ`: the side is told of the edge, not of the place. */
+function skipAdjectives(scan: PlaceScan, lead: Lead): void {
+  while (senseAt(scan, lead.at).compass?.reading.al === true) lead.at += 1;
+}
+
+function readSides(scan: PlaceScan, lead: Lead, al: boolean): void {
+  for (let i = 0; i < 2; i++) {
+    const { compass } = senseAt(scan, lead.at);
+    if (compass === null || compass.reading.al !== al) return;
+    if (compass.reading.prep !== '' || compass.reading.conj !== '') return;
+    lead.direction.push(compass.value);
+    lead.at += 1;
+  }
+}
+
+/** `شرقي حلب`, `شمال غربي مدينة …`, `إلى الشرق من …`. */
+function readCompass(scan: PlaceScan, lead: Lead): boolean {
+  const { compass } = senseAt(scan, lead.at);
+  if (compass === null || !fits(lead, compass.reading)) return false;
+  const next = senseAt(scan, lead.at + 1);
+  const { al } = compass.reading;
+  const from = bareAt(scan, lead.at + 1) === 'من';
+  if (al && !from) return false;
+  const follows =
+    from ||
+    next.names.some(({ reading }) => reading.conj === '' && reading.prep === '') ||
+    next.cue !== null ||
+    next.compass !== null ||
+    next.relations.length > 0 ||
+    isMark(scan, lead.at + 1, '#');
+  if (!follows) return false;
+  takeClitics(lead, compass.reading);
+  lead.direction.push(compass.value);
+  if (lead.relation === 'in') lead.relation = 'direction';
+  lead.cued = true;
+  lead.at += from ? 2 : 1;
+  return true;
+}
+
+const UNITS = new Set(['كم', 'كلم', 'كيلومتر', 'كيلومترا', 'كيلومترات', 'كيلو', 'متر', 'مترا']);
+const METRES = new Set(['متر', 'مترا']);
+const ABOUT = new Set(['نحو', 'حوالي', 'قرابه', 'زهاء', 'بنحو', 'بحوالي', 'قريب', 'مسافه', 'بعد', 'بمسافه']);
+
+/** `على بعد 40 كم شمال شرقي …`, `على مسافة نحو 10 كيلومترات من …`. */
+function readDistance(scan: PlaceScan, lead: Lead): boolean {
+  if (lead.km !== null || lead.cue !== null) return false;
+  let at = lead.at;
+  while (at - lead.at < 3 && ABOUT.has(bareAt(scan, at))) at += 1;
+  const number = scan.tokens[at];
+  if (number?.kind !== 'number' || number.value === undefined) return false;
+  const unit = bareAt(scan, at + 1);
+  if (!UNITS.has(unit)) return false;
+  const next = at + 2 + (bareAt(scan, at + 2) === 'مترا' ? 1 : 0);
+  const word = bareAt(scan, next);
+  const sense = senseAt(scan, next);
+  if (word !== 'من' && word !== 'عن' && word !== 'الي' && sense.compass === null) return false;
+  lead.km = METRES.has(unit) ? number.value / 1000 : number.value;
+  lead.relation = 'distance';
+  lead.cued = true;
+  lead.started = true;
+  lead.at = next;
+  readSides(scan, lead, false);
+  readSides(scan, lead, true);
+  if (['من', 'عن', 'الي'].includes(bareAt(scan, lead.at))) {
+    lead.at += 1;
+    // `إلى الشرق من`
+    readSides(scan, lead, true);
+    if (bareAt(scan, lead.at) === 'من') lead.at += 1;
+  }
+  return true;
+}
+
+const ROAD_WORDS = new Set(
+  'دولي عام سريع قديم رييسي فرعي زراعي واصل واصله رابط رابطه موديه مودي ممتد ممتده بين الي'.split(' '),
+);
+
+function skipRoadWords(scan: PlaceScan, lead: Lead): void {
+  if (lead.relation === 'on-road' && lead.cue === null && ROAD_WORDS.has(bareAt(scan, lead.at))) {
+    lead.at += 1;
+  }
+}
+
+function readCue(scan: PlaceScan, lead: Lead): boolean {
+  const { cue } = senseAt(scan, lead.at);
+  if (lead.relation === 'on-road' && lead.cue === null && ROAD_WORDS.has(bareAt(scan, lead.at))) {
+    lead.at += 1;
+    return true;
+  }
+  if (cue === null || !fits(lead, cue.reading)) return false;
+  // A second cue only where the first waits for a name: مركز قضاء, ناحية مدينة. Not المدينة القرية.
+  if (lead.cueAt >= 0 && (lead.cueAl || cue.reading.al)) return false;
+  takeClitics(lead, cue.reading);
+  lead.cue = cue.value;
+  lead.cueAl = cue.reading.al;
+  lead.cueAt = lead.at;
+  lead.cued = true;
+  lead.at += 1;
+  // المدينة السورية, and adjectives between a cue and its name in apposition: بلدة … الحدودية.
+  return true;
+}
+
+function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefined {
+  let best: NameHit | undefined;
+  for (const { reading, value } of senseAt(scan, at).names) {
+    if (!fits(lead, reading)) continue;
+    if (lead.started && reading.prep === 'ل' && lead.cueAt === at - 1) continue;
+    let node = value;
+    let to = at + 1;
+    let entries = node.places;
+    let end = to;
+    for (let i = at + 1; i < scan.tokens.length; i++) {
+      if (isMark(scan, i, '_"')) continue;
+      const token = scan.tokens[i];
+      if (token === undefined || (token.kind !== 'word' && token.kind !== 'latin')) {
+        if (token?.kind !== 'number') break;
+      }
+      const next = node.next.get(bare(token?.text ?? ''));
+      if (next === undefined) break;
+      node = next;
+      to = i + 1;
+      if (node.places.length > 0) {
+        entries = node.places;
+        end = to;
+      }
+    }
+    if (entries.length > 0 && (best === undefined || end > best.to)) {
+      best = { to: end, reading, entries };
+    }
+  }
+  return best;
+}
+
+function namedPart(
+  scan: PlaceScan,
+  from: number,
+  lead: Lead,
+  hit: NameHit,
+): ReadPart | undefined {
+  const { reading, entries } = hit;
+  const conj = lead.started ? lead.conj : reading.conj;
+  const prep = lead.started ? lead.prep : prepOf(reading, lead.prep);
+  const single = hit.to - lead.at === 1;
+  // An article too many or too few on a word of its own makes another word of it.
+  const exact = single ? entries.filter(({ al }) => al === reading.al) : entries;
+  const used = exact.length > 0 ? exact : entries;
+  const places = used.map(({ place }) => place);
+  const byCue = lead.cue === null || lead.cueAt < 0 ? places : fitting(places, lead.cue);
+  const weak = !lead.cued && (exact.length === 0 || places.every(({ cue }) => cue));
+  if (weak && single && exact.length === 0 && prep === null) return undefined;
+  let to = hit.to;
+  if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
+  const direction = [...lead.direction];
+  let relation = lead.relation;
+  const countryside = relation === 'countryside' || /^ريف /u.test(places[0]?.name ?? '');
+  if (countryside) {
+    const sides = sidesAfter(scan, to);
+    direction.push(...sides);
+    to += sides.length;
+    if (sides.length > 0) relation = 'countryside';
+  }
+  const stretch: NameStretch = { from: lead.at, to: hit.to, reading };
+  return {
+    ...baseName(scan, stretch),
+    from,
+    to,
+    places: byCue,
+    cue: lead.cue?.kind ?? null,
+    relation,
+    direction,
+    km: lead.km,
+    anaphor: false,
+    conj,
+    prep,
+    loosePrep: lead.loosePrep,
+    weak,
+    cueSeveral: lead.cue?.several ?? false,
+    cued: lead.cued,
+    tagged: lead.tagged,
+  };
+}
+
+const prepOf = ({ prep }: Reading, inherited: PrepositionKind | null): PrepositionKind | null =>
+  prep === 'ب' ? 'in' : prep === 'ل' ? 'to' : inherited;
+
+/** Rows that the cue word allows; all where it allows none. */
+function fitting(places: readonly GazetteerPlace[], cue: Cue): readonly GazetteerPlace[] {
+  const kept = places.filter((place) => cueFits(cue.kind, place));
+  return kept.length > 0 ? kept : places;
+}
+
+const CLASSES: Readonly<Partial<Record<Cue['kind'], readonly GazetteerPlace['class'][]>>> = {
+  city: ['city', 'town'],
+  town: ['town', 'city', 'village'],
+  village: ['village', 'town'],
+  quarter: ['quarter', 'camp'],
+  subdistrict: ['subdistrict', 'town', 'city', 'village'],
+  district: ['district', 'subdistrict', 'region', 'city', 'town', 'village'],
+  governorate: ['admin1'],
+};
+
+export const cueFits = (kind: Cue['kind'], place: GazetteerPlace): boolean =>
+  CLASSES[kind]?.includes(place.class) ?? true;
+
+function sidesAfter(scan: PlaceScan, at: number): Compass[] {
+  const sides: Compass[] = [];
+  for (let i = at; i < at + 2; i++) {
+    const { compass } = senseAt(scan, i);
+    if (compass === null || !compass.reading.al || compass.reading.prep !== '') break;
+    if (compass.reading.conj !== '') break;
+    sides.push(compass.value);
+  }
+  return sides;
+}
+
+const LONGEST_QUOTED = 4;
+
+/** A name that the gazetteer does not have, after a cue that only names follow. */
+function unknownPart(
+  scan: PlaceScan,
+  from: number,
+  lead: Lead,
+  cue: Cue,
+): ReadPart | undefined {
+  if (cue.unknown === 'never' || (lead.cueAl && !lead.quoted)) return undefined;
+  const end = lead.quoted ? quotedEnd(scan, lead.at) : unknownEnd(scan, lead.at, cue);
+  if (end === undefined) return undefined;
+  const nameFrom = cue.whole && lead.cueAt >= 0 ? lead.cueAt : lead.at;
+  const reading = senseAt(scan, nameFrom).cue?.reading ?? PLAIN;
+  const stretch = { from: nameFrom, to: end, reading: cue.whole ? reading : PLAIN };
+  return {
+    ...baseName(scan, stretch),
+    from,
+    to: lead.quoted ? end + 1 : end,
+    places: [],
+    cue: cue.kind,
+    relation: lead.relation,
+    direction: lead.direction,
+    km: lead.km,
+    anaphor: false,
+    conj: lead.conj,
+    prep: lead.prep,
+    loosePrep: lead.loosePrep,
+    weak: false,
+    cueSeveral: cue.several,
+    cued: true,
+    tagged: lead.tagged,
+  };
+}
+
+const PLAIN: Reading = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
+
+function quotedEnd(scan: PlaceScan, at: number): number | undefined {
+  for (let i = at; i < at + LONGEST_QUOTED + 1; i++) {
+    if (isMark(scan, i, '"\')')) return i > at ? i : undefined;
+    const kind = scan.tokens[i]?.kind;
+    if (kind !== 'word' && kind !== 'number') return undefined;
+  }
+  return undefined;
+}
+
+function unknownEnd(scan: PlaceScan, at: number, cue: Cue): number | undefined {
+  const { cues } = scan.gazetteer;
+  const first = scan.tokens[at];
+  if (first?.kind !== 'word' || !startsName(scan, at, cue)) return undefined;
+  let to = at + 1;
+  const headed = cues.nameHeads.has(first.text);
+  if (headed && isNameWord(scan, to)) to += 1;
+  if (headed && to === at + 1 && first.text !== 'القصر') return undefined;
+  if (cues.nameTails.has(scan.tokens[to]?.text ?? '') && !isSideOfNext(scan, to)) to += 1;
+  return to;
+}
+
+/** `قرية تل الجمعة شرقي …`: a side without article before another place is not part of the name. */
+const isSideOfNext = (scan: PlaceScan, at: number): boolean => {
+  const { compass } = senseAt(scan, at);
+  if (compass === null || compass.reading.al) return false;
+  const next = senseAt(scan, at + 1);
+  return next.names.length > 0 || next.cue !== null || next.compass !== null;
+};
+
+function startsName(scan: PlaceScan, at: number, cue: Cue): boolean {
+  const { text } = scan.tokens[at] ?? { text: '' };
+  const { cues } = scan.gazetteer;
+  const sense = senseAt(scan, at);
+  if (text.length < 3 || cues.notNames.has(text) || sense.preposition !== null) return false;
+  if (sense.connector !== null || sense.nationality !== null) return false;
+  if (sense.compass !== null && sense.cue === null && sense.names.length === 0) return false;
+  if (sense.relations.some(({ reading }) => reading.prep !== '' || reading.conj !== '')) return false;
+  if (sense.cue !== null && !cues.nameHeads.has(text)) return false;
+  const al = text.startsWith('ال');
+  if (!al && /(?:يه|يين|يون|تين|ات)$/u.test(text)) return false;
+  if (!al && /^[بلو]ال/u.test(text)) return false;
+  if (!al && /^لل/u.test(text)) return false;
+  if (cue.unknown === 'definite' && !al && !cues.nameHeads.has(text)) return false;
+  return true;
+}
+
+function isNameWord(scan: PlaceScan, at: number): boolean {
+  const token = scan.tokens[at];
+  if (token?.kind !== 'word' || token.text.length < 2) return false;
+  const sense = senseAt(scan, at);
+  return sense.preposition === null && !scan.gazetteer.cues.notNames.has(token.text);
+}
+
+/** `في المدينة`, `البلدة ذاتها`: a word that refers back to a place already named. */
+function anaphorPart(
+  scan: PlaceScan,
+  from: number,
+  lead: Lead,
+  cue: Cue,
+): ReadPart | undefined {
+  if (!cue.refers || !lead.cueAl || lead.cueAt < 0 || cue.several || lead.quoted) return undefined;
+  const { reading } = senseAt(scan, lead.cueAt).cue ?? { reading: PLAIN };
+  const stretch = { from: lead.cueAt, to: lead.cueAt + 1, reading };
+  return {
+    ...baseName(scan, stretch),
+    from,
+    to: lead.cueAt + 1,
+    places: [],
+    cue: cue.kind,
+    relation: lead.relation,
+    direction: lead.direction,
+    km: lead.km,
+    anaphor: true,
+    conj: lead.conj,
+    prep: lead.prep,
+    loosePrep: lead.loosePrep,
+    weak: false,
+    cueSeveral: false,
+    cued: true,
+    tagged: false,
+  };
+}
