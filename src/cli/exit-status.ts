@@ -89,6 +89,36 @@ export const ERRORS: Readonly<
     when: 'The compiled data of the package are missing or damaged.',
     remedy: 'Install Isnad again, or run `npm run build` in its source folder.',
   },
+  'not-a-store': {
+    exit: EXIT.badInput,
+    when: 'The file that was named as project file is something else. It is not touched.',
+    remedy: 'Name another file.',
+  },
+  'newer-store': {
+    exit: EXIT.badInput,
+    when: 'The project file was written by a newer version of Isnad. It is not touched.',
+    remedy: 'Update Isnad.',
+  },
+  'store-locked': {
+    exit: EXIT.badInput,
+    when: 'Another process is writing to the project file.',
+    remedy: 'Wait until it has ended and run the command again.',
+  },
+  'store-read-only': {
+    exit: EXIT.badInput,
+    when: 'The project file cannot be opened or written.',
+    remedy: 'Check the rights on the file and its folder.',
+  },
+  'store-full': {
+    exit: EXIT.badInput,
+    when: 'The disk does not take more. What was stored before is kept.',
+    remedy: 'Make room and run the command again.',
+  },
+  'store-damaged': {
+    exit: EXIT.integrity,
+    when: 'The project file is damaged.',
+    remedy: 'Restore a backup.',
+  },
 };
 
 /** Prints what went wrong, where, and what to do. */

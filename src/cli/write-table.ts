@@ -19,7 +19,7 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'date', least: 14, share: 0 },
+  { title: 'date', least: 15, share: 0 },
   { title: 'kind', least: 18, share: 0.05 },
   { title: 'gov.', least: 5, share: 0 },
   { title: 'place', least: 12, share: 0.15 },

@@ -14,6 +14,12 @@ export const ERROR_CODES = [
   'bad-gold',
   'bad-data',
   'bad-knowledge',
+  'not-a-store',
+  'newer-store',
+  'store-locked',
+  'store-read-only',
+  'store-full',
+  'store-damaged',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
