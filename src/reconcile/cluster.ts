@@ -1,0 +1,286 @@
+import { proposePairs } from './candidates.ts';
+import { hexName } from './hash.ts';
+import { countWords, type LinkableEvent, type WordFrequencies } from './linkable-event.ts';
+import { LINK_SCORE, scorePair } from './score-pair.ts';
+
+/** What a person says of two events; it binds. */
+export interface Judgement {
+  /** Keys of the two events. */
+  readonly a: string;
+  readonly b: string;
+  /** `unsure` keeps the two apart as `different` does, but says nothing about them. */
+  readonly verdict: 'same' | 'different' | 'unsure';
+}
+
+/** A judgement that could not be followed, because a later one says otherwise. */
+export interface JudgementConflict {
+  readonly judgement: Judgement;
+  readonly reason: string;
+}
+
+export interface ClusterOptions {
+  /** In the order in which they were given: a later one goes before an earlier one. */
+  readonly judgements?: readonly Judgement[];
+  /** Incident ids that events already have. */
+  readonly existing?: ReadonlyMap<string, string>;
+  /**
+   * `names`: cluster anew, and keep an id where most of its events stay together (after recoding).
+   * `clusters`: events that share an id stay together, and new ones join them (adding reports).
+   */
+  readonly keep?: 'names' | 'clusters';
+  /** Word counts of the whole collection, where the events are only a part of it. */
+  readonly frequencies?: WordFrequencies;
+}
+
+export interface Clustering {
+  /** The incident of every event, by key. An event that nothing joins is an incident of its own. */
+  readonly incidents: ReadonlyMap<string, string>;
+  /** The links that made the incidents, the strongest first. */
+  readonly links: readonly Link[];
+  readonly conflicts: readonly JudgementConflict[];
+  readonly candidatePairs: number;
+  readonly skippedBlocks: number;
+}
+
+/** One accepted link between two events. */
+export interface Link {
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+  readonly by: 'score' | 'judgement' | 'existing';
+}
+
+/** Events of a cluster that stand for it where it is compared with another. */
+const REPRESENTATIVES = 8;
+/** Two clusters join where the mean score between them reaches this share of `LINK_SCORE` … */
+const LEAST_MEAN = 0.7 * LINK_SCORE;
+/** … and no two of their events contradict each other by more than this. */
+const WORST_PAIR = -2;
+
+/**
+ * Groups events into incidents. Pairs join from the strongest down, and only where the two clusters as
+ * wholes agree, so that a chain of weak links cannot tie two incidents together. Two events of one
+ * report never join, nor do events that a person has told apart. The result does not depend on the
+ * order of `events`.
+ */
+export function clusterEvents(
+  events: readonly LinkableEvent[],
+  options: ClusterOptions = {},
+): Clustering {
+  const sorted = [...events].sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
+  const frequencies = options.frequencies ?? countWords(sorted);
+  const scored: ScoredPair[] = [];
+  const { pairs, skippedBlocks } = proposePairs(sorted, frequencies, (i, j) => {
+    const [a, b] = [sorted[i], sorted[j]];
+    if (a === undefined || b === undefined) return;
+    const score = scorePair(a, b, frequencies);
+    if (score >= LINK_SCORE) scored.push({ i: j, j: i, score });
+  });
+  scored.sort((x, y) => y.score - x.score || x.i - y.i || x.j - y.j);
+
+  const clusters = openClusters(sorted, frequencies);
+  const conflicts = followJudgements(clusters, sorted, options.judgements ?? []);
+  const keep = options.keep ?? 'names';
+  if (keep === 'clusters') joinExisting(clusters, sorted, options.existing ?? new Map());
+  for (const { i, j, score } of scored) clusters.joinByScore(i, j, score);
+  return {
+    incidents: nameClusters(sorted, clusters.membersByRoot(), options.existing ?? new Map()),
+    links: clusters.links,
+    conflicts,
+    candidatePairs: pairs,
+    skippedBlocks,
+  };
+}
+
+interface ScoredPair {
+  readonly i: number;
+  readonly j: number;
+  readonly score: number;
+}
+
+interface Clusters {
+  readonly links: Link[];
+  readonly joinByScore: (i: number, j: number, score: number) => boolean;
+  /** Joins without looking at scores; false where something forbids it. */
+  readonly join: (i: number, j: number, by: Link['by']) => boolean;
+  readonly forbid: (i: number, j: number) => boolean;
+  readonly membersByRoot: () => readonly (readonly number[])[];
+}
+
+function openClusters(events: readonly LinkableEvent[], frequencies: WordFrequencies): Clusters {
+  const parent = Int32Array.from(events, (_, i) => i);
+  const members: number[][] = events.map((_, i) => [i]);
+  const forbidden = new Map<number, Set<number>>();
+  const links: Link[] = [];
+  const refused = new Set<string>();
+
+  const rootOf = (i: number): number => {
+    let root = i;
+    for (let up = parent[root] ?? root; up !== root; up = parent[root] ?? root) root = up;
+    parent[i] = root;
+    return root;
+  };
+  const membersOf = (root: number): readonly number[] => members[root] ?? [];
+  const isForbidden = (x: number, y: number): boolean =>
+    membersOf(x).some((i) => {
+      const apart = forbidden.get(i);
+      return apart !== undefined && membersOf(y).some((j) => apart.has(j));
+    });
+  const shareReport = (x: number, y: number): boolean => {
+    const [few, many] = membersOf(x).length <= membersOf(y).length ? [x, y] : [y, x];
+    const reports = new Set(membersOf(few).map((i) => events[i]?.report));
+    return membersOf(many).some((i) => reports.has(events[i]?.report));
+  };
+  const cohere = (x: number, y: number): boolean => {
+    let sum = 0;
+    let n = 0;
+    for (const i of membersOf(x).slice(0, REPRESENTATIVES)) {
+      for (const j of membersOf(y).slice(0, REPRESENTATIVES)) {
+        const [a, b] = [events[i], events[j]];
+        if (a === undefined || b === undefined) continue;
+        const score = scorePair(a, b, frequencies);
+        if (score < WORST_PAIR) return false;
+        sum += score;
+        n++;
+      }
+    }
+    return sum >= LEAST_MEAN * n;
+  };
+  const merge = (x: number, y: number): void => {
+    // The larger cluster keeps its root; its members, the first joined first, stand for the whole.
+    const [root, other] = membersOf(x).length >= membersOf(y).length ? [x, y] : [y, x];
+    members[root]?.push(...membersOf(other));
+    members[other] = [];
+    parent[other] = root;
+  };
+  const record = (i: number, j: number, score: number, by: Link['by']): void => {
+    links.push({ a: events[i]?.key ?? '', b: events[j]?.key ?? '', score, by });
+  };
+  return {
+    links,
+    joinByScore(i, j, score) {
+      const [x, y] = [rootOf(i), rootOf(j)];
+      if (x === y) return true;
+      const attempt = `${x} ${y} ${membersOf(x).length} ${membersOf(y).length}`;
+      if (refused.has(attempt)) return false;
+      if (shareReport(x, y) || isForbidden(x, y) || !cohere(x, y)) {
+        refused.add(attempt);
+        return false;
+      }
+      merge(x, y);
+      record(i, j, score, 'score');
+      return true;
+    },
+    join(i, j, by) {
+      const [x, y] = [rootOf(i), rootOf(j)];
+      if (x === y) return true;
+      if (isForbidden(x, y)) return false;
+      merge(x, y);
+      record(i, j, LINK_SCORE, by);
+      return true;
+    },
+    forbid(i, j) {
+      if (rootOf(i) === rootOf(j)) return false;
+      for (const [from, to] of [
+        [i, j],
+        [j, i],
+      ] as const) {
+        const apart = forbidden.get(from);
+        if (apart === undefined) forbidden.set(from, new Set([to]));
+        else apart.add(to);
+      }
+      return true;
+    },
+    membersByRoot: () => members.filter((list) => list.length > 0),
+  };
+}
+
+/** Follows the latest judgements first, so that of two that contradict each other the later holds. */
+function followJudgements(
+  clusters: Clusters,
+  events: readonly LinkableEvent[],
+  judgements: readonly Judgement[],
+): readonly JudgementConflict[] {
+  const placeOf = new Map(events.map(({ key }, i) => [key, i]));
+  const conflicts: JudgementConflict[] = [];
+  const judged = new Set<string>();
+  for (const judgement of judgements.toReversed()) {
+    const [i, j] = [placeOf.get(judgement.a), placeOf.get(judgement.b)];
+    if (i === undefined || j === undefined || i === j) continue;
+    const pair = i < j ? `${i} ${j}` : `${j} ${i}`;
+    // A later judgement of the same pair replaces this one: that is no conflict.
+    if (judged.has(pair)) continue;
+    judged.add(pair);
+    const done =
+      judgement.verdict === 'same' ? clusters.join(i, j, 'judgement') : clusters.forbid(i, j);
+    if (done) continue;
+    conflicts.push({
+      judgement,
+      reason:
+        judgement.verdict === 'same'
+          ? 'later judgements tell events of their incidents apart'
+          : 'later judgements make them one incident',
+    });
+  }
+  return conflicts;
+}
+
+function joinExisting(
+  clusters: Clusters,
+  events: readonly LinkableEvent[],
+  existing: ReadonlyMap<string, string>,
+): void {
+  const first = new Map<string, number>();
+  for (const [i, { key }] of events.entries()) {
+    const incident = existing.get(key);
+    if (incident === undefined) continue;
+    const before = first.get(incident);
+    if (before === undefined) first.set(incident, i);
+    else clusters.join(before, i, 'existing');
+  }
+}
+
+/** Names each cluster by the id that most of its events have, else by its earliest event. */
+function nameClusters(
+  events: readonly LinkableEvent[],
+  clusters: readonly (readonly number[])[],
+  existing: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const bids: { readonly cluster: number; readonly id: string; readonly votes: number }[] = [];
+  for (const [cluster, list] of clusters.entries()) {
+    const votes = new Map<string, number>();
+    for (const i of list) {
+      const id = existing.get(events[i]?.key ?? '');
+      if (id !== undefined) votes.set(id, (votes.get(id) ?? 0) + 1);
+    }
+    for (const [id, n] of votes) bids.push({ cluster, id, votes: n });
+  }
+  bids.sort((x, y) => y.votes - x.votes || (x.id < y.id ? -1 : x.id > y.id ? 1 : x.cluster - y.cluster));
+  const names = new Map<number, string>();
+  const taken = new Set<string>();
+  for (const { cluster, id } of bids) {
+    if (names.has(cluster) || taken.has(id)) continue;
+    names.set(cluster, id);
+    taken.add(id);
+  }
+  const incidents = new Map<string, string>();
+  for (const [cluster, list] of clusters.entries()) {
+    const members = list.flatMap((i) => events[i] ?? []);
+    const name = names.get(cluster) ?? freshName(members, taken);
+    for (const { key } of members) incidents.set(key, name);
+  }
+  return incidents;
+}
+
+function freshName(members: readonly LinkableEvent[], taken: Set<string>): string {
+  const [earliest] = [...members].sort(byPublication);
+  let name = hexName(earliest?.key ?? '');
+  // An event that has left its incident may not take the id that stayed with the others.
+  for (let again = 1; taken.has(name); again++) name = hexName(`${earliest?.key ?? ''} ${again}`);
+  taken.add(name);
+  return name;
+}
+
+const byPublication = (a: LinkableEvent, b: LinkableEvent): number =>
+  (a.published ?? Number.POSITIVE_INFINITY) - (b.published ?? Number.POSITIVE_INFINITY) ||
+  (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);

@@ -1,0 +1,183 @@
+import type { CodedEvent, CodedReport, OutcomeKind, PlacePrecision } from '../model/coded-report.ts';
+import { fold } from '../text/fold.ts';
+import { contentWords, foldedWords, hashedContentWords, withoutArticle } from './content-words.ts';
+import { hashText } from './hash.ts';
+
+/** A coded event with everything that linking compares, computed once. */
+export interface LinkableEvent {
+  /** Unique in the collection: the ids of the report and of the event. */
+  readonly key: string;
+  readonly report: string;
+  readonly event: CodedEvent;
+  /** The day of publication in days since 1970, null where unknown. */
+  readonly published: number | null;
+  /** First and last day in days since 1970, null where unknown. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Folded words of the place name that tell it from other places. */
+  readonly placeWords: readonly string[];
+  /** How far the true place may be from the coordinates, in kilometres. */
+  readonly accuracyKm: number;
+  /** Sums of persons by outcome, null where the number is open. */
+  readonly tolls: ReadonlyMap<OutcomeKind, number | null>;
+  /** Hashes of the content words near the evidence, ascending. */
+  readonly words: Uint32Array;
+  /** Names of operations and campaigns in quotation marks, folded. */
+  readonly operations: readonly string[];
+  /** The report that this one copies or is copied by, where there is one: the same for all copies. */
+  readonly copyGroup: string | null;
+}
+
+/** What may be known beside the coded report. */
+export interface ReportContext {
+  /** The raw text, which gives the wording; without it only the coded values are compared. */
+  readonly text?: string | undefined;
+  readonly copyGroup?: string | undefined;
+}
+
+/** The name of an event in a collection. */
+export const eventKey = (report: string, event: string): string => `${report}/${event}`;
+
+/** Prepares the events of a coded report for linking. */
+export function linkableEvents(
+  { report, events }: CodedReport,
+  { text, copyGroup }: ReportContext = {},
+): readonly LinkableEvent[] {
+  return events.map((event) => {
+    const passage = text === undefined ? '' : passageOf(event, text);
+    const { from, to } = event.when;
+    return {
+      key: eventKey(report.id, event.id),
+      report: report.id,
+      event,
+      published: dayOf(report.published),
+      from: dayOf(from ?? null),
+      to: dayOf(to ?? from ?? null),
+      placeWords: placeWords(event.where.name),
+      accuracyKm: event.where.accuracyKm ?? ACCURACY_KM[event.where.precision],
+      tolls: tollsOf(event),
+      words: passage === '' ? NO_WORDS : hashedContentWords(passage),
+      operations: passage === '' ? [] : operationNames(passage),
+      copyGroup: copyGroup ?? null,
+    };
+  });
+}
+
+const NO_WORDS = new Uint32Array(0);
+
+/** What a precision says of the distance to the true place where nothing else is known. */
+const ACCURACY_KM: Readonly<Record<PlacePrecision, number>> = {
+  exact: 2,
+  settlement: 4,
+  district: 15,
+  area: 25,
+  admin1: 70,
+  country: 400,
+  unknown: 1000,
+};
+
+const MS_A_DAY = 86_400_000;
+
+/** The day number of an ISO date. */
+function dayOf(iso: string | null): number | null {
+  if (iso === null) return null;
+  const ms = Date.parse(iso.slice(0, 10));
+  return Number.isNaN(ms) ? null : Math.round(ms / MS_A_DAY);
+}
+
+/** Words for kinds of places, which many places share: folded, without article. */
+const PLACE_KINDS: ReadonlySet<string> = new Set(
+  'مدينه بلده قريه حي احياء ريف محيط شارع طريق منطقه مناطق ناحيه محافظه قضاء حاجز مخيم سجن مقام جسر سد مطار جامع مسجد كنيسه مستشفي مدرسه ساحه دوار سوق مزارع باديه تل وادي جبل شرقي غربي شمالي جنوبي شرق غرب شمال جنوب قرب مركز'.split(
+    ' ',
+  ),
+);
+
+function placeWords(name: string | null | undefined): readonly string[] {
+  if (name === null || name === undefined) return [];
+  const words = foldedWords(name).map(withoutArticle);
+  const telling = words.filter((word) => !PLACE_KINDS.has(word));
+  return [...new Set(telling.length > 0 ? telling : words)].sort();
+}
+
+/** Sums the best numbers of each outcome over those who suffered it. */
+function tollsOf({ outcomes }: CodedEvent): ReadonlyMap<OutcomeKind, number | null> {
+  const tolls = new Map<OutcomeKind, number | null>();
+  for (const { what, best } of outcomes) {
+    const before = tolls.get(what);
+    tolls.set(what, before === null || best === null ? null : (before ?? 0) + best);
+  }
+  return tolls;
+}
+
+/** How far around a piece of evidence its sentence is taken in, in UTF-16 units. */
+const REACH = 240;
+const SENTENCE_END = /[.!?؟\n]/u;
+
+/** The sentences of the raw text in which the evidence of an event stands; all of it without evidence. */
+function passageOf(event: CodedEvent, text: string): string {
+  if (event.evidence.length === 0) return text;
+  const spans = event.evidence
+    .map(({ start, end }) => ({ start: backToEnd(text, start), end: onToEnd(text, end) }))
+    .sort((a, b) => a.start - b.start);
+  let passage = '';
+  let covered = 0;
+  for (const { start, end } of spans) {
+    if (end <= covered) continue;
+    passage += `${text.slice(Math.max(start, covered), end)}\n`;
+    covered = end;
+  }
+  return passage;
+}
+
+function backToEnd(text: string, at: number): number {
+  const least = Math.max(0, at - REACH);
+  for (let i = at; i > least; i--) if (SENTENCE_END.test(text.charAt(i - 1))) return i;
+  return least;
+}
+
+function onToEnd(text: string, at: number): number {
+  const most = Math.min(text.length, at + REACH);
+  for (let i = at; i < most; i++) if (SENTENCE_END.test(text.charAt(i))) return i;
+  return most;
+}
+
+const OPERATION_NAME = /(?:عمليه|عمليات|حمله|معركه|معارك)\s+"([^"\n]{3,40})"/gu;
+
+/** `عملية "عين الصقر"`: what is set in quotation marks after a word for an operation. */
+function operationNames(passage: string): readonly string[] {
+  const names = new Set<string>();
+  for (const [, name = ''] of fold(passage).text.matchAll(OPERATION_NAME)) {
+    const words = contentWords(name);
+    if (words.length > 0) names.add(words.join(' '));
+  }
+  return [...names].sort();
+}
+
+/** How many reports of a collection have a word, to weigh how telling it is. */
+export interface WordFrequencies {
+  readonly reports: number;
+  readonly byWord: ReadonlyMap<number, number>;
+}
+
+/** Counts in how many reports each word stands. */
+export function countWords(events: readonly LinkableEvent[]): WordFrequencies {
+  const byWord = new Map<number, number>();
+  const byReport = new Map<string, LinkableEvent[]>();
+  for (const event of events) {
+    const others = byReport.get(event.report);
+    if (others === undefined) byReport.set(event.report, [event]);
+    else others.push(event);
+  }
+  for (const ofReport of byReport.values()) {
+    const [only] = ofReport;
+    const words =
+      ofReport.length === 1 && only !== undefined
+        ? only.words
+        : new Set(ofReport.flatMap(({ words: list }) => [...list]));
+    for (const word of words) byWord.set(word, (byWord.get(word) ?? 0) + 1);
+  }
+  return { reports: byReport.size, byWord };
+}
+
+/** The hash under which a word is counted, for tests and for those who keep frequencies. */
+export const hashOfWord = (word: string): number => hashText(word);
