@@ -31,7 +31,17 @@ export interface PageHints {
   readonly title?: readonly Token[] | undefined;
 }
 
-type LabelClass = 'teaser' | 'tail' | 'resume' | 'chrome' | 'counter' | 'tags' | 'source' | 'caption';
+type LabelClass =
+  | 'teaser'
+  | 'tail'
+  | 'resume'
+  | 'chrome'
+  | 'notice'
+  | 'counter'
+  | 'tags'
+  | 'source'
+  | 'caption'
+  | 'credit';
 /** Words inside a line that open or close the text of a post captured on one line. */
 export type InnerClass = 'opens' | 'closes';
 
@@ -67,6 +77,7 @@ const LONGEST_LISTED = 18;
 const LONG_LINE = 19;
 const LONGEST_TEASER = 26;
 const LONGEST_LABEL_BAR = 24;
+const LONGEST_NOTICE = 60;
 /** Headlines in a row that make a list where the text ends its paragraphs with full stops. */
 const SHORTEST_LIST = 3;
 /** The same, where it does not. */
@@ -143,7 +154,7 @@ function draftLines(tokens: readonly Token[], residue: ResidueIndex): Draft[] {
       // A label without a headline points to those that follow.
       if (own === 'label') teasing = true;
       else if (draft.kind === 'body') {
-        if (teasing && isListed(draft)) draft.kind = 'teaser';
+        if (teasing && !resumes(draft)) draft.kind = 'teaser';
         else teasing = false;
       }
       if (draft.kind === 'body' && draft.words >= SHORTEST_HEADLINE) seenText = true;
@@ -250,6 +261,10 @@ const isListed = (draft: Draft): boolean =>
   !draft.bulleted &&
   !draft.joined;
 
+/** Whether a line after a list of other headlines belongs to the text again. */
+const resumes = (draft: Draft): boolean =>
+  (draft.ending === 'stop' && draft.words >= 8) || draft.words >= LONGEST_HEADLINE;
+
 /** Whether the paragraphs of the page end with full stops, so that a line without one is none. */
 function usesFullStops(drafts: readonly Draft[]): boolean {
   const long = drafts.filter(({ kind, words }) => kind === 'body' && words >= LONG_LINE);
@@ -282,7 +297,7 @@ function kindOf(
   if (isAccount(tokens, from, to, words) || isCounter(tokens, from, to, words, labels)) {
     return 'chrome';
   }
-  if (isCaption(tokens, draft, labels)) return 'caption';
+  if (seenText && isCaption(tokens, draft, labels)) return 'caption';
   if (isTrail(tokens, from, to, words)) return 'chrome';
   return mostlyForeign(tokens, from, to, words) ? 'chrome' : 'body';
 }
@@ -307,6 +322,8 @@ function kindByLabel(
       return (labelled || (rest <= 2 && ending !== 'stop')) && words <= LONGEST_TEASER
         ? 'teaser'
         : undefined;
+    case 'notice':
+      return words <= LONGEST_NOTICE ? 'chrome' : undefined;
     case 'chrome':
       return rest === 0 || (rest <= 1 && !labelled && ending !== 'stop') ? 'chrome' : undefined;
     case 'tags':
@@ -316,6 +333,7 @@ function kindByLabel(
     case 'caption':
       return labelled || rest <= 6 ? 'caption' : undefined;
     case 'counter':
+    case 'credit':
       return undefined;
   }
 }
@@ -407,7 +425,7 @@ function isCounter(
   words: number,
   labels: PhraseIndex<LabelClass>,
 ): boolean {
-  if (words > 4) return false;
+  if (words > 10) return false;
   let numbers = 0;
   let counted = 0;
   for (let i = from; i < to; i++) {
@@ -416,7 +434,7 @@ function isCounter(
     if (token.kind === 'number') numbers += 1;
     else if (phrasesAt(tokens, i, labels).some(({ value }) => value === 'counter')) counted += 1;
   }
-  return numbers === words || (counted > 0 && numbers + counted >= words - 1);
+  return numbers === words || (counted > 0 && numbers > 0 && numbers + counted >= words - 1);
 }
 
 /** A credit at the foot of a picture: `… - نورث نيوز/ أرشيفية`, `… (فيسبوك)`. */
@@ -431,7 +449,7 @@ function isCaption(
   for (let i = to - 1; i >= Math.max(from + 1, to - reach); i--) {
     const token = tokens[i];
     if (token === undefined || !labels.root.has(bareText(token))) continue;
-    const credited = phrasesAt(tokens, i, labels).some(({ value }) => value === 'caption');
+    const credited = phrasesAt(tokens, i, labels).some(({ value }) => value === 'credit');
     if (credited && isCredit(tokens, from, i)) return true;
   }
   return false;
@@ -487,7 +505,7 @@ function markPageTitle(tokens: readonly Token[], drafts: readonly Draft[]): void
 
 /** `Facebook… 's Post`. */
 const isFrame = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens[from]?.text === 'Facebook' && tokens[to - 1]?.text === 'Post';
+  tokens[from]?.text.startsWith('Facebook') === true && tokens[to - 1]?.text === 'Post';
 
 /** Before the first running text: the headline, the lines of date and author, and menus. */
 function markFront(
@@ -496,7 +514,9 @@ function markFront(
   first: number,
   hints: PageHints,
 ): void {
-  const heads = drafts.slice(0, first).filter(isHeadline);
+  const heads = drafts
+    .slice(0, first)
+    .filter((draft) => isHeadline(draft) && !isPlaceLine(tokens, draft));
   const headline = chooseHeadline(tokens, heads, drafts.slice(first, first + 3), hints);
   const menu = new Set(heads.map((draft) => textOf(tokens, draft))).size >= SHORTEST_LIST;
   const at = headline === undefined ? -1 : drafts.indexOf(headline);
@@ -504,9 +524,9 @@ function markFront(
     if (draft === headline) draft.kind = 'headline';
     else if (menu && draft.kind === 'dateline' && i < at) draft.kind = 'chrome';
     else if (draft.kind !== 'body') continue;
-    else if (menu && isHeadline(draft)) draft.kind = 'teaser';
-    else if (draft.words < SHORT_LINE && !draft.bulleted) {
-      draft.kind = menu && i < at ? 'chrome' : 'dateline';
+    else if (menu && heads.includes(draft)) draft.kind = 'teaser';
+    else if ((draft.words < SHORT_LINE || isPlaceLine(tokens, draft)) && !draft.bulleted) {
+      draft.kind = i < at ? 'chrome' : 'dateline';
     } else if (draft.ending !== 'colon' && !draft.punctuated && draft.words >= LONG_LINE) {
       draft.kind = 'chrome';
     }
@@ -519,6 +539,16 @@ const isHeadline = (draft: Draft): boolean =>
   draft.words <= LONGEST_HEADLINE &&
   draft.ending !== 'stop' &&
   !(draft.words >= LONG_LINE && !draft.punctuated);
+
+/** `ريف حلب – وكالة`: a few words on either side of a dash, as in the line of place and outlet. */
+function isPlaceLine(tokens: readonly Token[], { from, to, words }: Draft): boolean {
+  if (words > SHORT_LINE) return false;
+  for (let i = from + 1; i < to - 1; i++) {
+    const token = tokens[i];
+    if (token?.text === '-' && (token.spaced || tokens[i + 1]?.spaced === true)) return true;
+  }
+  return false;
+}
 
 /** Of several headlines the one of the title, else the one that shares most words with the text. */
 function chooseHeadline(
@@ -601,15 +631,17 @@ function markRun(drafts: readonly Draft[], from: number, to: number, styled: boo
   // What a colon announces belongs to the text: names, places, demands.
   if (before?.ending === 'colon' && before.kind === 'body') return;
   const listed = run.filter((draft) => isListed(draft) && draft.words >= SHORTEST_HEADLINE);
+  let teased = false;
   const isList =
     listed.length >= (styled ? (atEnd ? SHORTEST_LIST : 2) : SHORTEST_BARE_LIST) &&
     run.every((draft) => draft.kind !== 'body' || isListed(draft));
-  for (const [i, draft] of run.entries()) {
-    if (isList && draft.kind === 'dateline') draft.kind = 'chrome';
+  for (const draft of run) {
+    if (draft.kind === 'teaser') teased = true;
+    if ((isList || teased) && draft.kind === 'dateline') draft.kind = 'chrome';
     if (draft.kind !== 'body') continue;
     if (isList) draft.kind = 'teaser';
     else if (draft.bulleted || !draft.gap || draft.ending === 'colon') continue;
-    else if (!styled && (draft.words >= SHORT_LINE || (atEnd && i === run.length - 1))) continue;
+    else if (!styled) continue;
     else if (draft.words < SHORT_LINE && draft.ending !== 'stop') draft.kind = 'chrome';
     else if (styled && !atEnd && isListed(draft)) draft.kind = 'teaser';
   }

@@ -15,6 +15,8 @@ interface Words {
   /** First word of each token that belongs to them. */
   readonly wordAt: ReadonlyMap<number, number>;
   readonly places: ReadonlyMap<number, readonly number[]>;
+  /** First words of the sentences found to be repeats so far: those stand for nothing. */
+  readonly dropped: Set<number>;
 }
 
 /**
@@ -59,7 +61,7 @@ function indexWords(tokens: readonly Token[], lines: readonly Line[]): Words {
     if (known === undefined) places.set(key, [i]);
     else if (known.length < MOST_PLACES) known.push(i);
   }
-  return { ids, wordAt, places };
+  return { ids, wordAt, places, dropped: new Set() };
 }
 
 const KEY_BASE = 0x20000;
@@ -92,9 +94,16 @@ function isRepeat(
   if (length < (whole ? SHINGLE : SHORTEST_REPEAT)) return false;
   const cut = isCutShort(tokens, from, to);
   for (const place of words.places.get(keyAt(words.ids, first)) ?? []) {
-    if (place + length <= first && agrees(words.ids, place, first, length)) return true;
+    const earlier = place + length <= first && !words.dropped.has(place);
+    const later = cut && place >= first + length;
     // The last word of a copy cut short may be cut itself.
-    if (cut && place >= first + length && agrees(words.ids, place, first, length - 1)) return true;
+    if (
+      (earlier && agrees(words.ids, place, first, length)) ||
+      (later && agrees(words.ids, place, first, length - 1))
+    ) {
+      words.dropped.add(first);
+      return true;
+    }
   }
   return false;
 }

@@ -1,0 +1,148 @@
+import type { Token } from '../text/tokens.ts';
+import { type Cue, isComplementiser } from './find-cues.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
+
+/** What a clause does in its sentence; only some tell events. */
+export type ClauseKind =
+  | 'main'
+  | 'coordinate'
+  | 'complement'
+  | 'result'
+  | 'relative'
+  | 'purpose'
+  | 'ground'
+  | 'condition';
+
+/** A stretch of a sentence, tokens `[from, to)`, with at most one finite verb at its head. */
+export interface Clause {
+  readonly kind: ClauseKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Opening {
+  readonly kind: ClauseKind;
+  /** Kinds that a comma closes, after which the sentence goes on as before. */
+  readonly bounded: boolean;
+}
+
+const RELATIVES = new Set(['الذي', 'التي', 'الذين', 'اللذين', 'اللذان', 'اللتين', 'اللواتي', 'اللاتي', 'ممن']);
+const OPENERS = new Set(['حيث', 'اذ', 'ثم', 'فيما', 'بينما', 'كما', 'لكن', 'عندما', 'حين', 'حينما', 'بعدما', 'قبل', 'غير']);
+
+/** Cuts a sentence, tokens `[from, to)`, into clauses at verbs, connectors, relatives and complementisers. */
+export function splitClauses(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  triggers: readonly Trigger[],
+  cues: readonly Cue[],
+): Clause[] {
+  const triggerAt = new Map(triggers.map((trigger) => [trigger.from, trigger]));
+  const cuesAt = Map.groupBy(cues, (cue) => cue.from);
+  const clauses: Clause[] = [];
+  let start = from;
+  let current: Opening = { kind: 'main', bounded: false };
+  const cut = (at: number, next: Opening): void => {
+    if (at > start) clauses.push({ kind: current.kind, from: start, to: at });
+    start = at;
+    current = next;
+  };
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const opening = i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? []) : undefined;
+    const atStart = i === from ? openingOfSentence(cuesAt.get(i) ?? []) : undefined;
+    if (atStart !== undefined) current = atStart;
+    else if (opening !== undefined) cut(i, opening);
+    else if (current.bounded && (token.text === '،' || token.text === ',' || token.text === '؛')) {
+      cut(i, { kind: 'main', bounded: false });
+    }
+  }
+  cut(to, current);
+  return clauses;
+}
+
+function openingOfSentence(cues: readonly Cue[]): Opening | undefined {
+  for (const { value } of cues) {
+    if (value.type !== 'connector') continue;
+    if (value.class === 'condition') return { kind: 'condition', bounded: true };
+    if (value.class === 'purpose') return { kind: 'purpose', bounded: true };
+  }
+  return undefined;
+}
+
+function openingAt(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+  cues: readonly Cue[],
+): Opening | undefined {
+  const token = tokens[at];
+  const previous = tokens[at - 1];
+  if (token === undefined) return undefined;
+  if (isRelative(token)) return { kind: 'relative', bounded: true };
+  if (isComplementiser(token)) return { kind: 'complement', bounded: false };
+  for (const { value, reading } of cues) {
+    const opening = openingOfCue(value, reading.conj !== '', previous, tokens, at);
+    if (opening !== undefined) return opening;
+  }
+  const trigger = triggerAt.get(at);
+  if (trigger !== undefined) return openingOfTrigger(trigger, previous);
+  if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
+  return undefined;
+}
+
+function openingOfCue(
+  value: Cue['value'],
+  joined: boolean,
+  previous: Token | undefined,
+  tokens: readonly Token[],
+  at: number,
+): Opening | undefined {
+  if (value.type === 'reporting') {
+    if (value.by === 'continuation' || value.by === 'active') {
+      return isComma(previous) ? { kind: 'main', bounded: false } : undefined;
+    }
+    return value.by === 'verb' && (joined || isComma(previous))
+      ? { kind: 'main', bounded: false }
+      : undefined;
+  }
+  if (value.type === 'irrealis' && value.strength === 'verb' && joined) {
+    return { kind: 'main', bounded: false };
+  }
+  if (value.type !== 'connector') return undefined;
+  switch (value.class) {
+    case 'result':
+      return { kind: 'result', bounded: false };
+    case 'purpose':
+      return { kind: 'purpose', bounded: true };
+    case 'ground':
+      return { kind: 'ground', bounded: true };
+    case 'condition':
+      return tokens[at]?.text === 'ان' ? undefined : { kind: 'condition', bounded: true };
+    case 'concession':
+      return { kind: 'main', bounded: false };
+    default:
+      return undefined;
+  }
+}
+
+function openingOfTrigger(trigger: Trigger, previous: Token | undefined): Opening | undefined {
+  if (isVerb(trigger)) {
+    // ل before an imperfect: in order to.
+    if (trigger.reading.prep === 'ل') return { kind: 'purpose', bounded: true };
+    return { kind: trigger.reading.conj === '' && !isComma(previous) ? 'main' : 'coordinate', bounded: false };
+  }
+  const joined = trigger.reading.conj !== '' && trigger.reading.prep === '';
+  if (joined || (isComma(previous) && trigger.outcome !== null && trigger.reading.prep === '')) {
+    return { kind: 'coordinate', bounded: false };
+  }
+  return undefined;
+}
+
+const isRelative = ({ text }: Token): boolean => RELATIVES.has(withoutConjunction(text));
+const isComma = (token: Token | undefined): boolean => token?.text === '،' || token?.text === ',';
+const withoutConjunction = (text: string): string =>
+  text.length > 3 && (text.startsWith('و') || text.startsWith('ف')) && (RELATIVES.has(text.slice(1)) || OPENERS.has(text.slice(1)))
+    ? text.slice(1)
+    : text;

@@ -1,0 +1,285 @@
+import type { CodedEvent, Diagnostic, Tally, Where } from '../model/coded-report.ts';
+import { anchorTime } from '../resolve/times/resolve-time.ts';
+import type { TimeMention } from '../resolve/times/time-mention.ts';
+import { assembleDrafts, type Draft } from './assemble.ts';
+import { findVoices, voiceAt, type Voice } from './attribute.ts';
+import { type ClauseKind, splitClauses } from './clauses.ts';
+import type { Trigger } from './find-triggers.ts';
+import { type ClauseScene, findPiece, spanOf } from './find-pieces.ts';
+import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
+import { finishTally } from './finish-tally.ts';
+import type { Argument, Piece, RoleClaim } from './piece.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
+import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
+import type { SpeakerIndex } from './speakers.ts';
+import { findTallies, isPeriod } from './tallies.ts';
+
+/** Events, tallies and diagnostics of one report. */
+export interface Coding {
+  readonly events: readonly CodedEvent[];
+  readonly tallies: readonly Tally[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the events and tallies of a scene: pieces by clause, drafts by occurrence, records by draft. */
+export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
+  const voices = findVoices(scene.sentences, {
+    raw: scene.raw,
+    tokens: scene.tokens,
+    index: speakers,
+    actors: scene.actors,
+    places: scene.places,
+    triggers: scene.sentences.flatMap(({ triggers }) => triggers),
+    cues: scene.sentences.flatMap(({ cues }) => cues),
+    timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    codeOf: scene.codeOf,
+  });
+  const mentions = findTallies(scene.sentences.map((sentence) => tallySentence(sentence, voices)), scene.tokens);
+  const summed = new Set(mentions.filter(({ alsoEvent }) => !alsoEvent).map(({ sentence }) => sentence));
+  const diagnostics: Diagnostic[] = [];
+  const pieces: ResolvedPiece[] = [];
+  for (const sentence of scene.sentences) {
+    for (const piece of piecesOf(sentence, scene, voices)) {
+      const unreal = piece.unreal ?? (summed.has(sentence.index) ? 'tally' : null);
+      if (unreal === null) pieces.push(piece);
+      else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
+    }
+  }
+  const drafts = assembleDrafts(pieces);
+  const context: FinishContext = {
+    reportId: scene.report.id,
+    outlet: scene.report.outlet ?? null,
+    raw: scene.raw,
+    tokens: scene.tokens,
+    published: scene.published,
+    stateCodes: scene.stateCodes,
+  };
+  const events = drafts
+    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(0, i)) }))
+    .filter(({ draft, event }) => {
+      if (isRecordable(event, draft)) return true;
+      diagnostics.push(thinDiagnostic(draft, scene));
+      return false;
+    })
+    .map(({ event }) => event);
+  return {
+    events,
+    tallies: mentions.map((mention) => finishTally(mention, scene)),
+    diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
+  };
+}
+
+function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
+  return { ...sentence, chain: voiceAt(voices, sentence.from)?.chain ?? [] };
+}
+
+// ---- pieces --------------------------------------------------------------------------------
+
+function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
+  if (sentence.triggers.length === 0) return [];
+  const voice = voiceAt(voices, sentence.from);
+  const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
+    voice === undefined ? items : items.filter(({ from }) => from < voice.cueFrom || from >= voice.cueTo);
+  const triggers = outside(sentence.triggers).filter(
+    (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence),
+  );
+  const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
+  const pieces: ResolvedPiece[] = [];
+  const adjuncts: Adjunct[] = [];
+  const args = outside(sentence.args);
+  for (const clause of clauses) {
+    const inside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
+      items.filter(({ from }) => from >= clause.from && from < clause.to);
+    const places = eventPlaces(inside(sentence.places.map((place) => ({ ...place, from: place.mention.from }))));
+    const clauseScene: ClauseScene = {
+      tokens: scene.tokens,
+      clause,
+      position: {
+        line: sentence.line,
+        headline: sentence.headline,
+        paragraph: sentence.paragraph,
+        sentence: sentence.index,
+        clause,
+      },
+      triggers: inside(triggers),
+      cues: inside(sentence.cues),
+      args: inside(args),
+      places: places.map(({ mention }) => mention),
+      times: eventTimes(inside(sentence.times)),
+      weapons: inside(sentence.weapons),
+      opening: sentence.opening,
+    };
+    const piece = findPiece(clauseScene);
+    if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
+    else pieces.push(resolvePiece(withSides(piece, args, voice, scene), places, scene, voice));
+  }
+  return withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
+}
+
+/** A clause without a trigger: what it tells of place and time belongs to its neighbour. */
+interface Adjunct {
+  readonly places: readonly ResolvedPlace[];
+  readonly times: readonly TimeMention[];
+  readonly kind: ClauseKind;
+  /** Number of pieces of the sentence before it. */
+  readonly before: number;
+}
+
+const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result']);
+
+/** `الحملة التي أنجزتها أمس في المدينة`: places and times of trigger-less clauses go to the piece before, else behind. */
+function withAdjuncts(
+  pieces: readonly ResolvedPiece[],
+  adjuncts: readonly Adjunct[],
+  scene: Scene,
+): readonly ResolvedPiece[] {
+  return pieces.map((piece, i) => {
+    let filled = piece;
+    for (const { places, times, kind, before } of adjuncts) {
+      const owner = before > 0 ? before - 1 : 0;
+      if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
+      if (filled.where === null) {
+        const place = placeOf(places);
+        if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
+      }
+      if (filled.when === null) {
+        const time = timeOf(times);
+        const when = time === null ? null : anchorTime(time, scene.anchor).when;
+        if (when !== null && when.from !== null) filled = { ...filled, time, when };
+      }
+    }
+    return filled;
+  });
+}
+
+/** `أعلنت الوزارة، اليوم، توقيف …`: the day of the statement stands for that of the event, as `about`. */
+function withStatementTime(
+  pieces: readonly ResolvedPiece[],
+  sentence: SentenceScene,
+  voice: Voice | undefined,
+  scene: Scene,
+): readonly ResolvedPiece[] {
+  if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null)) return pieces;
+  const time = eventTimes(sentence.times).find(({ from }) => from >= voice.cueFrom - 6 && from <= voice.cueTo + 6);
+  if (time === undefined) return pieces;
+  const { when } = anchorTime(time, scene.anchor);
+  if (when.from === null) return pieces;
+  return pieces.map((piece, i) => (i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece));
+}
+
+/** A trigger word that is part of an actor's or a place's name: `قيادة العمليات`, `حي الثورة`. */
+function isInsideName(trigger: Trigger, { actors, places }: Scene, sentence: SentenceScene): boolean {
+  const covers = ({ from, to }: { from: number; to: number }): boolean => from <= trigger.from && trigger.to <= to;
+  if (actors.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention.core))) return true;
+  return places.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention));
+}
+
+/** `فجر اليوم`: a part of the day, not the verb of the same letters. */
+const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>
+  times.some((time) => time.from <= from && to <= time.to);
+
+const EVENT_ROLES = new Set(['event']);
+
+const eventPlaces = (places: readonly ResolvedPlace[]): readonly ResolvedPlace[] =>
+  places.filter(({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null);
+
+const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
+  times.filter(({ role, value }) => (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since');
+
+function resolvePiece(
+  piece: Piece,
+  places: readonly ResolvedPlace[],
+  scene: Scene,
+  voice: Voice | undefined,
+): ResolvedPiece {
+  const time = timeOf(piece.times);
+  const anchored = time === null ? null : anchorTime(time, scene.anchor);
+  const place = placeOf(places);
+  return {
+    ...piece,
+    time,
+    when: anchored === null || anchored.when.from === null ? null : anchored.when,
+    place: place?.mention ?? null,
+    where: place?.where ?? null,
+    chain: voice?.chain ?? [],
+    sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
+  };
+}
+
+/** The day of the clause before its month: the finest time that it tells. */
+function timeOf(times: readonly TimeMention[]): TimeMention | null {
+  return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
+}
+
+const FINENESS: Readonly<Record<Where['precision'], number>> = {
+  exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
+};
+
+/** The finest place of the clause; several settlements told together make an area or a country. */
+function placeOf(places: readonly ResolvedPlace[]): ResolvedPlace | undefined {
+  return places.toSorted((a, b) => FINENESS[b.where.precision] - FINENESS[a.where.precision])[0];
+}
+
+/** The code of who suffered, where their own words tell it. */
+function suffererOf(argument: Argument | null): string | null {
+  if (argument === null) return null;
+  if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
+  if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
+  switch (argument.party?.side) {
+    case 'civilian':
+      return 'civilians';
+    case 'detainee':
+      return 'detainees';
+    default:
+      return null;
+  }
+}
+
+const ANNOUNCED = new Set(['announce', 'say', 'document']);
+const FORCES = new Set(['armed-force', 'security', 'ministry', 'government', 'coalition', 'state', 'militia']);
+const OWN_DEEDS = new Set(['security-operation', 'weapons-find', 'release']);
+const OPPONENTS = new Set(['armed-group', 'militia']);
+
+/**
+ * Sides that the clause leaves to the sentence: who announces an arrest made it; those whose cell is
+ * hunted in another clause (`للاشتباه بانتمائهم إلى …`) are its target.
+ */
+function withSides(piece: Piece, args: readonly Argument[], voice: Voice | undefined, scene: Scene): Piece {
+  const added: RoleClaim[] = [];
+  const has = (role: RoleClaim['role']): boolean => piece.roles.some((claim) => claim.role === role);
+  if (piece.kind === 'security-operation' && !has('target')) {
+    const opponent = args.find(({ kind, code }) => kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && !piece.roles.some((claim) => claim.argument.code === code));
+    if (opponent !== undefined) {
+      added.push({ role: 'target', basis: opponent.actor?.basis ?? 'stated', argument: opponent, rule: 'roles/hunted' });
+    }
+  }
+  if (piece.kind !== null && OWN_DEEDS.has(piece.kind) && !has('initiator') && voice !== undefined && ANNOUNCED.has(voice.class)) {
+    const speaker = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+    const code = speaker === undefined ? null : scene.codeOf(speaker);
+    const kind = speaker === undefined ? null : scene.kindOf(speaker);
+    if (speaker !== undefined && code !== null && kind !== null && FORCES.has(kind)) {
+      const argument: Argument = { from: speaker.from, to: speaker.to, marker: 'none', joined: false, actor: speaker, code, kind, party: null };
+      added.push({ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' });
+    }
+  }
+  return added.length === 0 ? piece : { ...piece, roles: [...piece.roles, ...added] };
+}
+
+// ---- diagnostics ---------------------------------------------------------------------------
+
+function unrealDiagnostic(piece: Piece, reason: string, scene: Scene): Diagnostic {
+  return {
+    code: `no-event/${reason}`,
+    message: `These words tell no event: ${reason.replaceAll('-', ' ')}.`,
+    ...spanOf(piece.trigger, scene.tokens),
+  };
+}
+
+function thinDiagnostic({ pieces }: Draft, scene: Scene): Diagnostic {
+  const [first] = pieces;
+  return {
+    code: 'no-event/too-little-told',
+    message: 'Fewer than two of a time, a place and a count or a target are told.',
+    ...(first === undefined ? {} : spanOf(first.trigger, scene.tokens)),
+  };
+}

@@ -1,0 +1,94 @@
+import type { CueIndex, CueValue } from '../rules/cue-lexicon.ts';
+import { phrasesAt } from '../rules/phrase-index.ts';
+import type { Reading } from '../text/readings.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** A word or phrase that governs its clause: reporting, connecting, negating. Tokens `[from, to)`. */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly reading: Reading;
+  readonly value: CueValue;
+}
+
+/** How many words may stand between a reporting verb and what it asks for. */
+const REACH = 11;
+
+/** Finds the cues among tokens `[from, to)`. Several may begin at one token; longer ones come first. */
+export function findCues(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  index: CueIndex,
+): Cue[] {
+  const cues: Cue[] = [];
+  for (let i = from; i < to; i++) {
+    if (tokens[i]?.kind !== 'word') continue;
+    const hits = phrasesAt(tokens, i, index)
+      .filter((hit) => hit.to <= to && fits(hit.value, hit.reading, tokens, hit.to))
+      .sort((a, b) => b.to - a.to);
+    const seen = new Set<string>();
+    for (const { to: end, reading, value } of hits) {
+      if (seen.has(value.type)) continue;
+      seen.add(value.type);
+      cues.push({ from: i, to: end, reading, value });
+    }
+  }
+  return cues;
+}
+
+function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: number): boolean {
+  // ك or ل before a particle makes another word of it: كما لم, كان, لما.
+  if (value.type !== 'reporting') return reading.pron === '' && reading.prep === '' && !reading.tanwin;
+  if (value.by === 'verb') {
+    if (reading.al || reading.tanwin || reading.prep !== '') return false;
+  } else if (value.by === 'active' && !reading.tanwin && reading.al) return false;
+  if (value.then.length > 0 && !near(tokens, to, value.then)) return false;
+  return !value.needsAn || hasComplement(tokens, to);
+}
+
+function near(
+  tokens: readonly Token[],
+  to: number,
+  runs: readonly (readonly string[])[],
+): boolean {
+  for (let i = to; i < Math.min(tokens.length, to + REACH); i++) {
+    for (const run of runs) {
+      if (run.every((word, offset) => stemIs(tokens[i + offset], word))) return true;
+    }
+  }
+  return false;
+}
+
+const stemIs = (token: Token | undefined, word: string): boolean =>
+  token !== undefined &&
+  (token.text === word || token.readings.some((reading) => reading.stem === word && !reading.tanwin) ||
+    // A loose ل or ب is written onto the word behind it.
+    (word.length === 1 && token.readings.some((reading) => reading.prep === word)));
+
+/** أن / إن / بأن or a quotation within reach. */
+export function hasComplement(tokens: readonly Token[], to: number): boolean {
+  for (let i = to; i < Math.min(tokens.length, to + REACH); i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') return false;
+    if (isComplementiser(token) || token.text === '"' || token.text === ':') return true;
+  }
+  return false;
+}
+
+const COMPLEMENTISERS = new Set([
+  'ان',
+  'انه',
+  'انها',
+  'انهم',
+  'انهما',
+  'اننا',
+  'بان',
+  'بانه',
+  'بانها',
+  'بانهم',
+  'لان',
+]);
+
+/** Whether a token is أن, إن, بأن, أنه … */
+export const isComplementiser = (token: Token): boolean => COMPLEMENTISERS.has(token.text);

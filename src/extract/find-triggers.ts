@@ -1,0 +1,114 @@
+import { phrasesAt } from '../rules/phrase-index.ts';
+import { findThen, type TriggerForm, type TriggerIndex } from '../rules/trigger-lexicon.ts';
+import type { Reading } from '../text/readings.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** A word that may tell a happening, an outcome, or both at once (`اعتقلت`). Tokens `[from, to)`. */
+export interface Trigger {
+  readonly from: number;
+  readonly to: number;
+  /** The words that the verb asked for, tokens `[thenFrom, thenTo)` (`ألقت … القبض`); empty for most. */
+  readonly thenFrom: number;
+  readonly thenTo: number;
+  readonly reading: Reading;
+  readonly happening: TriggerForm | null;
+  readonly outcome: TriggerForm | null;
+}
+
+/** Whether the trigger stands in a finite verb. */
+export const isVerb = ({ happening, outcome }: Trigger): boolean =>
+  (happening ?? outcome)?.form === 'verb';
+
+interface Found {
+  readonly form: TriggerForm;
+  readonly to: number;
+  readonly then: { readonly from: number; readonly to: number };
+  readonly reading: Reading;
+}
+
+/** Finds the triggers among tokens `[from, to)`, in order; of overlapping ones the longer stays. */
+export function findTriggers(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  index: TriggerIndex,
+): Trigger[] {
+  const triggers: Trigger[] = [];
+  // Words that an earlier verb asked for (`لقيا مصرعهما`) are no triggers of their own.
+  const taken = new Set<number>();
+  let i = from;
+  while (i < to) {
+    const trigger = taken.has(i) ? undefined : triggerAt(tokens, i, to, index);
+    if (trigger === undefined) i += 1;
+    else {
+      triggers.push(trigger);
+      for (let at = trigger.thenFrom; at < trigger.thenTo; at++) taken.add(at);
+      i = trigger.to;
+    }
+  }
+  return triggers;
+}
+
+function triggerAt(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  index: TriggerIndex,
+): Trigger | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== 'word') return undefined;
+  let happening: Found | undefined;
+  let outcome: Found | undefined;
+  for (const hit of phrasesAt(tokens, at, index)) {
+    const form = hit.value;
+    if (hit.to > end || !fits(form, hit.reading)) continue;
+    if (form.form === 'verb' && token.accusative === true) continue;
+    const then = findThen(tokens, hit.to, form);
+    if (then === undefined) continue;
+    const found = { form, to: hit.to, then, reading: hit.reading };
+    if (form.entry.family === 'happening') happening = better(happening, found, token);
+    else outcome = better(outcome, found, token);
+  }
+  const best = longer(happening, outcome);
+  if (best === undefined) return undefined;
+  return {
+    from: at,
+    to: best.to,
+    thenFrom: Math.max(happening?.then.from ?? 0, outcome?.then.from ?? 0),
+    thenTo: Math.max(happening?.then.to ?? 0, outcome?.then.to ?? 0),
+    reading: best.reading,
+    happening: happening?.form ?? null,
+    outcome: outcome?.form ?? null,
+  };
+}
+
+const longer = (a: Found | undefined, b: Found | undefined): Found | undefined =>
+  a === undefined || (b !== undefined && b.to > a.to) ? b : a;
+
+/** Whether a form can carry the clitics it was read with. */
+function fits(form: TriggerForm, reading: Reading): boolean {
+  if (form.form === 'verb') {
+    if (reading.al || reading.tanwin) return false;
+    if (reading.prep === 'ب' || reading.prep === 'ك') return false;
+    return reading.prep === '' || form.tense === 'imperfect';
+  }
+  if (form.form === 'participle') return false;
+  if (form.form === 'active') return reading.tanwin;
+  return reading.prep !== 'س' && reading.prep !== 'ك';
+}
+
+function better(known: Found | undefined, found: Found, token: Token): Found {
+  if (known === undefined) return found;
+  return rank(found, token) > rank(known, token) ? found : known;
+}
+
+/** Longer phrases, satisfied conditions, plain readings and strong entries are preferred. */
+function rank({ form, to, then, reading }: Found, token: Token): number {
+  let score = to * 8;
+  if (form.then.length > 0 && then.to > then.from) score += 4;
+  if (!form.weak) score += 2;
+  if (reading.pron === '' && !reading.tanwin) score += 1;
+  // A written ُ is a passive verb, never the noun of the same letters.
+  if (token.damma && form.form === 'verb' && form.voice !== 'active') score += 3;
+  return score;
+}

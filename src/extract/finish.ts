@@ -1,0 +1,414 @@
+import type {
+  ChainLink,
+  CodedEvent,
+  Count,
+  Evidence,
+  Kind,
+  Outcome,
+  OutcomeKind,
+  Participant,
+  RivalClaim,
+  Role,
+  When,
+  Where,
+} from '../model/coded-report.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { type Draft, kindsOf } from './assemble.ts';
+import { spanOf } from './find-pieces.ts';
+import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
+import { stableId } from './stable-id.ts';
+
+/** What a draft is finished against. */
+export interface FinishContext {
+  readonly reportId: string;
+  readonly outlet: string | null;
+  readonly raw: string;
+  readonly tokens: readonly Token[];
+  /** Day of publication, ISO. */
+  readonly published: string | undefined;
+  /** Codes of the bodies of a state that the report names, in order: whose soldiers soldiers are. */
+  readonly stateCodes: readonly string[];
+}
+
+/** Specific kinds win over general ones when one occurrence is told by both. */
+const SPECIFICITY: Readonly<Record<Kind, number>> = {
+  'suicide-attack': 6,
+  assassination: 5,
+  'car-bomb': 5,
+  ied: 5,
+  grenade: 5,
+  'air-strike': 5,
+  shelling: 5,
+  abduction: 5,
+  escape: 4,
+  release: 4,
+  transfer: 4,
+  agreement: 4,
+  riot: 4,
+  protest: 3,
+  'security-operation': 3,
+  clash: 2,
+  attack: 2,
+  'weapons-find': 1,
+  killing: 1,
+  other: 0,
+};
+
+interface KindChoice {
+  readonly kind: Kind;
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/** The event record of a draft. */
+export function finishEvent(
+  draft: Draft,
+  context: FinishContext,
+  before: readonly Draft[],
+): CodedEvent {
+  const { pieces } = draft;
+  const chosen = chooseKind(pieces);
+  const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
+  const when = chooseWhen(pieces, context, before, evidence);
+  const where = chooseWhere(pieces, context.tokens, before, evidence);
+  const sides = chooseSides(pieces, chosen.kind, context);
+  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, context);
+  const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind);
+  for (const [i, { span, rule }] of sides.entries()) {
+    if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
+  }
+  for (const [i, { span, rule }] of outcomes.entries()) {
+    evidence.push({ field: `outcomes[${i}]`, ...span, rule });
+  }
+  const seized = pieces.find((piece) => piece.seized !== null)?.seized ?? null;
+  if (seized !== null) evidence.push({ field: 'seized', ...seized, rule: 'outcomes/seize' });
+  const telling = chooseTelling(pieces);
+  const foiled = pieces.some((piece) => piece.foiled);
+  const first = pieces.find(({ position }) => !position.headline) ?? pieces[0];
+  const trigger = first === undefined ? 0 : (context.tokens[first.trigger.from]?.start ?? 0);
+  const claims = rivalsOf(outcomes);
+  return {
+    id: stableId(context.reportId, trigger, chosen.kind),
+    kind: chosen.kind,
+    status: foiled && !carriesFoiled(chosen.kind, outcomes.map(({ outcome }) => outcome)) ? 'foiled' : 'happened',
+    ...(foiled ? { foiled: true as const } : {}),
+    count: Math.max(...pieces.map(({ count }) => count)),
+    when,
+    where,
+    who,
+    outcomes: outcomes.map(({ outcome }) => outcome),
+    seized: seized !== null,
+    accordingTo: telling.length > 0 ? telling : ownVoice(context.outlet),
+    ...(claims.length > 0 ? { claims } : {}),
+    incident: null,
+    evidence: evidence.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.field < b.field ? -1 : 1)),
+  };
+}
+
+/** A foiled attack stands alone only where no arrest or killing carries it. */
+const carriesFoiled = (kind: Kind, outcomes: readonly Outcome[]): boolean =>
+  kind === 'security-operation' || outcomes.length > 0;
+
+const ownVoice = (outlet: string | null): readonly ChainLink[] =>
+  outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
+
+function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
+  const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
+  const strongest = pieces.filter((piece) => piece.kindStrength === strength && piece.kind !== null);
+  const operation = strongest.find(({ kind }) => kind === 'security-operation');
+  const sorted = strongest.toSorted(
+    (a, b) => SPECIFICITY[b.kind ?? 'other'] - SPECIFICITY[a.kind ?? 'other'],
+  );
+  const opensWithOperation = strongest[0]?.kind === 'security-operation';
+  const best = opensWithOperation ? strongest[0] : (sorted[0]?.kind === 'clash' && operation !== undefined ? operation : sorted[0]);
+  if (best === undefined || best.kind === null) return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  return { kind: refined(best), span: best.kindEvidence, rule: best.kindRule };
+}
+
+const FROM_THE_AIR = new Set(['israel', 'coalition', 'usa', 'russia']);
+
+/** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike. */
+function refined({ kind, kindRule, roles }: ResolvedPiece): Kind {
+  const byAir = kindRule === 'kinds/shelling' && roles.some(({ role, argument }) => role === 'initiator' && FROM_THE_AIR.has(argument.code ?? ''));
+  return byAir ? 'air-strike' : (kind ?? 'other');
+}
+
+const TIME_RANK: Readonly<Record<When['precision'], number>> = {
+  day: 6, span: 5, about: 4, week: 3, month: 2, year: 1, unknown: 0,
+};
+const UNKNOWN_TIME: When = { from: null, to: null, precision: 'unknown' };
+
+function chooseWhen(
+  pieces: readonly ResolvedPiece[],
+  context: FinishContext,
+  before: readonly Draft[],
+  evidence: Evidence[],
+): When {
+  const best = bestTime(pieces);
+  if (best?.when != null && best.time !== null) {
+    evidence.push({ field: 'when', start: best.time.span.start, end: best.time.span.end, rule: best.time.rule });
+    return best.when;
+  }
+  const [first] = pieces;
+  const background = pieces.every(({ opening }) => opening === 'background');
+  if (first === undefined || background) return UNKNOWN_TIME;
+  const goesOn = context.published === undefined ? before : before.filter((draft) => continues(draft, first));
+  const previous = goesOn.findLast((draft) => bestTime(draft.pieces) !== undefined);
+  const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
+  if (inherited?.when != null && inherited.time !== null) {
+    const { start, end } = inherited.time.span;
+    evidence.push({ field: 'when', start, end, rule: 'times/inherited' });
+    return { ...inherited.when, precision: inherited.when.precision === 'day' ? 'about' : inherited.when.precision };
+  }
+  if (context.published === undefined) return UNKNOWN_TIME;
+  // Told as news without a day of its own: the day of the announcement.
+  return { from: context.published, to: context.published, precision: 'about' };
+}
+
+/** The piece with the finest time of its own. */
+function bestTime(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
+  return pieces
+    .filter(({ when }) => when !== null && when.from !== null)
+    .toSorted((a, b) => TIME_RANK[b.when?.precision ?? 'unknown'] - TIME_RANK[a.when?.precision ?? 'unknown'])[0];
+}
+
+/** Whether a piece goes on from a draft: in its line, with nothing that says "another matter". */
+const continues = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
+  piece.opening !== 'other-event' &&
+  piece.ordinal === 0 &&
+  pieces.some(({ position }) => position.line === piece.position.line && piece.position.sentence - position.sentence <= 2);
+
+const PLACE_RANK: Readonly<Record<Where['precision'], number>> = {
+  exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
+};
+const UNKNOWN_PLACE: Where = {
+  name: null, admin1: null, country: null, lat: null, lon: null, precision: 'unknown', accuracyKm: null,
+};
+
+function chooseWhere(
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+  before: readonly Draft[],
+  evidence: Evidence[],
+): Where {
+  const [first] = pieces;
+  const best = bestPlace(pieces);
+  if (best?.where == null) {
+    const previous = first === undefined ? undefined : before.findLast((draft) => continues(draft, first));
+    const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
+    if (inherited?.where == null) return UNKNOWN_PLACE;
+    if (inherited.place !== null) evidence.push({ field: 'where', ...spanOf(inherited.place, tokens), rule: 'places/inherited' });
+    return inherited.where;
+  }
+  if (best.place !== null) evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
+  return best.where;
+}
+
+/** The piece with the finest place of its own. */
+function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
+  return pieces
+    .filter(({ where }) => where !== null)
+    .toSorted((a, b) => PLACE_RANK[b.where?.precision ?? 'unknown'] - PLACE_RANK[a.where?.precision ?? 'unknown'])[0];
+}
+
+interface Side {
+  readonly participant: Participant;
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/** Everyone with a role, each actor once; the first telling of a role stays. */
+function chooseSides(pieces: readonly ResolvedPiece[], kind: Kind, context: FinishContext): readonly Side[] {
+  const sides = new Map<string, Side>();
+  // The body tells roles with more care than the headline.
+  const ordered = [...pieces.filter(({ position }) => !position.headline), ...pieces.filter(({ position }) => position.headline)];
+  for (const piece of ordered) {
+    for (const claim of piece.roles) {
+      const id = codeOfRole(claim);
+      if (id === null || sides.has(id)) continue;
+      sides.set(id, {
+        participant: { id, role: claim.role, basis: claim.basis, as: wording(claim.argument, context) },
+        span: spanOf(claim.argument, context.tokens),
+        rule: claim.rule,
+      });
+    }
+  }
+  return [...sides.values()].filter(({ participant }) => kind !== 'agreement' || participant.role !== 'target');
+}
+
+const wording = (argument: Argument, { raw, tokens }: FinishContext): string => {
+  const { start, end } = spanOf(argument, tokens);
+  return raw.slice(start, end);
+};
+
+function codeOfRole({ argument }: RoleClaim): string | null {
+  if (argument.code !== null) return argument.code;
+  const { party } = argument;
+  if (party === null || argument.actor !== null) return null;
+  if (party.unknown) return 'unidentified';
+  if (party.side === 'civilian') return 'civilians';
+  if (party.side === 'detainee') return 'detainees';
+  return party.side === 'fighter' ? 'unidentified' : null;
+}
+
+/** Adds who must have been there though nobody is named: the unknown hand, those who suffered. */
+function completeSides(sides: readonly Side[], outcomes: readonly Outcome[], kind: Kind): readonly Participant[] {
+  const who = sides.map(({ participant }) => participant);
+  const has = (role: Role): boolean => who.some((participant) => participant.role === role);
+  const added = (id: string, role: Role): Participant => ({ id, role, basis: 'stated', as: null });
+  if (!has('initiator') && NEEDS_INITIATOR.has(kind)) who.unshift(added('unidentified', 'initiator'));
+  if (!has('target') && kind !== 'agreement' && kind !== 'protest') {
+    for (const { who: id, what } of outcomes) {
+      if (what === 'escaped' || who.some((participant) => participant.id === id)) continue;
+      who.push(added(id, 'target'));
+    }
+  }
+  return who;
+}
+
+const NEEDS_INITIATOR = new Set<Kind>(['attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack', 'grenade', 'killing', 'abduction']);
+
+interface ChosenOutcome {
+  readonly outcome: Outcome;
+  readonly span: Span;
+  readonly rule: string;
+  readonly rivals: readonly RivalClaim[];
+}
+
+interface Told {
+  readonly claim: OutcomeClaim;
+  readonly who: string;
+  readonly piece: ResolvedPiece;
+}
+
+/** One outcome for each harm and each side that suffered it, whatever the number of tellings. */
+function chooseOutcomes(
+  pieces: readonly ResolvedPiece[],
+  kind: Kind,
+  sides: readonly Side[],
+  context: FinishContext,
+): readonly ChosenOutcome[] {
+  const groups = new Map<string, Told[]>();
+  for (const piece of pieces) {
+    const own = new Map<string, Told>();
+    for (const [i, claim] of piece.outcomes.entries()) {
+      const who = piece.sufferers[i] ?? suffererByContext(claim, kind, sides, context);
+      const key = `${claim.what}|${who}`;
+      const told = own.get(key);
+      // Parties told side by side (`ثلاثة أطفال وامرأة`) are added up.
+      own.set(key, told === undefined ? { claim, who, piece } : { ...told, claim: addClaims(told.claim, claim) });
+    }
+    for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
+  }
+  return [...groups.values()].map((told, i) => reconcileTold(told, i));
+}
+
+function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
+  if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
+  const sum = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y);
+  return {
+    ...a,
+    count: {
+      low: sum(a.count.low, b.count.low),
+      high: sum(a.count.high, b.count.high),
+      best: sum(a.count.best, b.count.best),
+      ...(a.count.approx === true || b.count.approx === true ? { approx: true } : {}),
+    },
+  };
+}
+
+function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
+  const counted = told.filter(({ claim }) => claim.count.best !== null);
+  const additional = counted.filter(({ claim }) => claim.argument?.party?.other === true);
+  const plain = counted.filter((one) => !additional.includes(one));
+  const [latest] = plain.filter(({ claim }) => claim.revision).slice(-1);
+  const best = latest ?? plain[0] ?? additional[0] ?? told[0];
+  if (best === undefined) throw new RangeError('An outcome needs a telling');
+  const { claim, who } = best;
+  const lows = plain.map((one) => one.claim.count.low).filter((n) => n !== null);
+  const highs = plain.map((one) => one.claim.count.high);
+  const rivals = plain.filter((one) => one !== best && one.claim.count.best !== claim.count.best);
+  const count: Count = rivals.length === 0 ? claim.count : {
+    ...claim.count,
+    low: lows.length > 0 ? Math.min(...lows) : null,
+    high: highs.some((n) => n === null) ? null : Math.max(...highs.filter((n) => n !== null)),
+  };
+  const outcome = outcomeOf(claim, who, count);
+  return {
+    outcome,
+    span: claim.evidence,
+    rule: claim.rule,
+    rivals: rivals.map((one) => ({
+      field: `outcomes[${index}]`,
+      value: outcomeOf(one.claim, who, one.claim.count),
+      accordingTo: one.piece.chain,
+    })),
+  };
+}
+
+function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
+  const subsets = claim.argument?.party?.subsets.map((part) => ({ ...part.count, of: part.noun ?? 'persons' })) ?? [];
+  return {
+    what: claim.what,
+    who,
+    low: count.low,
+    high: count.high,
+    best: count.best,
+    ...(count.approx === true ? { approx: true } : {}),
+    ...(claim.lowCertainty ? { certainty: 'low' as const } : {}),
+    ...(subsets.length > 0 ? { subsets } : {}),
+  };
+}
+
+const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
+  outcomes.flatMap(({ rivals }) => rivals);
+
+const FORCES = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
+
+/** Who suffered where the words name no side: by kind of event, who acts in it, and the noun. */
+function suffererByContext(
+  claim: OutcomeClaim,
+  kind: Kind,
+  sides: readonly Side[],
+  { stateCodes }: FinishContext,
+): string {
+  const side = claim.argument?.party?.side ?? null;
+  const ids = (role: Role): string | undefined => sides.find(({ participant }) => participant.role === role)?.participant.id;
+  const target = ids('target');
+  const initiator = ids('initiator');
+  if (side === 'security') {
+    const own = [initiator, target].find((id) => id !== undefined && stateCodes.includes(id));
+    return own ?? stateCodes[0] ?? 'unidentified';
+  }
+  if (kind === 'security-operation') {
+    if (side === 'civilian') return 'civilians';
+    return target ?? (side === 'neutral' && !FORCES.has(claim.what) ? 'civilians' : 'unidentified');
+  }
+  if (side === 'fighter') {
+    const armed = [target, initiator].find((id) => id !== undefined && id !== 'civilians');
+    return armed ?? 'unidentified';
+  }
+  if (side === null && target !== undefined) return target;
+  if (FORCES.has(claim.what) && target !== undefined) return target;
+  return 'civilians';
+}
+
+/** The chain of the telling that the record rests on: the first that credits somebody, or a deeper one. */
+function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
+  const body = pieces.filter(({ position }) => !position.headline);
+  const credited = [...body, ...pieces].filter(({ chain }) => chain.length > 0);
+  const nested = credited.find(({ chain }) => chain.length > 1);
+  return (nested ?? credited[0])?.chain ?? [];
+}
+
+/** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
+export function isRecordable(event: CodedEvent, draft: Draft): boolean {
+  if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
+  const time = draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year') || (event.when.precision === 'about');
+  const place = event.where.admin1 !== null || (event.where.country !== null && event.where.precision === 'country' && event.where.name !== null && event.kind === 'agreement');
+  const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
+  const happening = draft.pieces.some((piece) => piece.happening);
+  return Number(time) + Number(place) + Number(told) >= 2 && (happening || told) && kindsOf(draft.pieces).length > 0;
+}

@@ -1,0 +1,104 @@
+import type { Token } from '../text/tokens.ts';
+import type { ClauseScene } from './find-pieces.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
+import type { OutcomeClaim, Unreal } from './piece.ts';
+
+/**
+ * Why what a clause tells did not happen, or is no single occurrence; null where it is told as a fact.
+ * The one place that decides on negation, plans, purposes, hypotheses and habits.
+ */
+export function unrealityOf(
+  main: Trigger,
+  triggers: readonly Trigger[],
+  scene: ClauseScene,
+  outcomes: readonly OutcomeClaim[],
+): Unreal | null {
+  const { clause, tokens } = scene;
+  if (clause.kind === 'purpose') return 'purpose';
+  if (clause.kind === 'ground') return 'ground';
+  if (clause.kind === 'condition') return 'condition';
+  if (isNegated(main, scene)) return 'negated';
+  if (isPlanned(main, scene)) return 'planned';
+  if (clause.kind === 'relative' && isPastOfPerson(scene)) return 'past-of-a-person';
+  if (isHabit(main, triggers, scene, outcomes)) return 'generic';
+  return isFigure(main, tokens) ? 'figure-of-speech' : null;
+}
+
+/** A negating word close before the trigger, with nothing but its noun phrase between. */
+function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
+  return cues.some(({ from, to, value }) => {
+    if (value.type === 'reporting' && value.class === 'deny') {
+      return from < main.from && main.from - to <= 8 && !isVerb(main);
+    }
+    if (value.type !== 'negation' || from >= main.to || from < clause.from) return false;
+    const gap = main.from - to;
+    switch (value.strength) {
+      case 'particle':
+        return gap <= (isVerb(main) ? 0 : 2) && gap >= 0 && tokens[from]?.text !== 'غير';
+      case 'noun':
+        return gap <= 2;
+      case 'phrase':
+        return gap <= 4;
+      default:
+        return gap <= 3 && gap >= 0;
+    }
+  });
+}
+
+/** A word of planning, threatening or fearing before the trigger in the same clause. */
+function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
+  const before = tokens[main.from - 1];
+  // أن with an imperfect: what shall be, not what was; but قبل أن goes on with the story.
+  if (before?.text === 'ان' && tense(main) === 'imperfect') return tokens[main.from - 2]?.text !== 'قبل';
+  if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
+  return cues.some(({ from, to, value }) => {
+    if (value.type !== 'irrealis' || from < clause.from || to > main.from) return false;
+    const gap = main.from - to;
+    if (value.strength === 'verb') return gap <= 6;
+    return value.strength === 'phrase' && gap <= 3;
+  });
+}
+
+const tense = (trigger: Trigger): string | null =>
+  (isVerb(trigger) ? (trigger.happening ?? trigger.outcome)?.tense : null) ?? null;
+
+/** Relative clauses on what a detained or killed person had done before. */
+function isPastOfPerson({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < Math.min(clause.to, clause.from + 5); i++) {
+    if (/^(?:شارك|تورط|متورط|نفذ|كان|كانوا|كانت|يقف|خطط|عمل|ارتكب|قاتل|انتم|ينتم)/u.test(tokens[i]?.text ?? '')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** An imperfect without a time or a count, a bare plural, a generality. */
+function isHabit(
+  main: Trigger,
+  triggers: readonly Trigger[],
+  scene: ClauseScene,
+  outcomes: readonly OutcomeClaim[],
+): boolean {
+  if (scene.position.headline) return false;
+  const counted = outcomes.some(({ count }) => count.best !== null);
+  const dated = scene.times.some(({ role }) => role === 'event');
+  if (scene.cues.some(({ value }) => value.type === 'generic' && value.strength === 'phrase') && !counted) return true;
+  if (tense(main) === 'imperfect' && !dated) return !follows(main, scene.tokens);
+  const plural = main.happening?.number === 'plural';
+  return plural && !dated && !counted && !hasNumber(main, scene.tokens) && triggers.length === 1 && main.happening?.form === 'noun' && scene.places.length === 0;
+}
+
+/** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
+const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
+  /^(?:اثناء|وهو|وهم|وهي|كان|كانت|كانوا|بينما|لم)$/u.test(tokens[main.from - 1]?.text ?? '') ||
+  (tokens[main.from - 1]?.text === 'ان' && tokens[main.from - 2]?.text === 'قبل');
+
+const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean => tokens[main.from - 1]?.value !== undefined;
+
+const FIGURES = new Set(['اعلامي', 'اعلاميه', 'كلامي', 'كلاميه', 'لفظي', 'سياسي', 'سياسيه', 'مضاد', 'مرتد', 'ارضي', 'تعليميه', 'انتخابيه', 'اقتصاديه', 'حقوقيه', 'دبلوماسيه', 'توعويه', 'تحصين', 'لقاح']);
+
+/** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
+const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
+  const next = tokens[main.to]?.text ?? '';
+  return FIGURES.has(next.startsWith('ال') ? next.slice(2) : next);
+};

@@ -1,0 +1,26 @@
+import type { ChainLink, When, Where } from '../model/coded-report.ts';
+import type { TimeMention } from '../resolve/times/time-mention.ts';
+import type { PlaceMention } from '../resolve/places/place-mention.ts';
+import type { OutcomeClaim, Piece } from './piece.ts';
+
+/** A piece with its own time and place resolved, and with who tells it. */
+export interface ResolvedPiece extends Piece {
+  readonly when: When | null;
+  readonly time: TimeMention | null;
+  readonly where: Where | null;
+  readonly place: PlaceMention | null;
+  /** Who tells it, origin first; empty where the outlet speaks in its own voice. */
+  readonly chain: readonly ChainLink[];
+  /** Codes of who suffered each outcome, beside `outcomes`; null where only the event can tell. */
+  readonly sufferers: readonly (string | null)[];
+}
+
+/** An outcome with the code of who suffered it. */
+export interface SufferedOutcome {
+  readonly claim: OutcomeClaim;
+  readonly who: string | null;
+}
+
+/** The outcomes of a piece with their sufferers. */
+export const sufferedOutcomes = (piece: ResolvedPiece): readonly SufferedOutcome[] =>
+  piece.outcomes.map((claim, i) => ({ claim, who: piece.sufferers[i] ?? null }));

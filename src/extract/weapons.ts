@@ -1,0 +1,46 @@
+import type { Kind } from '../model/coded-report.ts';
+import { compilePhrases, type PhraseIndex, phrasesAt } from '../rules/phrase-index.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** A weapon that the text names and the kind that its use makes. Tokens `[from, to)`. */
+export interface Weapon {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An entry of `data/lexicon/weapons.yaml`. */
+export interface WeaponRecord {
+  readonly id: string;
+  readonly kind: Kind | null;
+  readonly forms: readonly string[];
+}
+
+export type WeaponIndex = PhraseIndex<{ readonly id: string; readonly kind: Kind }>;
+
+/** Indexes the weapons that settle a kind. */
+export const compileWeapons = (records: readonly WeaponRecord[]): WeaponIndex =>
+  compilePhrases(
+    records.flatMap(({ id, kind, forms }) =>
+      kind === null ? [] : forms.map((words) => ({ words, value: { id, kind } })),
+    ),
+  );
+
+/** Finds the weapons among tokens `[from, to)`. */
+export function findWeapons(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  index: WeaponIndex,
+): Weapon[] {
+  const weapons: Weapon[] = [];
+  for (let i = from; i < to; i++) {
+    if (tokens[i]?.kind !== 'word') continue;
+    const [hit] = phrasesAt(tokens, i, index).sort((a, b) => b.to - a.to);
+    if (hit === undefined) continue;
+    weapons.push({ ...hit.value, from: i, to: hit.to });
+    i = hit.to - 1;
+  }
+  return weapons;
+}

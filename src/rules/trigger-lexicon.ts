@@ -1,0 +1,261 @@
+import type { Kind, OutcomeKind } from '../model/coded-report.ts';
+import { foldWord } from '../text/fold.ts';
+import type { Token } from '../text/tokens.ts';
+import { conjugate, type Verb } from './conjugate.ts';
+import { compilePhrases, type Phrase, type PhraseIndex, wordsOf } from './phrase-index.ts';
+
+/** What a place in the sentence makes of whoever stands there. */
+export type FrameValue = 'initiator' | 'target' | 'place' | 'weapon' | 'none' | 'either';
+
+/** Who is who around a happening; see the head of `data/lexicon/happenings.yaml`. */
+export type Frame = Readonly<Record<string, FrameValue>>;
+
+/** How a verb of an outcome stands to those who suffered it; see `data/lexicon/outcomes.yaml`. */
+export type OutcomeFrame =
+  | 'agent-patient'
+  | 'patient-only'
+  | 'cause-patient'
+  | 'agent-an'
+  | 'agent-ala'
+  | 'agent-bi'
+  | 'agent-li'
+  | 'agent-min';
+
+/** A happening of the lexicon. */
+export interface Happening {
+  readonly family: 'happening';
+  readonly id: string;
+  readonly kind: Kind | null;
+  /** What settles the kind where the word does not. */
+  readonly kindBy: string | null;
+  readonly fallback: Kind | null;
+  readonly foiled: boolean;
+  readonly strong: boolean;
+}
+
+/** An outcome of the lexicon. */
+export interface OutcomeEntry {
+  readonly family: 'outcome';
+  readonly id: string;
+  readonly what: OutcomeKind | 'seized';
+  readonly lowCertainty: boolean;
+  /** First words one of which must stand near, for `seized`; empty where nothing is asked. */
+  readonly things: ReadonlySet<string>;
+}
+
+/** One written form of a happening or an outcome. */
+export interface TriggerForm {
+  readonly entry: Happening | OutcomeEntry;
+  readonly form: 'verb' | 'noun' | 'active' | 'participle';
+  readonly tense: 'perfect' | 'imperfect' | null;
+  readonly voice: 'active' | 'passive' | 'either' | null;
+  /** Whether the noun tells more than one occurrence. */
+  readonly number: 'singular' | 'dual' | 'plural';
+  readonly frame: Frame;
+  readonly outcomeFrame: OutcomeFrame;
+  /** Runs of folded words one of which must follow within a few words. */
+  readonly then: readonly (readonly string[])[];
+  /** Whether the form counts only where something else supports it. */
+  readonly weak: boolean;
+}
+
+export type TriggerIndex = PhraseIndex<TriggerForm>;
+
+interface VerbRecord extends Verb {
+  readonly masdar?: readonly string[];
+  readonly active?: readonly string[];
+  readonly participle?: readonly string[];
+  readonly then?: readonly string[];
+  readonly frame?: Frame | OutcomeFrame;
+  readonly weak?: boolean;
+}
+
+interface HappeningRecord {
+  readonly id: string;
+  readonly kind: Kind | null;
+  readonly kindBy?: string;
+  readonly default?: Kind;
+  readonly status?: string;
+  readonly strength: 'strong' | 'weak';
+  readonly verbs?: readonly VerbRecord[];
+  readonly nouns?: readonly string[];
+  readonly plural?: readonly string[];
+  readonly frame?: Frame;
+}
+
+interface OutcomeRecord {
+  readonly id: string;
+  readonly what: OutcomeKind | 'seized';
+  readonly certainty?: string;
+  readonly verbs?: readonly VerbRecord[];
+  readonly light?: readonly VerbRecord[];
+  readonly nouns?: readonly string[];
+  readonly things?: readonly string[];
+}
+
+/** Indexes `happenings.yaml` and `outcomes.yaml` by every written form. */
+export function compileTriggers(
+  happenings: readonly HappeningRecord[],
+  outcomes: readonly OutcomeRecord[],
+): TriggerIndex {
+  return compilePhrases([
+    ...happenings.flatMap(phrasesOfHappening),
+    ...outcomes.flatMap(phrasesOfOutcome),
+  ]);
+}
+
+function phrasesOfHappening(record: HappeningRecord): Phrase<TriggerForm>[] {
+  const entry: Happening = {
+    family: 'happening',
+    id: record.id,
+    kind: record.kind,
+    kindBy: record.kindBy ?? null,
+    fallback: record.kind ?? record.default ?? null,
+    foiled: record.status === 'foiled',
+    strong: record.strength === 'strong',
+  };
+  const frame = record.frame ?? {};
+  const base = formOf(entry, frame, 'agent-patient', record.strength === 'weak');
+  return [
+    ...(record.verbs ?? []).flatMap((verb) => {
+      const own = typeof verb.frame === 'object' ? { ...frame, ...verb.frame } : frame;
+      return phrasesOfVerb(verb, { ...base, frame: own, weak: base.weak || verb.weak === true });
+    }),
+    ...nounPhrases(record.nouns ?? [], base),
+    ...(record.plural ?? []).map((words) => ({ words, value: { ...base, number: 'plural' as const } })),
+  ];
+}
+
+function phrasesOfOutcome(record: OutcomeRecord): Phrase<TriggerForm>[] {
+  const entry: OutcomeEntry = {
+    family: 'outcome',
+    id: record.id,
+    what: record.what,
+    lowCertainty: record.certainty === 'low',
+    things: new Set((record.things ?? []).map((words) => wordsOf(words)[0] ?? '')),
+  };
+  const base = formOf(entry, {}, 'patient-only', false);
+  const verbs = [...(record.verbs ?? []), ...(record.light ?? [])];
+  return [
+    ...verbs.flatMap((verb) => {
+      const outcomeFrame = typeof verb.frame === 'string' ? verb.frame : 'agent-patient';
+      return phrasesOfVerb(verb, { ...base, outcomeFrame, weak: verb.weak === true });
+    }),
+    ...nounPhrases(record.nouns ?? [], base),
+  ];
+}
+
+const formOf = (
+  entry: Happening | OutcomeEntry,
+  frame: Frame,
+  outcomeFrame: OutcomeFrame,
+  weak: boolean,
+): TriggerForm => ({
+  entry,
+  form: 'noun',
+  tense: null,
+  voice: null,
+  number: 'singular',
+  frame,
+  outcomeFrame,
+  then: [],
+  weak,
+});
+
+function phrasesOfVerb(verb: VerbRecord, base: TriggerForm): Phrase<TriggerForm>[] {
+  const then = (verb.then ?? []).map(wordsOf).filter((words) => words.length > 0);
+  const finite = conjugate(verb).map(({ form, tense, voice }) => ({
+    words: form,
+    value: { ...base, form: 'verb' as const, tense, voice, then },
+  }));
+  // A verbal noun keeps the words its verb asks for, unless it already has them (إلقاء القبض).
+  const masdars = (verb.masdar ?? []).flatMap((words) =>
+    nounPhrases([words], { ...base, then: wordsOf(words).length > 1 ? [] : then }),
+  );
+  const participles = (words: readonly string[] | undefined, form: 'active' | 'participle') =>
+    (words ?? []).map((word) => ({ words: word, value: { ...base, form, then } }));
+  return [
+    ...finite,
+    ...masdars,
+    ...participles(verb.active, 'active'),
+    ...participles(verb.participle, 'participle'),
+  ];
+}
+
+/** A noun with its dual: `عملية أمنية` → `عمليتان أمنيتان`, `عمليتين أمنيتين`, construct `عمليتي`. */
+function nounPhrases(nouns: readonly string[], base: TriggerForm): Phrase<TriggerForm>[] {
+  return nouns.flatMap((noun) => {
+    const words = noun.replace(/ (?:ب|ل|بـ|لـ)$/u, '');
+    const single = { words, value: { ...base, form: 'noun' as const } };
+    const duals = dualsOf(words).map((dual) => ({
+      words: dual,
+      value: { ...base, form: 'noun' as const, number: 'dual' as const },
+    }));
+    return [single, ...duals];
+  });
+}
+
+function dualsOf(noun: string): string[] {
+  const [head = '', ...rest] = noun.split(' ');
+  if (head.startsWith('ال') || rest.length > 1) return [];
+  const dual = (word: string, ending: string): string =>
+    word.endsWith('ة') ? `${word.slice(0, -1)}ت${ending}` : `${word}${ending}`;
+  const [adjective] = rest;
+  const agrees = adjective === undefined || /[ةي]$/u.test(adjective);
+  const endings = agrees ? ['ان', 'ين'] : [];
+  return [
+    ...endings.map((ending) =>
+      adjective === undefined
+        ? dual(head, ending)
+        : `${dual(head, ending)} ${dual(adjective, ending)}`,
+    ),
+    [dual(head, 'ي'), ...rest].join(' '),
+    [dual(head, 'ا'), ...rest].join(' '),
+  ];
+}
+
+/** How many words may stand between a verb and the words it asks for (`ألقت قوات الأمن … القبض`). */
+const LONGEST_SUBJECT = 8;
+
+/**
+ * Where the words that a form asks for stand after token `to`; undefined where they do not. A form
+ * that asks for nothing is satisfied at once, by an empty range.
+ */
+export function findThen(
+  tokens: readonly Token[],
+  to: number,
+  form: TriggerForm,
+): { readonly from: number; readonly to: number } | undefined {
+  if (form.then.length === 0) return { from: to, to };
+  const end = Math.min(tokens.length, to + LONGEST_SUBJECT);
+  for (let i = to; i < end; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.؟!؛:]$/u.test(token.text)) return undefined;
+    for (const words of form.then) {
+      if (matchesWords(tokens, i, words)) return { from: i, to: i + words.length };
+    }
+  }
+  return undefined;
+}
+
+function matchesWords(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, offset) => {
+    const token = tokens[at + offset];
+    if (token === undefined) return false;
+    return token.text === word || token.readings.some((reading) => matchesWord(reading, word));
+  });
+}
+
+function matchesWord(
+  reading: { readonly prep: string; readonly stem: string; readonly pron: string; readonly tanwin: boolean },
+  word: string,
+): boolean {
+  // A final ه stands for every attached pronoun: مصرعه, مصرعهم, مصرعهما.
+  if (word.endsWith('ه') && reading.pron !== '' && reading.stem === word.slice(0, -1)) return true;
+  if (reading.pron !== '') return false;
+  const bare = word.startsWith('ال') ? word.slice(2) : word;
+  return reading.prep === '' && (reading.stem === bare || `${reading.stem}ا` === word);
+}
+
+/** The folded words of a trigger file entry, for tests. */
+export const foldedForm = (words: string): string => wordsOf(words).map(foldWord).join(' ');
