@@ -18,48 +18,48 @@ function publishedOf(raw: string) {
 }
 
 const BODY =
-  'أفاد مراسلنا بأن مسلحين مجهولين أطلقوا النار على دورية قرب مدخل البلدة الشرقي، ما أدى إلى إصابة عنصرين بجروح نُقلا على إثرها إلى المشفى القريب من الموقع.';
+  'ذكر شهود أن قذيفة هاون سقطت عند ظهر النهار في كرم زيتون بين القريتين المتجاورتين، فاحترقت أشجار كثيرة ولم يُصب من كان يعمل فيه من الفلاحين بأي أذى.';
 
 describe('find published', () => {
   test.each([
-    ['a date alone on its line', `هجوم على دورية\n11 حزيران 2024   03:40\n\n${BODY}`, '2024-06-11'],
-    ['with its weekday', `هجوم على دورية\nالأحد 31 آب 2025\n${BODY}`, '2025-08-31'],
-    ['with outlet and town', `هجوم\nوكالة | حلب | الأحد، 28 آذار 2021\n${BODY}`, '2021-03-28'],
-    ['with its label', `هجوم\nنشر في 23 نوفمبر,2025\n${BODY}`, '2025-11-23'],
-    ['with label and clock', `هجوم\nنشرت في 17/05/2025 - 19:48 GMT+2\n${BODY}`, '2025-05-17'],
-    ['a label before the clock', `توقيت النشر 16:35 29 أبريل/ نيسان 2023\n${BODY}`, '2023-04-29'],
-    ['a timestamp', `هجوم\n2024-11-03 18:22\n${BODY}`, '2024-11-03'],
-    ['in dots', `هجوم\n2025.12.09 | 16:32 دمشق\n${BODY}`, '2025-12-09'],
-    ['Arabic-Indic digits', `هجوم\nالثلاثاء, ١٠ ديسمبر ٢٠٢٤, ٢٢:٥٤\n${BODY}`, '2024-12-10'],
+    ['a date alone on its line', `هجوم على دورية\n14 حزيران 2024   05:10\n\n${BODY}`, '2024-06-14'],
+    ['with its weekday', `هجوم على دورية\nالأحد 24 آب 2025\n${BODY}`, '2025-08-24'],
+    ['with outlet and town', `هجوم\nوكالة | حلب | الأحد، 21 آذار 2021\n${BODY}`, '2021-03-21'],
+    ['with its label', `هجوم\nنشر في 19 نوفمبر,2025\n${BODY}`, '2025-11-19'],
+    ['with label and clock', `هجوم\nنشرت في 14/05/2025 - 09:15 GMT+3\n${BODY}`, '2025-05-14'],
+    ['a label before the clock', `توقيت النشر 11:20 26 أبريل/ نيسان 2023\n${BODY}`, '2023-04-26'],
+    ['a timestamp', `هجوم\n2024-11-07 08:05\n${BODY}`, '2024-11-07'],
+    ['in dots', `هجوم\n2025.12.04 | 10:05 بيروت\n${BODY}`, '2025-12-04'],
+    ['Arabic-Indic digits', `هجوم\nالثلاثاء, ١٧ ديسمبر ٢٠٢٤, ٠٨:٣٠\n${BODY}`, '2024-12-17'],
     [
       'the date of a post',
-      `صفحة الأخبار\nNovember 23, 2025 · Shared with Public\n${BODY}`,
-      '2025-11-23',
+      `صفحة الأخبار\nNovember 19, 2025 · Shared with Public\n${BODY}`,
+      '2025-11-19',
     ],
     [
       'a post without line ends',
-      `أخبارNovember 23, 2025 · Shared with Public${BODY}`,
-      '2025-11-23',
+      `أخبارNovember 19, 2025 · Shared with Public${BODY}`,
+      '2025-11-19',
     ],
     [
       'the head of the paragraph',
-      `هجوم على دورية\nبغداد 16 أغسطس 2025 (وكالة) ${BODY}`,
-      '2025-08-16',
+      `هجوم على دورية\nبيروت 13 أغسطس 2025 (وكالة) ${BODY}`,
+      '2025-08-13',
     ],
-    ['a date below a short text', `هجوم على دورية\n${BODY}\n\n7-3-2026`, '2026-03-07'],
-    ['an update where nothing else is', `آخر تحديث: 24.06.2023 | 17:18\n${BODY}`, '2023-06-24'],
+    ['a date below a short text', `هجوم على دورية\n${BODY}\n\n5-2-2026`, '2026-02-05'],
+    ['an update where nothing else is', `آخر تحديث: 27.06.2023 | 12:40\n${BODY}`, '2023-06-27'],
     ['publication before update', `نشر في 3 آب 2023\nآخر تحديث 5 آب 2023\n${BODY}`, '2023-08-03'],
-    ['the day called today', `قُتل شرطي اليوم الاثنين 24 تشرين الثاني. ${BODY}`, '2025-11-24'],
+    ['the day called today', `قُتل شرطي اليوم الاثنين 17 تشرين الثاني. ${BODY}`, '2025-11-17'],
     [
       'the day called yesterday',
-      `قُتل شرطي أمس الثلاثاء الموافق 25 مارس 2025. ${BODY}`,
-      '2025-03-26',
+      `قُتل شرطي أمس الثلاثاء الموافق 18 مارس 2025. ${BODY}`,
+      '2025-03-19',
     ],
-    ['the Hijri date', `هجوم\n3 رجب 1446هـ\n${BODY}`, '2025-01-03'],
+    ['the Hijri date', `هجوم\n10 رجب 1446هـ\n${BODY}`, '2025-01-10'],
     [
       'of two the one that agrees with today',
-      `هجوم على دورية\n5 آب 2025\nالسبت 30 آب 2025\nقُتل شرطي اليوم السبت.\n${BODY}`,
-      '2025-08-30',
+      `هجوم على دورية\n5 آب 2025\nالسبت 23 آب 2025\nقُتل شرطي اليوم السبت.\n${BODY}`,
+      '2025-08-23',
     ],
   ])('takes %s', (_name, raw, iso) => {
     expect(publishedOf(raw)?.[0]).toBe(iso);
@@ -79,9 +79,9 @@ describe('find published', () => {
   });
 
   test('quotes the date', () => {
-    expect(publishedOf(`هجوم\nنشر في 23 نوفمبر,2025\n${BODY}`)).toEqual([
-      '2025-11-23',
-      '23 نوفمبر,2025',
+    expect(publishedOf(`هجوم\nنشر في 19 نوفمبر,2025\n${BODY}`)).toEqual([
+      '2025-11-19',
+      '19 نوفمبر,2025',
       'times/published-labelled',
     ]);
   });
@@ -93,11 +93,11 @@ describe('anchor', () => {
 
   test.each([
     ['the latest full date', 'في 3 آب 2023 ثم في 5 أيلول 2024', '2024-09-05'],
-    ['a weekday that fixes the year', 'يوم الاثنين 24 تشرين الثاني', '2025-11-24'],
+    ['a weekday that fixes the year', 'يوم الاثنين 17 تشرين الثاني', '2025-11-17'],
     [
       'the day after, where it is called yesterday',
-      'يوم السبت 30 آب 2025 … أمس السبت',
-      '2025-08-31',
+      'يوم السبت 23 آب 2025 … أمس السبت',
+      '2025-08-24',
     ],
     ['no date of the background', 'منذ 5 آذار 2020 … قُتل شرطي اليوم الثلاثاء', undefined],
     ['no anniversary', 'في ذكرى 21 آب 2013', undefined],

@@ -18,7 +18,7 @@ export interface PublishedDate {
 
 /**
  * The publication date in the dateline or in what is left of the page: a labelled date, a date alone on
- * its line, a date at the head of the first paragraph, `اليوم الاثنين 24 تشرين الثاني`. Of several the
+ * its line, a date at the head of the first paragraph, `اليوم الاثنين 17 تشرين الثاني`. Of several the
  * best labelled one that agrees with the weekday the text calls today; of equals the first.
  */
 export function findPublished(
@@ -116,7 +116,7 @@ function signOf(
   if (hitBefore(scan, from, 'link') !== undefined) return undefined;
   const words = line.words - timeTokens(mentions, at, line);
   if (words <= LONGEST_DATELINE) return from < body ? 'alone' : 'trailing';
-  // بغداد 16 أغسطس 2025 (شينخوا): the head of a paragraph that its dash or bracket closes.
+  // بيروت 13 أغسطس 2025 (وكالة): the head of a paragraph that its dash or bracket closes.
   const lead = scan.tokens.slice(line.start, from).filter(({ kind }) => kind === 'word').length;
   const closed = /^[-–—:|(]$/u.test(scan.tokens[to]?.text ?? '');
   return lead <= LONGEST_DATELINE && closed ? 'leading' : undefined;

@@ -2,7 +2,7 @@ import type { Token } from '../../text/tokens.ts';
 import type { Reading } from './read-dates.ts';
 import { distanceAt } from './read-distances.ts';
 import { nonDateAt } from './read-non-dates.ts';
-import { amountAt, dayAt, plainTimeAt } from './read-times.ts';
+import { amountAt, plainTimeAt } from './read-times.ts';
 import {
   hitAt,
   hitBefore,
@@ -125,7 +125,7 @@ function listOrRangeAt(scan: Scan, at: number, led: boolean): Read<Reading> | un
   };
 }
 
-/** `حتى 5 تموز`, `وحتى اليوم`, `وصولا إلى 20 أيلول` behind a time. */
+/** `حتى 5 تموز`, `وحتى اليوم`, `وصولا إلى 12 آب` behind a time. */
 function rangeEndAt(scan: Scan, at: number, first: TimeValue): Read<Reading> | undefined {
   const comma = pastMark(scan, at, '،,');
   const until = hitAt(scan, comma, 'link', 'until');
@@ -140,7 +140,7 @@ function rangeEndAt(scan: Scan, at: number, first: TimeValue): Read<Reading> | u
 /** `و` and a second time of the same kind: `السبت والأحد`, `12 آب و14 آب`. */
 function listEndAt(scan: Scan, first: Read<Reading>): Read<Reading> | undefined {
   const { value } = first.value;
-  if (value.kind !== 'weekday' && value.kind !== 'month') return undefined;
+  if (!LISTED.has(value.kind)) return undefined;
   const token = scan.tokens[first.to];
   if (token === undefined || !token.text.startsWith('و')) return undefined;
   const last = plainTimeAt(scan, first.to, true);
@@ -148,6 +148,8 @@ function listEndAt(scan: Scan, first: Read<Reading>): Read<Reading> | undefined 
   // الاثنين ومساء الأحد goes back: two times, no stretch.
   return follows(value, last.value.value) ? last : undefined;
 }
+
+const LISTED: ReadonlySet<TimeValue['kind']> = new Set(['weekday', 'month', 'part']);
 
 const follows = (first: TimeValue, last: TimeValue): boolean => {
   if (first.kind !== 'weekday' || last.kind !== 'weekday') return true;
@@ -169,10 +171,17 @@ function rangeOf(first: TimeValue, last: TimeValue): TimeValue {
   if (first.kind === 'weekday' && last.kind === 'weekday' && last.deixis !== undefined) {
     return { kind: 'range', first: { ...first, deixis: first.deixis ?? last.deixis }, last };
   }
+  // أواخر آب ومطلع أيلول الماضيين
+  if (first.kind === 'part' && last.kind === 'part') {
+    const of = rangeOf(first.of, last.of);
+    if (of.kind === 'range' && of.first.kind === 'month') {
+      return { kind: 'range', first: { ...first, of: of.first }, last };
+    }
+  }
   return { kind: 'range', first, last };
 }
 
-/** `بين 1 و10 آب`, `بين 8 كانون الأول 2024 و20 أيلول 2025`, `بين الجمعة والأحد`. */
+/** `بين 1 و10 آب`, `بين 8 كانون الأول 2024 و12 أيلول 2025`, `بين الجمعة والأحد`. */
 function betweenAt(scan: Scan, at: number): Read<Reading> | undefined {
   const between = hitAt(scan, at, 'link', 'between');
   if (between === undefined) return undefined;
@@ -268,8 +277,8 @@ function duringAt(scan: Scan, at: number): Read<Reading> | undefined {
 function untilAt(scan: Scan, at: number): Read<Reading> | undefined {
   const until = hitAt(scan, at, 'link', 'until');
   if (until === undefined) return undefined;
-  const read = dayAt(scan, hitAt(scan, until.to, 'link', 'on_date')?.to ?? until.to);
-  return read === undefined
+  const read = plainTimeAt(scan, hitAt(scan, until.to, 'link', 'on_date')?.to ?? until.to, true);
+  return read === undefined || read.value.value.kind === 'year'
     ? undefined
     : { value: { ...read.value, rule: 'times/until', role: 'period' }, to: read.to };
 }

@@ -80,14 +80,14 @@ function monthFollows(scan: Scan, at: number): boolean {
   );
 }
 
-/** `8 من تشرين الثاني 2025`, `التاسع عشر من آب/أغسطس الجاري`, `في 4 و5 تموز`. */
+/** `6 من تشرين الثاني 2025`, `السابع عشر من أيلول/سبتمبر الجاري`, `في 4 و5 تموز`. */
 function dayMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   const days = daysAt(scan, at);
   if (days === undefined) return undefined;
   const of = hitAt(scan, days.to, 'link', 'of');
   const month = monthAt(scan, of?.to ?? pastMark(scan, days.to, `/${DASHES}.!,،_`));
   if (month === undefined) return undefined;
-  // ديرالزور 24 April 30, 2025: the number before the month belongs to a name.
+  // أخبار 24 April 12, 2025: the number before the month belongs to a name.
   if (monthDayAt(scan, month.to - 1) !== undefined) return undefined;
   const tail = monthTailAt(scan, month.to);
   if (month.value.name && tail.value.year === undefined) return undefined;
@@ -103,7 +103,7 @@ function dayMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   return { value: spanOf(days.value, date, 'times/day-month'), to: tail.to };
 }
 
-/** `November 23, 2025`, `أبريل 2, 2025`: the month first, which needs the year. */
+/** `November 19, 2025`, `أبريل 2, 2025`: the month first, which needs the year. */
 function monthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
   const month = monthAt(scan, at);
   if (month === undefined) return undefined;
@@ -120,7 +120,7 @@ function monthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
   };
 }
 
-/** `الرابع والعشرين من الشهر الجاري`, `12 الجاري`. */
+/** `الحادي والعشرين من الشهر الجاري`, `12 الجاري`. */
 function dayOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   const days = daysAt(scan, at);
   if (days === undefined) return undefined;
@@ -162,7 +162,7 @@ const spanOf = (days: Days, date: (day: number) => TimeValue, rule: string): Rea
         rule: `${rule}-range`,
       };
 
-/** `٢٠٢٤/١١/٣`, `3-11-2024`, `24.11.2025`, `11/2024`; `3/11` only where `dayMonth` says so. */
+/** `٢٠٢٤/١٠/٧`, `3-11-2024`, `19.11.2025`, `11/2024`; `3/11` only where `dayMonth` says so. */
 function numericDateAt(scan: Scan, at: number): Read<Reading> | undefined {
   const numbers = numbersAt(scan, pastArticle(scan, at));
   if (numbers === undefined) return undefined;
@@ -251,7 +251,7 @@ export function shortNumericAt(scan: Scan, at: number): Read<Reading> | undefine
   };
 }
 
-/** `4 شعبان 1446هـ`, `شهر رمضان الماضي`; the month alone is a personal name. */
+/** `9 شعبان 1446هـ`, `شهر رمضان الماضي`; the month alone is a personal name. */
 function hijriDateAt(scan: Scan, at: number): Read<Reading> | undefined {
   const day = dayNumberAt(scan, at);
   const of = day === undefined ? undefined : hitAt(scan, day.to, 'link', 'of');

@@ -35,7 +35,7 @@ function agoAt(scan: Scan, at: number): Read<Reading> | undefined {
   return { value: { value, rule: 'times/ago' }, to: amount.to };
 }
 
-/** `بعد يومين`, `بعد يوم واحد من مقتل`, `بعد ذلك بثلاثة أيام`, `بعد 8 كانون الأول`. */
+/** `بعد يومين`, `بعد يوم واحد من اغتيال`, `بعد ذلك بثلاثة أيام`, `بعد 8 كانون الأول`. */
 function afterAt(scan: Scan, at: number): Read<Reading> | undefined {
   const after = hitAt(scan, at, 'link', 'after');
   if (after === undefined || dayAt(scan, at) !== undefined) return undefined;
@@ -78,7 +78,7 @@ function fromEvent(
   };
 }
 
-/** `ذلك بيومين`, `ذلك بستة عشر يوما` behind `قبل` or `بعد`. */
+/** `ذلك بيومين`, `ذلك بسبعة عشر يوما` behind `قبل` or `بعد`. */
 function fromThatAt(scan: Scan, lead: Hit, sign: 1 | -1): Read<Reading> | undefined {
   const that = hitAt(scan, lead.to, 'demonstrative');
   if (that === undefined) return undefined;
@@ -108,7 +108,7 @@ function recentAt(scan: Scan, at: number): Read<Reading> | undefined {
   if (counted === undefined) return undefined;
   const { unit, amount, past } = counted.value;
   const enough = past || latest !== undefined || (during !== undefined && unit === 'hour');
-  // الساعات الأخيرة من عام 2023 lie where that year ends.
+  // الساعات الأخيرة من عام 2021 lie where that year ends.
   if (hitAt(scan, counted.to - 1, 'deixis', 'latest') !== undefined && ofWhole(scan, counted.to)) {
     return undefined;
   }
@@ -176,7 +176,7 @@ function sameOrNextAt(scan: Scan, at: number): Read<Reading> | undefined {
   const night = hitAt(scan, far?.to ?? start, 'relative-night');
   const unit = hitAt(scan, far?.to ?? start, 'unit') ?? night;
   if (unit === undefined || (night === undefined && unit.value !== 1)) return undefined;
-  // وذلك لليوم الثاني على التوالي
+  // وذلك لليوم الرابع تواليا
   if (far !== undefined && unit.prep !== '') return undefined;
   const name = night === undefined ? unitOf(unit) : 'day';
   if (name === 'hour') return undefined;

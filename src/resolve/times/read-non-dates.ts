@@ -30,7 +30,7 @@ const none = (rule: string, role: TimeRole, to: number): Read<Reading> => ({
   to,
 });
 
-/** `الساعة الخامسة مساء`, `الساعة 10:30`, `18:22`, `في العاشرة ليلا`. */
+/** `الساعة الخامسة مساء`, `الساعة 10:30`, `08:05`, `في العاشرة ليلا`. */
 function clockAt(scan: Scan, at: number): Read<Reading> | undefined {
   const hour = hitAt(scan, at, 'unit', 'hour');
   const called = hour !== undefined && hour.value === 1 && isArticled(scan.tokens[at]);
@@ -62,7 +62,7 @@ const pastAdverb = (scan: Scan, at: number): number => {
   return hitAt(scan, at, 'day-part-adverb')?.to ?? at;
 };
 
-/** `في الثانية والأربعين من عمره`, `36 عاما`, `عمره 15 سنة`: an age, as it is told of persons. */
+/** `في الرابعة والأربعين من عمره`, `33 عاما`, `عمره 15 سنة`: an age, as it is told of persons. */
 function ageAt(scan: Scan, at: number): Read<Reading> | undefined {
   const ordinal = hitAt(scan, at, 'ordinal') ?? hitAt(scan, at, 'age-ordinal');
   if (ordinal !== undefined) {
@@ -108,7 +108,7 @@ function habitAt(scan: Scan, at: number): Read<Reading> | undefined {
   return amount === undefined ? undefined : none('every', 'habit', amount.to);
 }
 
-/** `14 ساعة`, `ثلاثة أيام`, `لأسبوع`, `يومين`: how long, where no word makes it a distance. */
+/** `11 ساعة`, `ثلاثة أيام`, `لأسبوع`, `يومين`: how long, where no word makes it a distance. */
 function durationAt(scan: Scan, at: number): Read<Reading> | undefined {
   // ليوم السبت, لعام 1977: a day or a year, not a length.
   if (plainTimeAt(scan, at, false) !== undefined) return undefined;

@@ -6,6 +6,7 @@ import {
   type Hit,
   hitAt,
   isMark,
+  monthTailAt,
   pastArticle,
   pastMark,
   type Read,
@@ -25,7 +26,13 @@ import type {
 
 /** Reads any time that stands by itself, without `منذ`, `قبل`, `بعد`, `بين` before it. */
 export function plainTimeAt(scan: Scan, at: number, led: boolean): Read<Reading> | undefined {
-  return dayAt(scan, at) ?? partAt(scan, at) ?? pointedAt(scan, at) ?? longTimeAt(scan, at, led);
+  return (
+    dayAt(scan, at) ??
+    partAt(scan, at) ??
+    seasonAt(scan, at) ??
+    pointedAt(scan, at) ??
+    longTimeAt(scan, at, led)
+  );
 }
 
 /** A month or a year by its name or number. */
@@ -34,12 +41,13 @@ const longTimeAt = (scan: Scan, at: number, led: boolean): Read<Reading> | undef
 
 /**
  * A day, by weekday, by distance from today, by date, or by several of them in apposition, with the part
- * of the day before or behind: `مساء أمس السبت`, `فجر اليوم`, `الاثنين 24 من تشرين الثاني`.
+ * of the day before or behind: `مساء أمس السبت`, `فجر اليوم`, `الاثنين 17 من تشرين الثاني`.
  */
 export function dayAt(scan: Scan, at: number): Read<Reading> | undefined {
   const part = dayPartAt(scan, at);
   const start = part?.to ?? at;
-  const day = namedDayAt(scan, start) ?? nounDayAt(scan, start) ?? dateAt(scan, start);
+  const day =
+    holidayAt(scan, at) ?? namedDayAt(scan, start) ?? nounDayAt(scan, start) ?? dateAt(scan, start);
   const read = day ?? (part === undefined ? undefined : namedNightAt(scan, at));
   if (read === undefined) return part === undefined ? namedNightAt(scan, at) : undefined;
   const adverb = part === undefined ? hitAt(scan, read.to, 'day-part-adverb') : undefined;
@@ -49,6 +57,27 @@ export function dayAt(scan: Scan, at: number): Read<Reading> | undefined {
   return part?.night === true && read.value.value.kind === 'day-offset'
     ? { value: { ...read.value, value: { ...read.value.value, night: true } }, to }
     : { value: read.value, to };
+}
+
+/** `ليلة رأس السنة`, `صباح عيد الفطر`, `ثاني أيام عيد الأضحى`, `اليوم الثاني من عيد الفطر`. */
+function holidayAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const eve = hitAt(scan, at, 'holiday', 'eve');
+  if (eve !== undefined) return holidayDay(eve, 1);
+  const noun = hitAt(scan, at, 'day-noun', 'one') ?? hitAt(scan, at, 'day-part');
+  const ordinal = hitAt(scan, noun?.to ?? at, 'ordinal');
+  if (noun === undefined && ordinal === undefined) return undefined;
+  const start = ordinal?.to ?? noun?.to ?? at;
+  const of = hitAt(scan, start, 'link', 'of')?.to ?? start;
+  const days = hitAt(scan, of, 'unit', 'day')?.to ?? of;
+  const holiday = hitAt(scan, days, 'holiday');
+  return holiday === undefined ? undefined : holidayDay(holiday, ordinal?.value ?? 1);
+}
+
+function holidayDay(holiday: Hit, ordinal: number): Read<Reading> {
+  const kind = holiday.sense === 'hijri' ? 'hijri' : 'date';
+  const month = Math.floor(holiday.value / 100);
+  const day = (holiday.value % 100) + ordinal - 1;
+  return { value: { value: { kind, month, day }, rule: 'times/holiday' }, to: holiday.to };
 }
 
 interface DayPart {
@@ -110,7 +139,9 @@ function relativeDayAt(scan: Scan, at: number): Read<Reading> | undefined {
   const base = { kind: 'day-offset', offset: day.value } as const;
   const weekday = appositionAt(scan, day.to, plainWeekdayAt);
   const named = weekday?.value.value;
-  const date = appositionAt(scan, weekday?.to ?? day.to, dateAt);
+  const date =
+    appositionAt(scan, weekday?.to ?? day.to, dateAt) ??
+    (weekday === undefined ? undefined : appositionAt(scan, weekday.to, shortNumericAt));
   if (date !== undefined && date.value.value.kind === 'date') {
     const told = named?.kind === 'weekday' ? { weekday: named.weekday } : {};
     return {
@@ -137,6 +168,8 @@ function isOtherToday(scan: Scan, at: number, day: Hit): boolean {
   if (hitAt(scan, day.to, 'deixis') !== undefined) return true;
   if (hitAt(scan, day.to, 'day-adjective') !== undefined) return true;
   if (hitAt(scan, at - 1, 'demonstrative', 'far') !== undefined) return true;
+  // في مثل هذا اليوم من عام 2013
+  if (scan.tokens[at - 2]?.text === 'مثل') return true;
   const ordinal = hitAt(scan, day.to, 'ordinal') ?? hitAt(scan, day.to, 'cardinal');
   if (ordinal === undefined) return false;
   // اليوم الثاني من آب is a date, اليوم الاثنين a weekday, اليوم الثاني من الحملة neither.
@@ -268,7 +301,17 @@ function withWeekday(value: TimeValue, weekday: number, second: number | undefin
   return value;
 }
 
-const PARTS: Readonly<Record<string, TimePart>> = { begin: 'begin', middle: 'middle', end: 'end' };
+const PARTS: Readonly<Record<string, TimePart>> = {
+  begin: 'begin',
+  middle: 'middle',
+  end: 'end',
+  first_half: 'first-half',
+  second_half: 'second-half',
+  first_quarter: 'first-quarter',
+  second_quarter: 'second-quarter',
+  third_quarter: 'third-quarter',
+  last_quarter: 'last-quarter',
+};
 
 /** `مطلع آب الجاري`, `أواخر عام 2023`, `النصف الأول من شهر أيار`, `نهاية الأسبوع الماضي`. */
 function partAt(scan: Scan, at: number): Read<Reading> | undefined {
@@ -279,7 +322,7 @@ function partAt(scan: Scan, at: number): Read<Reading> | undefined {
   const start = hitAt(scan, hit.to, 'link', 'of')?.to ?? hit.to;
   const of = wholeAt(scan, start);
   if (of === undefined) return undefined;
-  const name = half === undefined ? PARTS[hit.sense] : halfOf(hit.sense);
+  const name = PARTS[hit.sense];
   if (name === undefined) return undefined;
   return {
     value: { value: { kind: 'part', part: name, of: of.value }, rule: 'times/part' },
@@ -287,7 +330,21 @@ function partAt(scan: Scan, at: number): Read<Reading> | undefined {
   };
 }
 
-const halfOf = (sense: string): TimePart => (sense === 'first' ? 'first-half' : 'second-half');
+/** `صيف 2024`, `خريف العام الماضي`, `الشتاء الماضي`; without any of these it is a word or a name. */
+function seasonAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const season = hitAt(scan, at, 'season');
+  if (season === undefined) return undefined;
+  const { value: tail, to } = monthTailAt(scan, season.to);
+  if (to === season.to || tail.deixis === 'next') return undefined;
+  const { year, yearOffset } = tail;
+  const value: TimeValue = {
+    kind: 'season',
+    month: season.value,
+    ...(year === undefined ? {} : { year }),
+    ...(yearOffset === undefined ? {} : { yearOffset }),
+  };
+  return { value: { value, rule: 'times/season' }, to };
+}
 
 /** What can have a beginning and an end: a month, a year, a week that is pointed at. */
 function wholeAt(scan: Scan, at: number): Read<MonthValue | YearValue | PointedValue> | undefined {
@@ -378,7 +435,7 @@ function secondYearAt(scan: Scan, at: number): Read<number> | undefined {
 /** Whether a number at its end counts nothing: a mark, a line end or a word that is no counted noun. */
 function closes(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];
-  // بين 2000 و3000 مقاتل: a count goes on, years would both be years.
+  // بين 2000 و4000 مقاتل: a count goes on, years would both be years.
   if (token?.text === 'و' && yearDigitsAt(scan, at + 1) === undefined) return false;
   if (token === undefined || token.kind !== 'word') return token?.kind !== 'number';
   return (
@@ -432,19 +489,31 @@ export function amountAt(scan: Scan, at: number): Read<Amount> | undefined {
   const counted = countedAt(scan, start);
   if (counted === undefined) return undefined;
   const behind = hitAt(scan, counted.to, 'approximate', 'about');
+  const half = hitAt(scan, counted.to, 'vague', 'half_more');
+  if (half !== undefined) return { value: withHalf(counted.value), to: half.to };
   const { unit, low, high, vague } = counted.value;
-  const open = approximate?.sense === 'more' && !vague;
   return {
     value: {
       unit,
-      low,
-      high: open ? high + 1 : high,
+      // أقل من أسبوع may be any day of it, أكثر من أسبوع nearly two.
+      low: approximate?.sense === 'less' ? 0 : low,
+      high: approximate?.sense === 'more' && !vague ? high + 1 : high,
       approx: approximate !== undefined || behind !== undefined || vague,
       vague,
     },
     to: behind?.to ?? counted.to,
   };
 }
+
+/** `عام ونصف`, `شهر ونصف`: in the unit that has halves. */
+function withHalf({ unit, low }: Omit<Amount, 'approx'>): Amount {
+  if (unit === 'year') return { unit: 'month', low: 12 * low + 6, high: 12 * low + 6, ...ABOUT };
+  if (unit === 'month') return { unit: 'day', low: 30 * low + 10, high: 30 * low + 20, ...ABOUT };
+  if (unit === 'week') return { unit: 'day', low: 7 * low + 3, high: 7 * low + 4, ...ABOUT };
+  return { unit, low, high: low + 1, ...ABOUT };
+}
+
+const ABOUT = { approx: true, vague: false } as const;
 
 function countedAt(scan: Scan, at: number): Read<Omit<Amount, 'approx'>> | undefined {
   const number = numberAt(scan, at);

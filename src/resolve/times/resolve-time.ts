@@ -25,6 +25,7 @@ import type {
   PointedValue,
   RangeValue,
   RecentValue,
+  SeasonValue,
   SinceValue,
   TimeMention,
   TimePart,
@@ -127,6 +128,8 @@ function resolve(value: TimeValue, anchor: Anchor): Found {
       return ofMonth(value, anchor);
     case 'year':
       return days(dayOf(value.year, 1, 1), dayOf(value.year, 12, 31), 'year');
+    case 'season':
+      return ofSeason(value, anchor);
     case 'pointed':
       return ofPointed(value, anchor);
     case 'part':
@@ -293,6 +296,19 @@ function ofMonth(value: MonthValue, anchor: Anchor): Found {
 
 const wholeMonth = (year: number, month: number): Days => days(...monthSpan(year, month), 'month');
 
+/** Winter counts for the year it ends in; a season without a year is the latest one that began. */
+function ofSeason({ month, year, yearOffset }: SeasonValue, { base }: Anchor): Found {
+  const season = (ends: number): Days => {
+    const start = month === 12 ? ends - 1 : ends;
+    return days(monthSpan(start, month)[0], monthSpan(start, month + 2)[1], 'about');
+  };
+  if (year !== undefined) return season(year);
+  if (base === undefined) return 'no-anchor';
+  const now = civil(base).year;
+  if (yearOffset !== undefined) return season(now + yearOffset);
+  return [now + 1, now].map(season).find(({ last }) => last < base) ?? season(now - 1);
+}
+
 function ofPointed({ unit, deixis }: PointedValue, { base }: Anchor): Found {
   if (base === undefined) return 'no-anchor';
   const away = MONTHS_AWAY[deixis];
@@ -321,6 +337,10 @@ const MONTH_PARTS: Readonly<Record<TimePart, readonly [number, number]>> = {
   end: [21, 31],
   'first-half': [1, 15],
   'second-half': [16, 31],
+  'first-quarter': [1, 7],
+  'second-quarter': [8, 15],
+  'third-quarter': [16, 23],
+  'last-quarter': [24, 31],
 };
 /** Months of a year, by part. */
 const YEAR_PARTS: Readonly<Record<TimePart, readonly [number, number]>> = {
@@ -329,6 +349,10 @@ const YEAR_PARTS: Readonly<Record<TimePart, readonly [number, number]>> = {
   end: [10, 12],
   'first-half': [1, 6],
   'second-half': [7, 12],
+  'first-quarter': [1, 3],
+  'second-quarter': [4, 6],
+  'third-quarter': [7, 9],
+  'last-quarter': [10, 12],
 };
 /** Days of a week from Sunday (1), by part. */
 const WEEK_PARTS: Readonly<Record<TimePart, readonly [number, number]>> = {
@@ -337,6 +361,10 @@ const WEEK_PARTS: Readonly<Record<TimePart, readonly [number, number]>> = {
   end: [5, 7],
   'first-half': [1, 4],
   'second-half': [4, 7],
+  'first-quarter': [1, 2],
+  'second-quarter': [3, 4],
+  'third-quarter': [5, 6],
+  'last-quarter': [6, 7],
 };
 
 function partOf({ first, last, precision }: Days, part: TimePart): Days {

@@ -72,7 +72,7 @@ function fixedPart(value: TimeValue): TimeValue | undefined {
   if (value.kind === 'since') return fixedPart(value.start);
   if (value.kind === 'range') {
     const first = fixedPart(value.first);
-    // 8 December 2024 to 20 September: the end is fixed by the beginning.
+    // 3 November 2024 to 12 August: the end is fixed by the beginning.
     return first === undefined ? fixedPart(value.last) : isDay(value.last) ? value : undefined;
   }
   if (value.kind === 'hijri')

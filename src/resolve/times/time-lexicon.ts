@@ -17,6 +17,8 @@ export type LexemeKind =
   | 'demonstrative'
   | 'part'
   | 'half'
+  | 'season'
+  | 'holiday'
   | 'ordinal'
   | 'age-ordinal'
   | 'cardinal'
@@ -88,8 +90,13 @@ export function compileTimeLexicon(source: unknown): TimeLexicon {
       index.set(first, lexemes);
     }
   };
-  const addNumbered = (kind: LexemeKind, key: string, sense = ''): void => {
-    for (const [at, entry] of list(data[key], key).entries()) {
+  const addNumbered = (
+    kind: LexemeKind,
+    key: string,
+    sense = '',
+    entries: unknown = data[key],
+  ): void => {
+    for (const [at, entry] of list(entries, key).entries()) {
       const path = `${key}[${at}]`;
       const { number, forms, guarded } = record(entry, path);
       if (typeof number !== 'number') throw new TypeError(`${path}.number: not a number`);
@@ -122,6 +129,10 @@ export function compileTimeLexicon(source: unknown): TimeLexicon {
     for (const [count, forms] of Object.entries(record(counts, `units.${unit}`))) {
       add('unit', strings(forms, `units.${unit}.${count}`), COUNTS[count] ?? 1, unit);
     }
+  }
+  addNumbered('season', 'seasons');
+  for (const [calendar, entries] of Object.entries(record(data['holidays'], 'holidays'))) {
+    addNumbered('holiday', `holidays.${calendar}`, calendar, entries);
   }
   addSenses('day-part', 'day_parts');
   addSenses('day-part-adverb', 'day_part_adverbs');

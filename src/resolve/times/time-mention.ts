@@ -5,7 +5,16 @@ export type TimeUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
 /** Where a named time lies against the day of publication: آب الماضي, هذا العام, الجمعة المقبل. */
 export type Deixis = 'last' | 'last-but-one' | 'current' | 'next' | 'same';
 
-export type TimePart = 'begin' | 'middle' | 'end' | 'first-half' | 'second-half';
+export type TimePart =
+  | 'begin'
+  | 'middle'
+  | 'end'
+  | 'first-half'
+  | 'second-half'
+  | 'first-quarter'
+  | 'second-quarter'
+  | 'third-quarter'
+  | 'last-quarter';
 
 /** A day and a month, perhaps with what else the text tells of the same day. */
 export interface DateValue {
@@ -18,7 +27,7 @@ export interface DateValue {
   readonly yearOffset?: number;
   /** 0 is Sunday. */
   readonly weekday?: number;
-  /** Days from publication told beside the date: `اليوم الاثنين 24 تشرين الثاني`. */
+  /** Days from publication told beside the date: `اليوم الاثنين 17 تشرين الثاني`. */
   readonly offset?: number;
   /** Whether day and month are digits that could be meant in the other order. */
   readonly swappable?: boolean;
@@ -62,6 +71,15 @@ export interface YearValue {
   readonly year: number;
   /** Whether the text calls it the year of writing: `العام الجاري 2025`. */
   readonly current?: boolean;
+}
+
+/** `صيف 2024`, `الشتاء الماضي`: a season by its first month; winter belongs to the year it ends in. */
+export interface SeasonValue {
+  readonly kind: 'season';
+  readonly month: number;
+  readonly year?: number;
+  /** Years from the year of publication. */
+  readonly yearOffset?: number;
 }
 
 /** The week, month or year that is pointed at: `الأسبوع الماضي`, `العام الجاري`. */
@@ -144,6 +162,7 @@ export type TimeValue =
   | DayOfMonthValue
   | MonthValue
   | YearValue
+  | SeasonValue
   | PointedValue
   | PartValue
   | AgoValue
