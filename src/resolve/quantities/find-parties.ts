@@ -2,27 +2,21 @@ import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
 import type { Party } from './party.ts';
+import {
+  type ActorRange,
+  affiliate,
+  bare,
+  bareAt,
+  countOf,
+  extend,
+  type Scene,
+  sceneOf,
+  UNCOUNTED,
+} from './party-scene.ts';
+import { closesSentence, isClosed, isOpened, type Setting, settingAt } from './party-support.ts';
 import type { PersonForm } from './people-index.ts';
 import type { Homograph, PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
 import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
-
-/** Where a mention of an actor stands: tokens `[from, to)`. */
-export interface ActorRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Scene {
-  readonly tokens: readonly Token[];
-  readonly lexicon: QuantityLexicon;
-  readonly raw: string;
-  readonly quantityAt: ReadonlyMap<number, QuantityMention>;
-  /** Index of the actor mention that begins at a token. */
-  readonly actorAt: ReadonlyMap<number, number>;
-  /** Index of the actor mention that covers each token, or -1. */
-  readonly covering: Int32Array;
-  readonly actors: readonly ActorRange[];
-}
 
 /**
  * Finds how many of whom: numbers, duals, indefinite singulars, plurals and quantifiers with a noun
@@ -67,26 +61,6 @@ export function findParties(
   return parties;
 }
 
-function sceneOf(
-  tokens: readonly Token[],
-  quantities: readonly QuantityMention[],
-  lexicon: QuantityLexicon,
-  actors: readonly ActorRange[],
-  raw: string,
-): Scene {
-  const covering = new Int32Array(tokens.length).fill(-1);
-  for (const [i, { from, to }] of actors.entries()) covering.fill(i, from, to);
-  return {
-    tokens,
-    lexicon,
-    raw,
-    quantityAt: new Map(quantities.map((quantity) => [quantity.from, quantity])),
-    actorAt: new Map(actors.map(({ from }, i) => [from, i])),
-    covering,
-    actors,
-  };
-}
-
 /** Whether only `و` or a comma stands between two parties. */
 function isJoined({ tokens }: Scene, previous: Party | undefined, party: Party): boolean {
   if (previous === undefined) return false;
@@ -96,19 +70,6 @@ function isJoined({ tokens }: Scene, previous: Party | undefined, party: Party):
     between.every(({ text }) => text === 'و' || text === '،' || text === ',') &&
     (between.some(({ text }) => text === 'و') || tokens[party.from]?.text.startsWith('و') === true)
   );
-}
-
-/** How far behind a party a further number may begin with `و`. */
-const FARTHEST_SERIES = 12;
-
-/** `part`: `و` right behind a party goes on with it; `series`: `و` at some distance may. */
-function settingAt(tokens: readonly Token[], previous: Party | undefined, at: number): Setting {
-  if (previous === undefined || at - previous.to > FARTHEST_SERIES) return 'text';
-  const apart = tokens[at - 1]?.text === 'و';
-  const written = tokens[at]?.readings.some(({ conj }) => conj === 'و') === true;
-  if (!apart && !written) return 'text';
-  if (previous.to === at || (apart && previous.to === at - 1)) return 'part';
-  return closesSentence(tokens, previous.to, at) ? 'text' : 'series';
 }
 
 // ---- parts ---------------------------------------------------------------------------------
@@ -158,18 +119,7 @@ function subsetNext(scene: Scene, at: number): Party | undefined {
   return party?.outcome === null ? party : undefined;
 }
 
-const closesSentence = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token?.kind === 'break' || /^[.؟!؛]$/u.test(token?.text ?? '')) return true;
-  }
-  return false;
-};
-
 // ---- one party -----------------------------------------------------------------------------
-
-/** What supports a party: nothing, a list that it goes on with, or a party further before. */
-type Setting = 'text' | 'part' | 'series';
 
 function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | undefined {
   const { tokens, lexicon } = scene;
@@ -220,9 +170,6 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
     : undefined;
 }
 
-const countOf = ({ low, high, best, approx }: QuantityMention): Count =>
-  approx === true ? { low, high, best, approx } : { low, high, best };
-
 /** The noun that a number counts: right behind it, perhaps behind a quotation mark. */
 function countedNoun(
   { tokens, lexicon }: Scene,
@@ -272,27 +219,6 @@ function standsAlone(scene: Scene, quantity: QuantityMention, setting: Setting):
   return (supported || isOpened(scene, from)) && isClosed(scene, to);
 }
 
-/** Whether the word before opens a party: an outcome, a verb, a preposition. */
-function isOpened({ tokens, lexicon }: Scene, at: number): boolean {
-  const previous = tokens[at - 1];
-  return previous !== undefined && opens(previous, lexicon);
-}
-
-const opens = (token: Token, lexicon: QuantityLexicon): boolean =>
-  token.readings.some(
-    ({ stem, pron, tanwin }) => pron === '' && !tanwin && lexicon.openers.has(stem),
-  ) || lexicon.openers.has(token.text);
-
-function isClosed({ tokens, lexicon }: Scene, at: number): boolean {
-  const next = tokens[at];
-  if (next === undefined || next.kind === 'break') return true;
-  if (next.kind === 'punctuation') return !/^[-–:/%]$/u.test(next.text);
-  if (next.kind !== 'word') return false;
-  if (next.readings.some(({ stem, pron }) => pron === '' && lexicon.follows.has(stem))) return true;
-  if (lexicon.follows.has(next.text)) return true;
-  return next.readings.some(({ conj, prep, al }) => conj === 'و' || (prep === 'ب' && !al));
-}
-
 /** `أحد عناصر الشرطة`. */
 function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
   const noun = nounAt(scene.tokens, to, scene.lexicon);
@@ -310,7 +236,6 @@ function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
 const ONE: Count = { low: 1, high: 1, best: 1 };
 const TWO: Count = { low: 2, high: 2, best: 2 };
 const SEVERAL: Count = { low: 2, high: null, best: null };
-const UNCOUNTED: Count = { low: 1, high: null, best: null };
 
 /** A noun without a number before it. */
 function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined {
@@ -321,7 +246,7 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
   if (homograph === 'counted') return undefined;
-  const supported = setting === 'part' || isOpened(scene, at);
+  const supported = setting === 'part' || isOne(tokens, noun) || isOpened(scene, at);
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
   const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
   if (doubtful && !supported && (form.number === 'singular' || isDoubtful(homograph))) {
@@ -613,77 +538,3 @@ function readMixed(scene: Scene, party: Party): Party {
   if (!other || next.form.number !== 'singular' || one) return party;
   return { ...extend(scene, party, next.to), mixed: true, outcome: null };
 }
-
-/** Finds the actor that the persons belong to: covering, behind, or behind a joining phrase. */
-function affiliate(scene: Scene, party: Party): Party {
-  const { tokens, lexicon, actors } = scene;
-  const covering = scene.covering[party.head] ?? -1;
-  if (covering >= 0) {
-    return { ...extend(scene, party, actors[covering]?.to ?? party.to), actor: covering };
-  }
-  const direct = mentionNear(scene, party.to);
-  const before = scene.covering[party.to - 1] ?? -1;
-  if (direct === undefined && before >= 0 && party.to - 1 > party.head) {
-    return { ...extend(scene, party, actors[before]?.to ?? party.to), actor: before };
-  }
-  if (direct !== undefined) return withActor(scene, party, direct);
-  const token = tokens[party.to];
-  if (token?.kind !== 'word') return party;
-  const hit = longestHit(tokens, party.to, lexicon.affiliation);
-  if (hit === undefined || hit.reading.conj !== '') return party;
-  const mention = mentionNear(scene, hit.to);
-  return mention === undefined ? party : withActor(scene, party, mention);
-}
-
-/** The mention that begins at a token, or behind a quotation mark there. */
-function mentionNear({ tokens, actorAt }: Scene, at: number): number | undefined {
-  const token = tokens[at];
-  if (token === undefined || token.kind === 'break') return undefined;
-  if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== '')) {
-    // A name may itself begin with و, but a joined one is another party.
-    return undefined;
-  }
-  return actorAt.get(at) ?? (/^["'(]$/u.test(token.text) ? actorAt.get(at + 1) : undefined);
-}
-
-const withActor = (scene: Scene, party: Party, actor: number): Party => ({
-  ...extend(scene, party, scene.actors[actor]?.to ?? party.to),
-  actor,
-});
-
-function extend({ tokens }: Scene, party: Party, to: number): Party {
-  const end = Math.max(party.to, to);
-  return { ...party, to: end, end: tokens[end - 1]?.end ?? party.end };
-}
-
-function bareAt({ tokens }: Scene, from: number, to: number): Party {
-  return {
-    from,
-    to,
-    start: tokens[from]?.start ?? 0,
-    end: tokens[to - 1]?.end ?? 0,
-    head: from,
-    count: UNCOUNTED,
-    noun: null,
-    side: null,
-    outcome: null,
-    unit: null,
-    units: null,
-    plural: false,
-    definite: false,
-    other: false,
-    unknown: false,
-    mixed: false,
-    weak: false,
-    joined: false,
-    actor: null,
-    subsets: [],
-    rule: 'parties/bare-number',
-  };
-}
-
-const bare = (scene: Scene, quantity: QuantityMention, to: number): Party => ({
-  ...bareAt(scene, quantity.from, to),
-  head: quantity.at,
-  count: countOf(quantity),
-});
