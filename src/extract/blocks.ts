@@ -233,7 +233,20 @@ function endingOf(tokens: readonly Token[], from: number, to: number): Ending {
 const WAW_WORDS = [
   ...['وزير', 'وزار', 'وفاه', 'وفد', 'وفود', 'وفيات', 'وكاله', 'وكالات', 'واشنطن', 'وحد', 'وصول'],
   ...['وقف', 'وقوع', 'وسط', 'وساط', 'وسايل', 'وثا', 'وثيق', 'وجود', 'وجهاء', 'والي', 'وادي', 'ورش'],
-  ...['ولايه', 'ولاده', 'ولي', 'وريث', 'ودايع', 'وول', 'ويكي', 'وضع', 'وعد', 'وعود', 'وقود', 'وباء'],
+  ...[
+    'ولايه',
+    'ولاده',
+    'ولي',
+    'وريث',
+    'ودايع',
+    'وول',
+    'ويكي',
+    'وضع',
+    'وعد',
+    'وعود',
+    'وقود',
+    'وباء',
+  ],
   ...['واقع', 'واردات', 'وصفه', 'وظا', 'وظيف', 'وطن', 'والد'],
 ];
 
@@ -380,9 +393,14 @@ const bareText = ({ text }: Token): string => bare(text);
 /** A line of hashtags, whatever stands between them. */
 function isTagLine(tokens: readonly Token[], from: number, to: number, words: number): boolean {
   let tags = 0;
-  for (let i = from; i < to; i++) if (tokens[i]?.text === '#') tags += 1;
-  if (tags === 1) return tokens[from]?.text === '#' && words <= 2;
-  return tags >= 2 && words <= tags * 3;
+  let spaced = 0;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.text === '#') tags += 1;
+    else if (token?.spaced === true && token.kind !== 'punctuation') spaced += 1;
+  }
+  if (tags === 1) return tokens[from]?.text === '#' && spaced === 0;
+  return tags >= 2 && (spaced === 0 || words <= tags * 3);
 }
 
 const SEPARATORS = /^["|<>/]$/u;
@@ -518,7 +536,9 @@ function markFront(
     .slice(0, first)
     .filter((draft) => isHeadline(draft) && !isPlaceLine(tokens, draft));
   const headline = chooseHeadline(tokens, heads, drafts.slice(first, first + 3), hints);
-  const menu = new Set(heads.map((draft) => textOf(tokens, draft))).size >= SHORTEST_LIST;
+  const menu =
+    !isThread(tokens, drafts) &&
+    new Set(heads.map((draft) => textOf(tokens, draft))).size >= SHORTEST_LIST;
   const at = headline === undefined ? -1 : drafts.indexOf(headline);
   for (const [i, draft] of drafts.slice(0, first).entries()) {
     if (draft === headline) draft.kind = 'headline';
@@ -532,6 +552,13 @@ function markFront(
     }
   }
 }
+
+/** A page of several posts of one account, each with its buttons: none is a menu. */
+const isThread = (tokens: readonly Token[], drafts: readonly Draft[]): boolean =>
+  drafts.some(
+    ({ from, kind }) =>
+      kind === 'chrome' && tokens[from]?.text === 'Embed' && tokens[from + 1]?.text === 'Tweet',
+  );
 
 const isHeadline = (draft: Draft): boolean =>
   draft.kind === 'body' &&

@@ -89,7 +89,8 @@ function isHandle(tokens: readonly Token[], at: number, to: number): boolean {
   if (at + 2 >= to || next === undefined) return false;
   return (
     tokens[at]?.spaced === false &&
-    (name?.kind === 'word' || name?.kind === 'latin' || name?.kind === 'punctuation') &&
+    name !== undefined &&
+    name.kind !== 'break' &&
     name.text !== '(' &&
     handle?.kind === 'latin' &&
     handle.spaced === false &&

@@ -34,8 +34,7 @@ export function findRepeats(tokens: readonly Token[], lines: readonly Line[]): r
   );
 }
 
-const lengthOf = (line: Line | undefined): number =>
-  line === undefined ? 0 : line.to - line.from;
+const lengthOf = (line: Line | undefined): number => (line === undefined ? 0 : line.to - line.from);
 
 function indexWords(tokens: readonly Token[], lines: readonly Line[]): Words {
   const idOf = new Map<string, number>();

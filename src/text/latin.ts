@@ -6,6 +6,9 @@ const SITE_ENDINGS: ReadonlySet<string> = new Set([
 ]);
 /** Names whose inner capital letter does not begin a new word. */
 const CAPITALISED = ['YouTube', 'WhatsApp', 'LinkedIn', 'TikTok', 'FaceBook', 'NetzDG'];
+const MONTHS: ReadonlySet<string> = new Set([
+  ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+]);
 const SHORTEST_GLUED = 3;
 /** Longer runs are noise, and looking into each part of them would not be linear. */
 const LONGEST_LOOK = 200;
@@ -20,10 +23,16 @@ export function latinEnd(text: string, start: number): number {
   if (text.startsWith('://', end)) return addressEnd(text, end + 3);
   if (text[start - 1] === '@') {
     while (isAccount(text.charCodeAt(end))) end += 1;
-    return end;
+    return accountEnd(text, start, end);
   }
   const site = text[end] === '.' ? siteEnd(text, start, end) : 0;
   return site > 0 || end - start > LONGEST_LOOK ? Math.max(site, end) : wordEnd(text, start, end);
+}
+
+/** Leaves out the month of a date glued to an account name: `@reporterMay 2`. */
+function accountEnd(text: string, start: number, end: number): number {
+  const glued = text[end] === ' ' && /[1-9]/u.test(text[end + 1] ?? '');
+  return glued && end - start > 3 && MONTHS.has(text.slice(end - 3, end)) ? end - 3 : end;
 }
 
 /** End of `name.tld` or `name.tld/path`; zero where it is none. */

@@ -11,7 +11,7 @@ export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Whether white space stood before it. */
+  /** Whether white space stood before it; false for the later words of a hashtag. */
   readonly spaced: boolean;
   /** Ways to cut its clitics off; empty for anything but a word. */
   readonly readings: readonly Reading[];
@@ -35,7 +35,7 @@ const FATHATAN = 0x64b;
 /**
  * Cuts folded text into tokens. Words are runs of Arabic letters; letters, digits and Latin letters
  * glued together are cut apart (`الخميس7آذار`), as are words after ة, ى or a tanwin (`الرقةنفذت`);
- * a web address is one token; the `_` of hashtags is a space; line ends are `break` tokens. Words that
+ * a web address is one token; the `_` of hashtags parts words and is no token; line ends are `break` tokens. Words that
  * dots, digits or spaces hold apart (`دا.عش`, `د1عش`, `ق ص ف`) are rejoined where `knows` their joined
  * form.
  */
@@ -61,8 +61,9 @@ function cut(folded: FoldedText, knows: KnowsWord): Token[] {
       while (end < text.length && isArabicLetter(text.charCodeAt(end))) end += 1;
       if (end - i >= SHORTEST_GLUED && end - i <= LONGEST_GLUED)
         end = glueEnd(folded, i, end, knows);
-    } else if (kind === 'number') end = numberEnd(text, i);
-    else if (kind === 'latin') end = latinEnd(text, i);
+    } else if (kind === 'number') {
+      end = isYearGlued(tokens, text, i) ? i + YEAR_LENGTH : numberEnd(text, i);
+    } else if (kind === 'latin') end = latinEnd(text, i);
     else if (kind === 'break') {
       if (code === 0x0d && text.charCodeAt(end) === 0x0a) end += 1;
     } else if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(end))) end += 1;
@@ -88,7 +89,11 @@ function tokenOf(
   const rawEnd = folded.ends[end - 1] ?? rawStart;
   const token = { kind, text, start: rawStart, end: rawEnd, spaced };
   if (kind === 'word') {
-    const word = { ...token, readings: readingsOfWord(folded, start, end), damma: hasDamma(folded, start) };
+    const word = {
+      ...token,
+      readings: readingsOfWord(folded, start, end),
+      damma: hasDamma(folded, start),
+    };
     return hasTanwin(folded, end) ? { ...word, accusative: true } : word;
   }
   if (kind === 'number') {
@@ -182,6 +187,15 @@ function endsWord(folded: FoldedText, at: number): boolean {
   return false;
 }
 
+const YEAR_LENGTH = 4;
+
+/** `Jul 16, 20251.2K Views`: the year of a date in Latin letters, a counter glued to it. */
+function isYearGlued(tokens: readonly Token[], text: string, at: number): boolean {
+  if (text[at] !== '2' || text[at + 1] !== '0' || tokens.at(-1)?.text !== ',') return false;
+  if (tokens.at(-2)?.kind !== 'number' || tokens.at(-3)?.kind !== 'latin') return false;
+  return isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3));
+}
+
 /** End of a number at `start`: digits, thousands groups (`1,234`), one decimal part (`3.5`). */
 function numberEnd(text: string, start: number): number {
   const digit = (i: number): boolean => isDigit(text.charCodeAt(i));
@@ -244,19 +258,13 @@ interface Spelling {
 function rejoin(tokens: Token[], knows: KnowsWord, raw: string): readonly Token[] {
   const joined: Token[] = [];
   let i = 0;
-  let gap = false;
   while (i < tokens.length) {
     const first = tokens[i];
     if (first === undefined) break;
     const spelling = first.kind === 'word' ? spellingAt(tokens, i, knows, raw) : undefined;
     if (spelling !== undefined) {
       joined.push(joinTokens(first, tokens[i + spelling.count - 1] ?? first, spelling.text));
-    } else if (first.text === '_') {
-      gap = true;
-      i += 1;
-      continue;
-    } else joined.push(gap && !first.spaced ? { ...first, spaced: true } : first);
-    gap = false;
+    } else if (first.text !== '_') joined.push(first);
     i += spelling?.count ?? 1;
   }
   return joined;
