@@ -89,6 +89,51 @@ export const ERRORS: Readonly<
     when: 'The compiled data of the package are missing or damaged.',
     remedy: 'Install Isnad again, or run `npm run build` in its source folder.',
   },
+  'no-text': {
+    exit: EXIT.badInput,
+    when: 'A page, a feed item or a message has no text that could be a report.',
+    remedy: 'Leave it out, or save the text of the report as a .txt file.',
+  },
+  'too-complex': {
+    exit: EXIT.badInput,
+    when: 'A page or a feed has more elements, or more of them inside one another, than any report needs.',
+    remedy: 'Save the text of the report as a .txt file.',
+  },
+  'bad-feed': {
+    exit: EXIT.badInput,
+    when: 'An XML file is no RSS or Atom feed that can be read.',
+    remedy: 'Save the feed again as the site gives it out.',
+  },
+  'unsafe-xml': {
+    exit: EXIT.badInput,
+    when: 'An XML file declares a document type or entities, as no feed needs and attacks use.',
+    remedy: 'Remove the <!DOCTYPE …> if you trust the file.',
+  },
+  'bad-telegram': {
+    exit: EXIT.badInput,
+    when: 'A .json file is no export of Telegram Desktop, or breaks off.',
+    remedy: 'Export the chat again in the form "Machine-readable JSON".',
+  },
+  'bad-csv': {
+    exit: EXIT.badInput,
+    when: 'A CSV file has no column with the text, or a row that cannot be read.',
+    remedy: 'Name the columns: --columns text=body,published=date,outlet=site.',
+  },
+  'bad-archive': {
+    exit: EXIT.badInput,
+    when: 'A gzip, WARC or WACZ file breaks off or is damaged, or a hash in it does not match.',
+    remedy: 'Copy or download it again; what came before the damage was read.',
+  },
+  'unsafe-archive': {
+    exit: EXIT.badInput,
+    when: 'An archive unpacks to more than any collection of reports, or names a file outside itself.',
+    remedy: 'Do not open it with other programs; ask whoever made it for another.',
+  },
+  'unknown-id': {
+    exit: EXIT.notFound,
+    when: 'The project file has no incident, event or report of that id.',
+    remedy: 'Look ids up with `isnad incidents` and `isnad search`.',
+  },
   'not-a-store': {
     exit: EXIT.badInput,
     when: 'The file that was named as project file is something else. It is not touched.',

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { IsnadError } from '../model/isnad-error.ts';
+import type { RawSource } from '../model/raw-source.ts';
 import { parseObject, readMetadata } from './read-metadata.ts';
 import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
 /** JSON escapes Arabic as six bytes for two, so a line may be longer than the text it carries. */
 const MAX_LINE_BYTES = 4 * MAX_REPORT_BYTES;
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /** One line of a stream of bytes; `bytes` is undefined where the line is longer than allowed. */
 interface Line {
@@ -61,10 +63,24 @@ function readLine({ number, bytes, length }: Line, name: string): ReportInput | 
     return { origin, error: tooLarge(origin, encoded.length), bytes: length };
   }
   const { metadata, diagnostics } = readMetadata(fields);
-  const sha256 = createHash('sha256').update(encoded).digest('hex');
+  const hash = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
   const known = (typeof id === 'string' && id !== '') || typeof id === 'number';
-  const report = { id: known ? String(id) : origin, text, sha256, ...metadata };
-  return { origin, report, diagnostics, bytes: length };
+  const report = { id: known ? String(id) : origin, text, sha256: hash(encoded), ...metadata };
+  const raw = withoutLineEnd(bytes);
+  const kept: RawSource = {
+    bytes: raw,
+    sha256: hash(raw),
+    format: 'lines',
+    part: '',
+    encoding: 'utf-8',
+  };
+  return { origin, report, diagnostics, bytes: length, source: kept };
+}
+
+function withoutLineEnd(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === LINE_FEED || bytes[end - 1] === CARRIAGE_RETURN)) end--;
+  return bytes.subarray(0, end);
 }
 
 function notJson(origin: string, source: string): IsnadError {

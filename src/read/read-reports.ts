@@ -74,10 +74,11 @@ async function readTextStream(chunks: AsyncIterable<Uint8Array>): Promise<Report
 
 function readTextBytes(bytes: Uint8Array, origin: string, id: string): ReportInput {
   try {
-    const { text, diagnostics } = decodeText(bytes, origin);
+    const { text, diagnostics, encoding } = decodeText(bytes, origin);
     if (text.trim() === '') return { origin, error: empty(origin), bytes: bytes.length };
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { origin, report: { id, text, sha256 }, diagnostics, bytes: bytes.length };
+    const source = { bytes, sha256, format: 'text', part: '', encoding } as const;
+    return { origin, report: { id, text, sha256 }, diagnostics, bytes: bytes.length, source };
   } catch (error) {
     if (error instanceof IsnadError) return { origin, error, bytes: bytes.length };
     throw error;

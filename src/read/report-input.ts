@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/coded-report.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
+import type { RawSource } from '../model/raw-source.ts';
 import type { Report } from '../model/report.ts';
 
 /** The largest text of one report, in bytes. A longer one is an archive, not a report. */
@@ -15,6 +16,7 @@ export type ReportInput =
       readonly diagnostics: readonly Diagnostic[];
       /** Bytes of the input that this report took. */
       readonly bytes: number;
+      readonly source: RawSource;
     }
   | { readonly origin: string; readonly error: IsnadError; readonly bytes: number };
 

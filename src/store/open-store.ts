@@ -1,0 +1,155 @@
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { Kysely, SqliteDialect } from 'kysely';
+import { IsnadError } from '../model/isnad-error.ts';
+import type { Database } from './database.ts';
+import { identify, isCurrent, migrate } from './migrate.ts';
+import { asStoreError } from './store-error.ts';
+import { lockForWriting } from './writer-lock.ts';
+
+/** An open project file. Queries go through `db`; `sqlite` is for what Kysely does not know. */
+export interface Store {
+  readonly file: string;
+  readonly db: Kysely<Database>;
+  readonly sqlite: DatabaseSync;
+  readonly close: () => Promise<void>;
+}
+
+/** How long a statement waits for another process, in milliseconds. */
+const BUSY_MS = 10_000;
+/** Prepared statements that are kept, since a batch runs few statements many times. */
+const KEPT_STATEMENTS = 128;
+
+/** A private store in memory, for tests and for work that leaves nothing behind. */
+export function openMemoryStore(): Store {
+  const sqlite = new DatabaseSync(':memory:');
+  sqlite.exec('pragma foreign_keys = on');
+  migrate(sqlite, ':memory:');
+  return storeOf(':memory:', sqlite, () => {});
+}
+
+/**
+ * Opens a project file to write to it, and makes it where there is none. One process at a time may
+ * write; whoever reads is not kept waiting. Every commit is on the disk when it returns.
+ */
+export function openStore(file: string): Store {
+  const unlock = lockForWriting(file);
+  try {
+    createPrivately(file);
+    const sqlite = connect(file, false);
+    try {
+      // The journal mode belongs to the file; the rest to this connection.
+      sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+        pragma cache_size = -65536; pragma temp_store = memory; pragma journal_size_limit = 67108864`);
+      migrate(sqlite, file);
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    return storeOf(file, sqlite, unlock);
+  } catch (error) {
+    unlock();
+    throw asStoreError(error, file);
+  }
+}
+
+/** Opens a project file to read from it. Throws `not-found` where there is none. */
+export function openStoreToRead(file: string): Store {
+  try {
+    const sqlite = connect(file, true);
+    if (!isCurrent(sqlite, file)) {
+      sqlite.close();
+      // An older form is brought up to date once, which needs the right to write.
+      const store = openStore(file);
+      return store;
+    }
+    sqlite.exec('pragma cache_size = -65536; pragma mmap_size = 268435456');
+    return storeOf(file, sqlite, () => {});
+  } catch (error) {
+    throw asStoreError(error, file);
+  }
+}
+
+function connect(file: string, readOnly: boolean): DatabaseSync {
+  if (readOnly && !existsSync(file)) {
+    throw new IsnadError('not-found', `There is no project file ${file}`, {
+      hint: 'Add reports to it with `isnad add PATH`, or name another with --project.',
+    });
+  }
+  const sqlite = openReadably(file, readOnly);
+  const what = identify(sqlite);
+  if (what === 'other' || (what === 'empty' && readOnly)) {
+    sqlite.close();
+    throw new IsnadError('not-a-store', `${file} is no project file of Isnad`, {
+      hint: 'Name another file with --project; this one was not touched.',
+    });
+  }
+  return sqlite;
+}
+
+function openReadably(file: string, readOnly: boolean): DatabaseSync {
+  const open = (path: string | URL): DatabaseSync => {
+    const sqlite = new DatabaseSync(path, { readOnly, timeout: BUSY_MS });
+    try {
+      sqlite.prepare('select count(*) from sqlite_schema').get();
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    return sqlite;
+  };
+  try {
+    return open(file);
+  } catch (error) {
+    // On a medium that nobody can write to, SQLite cannot make the files that readers share. Nobody
+    // else can then change the file either, so it may be read as it lies there.
+    if (!readOnly || existsSync(`${file}-wal`)) throw error;
+    const url = pathToFileURL(file);
+    url.search = 'immutable=1';
+    return open(url);
+  }
+}
+
+/** A collection may name people, so that a new file is for its owner alone. */
+function createPrivately(file: string): void {
+  if (existsSync(file)) return;
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+}
+
+function storeOf(file: string, sqlite: DatabaseSync, unlock: () => void): Store {
+  const statements = new Map<string, ReturnType<typeof wrap>>();
+  const prepare = (text: string) => {
+    const kept = statements.get(text);
+    if (kept !== undefined) return kept;
+    // A transaction here always writes; taking the lock at once spares a late "busy".
+    const statement = wrap(sqlite, text === 'begin' ? 'begin immediate' : text);
+    const [oldest] = statements.keys();
+    if (statements.size >= KEPT_STATEMENTS && oldest !== undefined) statements.delete(oldest);
+    statements.set(text, statement);
+    return statement;
+  };
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: { close: () => sqlite.close(), prepare } }),
+  });
+  const close = async (): Promise<void> => {
+    // Without a query Kysely has opened nothing and closes nothing.
+    await db.destroy();
+    if (sqlite.isOpen) sqlite.close();
+    unlock();
+  };
+  return { file, db, sqlite, close };
+}
+
+/** The one place where values pass between Kysely and node:sqlite, and the types do not tell. */
+function wrap(sqlite: DatabaseSync, text: string) {
+  const statement = sqlite.prepare(text);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...(parameters as never[])),
+    run: (parameters: readonly unknown[]) => statement.run(...(parameters as never[])) as never,
+    iterate: (parameters: readonly unknown[]) =>
+      statement.iterate(...(parameters as never[])) as never,
+  };
+}
