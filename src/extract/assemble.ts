@@ -26,6 +26,7 @@ const WEIGHTS = {
   sharedSide: 0.5,
   otherEvent: -4,
   background: -3,
+  outcomeAlone: 1.5,
   perParagraph: -0.7,
   ownPlace: -1,
   ownTime: -1,
@@ -145,6 +146,8 @@ function nearness(draft: readonly ResolvedPiece[], piece: ResolvedPiece, latest:
   let score = 0;
   if (last.position.headline && !piece.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === piece.position.line) score += WEIGHTS.nextSentence;
+  const bare = piece.kindStrength === 0 && piece.where === null && piece.when === null;
+  if (latest && bare && paragraphs <= 1 && piece.opening !== 'background') score += WEIGHTS.outcomeAlone;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (piece.anaphoric === 'demonstrative') score += WEIGHTS.demonstrative;
   else if (piece.anaphoric === 'definite' && piece.opening !== 'other-event') score += WEIGHTS.definite;

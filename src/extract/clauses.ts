@@ -42,21 +42,25 @@ export function splitClauses(
   const clauses: Clause[] = [];
   let start = from;
   let current: Opening = { kind: 'main', bounded: false };
+  // Whether the clause so far has a trigger: a verb after none goes on from its subject.
+  let seen = false;
   const cut = (at: number, next: Opening): void => {
     if (at > start) clauses.push({ kind: current.kind, from: start, to: at });
     start = at;
     current = next;
+    seen = false;
   };
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    const opening = i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? []) : undefined;
+    const opening = i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], seen) : undefined;
     const atStart = i === from ? openingOfSentence(cuesAt.get(i) ?? []) : undefined;
     if (atStart !== undefined) current = atStart;
     else if (opening !== undefined) cut(i, opening);
     else if (current.bounded && (token.text === '،' || token.text === ',' || token.text === '؛')) {
       cut(i, { kind: 'main', bounded: false });
     }
+    if (triggerAt.has(i)) seen = true;
   }
   cut(to, current);
   return clauses;
@@ -76,6 +80,7 @@ function openingAt(
   at: number,
   triggerAt: ReadonlyMap<number, Trigger>,
   cues: readonly Cue[],
+  told: boolean,
 ): Opening | undefined {
   const token = tokens[at];
   const previous = tokens[at - 1];
@@ -87,7 +92,7 @@ function openingAt(
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
-  if (trigger !== undefined) return openingOfTrigger(trigger, previous);
+  if (trigger !== undefined) return openingOfTrigger(trigger, previous, told);
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
 }
@@ -127,11 +132,16 @@ function openingOfCue(
   }
 }
 
-function openingOfTrigger(trigger: Trigger, previous: Token | undefined): Opening | undefined {
+function openingOfTrigger(
+  trigger: Trigger,
+  previous: Token | undefined,
+  told: boolean,
+): Opening | undefined {
   if (isVerb(trigger)) {
     // ل before an imperfect: in order to.
     if (trigger.reading.prep === 'ل') return { kind: 'purpose', bounded: true };
-    return { kind: trigger.reading.conj === '' && !isComma(previous) ? 'main' : 'coordinate', bounded: false };
+    const joined = trigger.reading.conj !== '';
+    return joined || (isComma(previous) && told) ? { kind: 'coordinate', bounded: false } : undefined;
   }
   const joined = trigger.reading.conj !== '' && trigger.reading.prep === '';
   if (joined || (isComma(previous) && trigger.outcome !== null && trigger.reading.prep === '')) {

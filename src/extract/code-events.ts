@@ -86,11 +86,12 @@ function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[
   const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
   const pieces: ResolvedPiece[] = [];
   const adjuncts: Adjunct[] = [];
-  const args = outside(sentence.args);
+  const args = outside(sentence.args).map((argument) => withSpeakersOwn(argument, voice));
+  const located = outside(sentence.places.map((place) => ({ ...place, from: place.mention.from })));
   for (const clause of clauses) {
     const inside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
       items.filter(({ from }) => from >= clause.from && from < clause.to);
-    const places = eventPlaces(inside(sentence.places.map((place) => ({ ...place, from: place.mention.from }))));
+    const places = eventPlaces(inside(located));
     const clauseScene: ClauseScene = {
       tokens: scene.tokens,
       clause,
@@ -114,6 +115,14 @@ function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[
     else pieces.push(resolvePiece(withSides(piece, args, voice, scene), places, scene, voice));
   }
   return withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
+}
+
+/** `قواته`, `قواتنا` in what somebody says: those of the speaker. */
+function withSpeakersOwn(argument: Argument, voice: Voice | undefined): Argument {
+  const { actor } = argument;
+  if (actor?.kind !== 'anaphor' || actor.pronoun === '') return argument;
+  const speaker = voice?.chain[0]?.actor ?? null;
+  return speaker === null ? argument : { ...argument, code: speaker };
 }
 
 /** A clause without a trigger: what it tells of place and time belongs to its neighbour. */

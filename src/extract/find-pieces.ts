@@ -63,6 +63,8 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
     const moved = outcome.entry.family === 'outcome' && outcome.entry.what === 'transferred';
     return counted.some(({ party }) => !moved || party?.side === 'detainee' || party?.side === 'fighter' || party?.unit !== null);
   }
+  // A definite noun may point back to what was told before.
+  if (happening?.form === 'noun' && trigger.reading.al) return true;
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
 
@@ -335,7 +337,8 @@ function outcomesOf(
   const { what, lowCertainty } = form.entry;
   const { before, after } = argumentsAround(trigger, triggers, scene.args);
   const patients = patientsOf(trigger, form, before, after, scene.tokens);
-  const base = { what, lowCertainty, revision: isRevision(scene), rule: `outcomes/${form.entry.id}` };
+  const held = what === 'abducted' && after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
+  const base = { what: held ? ('detained' as const) : what, lowCertainty, revision: isRevision(scene), rule: `outcomes/${form.entry.id}` };
   if (patients.length === 0) {
     const count = countOfPronoun(trigger);
     return count === null ? [] : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];

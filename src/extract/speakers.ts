@@ -134,6 +134,7 @@ function phraseEnd(scene: SpeakerScene, from: number, limit: number): number {
     if (token.kind === 'punctuation') break;
     if (isComplementiser(token)) break;
     if (i > from && isAddressee(tokens, i)) break;
+    if (i > from + 1 && namesOutlet(scene, from, i)) break;
     if (i > from && isStop(scene, i)) {
       const office = officePlace(scene, i);
       if (office === undefined) break;
@@ -143,6 +144,12 @@ function phraseEnd(scene: SpeakerScene, from: number, limit: number): number {
     i += 1;
   }
   return i;
+}
+
+/** `أبلغ مصدر ميداني وكالة …`: an outlet behind somebody without a name is who was told. */
+function namesOutlet({ tokens, index }: SpeakerScene, from: number, at: number): boolean {
+  const classAt = (i: number, is: SpeakerClass): boolean => phrasesAt(tokens, i, index).some(({ value }) => value.is === is);
+  return classAt(from, 'unnamed') && classAt(at, 'outlet');
 }
 
 /** `قال المصدر للوكالة`, `الناشط فلان لـ"الموقع"`: to whom is said, not who says. */
