@@ -109,6 +109,11 @@ export function compileActors({
       }
     }
   }
+  // Also under the bare stem, so that the reader of obfuscated spellings knows the word.
+  for (const word of [...root.keys()].filter((key) => key.startsWith('ال'))) {
+    const stem = withoutArticle(word);
+    if (!root.has(stem)) root.set(stem, { next: new Map(), value: undefined });
+  }
   for (const phrase of notActors.phrases) {
     for (const words of spellingsOf(phrase, variants, false)) valueAt(root, words).none = true;
   }

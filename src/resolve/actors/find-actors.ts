@@ -253,9 +253,9 @@ function headDraft(
     };
   }
   const inner =
+    adjectiveAfter(tokens, hit, head, entry, index) ??
     // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
     (entry.is === 'deed' ? undefined : constructState(tokens, hit, index, depth)) ??
-    adjectiveAfter(tokens, hit, head, entry, index) ??
     linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
@@ -369,7 +369,7 @@ function linked(
   index: ActorIndex,
   depth: number,
 ): Draft | undefined {
-  const at = adjectiveEnd(tokens, hit);
+  const at = adjectiveEnd(tokens, hit, index);
   const people = entry.is === 'people' || entry.is === 'unit';
   if (entry.is === 'deed') return undefined;
   const direct = governed(tokens, at, 'ل', index, depth);
@@ -400,9 +400,9 @@ function fromName(
 }
 
 /** Behind one adjective or number that stays with the head: `خلية نائمة تابعة`, `عنصرين اثنين من`. */
-function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit): number {
+function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: ActorIndex): number {
   const next = tokens[to];
-  if (next?.kind !== 'word') return to;
+  if (next?.kind !== 'word' || hasBareStem(next, index.links.support)) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&
