@@ -114,9 +114,9 @@ export function findLines(
   hints: PageHints = {},
 ): readonly Line[] {
   const drafts = draftLines(tokens, residue);
-  const isText = drafts.map((draft) => isBodyText(draft));
-  const first = isText.indexOf(true);
   const styled = usesFullStops(drafts);
+  const isText = findText(drafts, styled);
+  const first = isText.indexOf(true);
   if (first >= 0) {
     markFront(tokens, drafts, first, hints);
     markLists(drafts, isText, first, styled);
@@ -264,6 +264,21 @@ function isBodyText(draft: Draft): boolean {
   return draft.words >= LONG_LINE && draft.punctuated;
 }
 
+/**
+ * Which lines are running text. Where the text ends its paragraphs with full stops, a line without one
+ * must stand beside one that has it: a long headline in a list does not.
+ */
+function findText(drafts: readonly Draft[], styled: boolean): readonly boolean[] {
+  const isText = drafts.map((draft) => isBodyText(draft));
+  if (!styled) return isText;
+  const isStopped = (at: number): boolean => isText[at] === true && drafts[at]?.ending === 'stop';
+  for (const [i, draft] of drafts.entries()) {
+    if (isText[i] !== true || draft.ending === 'stop' || draft.ending === 'colon') continue;
+    isText[i] = (i > 0 && isText[i - 1] === true) || isStopped(i + 1);
+  }
+  return isText;
+}
+
 /** What may stand in a list of headlines. */
 const isListed = (draft: Draft): boolean =>
   draft.kind === 'body' &&
@@ -299,7 +314,7 @@ function kindOf(
   if (words === 0) return 'chrome';
   const first = firstWord(tokens, from, to);
   for (const { value, to: end } of phrasesAt(tokens, first, labels)) {
-    const kind = kindByLabel(tokens, value, first, end, draft);
+    const kind = kindByLabel(tokens, value, end, draft, seenText);
     if (kind === 'tail' && !seenText) return 'chrome';
     if (kind !== undefined) return kind;
   }
@@ -318,9 +333,9 @@ function kindOf(
 function kindByLabel(
   tokens: readonly Token[],
   value: LabelClass,
-  first: number,
   end: number,
   { to, words, ending }: Draft,
+  seenText: boolean,
 ): OwnKind | undefined {
   let rest = 0;
   for (let i = end; i < to; i++) if (tokens[i]?.kind !== 'punctuation') rest += 1;
@@ -342,9 +357,11 @@ function kindByLabel(
     case 'tags':
       return labelled || rest === 0 ? 'tags' : undefined;
     case 'source':
-      return (labelled || rest === 0) && rest <= 12 && first - end < 0 ? 'source' : undefined;
+      return (labelled || rest === 0) && rest <= 12 ? 'source' : undefined;
     case 'caption':
-      return labelled || rest <= 6 ? 'caption' : undefined;
+      return labelled || (seenText && ending !== 'stop' && words <= LONGEST_LISTED)
+        ? 'caption'
+        : undefined;
     case 'counter':
     case 'credit':
       return undefined;
@@ -544,7 +561,9 @@ function markFront(
     if (draft === headline) draft.kind = 'headline';
     else if (menu && draft.kind === 'dateline' && i < at) draft.kind = 'chrome';
     else if (draft.kind !== 'body') continue;
-    else if (menu && heads.includes(draft)) draft.kind = 'teaser';
+    else if (i > at && at >= 0 && draft.words > SHORT_LINE && isCredited(tokens, draft)) {
+      draft.kind = 'caption';
+    } else if (menu && heads.includes(draft)) draft.kind = 'teaser';
     else if ((draft.words < SHORT_LINE || isPlaceLine(tokens, draft)) && !draft.bulleted) {
       draft.kind = i < at ? 'chrome' : 'dateline';
     } else if (draft.ending !== 'colon' && !draft.punctuated && draft.words >= LONG_LINE) {
@@ -573,6 +592,17 @@ function isPlaceLine(tokens: readonly Token[], { from, to, words }: Draft): bool
   for (let i = from + 1; i < to - 1; i++) {
     const token = tokens[i];
     if (token?.text === '-' && (token.spaced || tokens[i + 1]?.spaced === true)) return true;
+  }
+  return false;
+}
+
+/** `… – وكالة`: ends in a dash and a few words, as captions name who took the picture. */
+function isCredited(tokens: readonly Token[], { to, ending }: Draft): boolean {
+  if (ending !== 'none') return false;
+  for (let i = to - 2; i >= to - 5; i--) {
+    const token = tokens[i];
+    if (token?.text === '-' && (token.spaced || tokens[i + 1]?.spaced === true)) return true;
+    if (token?.kind === 'punctuation' && token.text !== '/') return false;
   }
   return false;
 }
@@ -657,22 +687,36 @@ function markRun(drafts: readonly Draft[], from: number, to: number, styled: boo
   const before = drafts[from - 1];
   // What a colon announces belongs to the text: names, places, demands.
   if (before?.ending === 'colon' && before.kind === 'body') return;
-  const listed = run.filter((draft) => isListed(draft) && draft.words >= SHORTEST_HEADLINE);
-  let teased = false;
+  const texts = run.filter(({ kind }) => kind === 'body');
+  const listed = texts.filter(isListed);
+  const told = listed.filter(({ words }) => words >= SHORTEST_HEADLINE);
+  const teased = run.some(({ kind }) => kind === 'teaser');
   const isList =
-    listed.length >= (styled ? (atEnd ? SHORTEST_LIST : 2) : SHORTEST_BARE_LIST) &&
-    run.every((draft) => draft.kind !== 'body' || isListed(draft));
+    told.length >= shortestList(styled, atEnd, teased) && listed.length >= 0.8 * texts.length;
+  const isTags = atEnd && texts.length >= SHORTEST_LIST && texts.every(isTagWord);
+  let after = false;
   for (const draft of run) {
-    if (draft.kind === 'teaser') teased = true;
-    if ((isList || teased) && draft.kind === 'dateline') draft.kind = 'chrome';
+    if (draft.kind === 'teaser') after = true;
+    if ((isList || after) && draft.kind === 'dateline') draft.kind = 'chrome';
     if (draft.kind !== 'body') continue;
     if (isList) draft.kind = 'teaser';
-    else if (draft.bulleted || !draft.gap || draft.ending === 'colon') continue;
-    else if (!styled) continue;
+    else if (isTags) draft.kind = 'tags';
+    else if (draft.bulleted || !draft.gap || draft.ending === 'colon' || !styled) continue;
     else if (draft.words < SHORT_LINE && draft.ending !== 'stop') draft.kind = 'chrome';
-    else if (styled && !atEnd && isListed(draft)) draft.kind = 'teaser';
+    else if (!atEnd && isListed(draft)) draft.kind = 'teaser';
   }
 }
+
+/** Headlines that make a list where it stands. */
+function shortestList(styled: boolean, atEnd: boolean, teased: boolean): number {
+  if (!styled) return SHORTEST_BARE_LIST;
+  if (!atEnd) return 2;
+  return teased ? 1 : SHORTEST_LIST;
+}
+
+/** A key word on a line of its own at the foot of the page. */
+const isTagWord = (draft: Draft): boolean =>
+  draft.gap && draft.words <= 2 && draft.ending === 'none' && !draft.bulleted;
 
 /** A page without running text: a post of short lines, or nothing but a menu. */
 function markPost(tokens: readonly Token[], drafts: readonly Draft[], hints: PageHints): void {
