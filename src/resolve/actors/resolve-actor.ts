@@ -103,7 +103,8 @@ function byDependence(
     }
     const owned = (entry.under ?? []).some((code) => named.codes.has(code));
     if (owned && !rivalNamed) return resolved(entry, 'actors/body-of-owner');
-    if (rivals.length === 0 && others.length === 0) return resolved(entry, 'actors/only-bearer');
+    if (rivals.length === 0 && (others.length === 0 || context.country === entry.country))
+      return resolved(entry, 'actors/only-bearer');
   }
   return undefined;
 }
