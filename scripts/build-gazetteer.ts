@@ -100,10 +100,11 @@ const KURDISH_KEPT = new Set(['SY', 'IQ', 'TR']);
  * would be read everywhere.
  */
 const WRONG = new Set(
-  `السجن الكرمة ملح سبة الشدادة الحول العلكانة الأشارة الهادر ديندرس الزيتية بالس عجمي صلاخد
-   تل عمار الكشفة كشفة كرتو بزاق خربة القبو الجابية موح حسن المسلخة المسلّخة سلوق طور عشيرة`
-    .split(/\s{2,}|\n/u)
-    .flatMap((line) => [line.trim(), ...line.trim().split(' ')]),
+  `السجن,الكرمة,ملح,سبة,الشدادة,الحول,العلكانة,الأشارة,الهادر,ديندرس,الزيتية,بالس,عجمي,صلاخد,تل عمار,
+   الكشفة,كشفة,كرتو,بزاق,موح حسن,المسلخة,سلوق,المدينة,الحي,القرية,البلدة,المخيم,المنزلة,عنه,سنة,سوون,الجزيرة,عنة,
+   خربة القبو,جسر الشدادي,عين دات,عين ظاطا,ناحية خوشان`
+    .split(',')
+    .map((name) => name.trim()),
 );
 
 /** Place names that are also words, personal names or tribes: read with a locative cue only. */
@@ -119,6 +120,8 @@ const WORDS = new Set(
    الأمير الملك السلطان الشيخ الحاج القائد الرئيس الوزير الإمام السيد الفقيه القاضي الكاتب
    تبنة بيت عين دير كفر جبل وادي سهل نهر بحر رأس جسر برج قصر خان سوق باب حمام حصن قلعة مسجد كنيسة
    القرى القرية البلدة الحديقة السوق الميناء المطار المحطة المعسكر المخيم الحدود الطريق الجسر
+   الخبر الخمس جدة وجدة مشهد ربك الريان بركة أمان قدس كانو مدان هزة الأبي الهاشمية الشامية السيب صور
+   صحار الصيف الطيبة الرملة النصيرات المغازي البريج الشاطئ الرام العوجا اللد يافا عكا القنطرة المنيا
    بني سويف طوباس سلفيت شقبا السيلة العين الريف الزهراء المغير الظاهرية السموع دورا يطا`
     .split(/\s+/u)
     .filter((word) => word !== ''),
@@ -198,7 +201,9 @@ function rowOf(city: City): string[] {
   const admin1 = ADMIN1[city.country]?.[city.province] ?? '';
   const near = city.country === 'SY' || city.country === 'IQ';
   const cue =
-    city.names.some((each) => WORDS.has(each)) || (!near && city.population < KNOWN_ABROAD);
+    city.names.some((each) => WORDS.has(each)) ||
+    (!near && city.population < KNOWN_ABROAD) ||
+    (!near && city.names.some((each) => each.length <= 3));
   return [
     `gn-${city.geonameId}`,
     name,

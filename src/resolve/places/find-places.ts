@@ -52,7 +52,7 @@ function readPhrases(scan: PlaceScan): Phrase[] {
     const last = phrases.at(-1);
     const inherited = last?.to === at ? inheritedFrom(last) : null;
     const part = inherited === null ? undefined : readPart(scan, at, inherited);
-    const listed = part !== undefined && part.conj === 'و' && !hasOwnLead(part, at);
+    const listed = part !== undefined && part.conj === 'و' && !hasOwnLead(part, inherited);
     const first = listed ? part : readPart(scan, at);
     if (first === undefined) {
       at += 1;
@@ -91,15 +91,16 @@ const inheritedFrom = ({ parts }: Phrase): Inherited | null => {
   if (first === undefined || parts.length > 1) return null;
   return {
     prep: first.prep,
-    cue: null,
+    cue: first.cueWord?.several === true ? first.cueWord : null,
     relation: first.relation === 'near' || first.relation === 'countryside' ? first.relation : 'in',
     direction: [],
-    cued: first.cueSeveral || (first.cued && first.relation === 'countryside'),
+    cued: first.cueWord?.several === true || first.relation === 'countryside',
   };
 };
 
 /** Whether a part has cue words of its own, so that it takes nothing over from a list. */
-const hasOwnLead = (part: ReadPart, at: number): boolean => part.cue !== null || part.loosePrep || part.from !== at;
+const hasOwnLead = (part: ReadPart, inherited: Inherited | null): boolean =>
+  part.loosePrep || part.cueWord !== (inherited?.cue ?? null);
 
 function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase {
   const parts = [first];
@@ -142,7 +143,8 @@ function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
   const part = readPart(scan, at);
   if (part === undefined || part.anaphor) return null;
   const joined = part.conj === 'و' || at > first.to;
-  const adjacent = part.conj === '' && part.prep === null && !part.cued && first.relation === 'on-road';
+  const adjacent =
+    part.conj === '' && part.prep === null && !part.cued && first.relation === 'on-road';
   return joined || adjacent ? part : null;
 }
 
@@ -299,8 +301,11 @@ function dropWeak(phrases: readonly Phrase[]): Phrase[] {
   return phrases.filter(({ parts, continues }) => {
     const core = coreOf(parts);
     if (!core.weak) return true;
-    if (core.places.some(({ id }) => meant.has(id))) return core.prep !== null || continues >= 0;
-    return core.prep === 'in' && parts.some(({ weak, anaphor }) => !weak && !anaphor);
+    if (core.places.some(({ id }) => meant.has(id))) return core.prep === 'in' || continues >= 0;
+    return (
+      core.prep === 'in' &&
+      parts.some(({ weak, anaphor, relation }) => !weak && !(anaphor && relation === 'in'))
+    );
   });
 }
 
@@ -322,11 +327,7 @@ function shareContext(
   return own;
 }
 
-function mentionOf(
-  scan: PlaceScan,
-  phrase: Phrase,
-  context: readonly ReadPart[],
-): PlaceMention {
+function mentionOf(scan: PlaceScan, phrase: Phrase, context: readonly ReadPart[]): PlaceMention {
   const core = coreOf(phrase.parts);
   const [outer = core] = phrase.parts;
   const lead: ReadPart = { ...core, prep: outer.prep, conj: outer.conj };

@@ -1,6 +1,6 @@
 import type { KnowledgeSource } from '../../rules/knowledge.ts';
 import { bare, wordsOf } from '../../rules/phrase-index.ts';
-import { type PlaceCueFile, type PlaceCues, compilePlaceCues } from './place-cues.ts';
+import { compilePlaceCues, type PlaceCueFile, type PlaceCues } from './place-cues.ts';
 
 export type PlaceClass =
   | 'country'
@@ -55,6 +55,8 @@ export interface NamedPlace {
   readonly place: GazetteerPlace;
   /** Whether the name is written with the article on its first word. */
   readonly al: boolean;
+  /** What the name needs to be read as a place: some are also words. */
+  readonly needs: 'nothing' | 'preposition' | 'cue';
 }
 
 /** A word of a name. */
@@ -71,6 +73,9 @@ export interface Gazetteer {
   readonly root: ReadonlyMap<string, NameNode>;
   readonly cues: PlaceCues;
 }
+
+/** A variant that ends so is only read after a preposition or a cue: `سورية*` is also an adjective. */
+const NEEDS_PREPOSITION = /\*$/;
 
 /** A table with its header row, as read from a TSV file. */
 export type Table = readonly (readonly string[])[];
@@ -102,12 +107,14 @@ function indexPlaces(places: readonly GazetteerPlace[], cues: PlaceCues): Gazett
   for (const place of places) {
     byId.set(place.id, place);
     const spelled = new Set<string>();
-    for (const name of [place.name, ...place.variants]) {
+    for (const written of [place.name, ...place.variants]) {
+      const name = written.replace(NEEDS_PREPOSITION, '');
+      const needs = place.cue ? 'cue' : name === written ? 'nothing' : 'preposition';
       for (const words of spellings(wordsOf(name))) {
         const key = words.join(' ');
         if (key === '' || spelled.has(key)) continue;
         spelled.add(key);
-        insert(root, words, place);
+        insert(root, words, { place, al: (words[0] ?? '').startsWith('ال'), needs });
       }
     }
   }
@@ -115,7 +122,9 @@ function indexPlaces(places: readonly GazetteerPlace[], cues: PlaceCues): Gazett
 }
 
 /** First words that writers also glue to the next one: `ديرالزور`, `كفرنبل`, `أبوحمام`. */
-const GLUED = new Set('دير كفر تل عين معر معرت معره راس ابو ام خان جسر بيت بير رسم جب جبل حي'.split(' '));
+const GLUED = new Set(
+  'دير كفر تل عين معر معرت معره راس ابو ام خان جسر بيت بير رسم جب جبل حي'.split(' '),
+);
 
 function spellings(words: readonly string[]): readonly (readonly string[])[] {
   const [first = '', second = '', ...rest] = words;
@@ -125,11 +134,7 @@ function spellings(words: readonly string[]): readonly (readonly string[])[] {
   return all;
 }
 
-function insert(
-  root: Map<string, NameNode>,
-  words: readonly string[],
-  place: GazetteerPlace,
-): void {
+function insert(root: Map<string, NameNode>, words: readonly string[], named: NamedPlace): void {
   let level = root;
   let node: NameNode | undefined;
   for (const word of words) {
@@ -141,7 +146,7 @@ function insert(
     }
     level = node.next;
   }
-  node?.places.push({ place, al: (words[0] ?? '').startsWith('ال') });
+  node?.places.push(named);
 }
 
 function readPlaces(table: Table): readonly GazetteerPlace[] {

@@ -11,7 +11,8 @@ export interface NameStretch {
 }
 
 /** Marks that writing adds to the letters of a name, and invisible controls. */
-const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const MARKS =
+  /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** A name as written, without what is written onto its first word, and where it stands. */
 export function baseName(
@@ -20,7 +21,8 @@ export function baseName(
 ): { readonly name: string; readonly nameSpan: Span } {
   const first = tokens[from];
   const last = tokens[to - 1];
-  if (first === undefined || last === undefined) return { name: '', nameSpan: { start: 0, end: 0 } };
+  if (first === undefined || last === undefined)
+    return { name: '', nameSpan: { start: 0, end: 0 } };
   const letters = reading.conj.length + reading.prep.length;
   const start = skipLetters(raw, first.start, letters);
   const nameSpan = { start, end: last.end };

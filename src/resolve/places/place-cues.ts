@@ -66,6 +66,7 @@ export interface PlaceCueFile {
   readonly nationalities: Readonly<Record<string, readonly string[]>>;
   readonly roles: Readonly<Record<RoleWord, readonly string[]>>;
   readonly datelines: readonly string[];
+  readonly outlet_ends: readonly (string | number)[];
   readonly not_places: readonly (string | number)[];
   readonly not_names: readonly string[];
   readonly name_heads: readonly string[];
@@ -73,7 +74,10 @@ export interface PlaceCueFile {
 }
 
 /** Words with what may follow them in a fixed run. */
-export type Runs<Value> = ReadonlyMap<string, readonly { readonly rest: readonly string[]; readonly value: Value }[]>;
+export type Runs<Value> = ReadonlyMap<
+  string,
+  readonly { readonly rest: readonly string[]; readonly value: Value }[]
+>;
 
 /** The words around place names, by their folded form without article. */
 export interface PlaceCues {
@@ -86,6 +90,7 @@ export interface PlaceCues {
   readonly nationalities: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, ReadonlySet<RoleWord>>;
   readonly datelines: ReadonlySet<string>;
+  readonly outletEnds: ReadonlySet<string>;
   readonly notPlaces: Runs<true>;
   readonly notNames: ReadonlySet<string>;
   readonly nameHeads: ReadonlySet<string>;
@@ -123,6 +128,7 @@ export function compilePlaceCues(file: PlaceCueFile): PlaceCues {
     nationalities: invert(file.nationalities),
     roles,
     datelines: setOf(file.datelines),
+    outletEnds: setOf(file.outlet_ends.map(String)),
     notPlaces: runsOf({ true: file.not_places.map(String) }, () => true as const),
     notNames: new Set(file.not_names.flatMap((word) => wordsOf(word))),
     nameHeads: new Set(file.name_heads.flatMap((word) => wordsOf(word))),

@@ -1,3 +1,4 @@
+import { bare } from '../../rules/phrase-index.ts';
 import type { PlaceRole } from './place-mention.ts';
 import type { ReadPart } from './read-part.ts';
 import { bareAt, isMark, type PlaceScan, senseAt } from './scan.ts';
@@ -6,8 +7,7 @@ const FARTHEST = 4;
 
 /** What a place is told for, as far as the words before and beside it show. */
 export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number): PlaceRole {
-  const [first = core] = [core];
-  if (first.tagged && !core.cued && core.prep === null) return 'tag';
+  if (core.tagged && !core.cued && core.prep === null) return 'tag';
   if (isDateline(scan, core, from, to)) return 'dateline';
   const named = roleOfName(scan, core, from);
   if (named !== undefined) return named;
@@ -24,21 +24,30 @@ const rolesBefore = (scan: PlaceScan, at: number): ReadonlySet<string> => senseA
 const NEEDS_FROM = new Set(['اهالي', 'سكان', 'وجهاء', 'وجيه', 'شيوخ', 'عشاير']);
 
 function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | undefined {
-  const before = rolesBefore(scan, from - 1);
-  const word = bareAt(scan, from - 1);
+  const at = isMark(scan, from - 1, '"\'(') ? from - 2 : from - 1;
+  const before = rolesBefore(scan, at);
+  const word = bareAt(scan, at);
   if (before.has('outlet') && core.prep === null) return 'outlet-name';
+  if (endsOutlet(scan, core)) return 'outlet-name';
   if (before.has('unit') && core.prep === null) return 'unit-name';
-  if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, from - 1, 'من'))) {
+  if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'residence';
   }
-  if (before.has('origin') && (!NEEDS_FROM.has(word) || follows(scan, from - 1, 'من'))) {
+  if (before.has('origin') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'origin';
   }
   if (core.prep === 'in' && core.conj === '') return roleOfOffice(scan, from);
   return undefined;
 }
 
-const follows = (scan: PlaceScan, at: number, word: string): boolean => bareAt(scan, at - 1) === word;
+const endsOutlet = (scan: PlaceScan, { prep, to }: ReadPart): boolean => {
+  const next = scan.tokens[isMark(scan, to, '_') ? to + 1 : to];
+  if (prep !== null || next === undefined) return false;
+  return scan.gazetteer.cues.outletEnds.has(bare(next.text));
+};
+
+const follows = (scan: PlaceScan, at: number, word: string): boolean =>
+  bareAt(scan, at - 1) === word;
 
 const OFFICES = new Set(
   'قيادة قائد مدير مديرية رئيس محكمة آمر محافظ غرفة مصدر مصادر'

@@ -15,7 +15,8 @@ export interface ReadPart extends PlacePart {
   readonly loosePrep: boolean;
   /** A name that is also a word, without a cue: only a place where more speaks for it. */
   readonly weak: boolean;
-  readonly cueSeveral: boolean;
+  /** The cue word as the data have it; null for none. */
+  readonly cueWord: Cue | null;
   /** Whether it is introduced by a word for a kind of place or for how it lies. */
   readonly cued: boolean;
   readonly tagged: boolean;
@@ -75,7 +76,8 @@ export function readPart(
   const lead = readLead(scan, at, inherited);
   if (lead === undefined) return undefined;
   const hit = longestName(scan, lead.at, lead);
-  if (hit !== undefined) return namedPart(scan, at, lead, hit);
+  const named = hit === undefined ? undefined : namedPart(scan, at, lead, hit);
+  if (named !== undefined) return named;
   const unknown = lead.cue === null ? undefined : unknownPart(scan, at, lead, lead.cue);
   if (unknown !== undefined) return unknown;
   return lead.cue === null ? undefined : anaphorPart(scan, at, lead, lead.cue);
@@ -179,9 +181,12 @@ function readRelation(scan: PlaceScan, lead: Lead): boolean {
       lead.cued = lead.cued || relation !== 'between';
     }
     lead.at = run.to;
-    if (bareAt(scan, lead.at) === 'من' && relation === 'near') lead.at += 1;
-    if (relation !== 'countryside') skipAdjectives(scan, lead);
-    else if (reading.al) readSides(scan, lead, true);
+    if (relation === 'countryside') {
+      if (reading.al) readSides(scan, lead, true);
+      return true;
+    }
+    skipAdjectives(scan, lead);
+    if (relation !== 'on-road' && bareAt(scan, lead.at) === 'من') lead.at += 1;
     return true;
   }
   return false;
@@ -228,7 +233,18 @@ function readCompass(scan: PlaceScan, lead: Lead): boolean {
 
 const UNITS = new Set(['كم', 'كلم', 'كيلومتر', 'كيلومترا', 'كيلومترات', 'كيلو', 'متر', 'مترا']);
 const METRES = new Set(['متر', 'مترا']);
-const ABOUT = new Set(['نحو', 'حوالي', 'قرابه', 'زهاء', 'بنحو', 'بحوالي', 'قريب', 'مسافه', 'بعد', 'بمسافه']);
+const ABOUT = new Set([
+  'نحو',
+  'حوالي',
+  'قرابه',
+  'زهاء',
+  'بنحو',
+  'بحوالي',
+  'قريب',
+  'مسافه',
+  'بعد',
+  'بمسافه',
+]);
 
 /** `على بعد 40 كم شمال شرقي …`, `على مسافة نحو 10 كيلومترات من …`. */
 function readDistance(scan: PlaceScan, lead: Lead): boolean {
@@ -260,7 +276,9 @@ function readDistance(scan: PlaceScan, lead: Lead): boolean {
 }
 
 const ROAD_WORDS = new Set(
-  'دولي عام سريع قديم رييسي فرعي زراعي واصل واصله رابط رابطه موديه مودي ممتد ممتده بين الي'.split(' '),
+  'دولي عام سريع قديم رييسي فرعي زراعي واصل واصله رابط رابطه موديه مودي ممتد ممتده بين الي'.split(
+    ' ',
+  ),
 );
 
 function skipRoadWords(scan: PlaceScan, lead: Lead): void {
@@ -319,23 +337,28 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
   return best;
 }
 
-function namedPart(
-  scan: PlaceScan,
-  from: number,
-  lead: Lead,
-  hit: NameHit,
-): ReadPart | undefined {
+function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): ReadPart | undefined {
   const { reading, entries } = hit;
   const conj = lead.started ? lead.conj : reading.conj;
   const prep = lead.started ? lead.prep : prepOf(reading, lead.prep);
   const single = hit.to - lead.at === 1;
-  // An article too many or too few on a word of its own makes another word of it.
-  const exact = single ? entries.filter(({ al }) => al === reading.al) : entries;
+  // An article too many or too few makes another word of it.
+  const exact = entries.filter(({ al }) => al === reading.al);
   const used = exact.length > 0 ? exact : entries;
   const places = used.map(({ place }) => place);
-  const byCue = lead.cue === null || lead.cueAt < 0 ? places : fitting(places, lead.cue);
-  const weak = !lead.cued && (exact.length === 0 || places.every(({ cue }) => cue));
-  if (weak && single && exact.length === 0 && prep === null) return undefined;
+  const byCue = lead.cue === null ? places : fitting(places, lead.cue);
+  const led = lead.cued || prep !== null || lead.relation !== 'in';
+  const sure = used.some(({ needs }) => needs === 'nothing' || (needs === 'preposition' && led));
+  const weak = !lead.cued && (exact.length === 0 || !sure);
+  // A word of the language after a cue of another kind is not the name: مدن الشمال.
+  if (
+    lead.cue !== null &&
+    !sure &&
+    !byCue.some((place) => cueFits(lead.cue?.kind ?? 'city', place))
+  ) {
+    return undefined;
+  }
+  if (single && exact.length === 0 && !lead.cued) return undefined;
   let to = hit.to;
   if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
   const direction = [...lead.direction];
@@ -362,7 +385,7 @@ function namedPart(
     prep,
     loosePrep: lead.loosePrep,
     weak,
-    cueSeveral: lead.cue?.several ?? false,
+    cueWord: lead.cue,
     cued: lead.cued,
     tagged: lead.tagged,
   };
@@ -383,7 +406,7 @@ const CLASSES: Readonly<Partial<Record<Cue['kind'], readonly GazetteerPlace['cla
   village: ['village', 'town'],
   quarter: ['quarter', 'camp'],
   subdistrict: ['subdistrict', 'town', 'city', 'village'],
-  district: ['district', 'subdistrict', 'region', 'city', 'town', 'village'],
+  district: ['district', 'subdistrict', 'region', 'town', 'village', 'quarter'],
   governorate: ['admin1'],
 };
 
@@ -404,12 +427,7 @@ function sidesAfter(scan: PlaceScan, at: number): Compass[] {
 const LONGEST_QUOTED = 4;
 
 /** A name that the gazetteer does not have, after a cue that only names follow. */
-function unknownPart(
-  scan: PlaceScan,
-  from: number,
-  lead: Lead,
-  cue: Cue,
-): ReadPart | undefined {
+function unknownPart(scan: PlaceScan, from: number, lead: Lead, cue: Cue): ReadPart | undefined {
   if (cue.unknown === 'never' || (lead.cueAl && !lead.quoted)) return undefined;
   const end = lead.quoted ? quotedEnd(scan, lead.at) : unknownEnd(scan, lead.at, cue);
   if (end === undefined) return undefined;
@@ -430,7 +448,7 @@ function unknownPart(
     prep: lead.prep,
     loosePrep: lead.loosePrep,
     weak: false,
-    cueSeveral: cue.several,
+    cueWord: cue,
     cued: true,
     tagged: lead.tagged,
   };
@@ -474,9 +492,11 @@ function startsName(scan: PlaceScan, at: number, cue: Cue): boolean {
   if (text.length < 3 || cues.notNames.has(text) || sense.preposition !== null) return false;
   if (sense.connector !== null || sense.nationality !== null) return false;
   if (sense.compass !== null && sense.cue === null && sense.names.length === 0) return false;
-  if (sense.relations.some(({ reading }) => reading.prep !== '' || reading.conj !== '')) return false;
+  if (sense.relations.some(({ reading }) => reading.prep !== '' || reading.conj !== ''))
+    return false;
   if (sense.cue !== null && !cues.nameHeads.has(text)) return false;
   const al = text.startsWith('ال');
+  if (cue.several && !al && !cues.nameHeads.has(text)) return false;
   if (!al && /(?:يه|يين|يون|تين|ات)$/u.test(text)) return false;
   if (!al && /^[بلو]ال/u.test(text)) return false;
   if (!al && /^لل/u.test(text)) return false;
@@ -492,12 +512,7 @@ function isNameWord(scan: PlaceScan, at: number): boolean {
 }
 
 /** `في المدينة`, `البلدة ذاتها`: a word that refers back to a place already named. */
-function anaphorPart(
-  scan: PlaceScan,
-  from: number,
-  lead: Lead,
-  cue: Cue,
-): ReadPart | undefined {
+function anaphorPart(scan: PlaceScan, from: number, lead: Lead, cue: Cue): ReadPart | undefined {
   if (!cue.refers || !lead.cueAl || lead.cueAt < 0 || cue.several || lead.quoted) return undefined;
   const { reading } = senseAt(scan, lead.cueAt).cue ?? { reading: PLAIN };
   const stretch = { from: lead.cueAt, to: lead.cueAt + 1, reading };
@@ -515,7 +530,7 @@ function anaphorPart(
     prep: lead.prep,
     loosePrep: lead.loosePrep,
     weak: false,
-    cueSeveral: false,
+    cueWord: cue,
     cued: true,
     tagged: false,
   };

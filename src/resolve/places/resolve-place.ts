@@ -205,7 +205,7 @@ function precisionOf(mention: PlaceMention, place: GazetteerPlace): PlacePrecisi
   if (place.class === 'admin1') return 'admin1';
   if (EXACT.has(place.class)) return 'exact';
   if (SETTLED.has(place.class)) {
-    if (cue === 'district' || cue === 'subdistrict') return 'district';
+    if (cue === 'subdistrict') return 'district';
     if (relation === 'surroundings') return 'area';
     if (relation === 'near' && cue === null && isCapital(place)) return 'area';
     return cue !== null && FACILITY_CUES.has(cue) ? 'exact' : 'settlement';
@@ -262,7 +262,11 @@ function point(mention: PlaceMention, place: GazetteerPlace, context: PlaceConte
       const moved = shifted(place, direction, place.accuracyKm / 3);
       return { lat: moved.lat, lon: moved.lon, accuracyKm: place.accuracyKm };
     }
-    const moved = shifted(place, direction, relation === 'direction' ? size.offset / 2 : size.offset);
+    const moved = shifted(
+      place,
+      direction,
+      relation === 'direction' ? size.offset / 2 : size.offset,
+    );
     return { lat: moved.lat, lon: moved.lon, accuracyKm: size.radius };
   }
   if (second !== null && (relation === 'on-road' || relation === 'between')) {
@@ -327,7 +331,8 @@ function unknownPlace(mention: PlaceMention, enclosing: readonly Enclosing[]): R
   const byTown = facility && SETTLED.has(place.class) && part.relation === 'in';
   const wide = part.relation === 'countryside' || part.relation === 'direction';
   const size = place.class === 'city' ? COUNTRYSIDE.city : COUNTRYSIDE.other;
-  const moved = wide && SETTLED.has(place.class) ? shifted(place, part.direction, size.offset) : place;
+  const moved =
+    wide && SETTLED.has(place.class) ? shifted(place, part.direction, size.offset) : place;
   return {
     where: {
       name: byTown ? part.name : name,

@@ -88,7 +88,10 @@ function readSense(token: Token, { root, cues }: Gazetteer): WordSense {
   let roles: Set<string> | null = null;
   for (const reading of token.readings) {
     const { stem } = reading;
-    for (const role of cues.roles.get(stem) ?? []) (roles ??= new Set()).add(role);
+    for (const role of cues.roles.get(stem) ?? []) {
+      roles = roles ?? new Set();
+      roles.add(role);
+    }
     if (reading.pron !== '' || reading.prep === 'س' || reading.prep === 'ك') continue;
     const direction = cues.directions.get(stem);
     if (direction !== undefined && compass === null) compass = { reading, value: direction };
