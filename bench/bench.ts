@@ -11,9 +11,9 @@ import { runInNewContext } from 'node:vm';
 import { root } from '../scripts/run-step.ts';
 import { loadKnowledge } from '../src/cli/load-knowledge.ts';
 import { openInputs } from '../src/cli/read-inputs.ts';
+import type { Knowledge } from '../src/extract/knowledge.ts';
 import type { Report } from '../src/model/report.ts';
 import { codeReport } from '../src/pipeline.ts';
-import type { Knowledge } from '../src/rules/knowledge.ts';
 
 /** What must hold on a machine with two cores. */
 const LIMITS = { startMs: 500, reportsASecond: 1000, twoMegabytesMs: 3000, growthMiB: 40 };

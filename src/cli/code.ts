@@ -1,3 +1,4 @@
+import type { Knowledge } from '../extract/knowledge.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
 import { codeReport } from '../pipeline.ts';
 import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
@@ -34,7 +35,6 @@ export const code: Command = {
   async run(operands, values, io) {
     const inputs = await openInputs(operands, values, io);
     const writer = await chooseWriter(values, io);
-    const knowledge = loadKnowledge();
     const progress = openProgress(inputs.totalBytes, io, () => performance.now());
     const failures: IsnadError['code'][] = [];
     const fail = (error: IsnadError): void => {
@@ -43,11 +43,13 @@ export const code: Command = {
       failures.push(error.code);
     };
     for (const error of inputs.failures) fail(error);
+    let knowledge: Knowledge | undefined;
     let done = 0;
     await io.out(writer.start());
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);
       else {
+        knowledge ??= loadKnowledge();
         const coded = codeReport(input.report, knowledge);
         await io.out(writer.report(withReadDiagnostics(coded, input.diagnostics)));
         for (const { code, message } of input.diagnostics) {

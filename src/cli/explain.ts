@@ -1,3 +1,4 @@
+import type { Knowledge } from '../extract/knowledge.ts';
 import type { CodedEvent, CodedReport, Evidence, Tally } from '../model/coded-report.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
 import { codeReport } from '../pipeline.ts';
@@ -33,7 +34,6 @@ export const explain: Command = {
   ],
   async run(operands, values, io) {
     const inputs = await openInputs(operands, values, io);
-    const knowledge = loadKnowledge();
     const failures: IsnadError['code'][] = [];
     const fail = (error: IsnadError): void => {
       printError(error, io);
@@ -41,12 +41,14 @@ export const explain: Command = {
     };
     for (const error of inputs.failures) fail(error);
     const array = values['json'] === true ? arrayWriter() : undefined;
+    let knowledge: Knowledge | undefined;
     let done = 0;
     await io.out(array?.start() ?? '');
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);
       else {
         const { report, diagnostics } = input;
+        knowledge ??= loadKnowledge();
         const coded = withReadDiagnostics(codeReport(report, knowledge), diagnostics);
         const quoted = array?.report(withQuotes(coded, report.text));
         await io.out(quoted ?? explainReport(coded, report.text));

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileKnowledge, type Knowledge, type KnowledgeSource } from '../rules/knowledge.ts';
+import { compileKnowledge, type Knowledge } from '../extract/knowledge.ts';
+import type { KnowledgeSource } from '../rules/knowledge.ts';
 import { loadKnowledgeSource, readCompiledKnowledge } from './knowledge-source.ts';
 
 /** The folder of the package: that of package.json, whether run from src/cli/ or from dist/. */
