@@ -355,7 +355,7 @@ function kindByLabel(
     case 'chrome':
       return rest === 0 || (rest <= 1 && !labelled && ending !== 'stop') ? 'chrome' : undefined;
     case 'tags':
-      return labelled || rest === 0 ? 'tags' : undefined;
+      return labelled || rest === 0 || (rest === 1 && ending === 'colon') ? 'tags' : undefined;
     case 'source':
       return (labelled || rest === 0) && rest <= 12 ? 'source' : undefined;
     case 'caption':
@@ -683,7 +683,9 @@ function markLists(
 /** Marks what stands between two running texts, or after the last: lines `[from, to)`. */
 function markRun(drafts: readonly Draft[], from: number, to: number, styled: boolean): void {
   const atEnd = to === drafts.length;
-  const run = drafts.slice(from, to);
+  const whole = drafts.slice(from, to);
+  const colon = whole.findIndex(({ kind, ending }) => kind === 'body' && ending === 'colon');
+  const run = colon < 0 ? whole : whole.slice(0, colon);
   const before = drafts[from - 1];
   // What a colon announces belongs to the text: names, places, demands.
   if (before?.ending === 'colon' && before.kind === 'body') return;

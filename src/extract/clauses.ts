@@ -16,18 +16,21 @@ export type ClauseKind =
 /** A stretch of a sentence, tokens `[from, to)`, with at most one finite verb at its head. */
 export interface Clause {
   readonly kind: ClauseKind;
+  /** Whether its first words set it apart as another occurrence (`وقبلها`, `غداة`, `بعد يوم من`). */
+  readonly apart: boolean;
   readonly from: number;
   readonly to: number;
 }
 
 interface Opening {
+  readonly apart?: boolean;
   readonly kind: ClauseKind;
   /** Kinds that a comma closes, after which the sentence goes on as before. */
   readonly bounded: boolean;
 }
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين', 'اللذين', 'اللذان', 'اللتين', 'اللواتي', 'اللاتي', 'ممن']);
-const OPENERS = new Set(['حيث', 'اذ', 'ثم', 'فيما', 'بينما', 'كما', 'لكن', 'عندما', 'حين', 'حينما', 'بعدما', 'قبل', 'غير']);
+const OPENERS = new Set(['حيث', 'اذ', 'ثم', 'فيما', 'بينما', 'كما', 'لكن', 'عندما', 'حين', 'حينما', 'بعدما']);
 
 /** Cuts a sentence, tokens `[from, to)`, into clauses at verbs, connectors, relatives and complementisers. */
 export function splitClauses(
@@ -42,25 +45,28 @@ export function splitClauses(
   const clauses: Clause[] = [];
   let start = from;
   let current: Opening = { kind: 'main', bounded: false };
-  // Whether the clause so far has a trigger: a verb after none goes on from its subject.
+  // Whether the clause so far has a trigger (a verb after none goes on from its subject), a happening.
+  let told = false;
   let seen = false;
   const cut = (at: number, next: Opening): void => {
-    if (at > start) clauses.push({ kind: current.kind, from: start, to: at });
+    if (at > start) clauses.push({ kind: current.kind, apart: current.apart === true, from: start, to: at });
     start = at;
     current = next;
     seen = false;
+    told = false;
   };
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    const opening = i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], seen) : undefined;
+    const opening = i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) : undefined;
     const atStart = i === from ? openingOfSentence(cuesAt.get(i) ?? []) : undefined;
     if (atStart !== undefined) current = atStart;
     else if (opening !== undefined) cut(i, opening);
     else if (current.bounded && (token.text === '،' || token.text === ',' || token.text === '؛')) {
       cut(i, { kind: 'main', bounded: false });
     }
-    if (triggerAt.has(i)) seen = true;
+    if (triggerAt.get(i)?.happening != null) seen = true;
+    if (triggerAt.has(i)) told = true;
   }
   cut(to, current);
   return clauses;
@@ -81,6 +87,7 @@ function openingAt(
   triggerAt: ReadonlyMap<number, Trigger>,
   cues: readonly Cue[],
   told: boolean,
+  seen: boolean,
 ): Opening | undefined {
   const token = tokens[at];
   const previous = tokens[at - 1];
@@ -93,6 +100,12 @@ function openingAt(
   }
   const trigger = triggerAt.get(at);
   if (trigger !== undefined) return openingOfTrigger(trigger, previous, told);
+  const word = withoutAnd(token.text);
+  if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
+  if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {
+    return { kind: 'main', bounded: false, apart: true };
+  }
+  if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
 }
@@ -148,6 +161,27 @@ function openingOfTrigger(
     return { kind: 'coordinate', bounded: false };
   }
   return undefined;
+}
+
+/** Words that begin the telling of an earlier or a later occurrence. */
+const APART = new Set(['قبلها', 'قبله', 'بعدها', 'بعده', 'سبقها', 'سبقه', 'تلاها', 'تلته', 'تلتها', 'اعقبه', 'اعقبها']);
+/** Temporal words: with a happening before and one behind them, they part two occurrences. */
+const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
+const FARTHEST_HAPPENING = 6;
+
+const withoutAnd = (text: string): string => (text.startsWith('و') ? text.slice(1) : text);
+
+function happeningWithin(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  if (tokens[at + 1]?.text === 'ان') return false;
+  for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
+    const trigger = triggerAt.get(i);
+    if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+  }
+  return false;
 }
 
 const isRelative = ({ text }: Token): boolean => RELATIVES.has(withoutConjunction(text));

@@ -23,17 +23,7 @@ export interface Coding {
 
 /** Reads the events and tallies of a scene: pieces by clause, drafts by occurrence, records by draft. */
 export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
-  const voices = findVoices(scene.sentences, {
-    raw: scene.raw,
-    tokens: scene.tokens,
-    index: speakers,
-    actors: scene.actors,
-    places: scene.places,
-    triggers: scene.sentences.flatMap(({ triggers }) => triggers),
-    cues: scene.sentences.flatMap(({ cues }) => cues),
-    timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
-    codeOf: scene.codeOf,
-  });
+  const voices = voicesOf(scene, speakers);
   const mentions = findTallies(scene.sentences.map((sentence) => tallySentence(sentence, voices)), scene.tokens);
   const summed = new Set(mentions.filter(({ alsoEvent }) => !alsoEvent).map(({ sentence }) => sentence));
   const diagnostics: Diagnostic[] = [];
@@ -45,7 +35,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(pieces);
+  const drafts = assembleDrafts(withEventTimes(pieces, scene));
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -69,13 +59,39 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   };
 }
 
+/** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
+function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
+  let previous: string | undefined;
+  return pieces.map((piece) => {
+    const relative = piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
+    const when = relative && piece.time !== null ? anchorTime(piece.time, { ...scene.anchor, previous }).when : piece.when;
+    if (when?.precision === 'day' && when.from !== null) previous = when.from;
+    return when === null || when.from === null ? piece : { ...piece, when };
+  });
+}
+
+/** Who tells each sentence of a scene. */
+export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[] =>
+  findVoices(scene.sentences, {
+    raw: scene.raw,
+    tokens: scene.tokens,
+    index: speakers,
+    actors: scene.actors,
+    places: scene.places,
+    triggers: scene.sentences.flatMap(({ triggers }) => triggers),
+    cues: scene.sentences.flatMap(({ cues }) => cues),
+    timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    codeOf: scene.codeOf,
+  });
+
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
   return { ...sentence, chain: voiceAt(voices, sentence.from)?.chain ?? [] };
 }
 
 // ---- pieces --------------------------------------------------------------------------------
 
-function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
+/** The pieces of events that the clauses of a sentence tell, real or not. */
+export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
   if (sentence.triggers.length === 0) return [];
   const voice = voiceAt(voices, sentence.from);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
@@ -106,7 +122,7 @@ function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[
       cues: inside(sentence.cues),
       args: inside(args),
       places: places.map(({ mention }) => mention),
-      times: eventTimes(inside(sentence.times)),
+      times: eventTimes(inside(sentence.times)).filter((time) => !isOfStatement(time, voice, triggers)),
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
     };
@@ -123,6 +139,18 @@ function withSpeakersOwn(argument: Argument, voice: Voice | undefined): Argument
   if (actor?.kind !== 'anaphor' || actor.pronoun === '') return argument;
   const speaker = voice?.chain[0]?.actor ?? null;
   return speaker === null ? argument : { ...argument, code: speaker };
+}
+
+/** How many words behind a credited speaker a time still says when they spoke. */
+const STATEMENT_REACH = 4;
+
+/** `بحسب ما ذكره المرصد، الجمعة`; `أعلنت الوزارة، أمس السبت، توقيف …`: when somebody spoke. */
+function isOfStatement(time: TimeMention, voice: Voice | undefined, triggers: readonly Trigger[]): boolean {
+  if (voice === undefined || voice.cueTo === voice.cueFrom || voice.rule === 'voices/colon') return false;
+  if (time.from < voice.cueFrom || time.from > voice.cueTo + STATEMENT_REACH) return false;
+  if (time.from < voice.cueTo) return true;
+  const next = triggers.find(({ from }) => from >= voice.cueTo);
+  return next === undefined || next.from >= time.to;
 }
 
 /** A clause without a trigger: what it tells of place and time belongs to its neighbour. */

@@ -31,7 +31,7 @@ export function findPiece(scene: ClauseScene): Piece | undefined {
   const main = mainTrigger(triggers);
   if (main === undefined) return undefined;
   const roles = dropDoubles(triggers.flatMap((trigger) => rolesAround(trigger, triggers, scene)));
-  const outcomes = triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene));
+  const outcomes = withTolls(triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)), scene);
   const kind = kindOf(triggers, scene, roles, outcomes);
   return {
     position: scene.position,
@@ -46,8 +46,8 @@ export function findPiece(scene: ClauseScene): Piece | undefined {
     seized: seizedIn(triggers, scene.tokens),
     places: scene.places,
     times: scene.times,
-    anaphoric: anaphoraOf(main, scene.tokens),
-    opening: scene.opening,
+    anaphoric: anaphoraOf(triggers, scene.tokens),
+    opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     unreal: unrealityOf(main, triggers, scene, outcomes),
   };
@@ -59,9 +59,12 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
   if (outcome !== null) {
-    const counted = scene.args.filter(({ party, from }) => party !== null && from >= trigger.from);
+    const { before, after } = argumentsAround(trigger, scene.triggers, scene.args);
     const moved = outcome.entry.family === 'outcome' && outcome.entry.what === 'transferred';
-    return counted.some(({ party }) => !moved || party?.side === 'detainee' || party?.side === 'fighter' || party?.unit !== null);
+    return patientsOf(trigger, outcome, before, after, scene.tokens).some(
+      ({ party }) => party !== null && (party.count.best !== null || party.side === 'detainee') &&
+        (!moved || party.side === 'detainee' || party.side === 'fighter' || party.unit !== null),
+    );
   }
   // A definite noun may point back to what was told before.
   if (happening?.form === 'noun' && trigger.reading.al) return true;
@@ -208,7 +211,7 @@ function subjectOf(before: readonly Argument[]): readonly Argument[] {
 }
 
 function joinedTo(args: readonly Argument[]): readonly Argument[] {
-  const end = args.findIndex(({ joined }) => !joined);
+  const end = args.findIndex(({ joined, marker, party }) => !joined && !(marker === 'with' && party !== null));
   return end < 0 ? args : args.slice(0, end);
 }
 
@@ -298,7 +301,9 @@ const joinedSides = (args: readonly Argument[]): readonly Argument[] => {
 const SUSPECT = /^(?:يشتبه|المشتبه|يعتقد|يرجح|مشتبه|تشتبه)/u;
 
 /** Whether the words before an argument only suspect who it is. */
-function basisOf(argument: Argument, { tokens }: ClauseScene): Basis {
+function basisOf(argument: Argument, { tokens, cues }: ClauseScene): Basis {
+  const cue = cues.find(({ value, to }) => value.type === 'reporting' && value.class === 'adopt' && to <= argument.from);
+  if (cue !== undefined) return 'claimed';
   for (let i = argument.from; i < argument.to; i++) {
     if (SUSPECT.test(tokens[i]?.text ?? '')) return 'suspected';
   }
@@ -350,6 +355,32 @@ function outcomesOf(
     evidence: spanOf(argument, scene.tokens),
   }));
 }
+
+/** `67 قتيلا في هجوم`, `خلف سبعة جرحى`: persons whose noun tells the harm, where no trigger holds them. */
+function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): readonly OutcomeClaim[] {
+  const held = new Set(outcomes.map(({ argument }) => argument));
+  const tolls = scene.args.flatMap((argument): OutcomeClaim[] => {
+    const { party } = argument;
+    if (party?.outcome == null || held.has(argument)) return [];
+    if (party.definite && party.count.best === null) return [];
+    return [{
+      what: party.outcome,
+      count: party.count,
+      lowCertainty: false,
+      argument,
+      evidence: spanOf(argument, scene.tokens),
+      rule: 'outcomes/toll-noun',
+      revision: isRevision(scene),
+    }];
+  });
+  return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
+}
+
+/** `أوقع 25 شهيدا و63 جريحا`: under one verb each noun tells its own harm. */
+const asToldByNoun = (claim: OutcomeClaim): OutcomeClaim =>
+  claim.argument?.party?.outcome == null || (claim.what !== 'killed' && claim.what !== 'wounded')
+    ? claim
+    : { ...claim, what: claim.argument.party.outcome };
 
 const UNCOUNTED: Count = { low: 1, high: null, best: null };
 
@@ -503,8 +534,14 @@ function countOf(main: Trigger, { tokens }: ClauseScene): number {
 const DEMONSTRATIVES = new Set(['هذه', 'هذا', 'تلك', 'ذلك', 'هذين', 'هاتين']);
 const SAME = new Set(['ذاتها', 'ذاته', 'نفسها', 'نفسه', 'المذكوره', 'المذكور', 'عينها', 'عينه']);
 
-function anaphoraOf(main: Trigger, tokens: readonly Token[]): Piece['anaphoric'] {
-  if (main.happening === null || main.happening.form !== 'noun') return 'no';
+function anaphoraOf(triggers: readonly Trigger[], tokens: readonly Token[]): Piece['anaphoric'] {
+  const found = triggers.map((trigger) => anaphoraAt(trigger, tokens));
+  if (found.includes('demonstrative')) return 'demonstrative';
+  return found.find((anaphora) => anaphora !== null) ?? 'no';
+}
+
+function anaphoraAt(main: Trigger, tokens: readonly Token[]): Piece['anaphoric'] | null {
+  if (main.happening === null || main.happening.form !== 'noun') return null;
   const before = tokens[main.from - 1]?.text.replace(/^[وفبل](?=هذ|تلك|ذلك)/u, '') ?? '';
   if (DEMONSTRATIVES.has(before) || SAME.has(tokens[main.to]?.text ?? '')) return 'demonstrative';
   return main.reading.al && main.happening.number === 'singular' ? 'definite' : 'no';

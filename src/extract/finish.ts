@@ -302,8 +302,25 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return [...groups.values()].map((told, i) => reconcileTold(told, i));
+  return withoutTotals([...groups.values()]).map((told, i) => reconcileTold(told, i));
 }
+
+/** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
+function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
+  const bestOf = (group: readonly Told[]): number => group.find(({ claim }) => claim.count.best !== null)?.claim.count.best ?? 0;
+  return groups.filter((group) => {
+    const [first] = group;
+    if (first === undefined || !group.every(({ claim }) => isOpen(claim))) return true;
+    const parts = groups.filter((other) => other !== group && other[0]?.claim.what === first.claim.what && !other.every(({ claim }) => isOpen(claim)));
+    const sum = parts.reduce((total, part) => total + bestOf(part), 0);
+    const total = bestOf(group);
+    return !(parts.length > 0 && total > 0 && (sum === total || (parts.length > 1 && sum <= total)));
+  });
+}
+
+/** Whether the words of a claim leave open whose side suffered. */
+const isOpen = ({ argument }: OutcomeClaim): boolean =>
+  argument?.code == null && argument?.party?.side !== 'civilian' && argument?.party?.side !== 'security';
 
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
@@ -406,8 +423,8 @@ function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
-  const time = draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year') || (event.when.precision === 'about');
-  const place = event.where.admin1 !== null || (event.where.country !== null && event.where.precision === 'country' && event.where.name !== null && event.kind === 'agreement');
+  const time = draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year');
+  const place = draft.pieces.some(({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country')) || (event.where.country !== null && event.where.precision === 'country' && event.where.name !== null && event.kind === 'agreement');
   const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
   return Number(time) + Number(place) + Number(told) >= 2 && (happening || told) && kindsOf(draft.pieces).length > 0;

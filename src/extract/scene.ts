@@ -169,10 +169,15 @@ function argumentsOf(
       party,
     };
   };
-  const ofParties = parties.map((party) => argument(party.from, party.to, party.actor === null ? null : (actors[party.actor] ?? null), party));
+  const ofParties = parties
+    .filter(({ from, count }) => count.best !== null || tokens[from]?.damma !== true)
+    .map((party) => {
+      const actor = party.actor === null ? affiliationBehind(party, actors, tokens) : actors[party.actor];
+      return argument(party.from, actor === undefined ? party.to : Math.max(party.to, actor.to), actor ?? null, party);
+    });
   const ofActors = actors.flatMap((mention, i) => {
     if (held.has(i)) return [];
-    if (parties.some(({ from, to }) => from <= mention.from && mention.to <= to)) return [];
+    if (ofParties.some(({ from, to }) => from <= mention.from && mention.to <= to)) return [];
     return [argument(mention.from, mention.to, mention, null)];
   });
   return withEllipsis([...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to), tokens);
@@ -206,6 +211,16 @@ function sameSentence(tokens: readonly Token[], from: number, to: number): boole
 
 /** A number without a noun counts people told at most this many words before. */
 const FARTHEST_ELLIPSIS = 25;
+
+/** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
+function affiliationBehind(
+  { to }: Party,
+  actors: readonly ActorMention[],
+  tokens: readonly Token[],
+): ActorMention | undefined {
+  const of = tokens[to]?.text === 'من' ? to + 1 : -1;
+  return of < 0 ? undefined : actors.find(({ from, kind }) => from === of && kind !== 'adjective');
+}
 
 /** The preposition written onto the first word, where its stem shows that it is one. */
 function cliticAt(tokens: readonly Token[], at: number, party: Party | null): string {

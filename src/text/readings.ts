@@ -14,7 +14,7 @@ export interface Reading {
   readonly tanwin: boolean;
 }
 
-const PRONOUNS = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه', 'ي'];
+const PRONOUNS = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه'];
 
 /** Words up to this length are kept; longer ones are rare and would hold on to their whole text. */
 const LONGEST_KEPT = 12;
