@@ -1,11 +1,11 @@
 import type { Knowledge } from '../extract/knowledge.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
-import { codeReport } from '../pipeline.ts';
+import { codeInput } from './code-input.ts';
 import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { exitStatusOf, printError } from './exit-status.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { openProgress } from './progress.ts';
-import { metadataOptions, openInputs, withReadDiagnostics } from './read-inputs.ts';
+import { metadataOptions, openInputs } from './read-inputs.ts';
 import { arrayWriter, linesWriter, type ReportWriter } from './report-writer.ts';
 
 const FORMATS = ['table', 'json', 'jsonl', 'csv'] as const;
@@ -50,8 +50,7 @@ export const code: Command = {
       if ('error' in input) fail(input.error);
       else {
         knowledge ??= loadKnowledge();
-        const coded = codeReport(input.report, knowledge);
-        await io.out(writer.report(withReadDiagnostics(coded, input.diagnostics)));
+        await io.out(writer.report(codeInput(input, knowledge)));
         for (const { code, message } of input.diagnostics) {
           io.err(`note: ${input.origin}: ${message} [${code}]\n`);
         }

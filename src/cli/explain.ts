@@ -1,9 +1,9 @@
 import type { Knowledge } from '../extract/knowledge.ts';
 import type { CodedEvent, CodedReport, Evidence, Tally } from '../model/coded-report.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
-import { codeReport } from '../pipeline.ts';
 import { quote } from '../text/span.ts';
 import { inline } from './cells.ts';
+import { codeInput } from './code-input.ts';
 import { type Command, jsonOption } from './command.ts';
 import {
   describeChain,
@@ -16,7 +16,7 @@ import {
 } from './describe-event.ts';
 import { exitStatusOf, printError } from './exit-status.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { metadataOptions, openInputs, withReadDiagnostics } from './read-inputs.ts';
+import { metadataOptions, openInputs } from './read-inputs.ts';
 import { arrayWriter } from './report-writer.ts';
 
 export const explain: Command = {
@@ -47,11 +47,10 @@ export const explain: Command = {
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);
       else {
-        const { report, diagnostics } = input;
         knowledge ??= loadKnowledge();
-        const coded = withReadDiagnostics(codeReport(report, knowledge), diagnostics);
-        const quoted = array?.report(withQuotes(coded, report.text));
-        await io.out(quoted ?? explainReport(coded, report.text));
+        const coded = codeInput(input, knowledge);
+        const quoted = array?.report(withQuotes(coded, input.report.text));
+        await io.out(quoted ?? explainReport(coded, input.report.text));
         done++;
       }
     }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Io } from './command.ts';
 import { EXIT } from './exit-status.ts';
 import { run } from './run.ts';
@@ -29,7 +30,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2), io);
 } catch (error) {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.err(`This is a bug in Isnad ${version}; please report it with the lines below.\n${stack}\n`);
+  const lines = inspect(error);
+  io.err(`This is a bug in Isnad ${version}; please report it with the lines below.\n${lines}\n`);
   process.exitCode = EXIT.bug;
 }

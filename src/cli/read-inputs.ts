@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { CodedReport } from '../model/coded-report.ts';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { Report } from '../model/report.ts';
 import { asIsnadError, findReportFiles, type ReportFile } from '../read/find-report-files.ts';
@@ -76,15 +75,6 @@ export async function openInputs(
       }
     }
   }
-}
-
-/** Puts what the reader found on the way before what the coding found. */
-export function withReadDiagnostics(
-  coded: CodedReport,
-  diagnostics: CodedReport['diagnostics'],
-): CodedReport {
-  if (diagnostics.length === 0) return coded;
-  return { ...coded, diagnostics: [...diagnostics, ...coded.diagnostics] };
 }
 
 /** Reads a metadata file by report id. */

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IsnadError } from '../model/isnad-error.ts';
-import { codeReport } from '../pipeline.ts';
 import { asIsnadError } from '../read/find-report-files.ts';
 import type { Rate, ScoreDetail, Scores } from '../score/score-reports.ts';
 import { scoreReports } from '../score/score-reports.ts';
 import type { ScoredReport } from '../score/scored-report.ts';
 import { inline } from './cells.ts';
+import { codeInput } from './code-input.ts';
 import { type Command, type Io, jsonOption, textOption } from './command.ts';
 import { exitStatusOf, printError } from './exit-status.ts';
 import { loadKnowledge } from './load-knowledge.ts';
@@ -64,7 +64,7 @@ async function codeFolder(folder: string, wanted: ReadonlySet<string>, io: Io) {
       printError(input.error, io);
       failures.push(input.error.code);
     } else if (wanted.has(input.report.id)) {
-      coded.set(input.report.id, codeReport(input.report, knowledge));
+      coded.set(input.report.id, codeInput(input, knowledge));
     }
   }
   return { coded, failures };
