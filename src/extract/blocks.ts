@@ -118,7 +118,7 @@ export function findLines(
   const isText = findText(drafts, styled);
   const first = isText.indexOf(true);
   if (first >= 0) {
-    markFront(tokens, drafts, first, hints);
+    markFront(tokens, drafts, isText, first, hints);
     markLists(drafts, isText, first, styled);
   } else markPost(tokens, drafts, hints);
   if (!drafts.some(({ kind }) => kind === 'body')) {
@@ -542,17 +542,22 @@ function markPageTitle(tokens: readonly Token[], drafts: readonly Draft[]): void
 const isFrame = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens[from]?.text.startsWith('Facebook') === true && tokens[to - 1]?.text === 'Post';
 
+/** Lines from the first running text on that are compared with the headlines before it. */
+const OPENING = 4;
+
 /** Before the first running text: the headline, the lines of date and author, and menus. */
 function markFront(
   tokens: readonly Token[],
   drafts: readonly Draft[],
+  isText: readonly boolean[],
   first: number,
   hints: PageHints,
 ): void {
   const heads = drafts
     .slice(0, first)
     .filter((draft) => isHeadline(draft) && !isPlaceLine(tokens, draft));
-  const headline = chooseHeadline(tokens, heads, drafts.slice(first, first + 3), hints);
+  const text = drafts.filter((_, i) => i < first + OPENING && isText[i] === true);
+  const headline = chooseHeadline(tokens, heads, text, hints);
   const menu =
     !isThread(tokens, drafts) &&
     new Set(heads.map((draft) => textOf(tokens, draft))).size >= SHORTEST_LIST;
@@ -564,6 +569,7 @@ function markFront(
     else if (i > at && at >= 0 && draft.words > SHORT_LINE && isCredited(tokens, draft)) {
       draft.kind = 'caption';
     } else if (menu && heads.includes(draft)) draft.kind = 'teaser';
+    else if (draft.ending === 'colon' && draft.words >= SHORTEST_HEADLINE) continue;
     else if ((draft.words < SHORT_LINE || isPlaceLine(tokens, draft)) && !draft.bulleted) {
       draft.kind = i < at ? 'chrome' : 'dateline';
     } else if (draft.ending !== 'colon' && !draft.punctuated && draft.words >= LONG_LINE) {
@@ -584,6 +590,7 @@ const isHeadline = (draft: Draft): boolean =>
   draft.words >= SHORTEST_HEADLINE &&
   draft.words <= LONGEST_HEADLINE &&
   draft.ending !== 'stop' &&
+  draft.ending !== 'colon' &&
   !(draft.words >= LONG_LINE && !draft.punctuated);
 
 /** `ريف حلب – وكالة`: a few words on either side of a dash, as in the line of place and outlet. */

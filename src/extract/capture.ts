@@ -17,6 +17,8 @@ const MONTHS: ReadonlySet<string> = new Set([
 ]);
 /** Words of an account name before its handle or its date. */
 const LONGEST_NAME = 16;
+/** The same, where it follows a text without a space. */
+const LONGEST_GLUED_NAME = 8;
 const LONGEST_PREVIEW = 45;
 const SHORTEST_TEXT = 5;
 
@@ -137,10 +139,17 @@ function sharedAt(tokens: readonly Token[], at: number, start: number): number |
   return at;
 }
 
-/** Where the date before `Shared with …` begins: `December 6, 2024 ·`. */
+/**
+ * Where the date before `Shared with …` begins: `December 6, 2024 ·`; with the account name before it
+ * where a full stop shows where that begins.
+ */
 function dateStart(tokens: readonly Token[], at: number, start: number): number {
   for (let i = at - 1; i >= Math.max(start, at - 12); i--) {
-    if (MONTHS.has(tokens[i]?.text ?? '')) return i;
+    if (!MONTHS.has(tokens[i]?.text ?? '')) continue;
+    for (let j = i - 1; j >= Math.max(start, i - LONGEST_GLUED_NAME); j--) {
+      if (/^[.!؟]$/u.test(tokens[j]?.text ?? '')) return j + 1;
+    }
+    return i;
   }
   return at;
 }
