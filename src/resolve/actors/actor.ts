@@ -34,6 +34,8 @@ export interface ActorEntry {
   readonly needsContext?: boolean;
   readonly metonym?: boolean;
   readonly anyArticle?: boolean;
+  /** Id of the militias that "its mercenaries" means. */
+  readonly proxy?: string;
   readonly gender?: 'f' | 'm';
   /** ISO date, first day on which the names mean this actor. */
   readonly since?: string | null;

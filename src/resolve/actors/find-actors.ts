@@ -112,6 +112,11 @@ function hitsAt(tokens: readonly Token[], at: number, index: ActorIndex, onto: O
   }
   if (first.kind !== 'word') return [];
   const hits: Hit[] = [];
+  // A letter by itself has no readings: the first of an abbreviation written apart.
+  if (first.text.length === 1) {
+    const node = index.root.get(first.text);
+    return node === undefined ? [] : walk(tokens, at, node, PLAIN, hits);
+  }
   for (const reading of first.readings) {
     if (onto !== 'anything' && (reading.conj !== '' || reading.prep !== onto)) continue;
     // The same word with its article cut off is another reading of it.
@@ -296,8 +301,10 @@ function adjectiveAfter(
     if (token === undefined || token.kind !== 'word') return undefined;
     const ids = adjectiveActors(token, definite, index);
     if (ids !== undefined) return adjectiveDraft(i, ids, [head], reading);
+    if (hasBareStem(token, index.links.suspicion))
+      return supposed(tokens, i + 1, head, reading, index);
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
-    if (i === to && al && !definite && entry.is === 'force') definite = true;
+    if (i === to && al && !definite && OWNED_BY_STATES.has(entry.is)) definite = true;
     else if (
       al !== definite ||
       !/(?:ي|يه|يين|يات|يتين|يتان|يان|مشتركه|مسيره|خاصه)$/u.test(token.text)
@@ -307,6 +314,31 @@ function adjectiveAfter(
   }
   return undefined;
 }
+
+/** Heads of which "X's" may be told by an adjective at the end of a construct: `قاعدة التنف الأميركية`. */
+const OWNED_BY_STATES: ReadonlySet<HeadEntry['is']> = new Set([
+  'force',
+  'vehicle',
+  'place',
+] as const);
+
+/** `طائرة يُرجح أنها تركية`. */
+function supposed(
+  tokens: readonly Token[],
+  at: number,
+  head: MentionHead,
+  reading: Reading,
+  index: ActorIndex,
+): Draft | undefined {
+  if (!BEING.has(tokens[at]?.text ?? '')) return undefined;
+  const next = afterOpening(tokens, at + 1);
+  const token = tokens[next];
+  const ids = token?.kind === 'word' ? adjectiveActors(token, false, index) : undefined;
+  if (ids === undefined) return undefined;
+  return { ...adjectiveDraft(next, ids, [head], reading), rule: SUPPOSED };
+}
+
+const SUPPOSED = 'actors/adjective-supposed';
 
 function adjectiveActors(
   token: Token,
@@ -643,10 +675,11 @@ const TIE_REACH = 7;
 /** `يُشتبه بانتمائهم إلى داعش`, `متهمين بالارتباط بـ…`, `مشتبه بهم من …`. */
 function basisOf(
   tokens: readonly Token[],
-  { from, heads }: Draft,
+  { from, heads, rule }: Draft,
   index: ActorIndex,
 ): ActorMention['basis'] {
   const { tie, suspicion, accusation } = index.links;
+  if (rule === SUPPOSED) return 'suspected';
   let tied = false;
   for (const head of heads) {
     if (head.id !== 'suspect') continue;

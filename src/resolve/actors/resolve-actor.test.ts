@@ -156,6 +156,7 @@ describe('words that refer back', () => {
       'قاتلت قسد داعش. وخسر التنظيم معاقله',
       ['sdf', 'isis', 'isis', 'isis'],
     ],
+    ['mercenaries of a state', 'قصف الاحتلال التركي ومرتزقته القرى', ['turkey', 'sna']],
     ['a monitor', 'قال المرصد السوري لحقوق الإنسان، وأضاف المرصد', ['none', 'none']],
   ])('%s', (_, raw, expected) => {
     expect(codesIn(raw, context)).toEqual(expected);

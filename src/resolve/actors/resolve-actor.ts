@@ -34,6 +34,18 @@ export function resolveActor(
   index: ActorIndex,
   context: ActorContext = {},
 ): ResolvedActor | undefined {
+  const found = bearerOf(mention, index, context);
+  const proxy = mention.heads.some(({ id }) => id === 'militia')
+    ? index.actors.get(index.actors.get(found?.id ?? '')?.proxy ?? '')
+    : undefined;
+  return proxy === undefined ? found : resolved(proxy, 'actors/militia-of-state');
+}
+
+function bearerOf(
+  mention: ActorMention,
+  index: ActorIndex,
+  context: ActorContext,
+): ResolvedActor | undefined {
   if (mention.kind === 'anaphor') return referent(mention, index, context);
   const date = context.eventDate ?? context.published;
   const inTime = mention.candidates.filter(
@@ -62,7 +74,7 @@ export function resolveActor(
   }
   return (
     byDependence(inTime, mention, index, context) ??
-    byCountry(inTime, index, context) ??
+    byCountry(inTime, mention, index, context) ??
     byPlainName(inTime, index, context) ??
     referent(mention, index, context)
   );
@@ -136,6 +148,7 @@ function lastNamed(
 /** A name that every country has. */
 function byCountry(
   candidates: readonly ActorCandidate[],
+  mention: ActorMention,
   index: ActorIndex,
   context: ActorContext,
 ): ResolvedActor | undefined {
@@ -144,7 +157,12 @@ function byCountry(
     .filter(({ by }) => by === 'local')
     .flatMap(({ id }) => index.actors.get(id) ?? []);
   const here = entries.find((entry) => entry.country === country);
-  if (here !== undefined) return resolved(here, 'actors/name-in-country');
+  if (here !== undefined) {
+    // Of a foreign force ("the occupation") who was last called so decides first.
+    const foreign = index.actors.get(here.partOf ?? '')?.country ?? here.country;
+    const last = foreign === here.country ? undefined : referent(mention, index, context);
+    return last ?? resolved(here, 'actors/name-in-country');
+  }
   const anywhere = entries.find((entry) => entry.country === 'XX');
   return anywhere === undefined ? undefined : resolved(anywhere, 'actors/name-anywhere');
 }
