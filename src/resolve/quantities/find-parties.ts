@@ -480,7 +480,11 @@ function countOfNoun(scene: Scene, noun: PersonNoun, attributes: Attributes): Co
   if (form.number === 'singular') return ONE;
   if (form.number === 'dual') return TWO;
   if (form.number === 'plural') return SEVERAL;
-  const dual = attributes.dual || isWrittenDual(scene, noun) || isDualBehind(scene, attributes.to);
+  const dual =
+    (form.rarelyPlural && !noun.definite) ||
+    attributes.dual ||
+    isWrittenDual(scene, noun) ||
+    isDualBehind(scene, attributes.to);
   return dual ? TWO : SEVERAL;
 }
 

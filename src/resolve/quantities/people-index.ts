@@ -33,6 +33,8 @@ export interface PersonForm {
   /** `open`: dual or plural, spelled alike (`مدنيين`). */
   readonly number: 'singular' | 'dual' | 'plural' | 'open';
   readonly feminine: boolean;
+  /** An open form whose usual plural is another (`عاملين` beside `عمال`): without the article two. */
+  readonly rarelyPlural: boolean;
   /** A dual without its ن, which must govern a noun or a pronoun (`جثتي شابين`, `طفليها`). */
   readonly construct: boolean;
 }
@@ -58,10 +60,20 @@ function formsOf(record: PeopleRecord, listed: ReadonlySet<string>) {
     construct: false,
   };
   const open = new Set(dual.filter((form) => plural.includes(form)));
+  const [usual = ''] = plural;
+  const broken = !usual.endsWith('ون') && !usual.includes(' ');
   const listOf = (forms: readonly string[], number: PersonForm['number'], feminine: boolean) =>
     forms
       .filter((form) => number === 'open' || !open.has(form))
-      .map((words) => ({ words, value: { ...base, number, feminine } }));
+      .map((words) => ({
+        words,
+        value: {
+          ...base,
+          number,
+          feminine,
+          rarelyPlural: number === 'open' && broken && words.endsWith('ين'),
+        },
+      }));
   const constructs = [...dual, ...feminineDual]
     .filter((form) => form.endsWith('ين') && !listed.has(form.slice(0, -1)))
     .map((form) => ({
@@ -70,6 +82,7 @@ function formsOf(record: PeopleRecord, listed: ReadonlySet<string>) {
         ...base,
         number: 'dual' as const,
         feminine: feminineDual.includes(form),
+        rarelyPlural: false,
         construct: true,
       },
     }));
