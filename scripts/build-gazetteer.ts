@@ -101,10 +101,10 @@ const KURDISH_KEPT = new Set(['SY', 'IQ', 'TR']);
  */
 const WRONG = new Set(
   `السجن,الكرمة,ملح,سبة,الشدادة,الحول,العلكانة,الأشارة,الهادر,ديندرس,الزيتية,بالس,عجمي,صلاخد,تل عمار,
-   الكشفة,كشفة,كرتو,بزاق,موح حسن,المسلخة,سلوق,المدينة,الحي,القرية,البلدة,المخيم,المنزلة,عنه,سنة,سوون,الجزيرة,عنة,
+   الكشفة,كشفة,كرتو,بزاق,موح حسن,المسلخة,سلوق,المدينة,الحي,القرية,البلدة,المخيم,المنزلة,عنه,البلاد,بلاد,سنة,سوون,الجزيرة,عنة,
    خربة القبو,جسر الشدادي,عين دات,عين ظاطا,ناحية خوشان`
     .split(',')
-    .map((name) => name.trim()),
+    .map(foldWord),
 );
 
 /** Place names that are also words, personal names or tribes: read with a locative cue only. */
@@ -166,10 +166,10 @@ function arabicNames(alternates: readonly string[], country: string): string[] {
       .replace(/[\u064b-\u0652\u0640\u200e\u200f\u061c\u202a-\u202e]/gu, '')
       .replace(/^(?:محافظة|مدينة|ناحية|قضاء|مركز|قرية|مركز ناحية|مركز قضاء|بلدية) /u, '')
       .trim();
-    if (!/^[\u0600-\u06ff ]{2,40}$/u.test(name) || WRONG.has(name)) continue;
+    if (!/^[\u0600-\u06ff ]{2,40}$/u.test(name) ) continue;
     if (FOREIGN_LETTER.test(name) && !KURDISH_KEPT.has(country)) continue;
     const folded = foldWord(name);
-    if (folded.length < 3) continue;
+    if (folded.length < 3 || WRONG.has(folded)) continue;
     const before = names.get(folded);
     // The spelling with hamza and ta marbuta is the better one.
     if (before === undefined || marks(name) > marks(before)) names.set(folded, name);

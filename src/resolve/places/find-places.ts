@@ -1,7 +1,7 @@
 import type { Token } from '../../text/tokens.ts';
 import type { Gazetteer, GazetteerPlace } from './gazetteer.ts';
 import type { CueKind } from './place-cues.ts';
-import type { PlaceMention, PlacePart } from './place-mention.ts';
+import type { PlaceMention, PlacePart, PlaceRole } from './place-mention.ts';
 import { roleOf } from './place-roles.ts';
 import { type Inherited, type ReadPart, readPart } from './read-part.ts';
 import { bareAt, isMark, type PlaceScan, runAt, scanPlaces, senseAt } from './scan.ts';
@@ -188,19 +188,33 @@ function joins(
   if (next.prep === 'to' && !gap.connector) return false;
   if (next.prep === 'from') return false;
   if (next.weak && !(gap.connector || next.prep === 'in')) return false;
-  if (next.weak && parts.every(({ weak }) => weak)) return false;
+  if (next.weak && !parts.some((part) => !part.weak && agrees(next, part))) return false;
   if (next.anaphor && !next.cued) return false;
   const core = coreOf(parts);
   const lower = rankOf(next) < rankOf(core);
   if (gap.comma && !gap.connector) {
+    if (next.relation === 'near' || next.relation === 'distance')
+      return rankOf(next) <= rankOf(core);
     return next.cued || next.prep === 'in' ? lower || isBroad(last) : false;
   }
   if (gap.parenthesis) return next.cued || lower;
-  if (next.prep === 'in' || gap.connector) return rankOf(next) !== rankOf(core);
+  if (gap.connector) return true;
+  if (next.prep === 'in') return rankOf(next) !== rankOf(core);
   if (next.relation !== 'in') return true;
   if (next.cue !== null) return lower || isBroad(last);
   return lower && holds(scan, core, next);
 }
+
+/** Whether a name that may be a word lies where a sure name of the same phrase does. */
+const agrees = (weak: ReadPart, sure: ReadPart): boolean =>
+  sure.places.some(({ class: kind, id, admin1, country }) =>
+    weak.places.some(
+      (place) =>
+        (admin1 !== null && place.admin1 === admin1) ||
+        ((kind === 'country' || kind === 'region') && place.country === country) ||
+        place.admin1 === id,
+    ),
+  );
 
 const isBroad = (part: ReadPart): boolean => rankOf(part) <= 2.2;
 
@@ -236,6 +250,7 @@ const RANK_OF_CUE: Readonly<Record<CueKind, number>> = {
   subdistrict: 3,
   district: 2.5,
   governorate: 1.5,
+  country: 0.5,
 };
 
 const RANK_OF_CLASS: Readonly<Record<GazetteerPlace['class'], number>> = {
@@ -286,6 +301,9 @@ function rankOfPlaces(places: readonly GazetteerPlace[]): number {
 function coreOf(parts: readonly ReadPart[]): ReadPart {
   let core = parts[0];
   for (const part of parts) {
+    // A place that lies near another is told by it only where it is itself hardly told.
+    const beside = part.relation === 'near' || part.relation === 'distance';
+    if (core !== undefined && beside && !isBroad(core)) continue;
     if (core === undefined || rankOf(part) > rankOf(core)) core = part;
   }
   if (core === undefined) throw new RangeError('A place phrase has no parts');
@@ -304,7 +322,12 @@ function dropWeak(phrases: readonly Phrase[]): Phrase[] {
     if (core.places.some(({ id }) => meant.has(id))) return core.prep === 'in' || continues >= 0;
     return (
       core.prep === 'in' &&
-      parts.some(({ weak, anaphor, relation }) => !weak && !(anaphor && relation === 'in'))
+      parts.some(
+        (part) =>
+          !part.weak &&
+          !(part.anaphor && part.relation === 'in') &&
+          (part.anaphor || agrees(core, part)),
+      )
     );
   });
 }
@@ -373,6 +396,16 @@ const REFERENTS: Readonly<Partial<Record<CueKind, readonly GazetteerPlace['class
   prison: ['prison'],
 };
 
+/** Places that are named beside the story and that later words do not refer to. */
+const NOT_REFERENTS: ReadonlySet<PlaceRole> = new Set([
+  'tag',
+  'outlet-name',
+  'dateline',
+  'actor',
+  'origin',
+  'residence',
+]);
+
 /** Gives words that refer back the nearest place before them that they can mean. */
 function linkAnaphors(
   mentions: readonly PlaceMention[],
@@ -387,7 +420,7 @@ function linkAnaphors(
     const found = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
     const each = { ...mention, ...found, context };
     linked.push(each);
-    if (mention.role === 'tag' || mention.role === 'outlet-name') continue;
+    if (NOT_REFERENTS.has(mention.role)) continue;
     seen.push(...context.toReversed(), each);
   }
   return linked;
@@ -399,10 +432,11 @@ function antecedentOf(
   { byId }: Gazetteer,
 ): Partial<Pick<PlacePart, 'name' | 'places'>> {
   for (const part of seen.toReversed()) {
-    if (cue === 'governorate') {
-      const rows = new Set(
-        part.places.flatMap(({ admin1 }) => (admin1 === null ? [] : [byId.get(admin1)])),
+    if (cue === 'governorate' || cue === 'country') {
+      const holders = part.places.map(({ admin1, country }) =>
+        byId.get((cue === 'country' ? country : admin1) ?? ''),
       );
+      const rows = new Set(holders);
       const places = [...rows].filter((place) => place !== undefined);
       const [first] = places;
       if (first !== undefined) return { name: first.name, places };

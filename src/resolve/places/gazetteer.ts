@@ -27,6 +27,8 @@ export type PlaceClass =
   | 'square'
   | 'facility';
 
+export type NameNeed = 'nothing' | 'preposition' | 'cue';
+
 /** One row of the gazetteer. */
 export interface GazetteerPlace {
   readonly id: string;
@@ -46,8 +48,11 @@ export interface GazetteerPlace {
   /** Id of the place that holds it. */
   readonly parent: string | null;
   readonly population: number;
-  /** Whether the name is also a word or a personal name, and only read with a locative cue. */
-  readonly cue: boolean;
+  /**
+   * What its names need to be read as a place: a name that is also a word or a personal name needs a
+   * locative cue, or at least a preposition.
+   */
+  readonly needs: NameNeed;
 }
 
 /** One name of a place, as it ends in the index. */
@@ -55,8 +60,7 @@ export interface NamedPlace {
   readonly place: GazetteerPlace;
   /** Whether the name is written with the article on its first word. */
   readonly al: boolean;
-  /** What the name needs to be read as a place: some are also words. */
-  readonly needs: 'nothing' | 'preposition' | 'cue';
+  readonly needs: NameNeed;
 }
 
 /** A word of a name. */
@@ -109,10 +113,10 @@ function indexPlaces(places: readonly GazetteerPlace[], cues: PlaceCues): Gazett
     const spelled = new Set<string>();
     for (const written of [place.name, ...place.variants]) {
       const name = written.replace(NEEDS_PREPOSITION, '');
-      const needs = place.cue ? 'cue' : name === written ? 'nothing' : 'preposition';
+      const needs = place.needs === 'nothing' && name !== written ? 'preposition' : place.needs;
       for (const words of spellings(wordsOf(name))) {
         const key = words.join(' ');
-        if (key === '' || spelled.has(key)) continue;
+        if (key === '' || spelled.has(key) || isCueWord(words, cues)) continue;
         spelled.add(key);
         insert(root, words, { place, al: (words[0] ?? '').startsWith('ال'), needs });
       }
@@ -120,6 +124,10 @@ function indexPlaces(places: readonly GazetteerPlace[], cues: PlaceCues): Gazett
   }
   return { places, byId, root, cues };
 }
+
+/** A place that is only called what its kind is called (المدينة, الحي) cannot be told from the word. */
+const isCueWord = (words: readonly string[], { kinds }: PlaceCues): boolean =>
+  words.length === 1 && kinds.has(bare(words[0] ?? ''));
 
 /** First words that writers also glue to the next one: `ديرالزور`, `كفرنبل`, `أبوحمام`. */
 const GLUED = new Set(
@@ -148,6 +156,9 @@ function insert(root: Map<string, NameNode>, words: readonly string[], named: Na
   }
   node?.places.push(named);
 }
+
+/** The values of the column `cue`. */
+const NEEDS: Readonly<Record<string, NameNeed>> = { yes: 'cue', prep: 'preposition' };
 
 function readPlaces(table: Table): readonly GazetteerPlace[] {
   const [header = [], ...rows] = table;
@@ -184,7 +195,7 @@ function readPlaces(table: Table): readonly GazetteerPlace[] {
       accuracyKm: Number(cell(columns.accuracyKm)),
       parent: cell(columns.parent) || null,
       population: Number(cell(columns.population) || 0),
-      cue: cell(columns.cue) === 'yes',
+      needs: NEEDS[cell(columns.cue)] ?? 'nothing',
     };
   });
 }

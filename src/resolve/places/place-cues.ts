@@ -9,6 +9,7 @@ export type CueKind =
   | 'subdistrict'
   | 'district'
   | 'governorate'
+  | 'country'
   | 'camp'
   | 'prison'
   | 'crossing'
@@ -121,7 +122,7 @@ export function compilePlaceCues(file: PlaceCueFile): PlaceCues {
   }
   return {
     kinds,
-    relations: runsOf(file.relations),
+    relations: runsOf(file.relations, (name) => name),
     directions: invert(file.directions),
     prepositions: invert(file.prepositions),
     connectors: setOf(file.connectors),
@@ -149,16 +150,16 @@ function invert<Value extends string>(
   return values;
 }
 
-function runsOf<Name extends string, Value = Name>(
+function runsOf<Name extends string, Value>(
   lists: Readonly<Record<Name, readonly string[]>>,
-  valueOf: (name: Name) => Value = (name) => name as unknown as Value,
+  value: (name: Name) => Value,
 ): Runs<Value> {
   const runs = new Map<string, { rest: readonly string[]; value: Value }[]>();
   for (const [name, phrases] of Object.entries(lists) as [Name, readonly string[]][]) {
     for (const phrase of phrases) {
       const [first = '', ...rest] = wordsOf(phrase).map(bare);
       const list = runs.get(first) ?? [];
-      list.push({ rest, value: valueOf(name) });
+      list.push({ rest, value: value(name) });
       list.sort((a, b) => b.rest.length - a.rest.length);
       runs.set(first, list);
     }

@@ -28,6 +28,8 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   const before = rolesBefore(scan, at);
   const word = bareAt(scan, at);
   if (before.has('outlet') && core.prep === null) return 'outlet-name';
+  // مراسل الميادين is of the channel, مراسلنا في الميادين is there.
+  if (before.has('speaker') && core.prep === null && !core.cued) return 'outlet-name';
   if (endsOutlet(scan, core)) return 'outlet-name';
   if (before.has('unit') && core.prep === null) return 'unit-name';
   if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
@@ -92,10 +94,15 @@ function roleOfFrom(scan: PlaceScan, from: number, to: number): PlaceRole {
   return 'origin';
 }
 
-/** `تركيا تقصف …`; but `سوريا: مقتل …` and `في سوريا` tell where. */
+/** Countries whose towns may be where a report plays; a town elsewhere, bare, stands for its state. */
+const NEAR = new Set('SY IQ LB JO PS IL YE LY EG SD'.split(' '));
+
+/** `تركيا تقصف …`, `أنقرة تنفي …`; but `سوريا: مقتل …` and `في سوريا` tell where. */
 function isCountryThatActs(scan: PlaceScan, core: ReadPart, from: number, to: number): boolean {
   const [place] = core.places;
-  if (place?.class !== 'country' || core.prep !== null || core.cued) return false;
+  if (place === undefined || core.prep !== null || core.cued) return false;
+  if (place.class !== 'country' && core.places.some(({ country }) => NEAR.has(country)))
+    return false;
   const before = scan.tokens[from - 1];
   const opensLine = before === undefined || before.kind !== 'word';
   return !(opensLine && isMark(scan, to, ':|.-،,'));
@@ -110,11 +117,18 @@ function isDateline(scan: PlaceScan, core: ReadPart, from: number, to: number): 
   let start = from;
   while (start > 0 && from - start <= DATELINE_WORDS && !breaksLine(scan, start - 1)) start -= 1;
   if (from - start > DATELINE_WORDS - 2) return false;
-  const after = isMark(scan, to, DASHES);
+  const after = isMark(scan, to, DASHES) || (from === start && isDated(scan, to));
   const before = isMark(scan, from - 1, DASHES) || isMark(scan, from - 1, '،,');
   if (!after && !before) return false;
-  if (after && hasOutletWord(scan, to, to + 5)) return true;
+  if (after && hasOutletWord(scan, to, to + DATELINE_WORDS)) return true;
   return before && hasOutletWord(scan, start, from);
+}
+
+/** `بغداد 13 سبتمبر 2025 (شينخوا)`: a date between the place and the agency. */
+function isDated(scan: PlaceScan, at: number): boolean {
+  if (scan.tokens[at]?.kind !== 'number') return false;
+  for (let i = at; i < at + DATELINE_WORDS; i++) if (isMark(scan, i, '(-')) return true;
+  return false;
 }
 
 const breaksLine = (scan: PlaceScan, at: number): boolean => {

@@ -214,6 +214,14 @@ function readCompass(scan: PlaceScan, lead: Lead): boolean {
   const next = senseAt(scan, lead.at + 1);
   const { al } = compass.reading;
   const from = bareAt(scan, lead.at + 1) === 'من';
+  if (al && from && lead.cueAl) {
+    // الأحياء الشرقية من مدينة …: parts of the place that is named next.
+    lead.cue = null;
+    lead.cueAl = false;
+    lead.cueAt = -1;
+    lead.at += 2;
+    return true;
+  }
   if (al && !from) return false;
   const follows =
     from ||
@@ -308,7 +316,9 @@ function readCue(scan: PlaceScan, lead: Lead): boolean {
 
 function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefined {
   let best: NameHit | undefined;
-  for (const { reading, value } of senseAt(scan, at).names) {
+  const sense = senseAt(scan, at);
+  if (lead.cueAl && sense.nationality !== null) return undefined;
+  for (const { reading, value } of sense.names) {
     if (!fits(lead, reading)) continue;
     if (lead.started && reading.prep === 'ل' && lead.cueAt === at - 1) continue;
     let node = value;
@@ -330,7 +340,8 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
         end = to;
       }
     }
-    if (entries.length > 0 && (best === undefined || end > best.to)) {
+    const side = end === at + 1 && sense.compass !== null && lead.cue?.kind !== 'governorate';
+    if (entries.length > 0 && !side && (best === undefined || end > best.to)) {
       best = { to: end, reading, entries };
     }
   }
@@ -424,11 +435,12 @@ function sidesAfter(scan: PlaceScan, at: number): Compass[] {
   return sides;
 }
 
-const LONGEST_QUOTED = 4;
+const LONGEST_QUOTED = 3;
 
 /** A name that the gazetteer does not have, after a cue that only names follow. */
 function unknownPart(scan: PlaceScan, from: number, lead: Lead, cue: Cue): ReadPart | undefined {
   if (cue.unknown === 'never' || (lead.cueAl && !lead.quoted)) return undefined;
+  if (lead.cueAl && !cue.refers) return undefined;
   const end = lead.quoted ? quotedEnd(scan, lead.at) : unknownEnd(scan, lead.at, cue);
   if (end === undefined) return undefined;
   const nameFrom = cue.whole && lead.cueAt >= 0 ? lead.cueAt : lead.at;
@@ -461,6 +473,7 @@ function quotedEnd(scan: PlaceScan, at: number): number | undefined {
     if (isMark(scan, i, '"\')')) return i > at ? i : undefined;
     const kind = scan.tokens[i]?.kind;
     if (kind !== 'word' && kind !== 'number') return undefined;
+    if (scan.gazetteer.cues.notNames.has(scan.tokens[i]?.text ?? '')) return undefined;
   }
   return undefined;
 }

@@ -196,6 +196,7 @@ const FACILITY_CUES = new Set<CueKind>([
 function precisionOf(mention: PlaceMention, place: GazetteerPlace): PlacePrecision {
   const { cue, relation } = mention;
   if (place.class === 'country') return 'country';
+  if (cue === 'street') return 'exact';
   if (relation === 'countryside' || relation === 'on-road' || relation === 'between') return 'area';
   if (relation === 'distance' || relation === 'direction') {
     return SETTLED.has(place.class) && place.class !== 'city' && relation === 'direction'
