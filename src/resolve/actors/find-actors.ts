@@ -88,7 +88,7 @@ function draftAt(
     if (value.candidates.length > 0 && hit.reading.pron === '' && stands(tokens, at, hit, index)) {
       best = longer(best, qualified(tokens, nameDraft(at, hit), index, depth));
     }
-    if (value.anaphor.length > 0 && value.candidates.length === 0) {
+    if (value.anaphor.length > 0 && value.candidates.length === 0 && hit.reading.pron === '') {
       best = longer(best, anaphorDraft(tokens, at, hit, index));
     }
     if (value.head !== undefined) {
