@@ -7,7 +7,7 @@ const CHECKS: readonly (readonly [what: string, name: string, command: string, a
     ['promises', 'oxlint', 'oxlint', ['--type-aware', 'src', 'test', 'scripts', 'bench']],
     ['types', 'typescript', 'tsc', ['-p', '.']],
     ['dead code', 'knip', 'knip', []],
-  ['package', 'publint', 'publint', ['--strict']],
+    ['package', 'publint', 'publint', ['--strict']],
   ];
 
 const failed = CHECKS.filter(([what, name, command, args]) => {

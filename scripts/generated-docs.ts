@@ -29,14 +29,20 @@ export const GENERATED: readonly GeneratedPart[] = [
 ];
 
 /** A document with each generated part of its file put between the markers that bear its name. */
-export function replaceGenerated(file: string, document: string): string {
-  return GENERATED.filter((part) => part.file === file).reduce((text, part) => {
-    const [begin, end] = [`<!-- generated: ${part.name} -->`, '<!-- end -->'];
-    const from = text.indexOf(begin);
-    const to = text.indexOf(end, from);
-    if (from < 0 || to < 0) throw new Error(`${file} has no markers for "${part.name}"`);
-    return `${text.slice(0, from)}${begin}\n${part.text}\n${text.slice(to)}`;
-  }, document);
+export function replaceGenerated(
+  file: string,
+  document: string,
+  parts: readonly GeneratedPart[] = GENERATED,
+): string {
+  return parts
+    .filter((part) => part.file === file)
+    .reduce((text, part) => {
+      const [begin, end] = [`<!-- generated: ${part.name} -->`, '<!-- end -->'];
+      const from = text.indexOf(begin);
+      const to = text.indexOf(end, from);
+      if (from < 0 || to < 0) throw new Error(`${file} has no markers for "${part.name}"`);
+      return `${text.slice(0, from)}${begin}\n${part.text}\n${text.slice(to)}`;
+    }, document);
 }
 
 function describeCommand({

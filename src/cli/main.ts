@@ -18,7 +18,7 @@ const io: Io = {
   stdin: process.stdin,
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
-  columns: process.stdout.columns ?? DEFAULT_COLUMNS,
+  columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || DEFAULT_COLUMNS),
 };
 
 // Whoever reads the output may stop early (`isnad code … | head`); that is no failure.
