@@ -101,6 +101,7 @@ function openingAt(
   const trigger = triggerAt.get(at);
   if (trigger !== undefined) return openingOfTrigger(trigger, previous, told);
   const word = withoutAnd(token.text);
+  if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
   if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {
     return { kind: 'main', bounded: false, apart: true };
@@ -127,6 +128,9 @@ function openingOfCue(
   }
   if (value.type === 'irrealis' && value.strength === 'verb' && joined) {
     return { kind: 'main', bounded: false };
+  }
+  if (value.type === 'background' && /^(?:كان|كانت|كانوا)$/u.test(tokens[at]?.text ?? '')) {
+    return { kind: 'main', bounded: false, apart: true };
   }
   if (value.type !== 'connector') return undefined;
   switch (value.class) {
@@ -168,6 +172,15 @@ const APART = new Set(['قبلها', 'قبله', 'بعدها', 'بعده', 'سب
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
+
+/** `، في الأولى …، وفي الثانية …`: each of a series told one by one. */
+function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text;
+  if (before !== '،' && before !== ':' && before !== '؛') return false;
+  const first = withoutAnd(tokens[at]?.text ?? '');
+  const word = first === 'في' ? (tokens[at + 1]?.text ?? '') : first;
+  return /^(?:الاولي|الثانيه|الثالثه|الرابعه|اولهما|ثانيهما|اولاهما|ثانيتهما|احداهما|احدهما|الاول|الثاني|الثالث)$/u.test(word);
+}
 
 const withoutAnd = (text: string): string => (text.startsWith('و') ? text.slice(1) : text);
 

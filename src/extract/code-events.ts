@@ -1,6 +1,7 @@
 import type { CodedEvent, Diagnostic, Tally, Where } from '../model/coded-report.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
+import type { Token } from '../text/tokens.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, voiceAt, type Voice } from './attribute.ts';
 import { type ClauseKind, splitClauses } from './clauses.ts';
@@ -97,7 +98,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
     voice === undefined ? items : items.filter(({ from }) => from < voice.cueFrom || from >= voice.cueTo);
   const triggers = outside(sentence.triggers).filter(
-    (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence),
+    (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
   const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
   const pieces: ResolvedPiece[] = [];
@@ -176,7 +177,7 @@ function withAdjuncts(
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
       if (filled.where === null) {
-        const place = placeOf(places);
+        const place = placeOf(places, scene.tokens);
         if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
       }
       if (filled.when === null) {
@@ -211,6 +212,16 @@ function isInsideName(trigger: Trigger, { actors, places }: Scene, sentence: Sen
   return places.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention));
 }
 
+/** `نقلا عن`, `وصفتها`: a word that reports, where less has to be cut off to read it so. */
+const isReporting = ({ from, to, reading, happening, outcome }: Trigger, { cues }: SentenceScene): boolean =>
+  cues.some(
+    (cue) =>
+      cue.value.type === 'reporting' &&
+      cue.from <= from &&
+      to <= cue.to &&
+      (cue.value.by === 'preposition' || (happening ?? outcome)?.weak === true || (cue.reading.conj === '' && reading.conj !== '')),
+  );
+
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>
   times.some((time) => time.from <= from && to <= time.to);
@@ -231,7 +242,7 @@ function resolvePiece(
 ): ResolvedPiece {
   const time = timeOf(piece.times);
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
-  const place = placeOf(places);
+  const place = placeOf(places, scene.tokens);
   return {
     ...piece,
     time,
@@ -252,9 +263,35 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
   exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
 };
 
-/** The finest place of the clause; several settlements told together make an area or a country. */
-function placeOf(places: readonly ResolvedPlace[]): ResolvedPlace | undefined {
-  return places.toSorted((a, b) => FINENESS[b.where.precision] - FINENESS[a.where.precision])[0];
+/** The finest place of the clause; several settlements told together make a city, an area or a country. */
+function placeOf(places: readonly ResolvedPlace[], tokens: readonly Token[]): ResolvedPlace | undefined {
+  const best = places.toSorted((a, b) => FINENESS[b.where.precision] - FINENESS[a.where.precision])[0];
+  if (best === undefined) return undefined;
+  const list = placesJoinedTo(best, places, tokens);
+  return list.length < 2 ? best : { ...best, where: wherever(list) };
+}
+
+/** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */
+function placesJoinedTo(best: ResolvedPlace, places: readonly ResolvedPlace[], tokens: readonly Token[]): readonly ResolvedPlace[] {
+  const list = [best];
+  for (const place of places) {
+    const last = list.at(-1);
+    if (last === undefined || place.mention.from < last.mention.to) continue;
+    const gap = place.mention.from - last.mention.to;
+    const first = tokens[place.mention.from]?.text ?? '';
+    const joined = (gap === 0 && first.startsWith('و')) || (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
+    if (joined && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
+  }
+  return list;
+}
+
+/** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
+function wherever(list: readonly ResolvedPlace[]): Where {
+  const [first] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
+  const same = <Value>(of: (place: ResolvedPlace) => Value): boolean => list.every((place) => of(place) === of(first));
+  const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
+  if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, precision: 'area' };
+  return { ...wide, admin1: null, precision: 'country' };
 }
 
 /** The code of who suffered, where their own words tell it. */
@@ -264,7 +301,7 @@ function suffererOf(argument: Argument | null): string | null {
   if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
   switch (argument.party?.side) {
     case 'civilian':
-      return 'civilians';
+      return argument.party.noun === 'man' || argument.party.noun === 'youth' ? null : 'civilians';
     case 'detainee':
       return 'detainees';
     default:

@@ -23,7 +23,9 @@ export function findCues(
 ): Cue[] {
   const cues: Cue[] = [];
   for (let i = from; i < to; i++) {
-    if (tokens[i]?.kind !== 'word') continue;
+    const token = tokens[i];
+    // أن and إن fold alike: whatever else they may do, here they open a complement.
+    if (token?.kind !== 'word' || isComplementiser(token)) continue;
     const hits = phrasesAt(tokens, i, index)
       .filter((hit) => hit.to <= to && fits(hit.value, hit.reading, tokens, hit.to))
       .sort((a, b) => b.to - a.to);
@@ -77,6 +79,12 @@ export function hasComplement(tokens: readonly Token[], to: number): boolean {
 }
 
 const COMPLEMENTISERS = new Set([
+  'وان',
+  'فان',
+  'وانه',
+  'وانها',
+  'فانه',
+  'فانها',
   'ان',
   'انه',
   'انها',

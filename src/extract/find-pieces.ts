@@ -8,7 +8,7 @@ import type { Clause } from './clauses.ts';
 import type { Cue } from './find-cues.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, OutcomeClaim, Piece, Position, RoleClaim } from './piece.ts';
-import { unrealityOf } from './reality.ts';
+import { isNegatedAt, unrealityOf } from './reality.ts';
 import type { Weapon } from './weapons.ts';
 
 /** All that was found in one clause. */
@@ -31,7 +31,7 @@ export function findPiece(scene: ClauseScene): Piece | undefined {
   const main = mainTrigger(triggers);
   if (main === undefined) return undefined;
   const roles = dropDoubles(triggers.flatMap((trigger) => rolesAround(trigger, triggers, scene)));
-  const outcomes = withTolls(triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)), scene);
+  const outcomes = withOwnDeath(withTolls(triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)), scene), triggers, roles, scene.tokens);
   const kind = kindOf(triggers, scene, roles, outcomes);
   return {
     position: scene.position,
@@ -343,6 +343,7 @@ function outcomesOf(
   const { before, after } = argumentsAround(trigger, triggers, scene.args);
   const patients = patientsOf(trigger, form, before, after, scene.tokens);
   const held = what === 'abducted' && after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
+  if (isNegatedAt(trigger.from, scene)) return [];
   const base = { what: held ? ('detained' as const) : what, lowCertainty, revision: isRevision(scene), rule: `outcomes/${form.entry.id}` };
   if (patients.length === 0) {
     const count = countOfPronoun(trigger);
@@ -356,12 +357,29 @@ function outcomesOf(
   }));
 }
 
+/** `فجّر نفسه`: the bomber's own death is told with the deed. */
+function withOwnDeath(
+  outcomes: readonly OutcomeClaim[],
+  triggers: readonly Trigger[],
+  roles: readonly RoleClaim[],
+  tokens: readonly Token[],
+): readonly OutcomeClaim[] {
+  const trigger = triggers.find(({ happening, thenFrom, thenTo }) => happening?.entry.id === 'suicide-attack' && happening.form === 'verb' && thenTo > thenFrom);
+  const self = trigger === undefined ? '' : (tokens[trigger.thenFrom]?.text ?? '');
+  const bombers = roles.find(({ role }) => role === 'initiator')?.argument ?? null;
+  if (trigger === undefined || !/^(?:ب)?(?:نفس|انفس)/u.test(self)) return outcomes;
+  const told = bombers?.party?.count;
+  const count: Count = told?.best != null ? told : /هما$/u.test(self) ? { low: 2, high: 2, best: 2 } : /^انفس/u.test(self) ? { low: 2, high: null, best: null } : { low: 1, high: 1, best: 1 };
+  return [...outcomes, { what: 'killed', count, lowCertainty: false, argument: bombers, evidence: spanOf(trigger, tokens), rule: 'outcomes/own-death', revision: false }];
+}
+
 /** `67 قتيلا في هجوم`, `خلف سبعة جرحى`: persons whose noun tells the harm, where no trigger holds them. */
 function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): readonly OutcomeClaim[] {
   const held = new Set(outcomes.map(({ argument }) => argument));
   const tolls = scene.args.flatMap((argument): OutcomeClaim[] => {
     const { party } = argument;
     if (party?.outcome == null || held.has(argument)) return [];
+    if (isNegatedAt(party.from, scene)) return [];
     if (party.definite && party.count.best === null) return [];
     return [{
       what: party.outcome,
@@ -402,7 +420,13 @@ function patientsOf(
   }
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
-  return first === undefined ? [] : people([first, ...joinedTo(after.slice(at + 1))]);
+  if (first === undefined) return [];
+  const next = after[at + 1];
+  // احتجاز قسد 17 مدنيا: the doer stands before those who suffer.
+  if (first.party === null && !hasHead(first) && next?.party != null && next.marker === 'none' && !next.joined) {
+    return people([next, ...joinedTo(after.slice(at + 2))]);
+  }
+  return people([first, ...joinedTo(after.slice(at + 1))]);
 }
 
 const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);

@@ -291,10 +291,11 @@ function chooseOutcomes(
   context: FinishContext,
 ): readonly ChosenOutcome[] {
   const groups = new Map<string, Told[]>();
+  const known = [...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null)))];
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
-      const who = piece.sufferers[i] ?? suffererByContext(claim, kind, sides, context);
+      const who = piece.sufferers[i] ?? suffererByContext(claim, kind, sides, context, known);
       const key = `${claim.what}|${who}`;
       const told = own.get(key);
       // Parties told side by side (`ثلاثة أطفال وامرأة`) are added up.
@@ -382,6 +383,11 @@ function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
 const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
   outcomes.flatMap(({ rivals }) => rivals);
 
+/** Nouns that say nothing of a side, whatever the noun alone is taken for. */
+const GENERIC_NOUNS = new Set(['person', 'individual', 'man', 'youth', 'human']);
+/** Nouns of those who attack, not of those who are attacked. */
+const ATTACKERS = new Set(['attacker', 'gunman', 'militant', 'terrorist', 'suicide-bomber', 'perpetrator', 'kidnapper', 'assailant']);
+
 const FORCES = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
 
 /** Who suffered where the words name no side: by kind of event, who acts in it, and the noun. */
@@ -390,8 +396,14 @@ function suffererByContext(
   kind: Kind,
   sides: readonly Side[],
   { stateCodes }: FinishContext,
+  known: readonly string[],
 ): string {
-  const side = claim.argument?.party?.side ?? null;
+  const party = claim.argument?.party ?? null;
+  const side = party?.side ?? null;
+  const [alone] = known;
+  // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
+  if (party?.outcome !== null && party?.outcome !== undefined && side === 'neutral' && known.length === 1 && alone !== undefined) return alone;
+  if (claim.rule === 'outcomes/own-death') return sides.find(({ participant }) => participant.role === 'initiator')?.participant.id ?? 'unidentified';
   const ids = (role: Role): string | undefined => sides.find(({ participant }) => participant.role === role)?.participant.id;
   const target = ids('target');
   const initiator = ids('initiator');
@@ -399,9 +411,13 @@ function suffererByContext(
     const own = [initiator, target].find((id) => id !== undefined && stateCodes.includes(id));
     return own ?? stateCodes[0] ?? 'unidentified';
   }
+  const generic = party?.noun != null && GENERIC_NOUNS.has(party.noun);
   if (kind === 'security-operation') {
-    if (side === 'civilian') return 'civilians';
+    if (side === 'civilian' && !(generic && FORCES.has(claim.what) && target !== undefined)) return 'civilians';
     return target ?? (side === 'neutral' && !FORCES.has(claim.what) ? 'civilians' : 'unidentified');
+  }
+  if (side === 'fighter' && party?.noun != null && ATTACKERS.has(party.noun) && initiator !== undefined && !stateCodes.includes(initiator)) {
+    return initiator;
   }
   if (side === 'fighter') {
     const armed = [target, initiator].find((id) => id !== undefined && id !== 'civilians');

@@ -45,6 +45,15 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   });
 }
 
+/** `دون وقوع إصابات`, `لم يسفر عن قتلى`: a negation right before a noun of harm. */
+export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean {
+  return cues.some(({ from, to, value }) => {
+    if (value.type !== 'negation' || from >= at || from < clause.from - 2) return false;
+    const gap = at - to;
+    return gap >= 0 && gap <= (value.strength === 'phrase' ? 4 : value.strength === 'verb' ? 3 : 2);
+  });
+}
+
 /** A word of planning, threatening or fearing before the trigger in the same clause. */
 function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
   const before = tokens[main.from - 1];

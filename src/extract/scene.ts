@@ -48,6 +48,8 @@ export interface SentenceScene {
 export interface ResolvedPlace {
   readonly mention: PlaceMention;
   readonly where: Where;
+  /** Gazetteer id of the place that holds it. */
+  readonly parent: string | null;
 }
 
 /** A report with its mentions, before events are read. */
@@ -81,7 +83,10 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
   const places = findPlaces(tokens, raw, knowledge.gazetteer);
   const placeContext = placeContextOf(places, knowledge.gazetteer);
-  const resolved = places.map((mention) => ({ mention, where: resolvePlace(mention, placeContext).where }));
+  const resolved = places.map((mention) => {
+    const { where, place } = resolvePlace(mention, placeContext);
+    return { mention, where, parent: place?.parent ?? null };
+  });
   const country = commonCountry(resolved);
   const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
   const args = argumentsOf(tokens, parties, actors, knowledge, codes);
@@ -170,7 +175,7 @@ function argumentsOf(
     };
   };
   const ofParties = parties
-    .filter(({ from, count }) => count.best !== null || tokens[from]?.damma !== true)
+    .filter(({ from, count, weak }) => count.best !== null || (!weak && tokens[from]?.damma !== true))
     .map((party) => {
       const actor = party.actor === null ? affiliationBehind(party, actors, tokens) : actors[party.actor];
       return argument(party.from, actor === undefined ? party.to : Math.max(party.to, actor.to), actor ?? null, party);
@@ -189,6 +194,9 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   return args.map((argument) => {
     const { party } = argument;
     if (party === null) return argument;
+    // قيادي وبعض معاونيه: companions told by a pronoun are of the same side.
+    const companion = argument.joined && argument.code === null && party.side !== 'civilian' && tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
+    if (companion && last?.code != null) return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
     const open = party.noun === null && argument.actor === null && party.outcome === null;
     if (!open) {
       if (party.side !== null || argument.code !== null) last = argument;

@@ -143,7 +143,7 @@ function reportingPhrases(verb: CueVerb): Phrase<CueValue>[] {
   const more = { needsAn: verb.an === true, then };
   return [
     ...conjugate(verb).map(({ form, voice }) =>
-      phrase(form, reporting('verb', of, { ...more, passive: voice === 'passive' })),
+      whole(form, reporting('verb', of, { ...more, passive: voice === 'passive' })),
     ),
     ...(verb.masdar ?? []).map((word) => phrase(word, reporting('masdar', of, more))),
     ...(verb.active ?? []).map((word) => phrase(word, reporting('active', of, more))),
@@ -158,12 +158,13 @@ function verbPhrases(verb: CueVerb, value: CueValue): Phrase<CueValue>[] {
 }
 
 const finite = (verb: CueVerb, value: CueValue): Phrase<CueValue>[] =>
-  conjugate(verb).map(({ form }) => phrase(form, value));
+  conjugate(verb).map(({ form }) => whole(form, value));
 
 const phrase = (words: string, value: CueValue): Phrase<CueValue> => ({
   words: withoutLooseClitic(words),
   value,
 });
+const whole = (words: string, value: CueValue): Phrase<CueValue> => ({ words, value, whole: true });
 const exact = (words: string, value: CueValue): Phrase<CueValue> => ({
   ...phrase(words, value),
   exact: true,

@@ -9,6 +9,8 @@ export interface Phrase<Value> {
   readonly value: Value;
   /** Only with the article on its first word (`الدولة` as a name). */
   readonly needsArticle?: boolean;
+  /** A verb: its first letters ال are no article (`ألقى`). */
+  readonly whole?: boolean;
   /** Only as written: no article, no clitics but a conjunction. */
   readonly exact?: boolean;
 }
@@ -41,11 +43,12 @@ export function compilePhrases<Value>(phrases: Iterable<Phrase<Value>>): PhraseI
   for (const phrase of phrases) {
     let level = root;
     let node: Node<Value> | undefined;
-    for (const word of wordsOf(phrase.words)) {
-      node = level.get(bare(word));
+    for (const [i, word] of wordsOf(phrase.words).entries()) {
+      const key = i === 0 && phrase.whole === true ? word : bare(word);
+      node = level.get(key);
       if (node === undefined) {
         node = { next: new Map(), phrases: [] };
-        level.set(bare(word), node);
+        level.set(key, node);
       }
       level = node.next;
     }

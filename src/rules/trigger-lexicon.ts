@@ -166,6 +166,7 @@ function phrasesOfVerb(verb: VerbRecord, base: TriggerForm): Phrase<TriggerForm>
   const then = (verb.then ?? []).map(wordsOf).filter((words) => words.length > 0);
   const finite = conjugate(verb).map(({ form, tense, voice }) => ({
     words: form,
+    whole: true,
     value: { ...base, form: 'verb' as const, tense, voice, then },
   }));
   // A verbal noun keeps the words its verb asks for, unless it already has them (إلقاء القبض).
@@ -209,8 +210,10 @@ function dualsOf(noun: string): string[] {
         ? dual(head, ending)
         : `${dual(head, ending)} ${dual(adjective, ending)}`,
     ),
-    [dual(head, 'ي'), ...rest].join(' '),
-    [dual(head, 'ا'), ...rest].join(' '),
+    // قتلي is قتلى as well: the construct dual only of nouns that cannot be mistaken.
+    ...(head.endsWith('ة') || rest.length > 0
+      ? [[dual(head, 'ي'), ...rest].join(' '), [dual(head, 'ا'), ...rest].join(' ')]
+      : []),
   ];
 }
 
