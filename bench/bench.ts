@@ -1,6 +1,8 @@
 // `npm run bench [FOLDER] [--meta FILE]`: how fast Isnad starts and codes, how its time grows with the
 // length of a report, and whether its memory grows with their number. FOLDER holds .txt or .jsonl
 // reports; the bundled examples where not given. Ends with status 1 where a limit is passed.
+// The start is taken by the clock. All else is the processor time of the one thread that codes, so that
+// other work on the machine does not count.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,33 +54,34 @@ function benchStart(all: readonly Report[]): void {
     run();
     const times = Array.from({ length: 7 }, run).sort((a, b) => a - b);
     const median = Math.round(times[3] ?? 0);
-    limit('start', `${median} ms for a process on 3 KB`, median <= LIMITS.startMs);
+    const result = `${median} ms for a process on 3 KB (fastest ${Math.round(times[0] ?? 0)} ms)`;
+    limit('start', result, median <= LIMITS.startMs);
   } finally {
     rmSync(scratch, { recursive: true });
   }
 }
 
 function benchLoad(): Knowledge {
-  const from = performance.now();
+  const from = threadMs();
   const loaded = loadKnowledge();
-  print('knowledge', `${Math.round(performance.now() - from)} ms to load and compile`);
+  print('knowledge', `${Math.round(threadMs() - from)} ms to load and compile`);
   return loaded;
 }
 
 /** One core, over and over the input for three seconds, after a second to warm up. */
 function benchThroughput(all: readonly Report[], loaded: Knowledge): void {
   const run = (milliseconds: number) => {
-    const from = performance.now();
+    const from = threadMs();
     let coded = 0;
     let read = 0;
-    while (performance.now() - from < milliseconds) {
+    while (threadMs() - from < milliseconds) {
       for (const report of all) {
         codeReport(report, loaded);
         coded++;
         read += report.text.length;
       }
     }
-    const seconds = (performance.now() - from) / 1000;
+    const seconds = (threadMs() - from) / 1000;
     return { reportsASecond: coded / seconds, charactersASecond: read / seconds };
   };
   run(1000);
@@ -96,9 +99,9 @@ function benchThroughput(all: readonly Report[], loaded: Knowledge): void {
 function benchLength(all: readonly Report[], loaded: Knowledge): void {
   for (const megabytes of [0.25, 0.5, 1, 2]) {
     const text = textOfLength(all, (megabytes * 1_000_000) / 1.75);
-    const from = performance.now();
+    const from = threadMs();
     codeReport({ id: 'long', text, published: '2025-11-25' }, loaded);
-    const time = Math.round(performance.now() - from);
+    const time = Math.round(threadMs() - from);
     const size = (Buffer.byteLength(text) / 1_000_000).toFixed(2);
     limit('length', `${time} ms for one text of ${size} MB`, time <= LIMITS.twoMegabytesMs);
   }
@@ -124,6 +127,12 @@ function benchMemory(all: readonly Report[], loaded: Knowledge): void {
     `${Math.round(early)} MiB after 1,000 reports, ${Math.round(late)} MiB after ${MANY_REPORTS}`,
     late - early <= LIMITS.growthMiB,
   );
+}
+
+/** Processor time of this thread so far, in milliseconds. */
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 async function readAll(path: string, meta: string | undefined): Promise<readonly Report[]> {
