@@ -38,8 +38,12 @@ export function comparePlaces(a: Where | null, b: Where | null): Agreement {
   return 'conflict';
 }
 
-const isWide = ({ precision }: Where): boolean =>
-  precision === 'admin1' || precision === 'country' || precision === 'unknown';
+/** A governorate or more, or a bare name that may mean a city or the governorate around it. */
+const isWide = ({ precision, admin1, candidates }: Where): boolean =>
+  precision === 'admin1' ||
+  precision === 'country' ||
+  precision === 'unknown' ||
+  (admin1 !== null && candidates?.includes(admin1) === true);
 
 /** Great-circle distance in kilometres, null where a coordinate is missing. */
 export function distanceKm(a: Where, b: Where): number | null {

@@ -7,12 +7,12 @@ export interface Draft {
   readonly pieces: readonly ResolvedPiece[];
 }
 
-/** A draft is joined where the evidence for one occurrence outweighs that for two by this much. */
+type Pieces = readonly ResolvedPiece[];
+
+/** A group joins a draft where the evidence for one occurrence outweighs that for two by this much. */
 const JOIN_AT = 2;
 
 const WEIGHTS = {
-  sameSentence: 4,
-  resultClause: 3,
   nextSentence: 1.5,
   headline: 2.5,
   demonstrative: 5,
@@ -24,6 +24,7 @@ const WEIGHTS = {
   sameCount: 2.5,
   otherCount: -3,
   sharedSide: 0.5,
+  otherSide: -1.5,
   otherEvent: -4,
   background: -3,
   outcomeAlone: 1.5,
@@ -32,134 +33,180 @@ const WEIGHTS = {
   ownTime: -1,
 } as const;
 
-/** Unifies pieces that tell one occurrence. Each piece joins the draft that it fits best, or begins one. */
-export function assembleDrafts(pieces: readonly ResolvedPiece[]): readonly Draft[] {
+/**
+ * Unifies pieces that tell one occurrence: first those of one sentence, then sentences with what was told
+ * before. A group joins the draft that it fits best, or begins one.
+ */
+export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   const drafts: ResolvedPiece[][] = [];
-  for (const piece of pieces) {
+  for (const group of groupBySentence(pieces)) {
     let best: ResolvedPiece[] | undefined;
     let bestScore = JOIN_AT;
     for (const draft of drafts) {
-      const score = joinScore(draft, piece, draft === drafts.at(-1));
+      const score = joinScore(draft, group, draft === drafts.at(-1));
       // The later of two equals: nearer in the text.
       if (score >= bestScore) {
         best = draft;
         bestScore = score;
       }
     }
-    if (best === undefined) drafts.push([piece]);
-    else best.push(piece);
+    if (best === undefined) drafts.push([...group]);
+    else best.push(...group);
   }
   return withoutUmbrellas(drafts).map((draft) => ({ pieces: draft }));
 }
 
 /** The kinds told in a draft; outcomes alone only where nothing else tells one. */
-export function kindsOf(draft: readonly ResolvedPiece[]): readonly Kind[] {
+export function kindsOf(draft: Pieces): readonly Kind[] {
   const strongest = draft.filter(({ kindStrength }) => kindStrength > 0);
   return (strongest.length > 0 ? strongest : draft).flatMap(({ kind }) => (kind === null ? [] : [kind]));
 }
 
-/** How strongly a piece belongs to a draft; -Infinity where a stated value forbids it. */
-function joinScore(draft: readonly ResolvedPiece[], piece: ResolvedPiece, latest: boolean): number {
-  const last = draft.at(-1);
-  if (last === undefined) return Number.NEGATIVE_INFINITY;
-  if (!ordinalsAgree(draft, piece)) return Number.NEGATIVE_INFINITY;
-  if (!kindsFit(draft, piece)) return Number.NEGATIVE_INFINITY;
-  const place = placeScore(draft, piece);
-  const time = timeScore(draft, piece);
-  if (place === null || time === null) return Number.NEGATIVE_INFINITY;
-  let score = place + time + nearness(draft, piece, latest) + countScore(draft, piece);
-  if (piece.kind !== null && kindsOf(draft).includes(piece.kind)) score += WEIGHTS.sameKind;
-  score += WEIGHTS.sharedSide * sharedSides(draft, piece);
-  return score;
+/** The pieces of one sentence belong together unless a place, a time, a kind or its words part them. */
+function groupBySentence(pieces: Pieces): readonly Pieces[] {
+  const groups: ResolvedPiece[][] = [];
+  for (const piece of pieces) {
+    const own = groups.filter((group) => group[0]?.position.sentence === piece.position.sentence);
+    const fitting = own.findLast((group) => belongsTo(group, piece));
+    if (fitting === undefined) groups.push([piece]);
+    else fitting.push(piece);
+  }
+  return groups;
 }
 
-function ordinalsAgree(draft: readonly ResolvedPiece[], piece: ResolvedPiece): boolean {
-  const of = Math.max(...draft.map(({ ordinal }) => ordinal));
-  if (piece.ordinal === 0) return true;
-  return of === piece.ordinal;
+function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
+  if (piece.position.clause.apart && !group.some(({ position }) => position.clause === piece.position.clause)) return false;
+  return (
+    ordinalsAgree(group, piece.ordinal) &&
+    kindsFit(group, [piece]) &&
+    placeScore(group, [piece]) !== null &&
+    timeScore(group, [piece]) !== null &&
+    !contradictsCounts(group, piece)
+  );
+}
+
+/** Two exact counts of the same harm to the same side in one sentence tell two occurrences. */
+function contradictsCounts(group: Pieces, piece: ResolvedPiece): boolean {
+  const known = group.flatMap(sufferedOutcomes);
+  return sufferedOutcomes(piece).some(
+    ({ claim, who }) =>
+      !claim.revision && claim.count.best !== null && piece.where !== null && group.some(({ where }) => where !== null) &&
+      known.some((other) => other.claim.what === claim.what && other.who === who && other.claim.count.best !== null && other.claim.count.best !== claim.count.best),
+  );
+}
+
+/** How strongly a group belongs to a draft; -Infinity where a stated value forbids it. */
+function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
+  const ordinal = Math.max(...group.map((piece) => piece.ordinal));
+  if (!ordinalsAgree(draft, ordinal) || !kindsFit(draft, group)) return Number.NEGATIVE_INFINITY;
+  const place = placeScore(draft, group);
+  const time = timeScore(draft, group);
+  if (place === null || time === null) return Number.NEGATIVE_INFINITY;
+  let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
+  const kinds = kindsOf(draft);
+  if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
+  return score + sideScore(draft, group);
+}
+
+function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
+  const of = Math.max(...draft.map((piece) => piece.ordinal));
+  return ordinal === 0 || of === ordinal;
 }
 
 /** Outcomes attach to what can cause them; happenings unify where their kinds can be one. */
-function kindsFit(draft: readonly ResolvedPiece[], piece: ResolvedPiece): boolean {
-  if (piece.kind === null) return true;
-  const kinds = kindsOf(draft);
-  const { kind } = piece;
-  if (piece.kindStrength === 0 || draft.every(({ kindStrength }) => kindStrength === 0)) {
-    return kinds.some((known) => kindsAgree(known, kind) || outcomeFits(known, kind));
-  }
-  return kinds.some((known) => kindsAgree(known, kind));
+function kindsFit(draft: Pieces, group: Pieces): boolean {
+  const [known, added] = [kindsOf(draft), kindsOf(group)];
+  if (known.length === 0 || added.length === 0) return true;
+  const alone = (pieces: Pieces): boolean => pieces.every(({ kindStrength }) => kindStrength === 0);
+  return known.some((a) =>
+    added.some((b) => kindsAgree(a, b) || (alone(group) && outcomeFits(a, b)) || (alone(draft) && outcomeFits(b, a))),
+  );
 }
 
 /** Which happenings may bring forth which outcome, told by the kind that the outcome alone would have. */
 function outcomeFits(happening: Kind, outcome: Kind): boolean {
-  const [a, b] = [happening, outcome];
-  const violent = !['release', 'transfer', 'agreement', 'other', 'escape'].includes(a);
-  if (b === 'killing' || b === 'attack') return violent || a === 'escape';
-  if (b === 'security-operation') return ['attack', 'clash', 'protest', 'riot', 'weapons-find', 'assassination'].includes(a);
-  if (b === 'escape') return ['attack', 'security-operation', 'suicide-attack', 'car-bomb', 'riot', 'clash'].includes(a);
-  if (b === 'release') return ['transfer', 'agreement', 'security-operation'].includes(a);
-  if (b === 'weapons-find') return a === 'security-operation' || a === 'clash';
-  return false;
+  const violent = !['release', 'transfer', 'agreement', 'other', 'escape'].includes(happening);
+  switch (outcome) {
+    case 'killing':
+    case 'attack':
+      return violent || happening === 'escape';
+    case 'security-operation':
+      return ['attack', 'clash', 'protest', 'riot', 'weapons-find', 'assassination', 'escape'].includes(happening);
+    case 'escape':
+      return ['attack', 'security-operation', 'suicide-attack', 'car-bomb', 'riot', 'clash'].includes(happening);
+    case 'release':
+      return ['transfer', 'agreement', 'security-operation'].includes(happening);
+    case 'weapons-find':
+      return happening === 'security-operation' || happening === 'clash';
+    case 'abduction':
+      return happening === 'attack' || happening === 'clash';
+    case 'other':
+      return violent;
+    default:
+      return false;
+  }
 }
 
-function placeScore(draft: readonly ResolvedPiece[], piece: ResolvedPiece): number | null {
-  if (piece.where === null) return 0;
-  const known = draft.filter(({ where }) => where !== null);
-  if (known.length === 0) return piece.position.sentence === draft.at(-1)?.position.sentence ? 0 : WEIGHTS.ownPlace / 2;
+function placeScore(draft: Pieces, group: Pieces): number | null {
+  const told = group.flatMap(({ where }) => (where === null ? [] : [where]));
+  const known = draft.flatMap(({ where }) => (where === null ? [] : [where]));
+  if (told.length === 0) return 0;
+  if (known.length === 0) return WEIGHTS.ownPlace / 2;
   let score = 0;
-  for (const { where } of known) {
-    const agreement = comparePlaces(where, piece.where);
-    if (agreement === 'conflict') return null;
-    if (agreement === 'same') score = Math.max(score, isSpecific(where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
-    if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);
+  for (const where of told) {
+    for (const other of known) {
+      const agreement = comparePlaces(other, where);
+      if (agreement === 'conflict') return null;
+      if (agreement === 'same') score = Math.max(score, isSpecific(other) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
+      if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);
+    }
   }
   return score;
 }
 
-const isSpecific = (where: Where | null): boolean =>
-  where !== null && (where.precision === 'settlement' || where.precision === 'exact');
+const isSpecific = ({ precision }: Where): boolean => precision === 'settlement' || precision === 'exact';
 
-function timeScore(draft: readonly ResolvedPiece[], piece: ResolvedPiece): number | null {
-  if (piece.when === null) return 0;
-  const known = draft.filter(({ when }) => when !== null);
-  if (known.length === 0) return piece.position.sentence === draft.at(-1)?.position.sentence ? 0 : WEIGHTS.ownTime;
+function timeScore(draft: Pieces, group: Pieces): number | null {
+  const told = group.flatMap(({ when }) => (when === null ? [] : [when]));
+  const known = draft.flatMap(({ when }) => (when === null ? [] : [when]));
+  if (told.length === 0) return 0;
+  if (known.length === 0) return WEIGHTS.ownTime / 2;
   let score = 0;
-  for (const { when } of known) {
-    const agreement = compareTimes(when, piece.when);
-    if (agreement === 'conflict') return null;
-    if (agreement === 'same') score = WEIGHTS.sameTime;
-    if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
+  for (const when of told) {
+    for (const other of known) {
+      const agreement = compareTimes(other, when);
+      if (agreement === 'conflict') return null;
+      if (agreement === 'same') score = WEIGHTS.sameTime;
+      if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
+    }
   }
   return score;
 }
 
-/** How the piece stands to the draft in the text, and what its sentence says of that. */
-function nearness(draft: readonly ResolvedPiece[], piece: ResolvedPiece, latest: boolean): number {
+/** How the group stands to the draft in the text, and what its sentence says of that. */
+function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const last = draft.at(-1);
-  if (last === undefined) return 0;
-  const paragraphs = piece.position.paragraph - last.position.paragraph;
-  const sentences = piece.position.sentence - last.position.sentence;
-  if (sentences === 0) {
-    const result = piece.position.clause.kind === 'result' ? WEIGHTS.resultClause : 0;
-    return latest ? WEIGHTS.sameSentence + result : WEIGHTS.sameSentence / 2;
-  }
+  const [first] = group;
+  if (last === undefined || first === undefined) return 0;
+  const paragraphs = first.position.paragraph - last.position.paragraph;
+  const sentences = first.position.sentence - last.position.sentence;
   let score = 0;
-  if (last.position.headline && !piece.position.headline) score += WEIGHTS.headline;
-  else if (sentences === 1 && last.position.line === piece.position.line) score += WEIGHTS.nextSentence;
-  const bare = piece.kindStrength === 0 && piece.where === null && piece.when === null;
-  if (latest && bare && paragraphs <= 1 && piece.opening !== 'background') score += WEIGHTS.outcomeAlone;
+  if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
+  else if (sentences === 1 && last.position.line === first.position.line) score += WEIGHTS.nextSentence;
+  const bare = group.every(({ kindStrength, where, when }) => kindStrength === 0 && where === null && when === null);
+  if (latest && bare && paragraphs <= 1 && first.opening !== 'background') score += WEIGHTS.outcomeAlone;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
-  if (piece.anaphoric === 'demonstrative') score += WEIGHTS.demonstrative;
-  else if (piece.anaphoric === 'definite' && piece.opening !== 'other-event') score += WEIGHTS.definite;
-  if (piece.opening === 'other-event') score += WEIGHTS.otherEvent;
-  if (piece.opening === 'background') score += WEIGHTS.background;
+  if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
+  if (first.opening === 'background') score += WEIGHTS.background;
+  if (group.some(({ anaphoric }) => anaphoric === 'demonstrative')) score += WEIGHTS.demonstrative;
+  else if (group.some(({ anaphoric }) => anaphoric === 'definite') && first.opening !== 'other-event') score += WEIGHTS.definite;
   return score;
 }
 
-function countScore(draft: readonly ResolvedPiece[], piece: ResolvedPiece): number {
+function countScore(draft: Pieces, group: Pieces): number {
   const known = draft.flatMap(sufferedOutcomes);
   let score = 0;
-  for (const { claim, who } of sufferedOutcomes(piece)) {
+  for (const { claim, who } of group.flatMap(sufferedOutcomes)) {
     const alike = known.filter((other) => other.claim.what === claim.what && (other.who === who || other.who === null || who === null));
     if (alike.length === 0 || claim.count.best === null) continue;
     if (alike.some((other) => other.claim.count.best === claim.count.best)) score += WEIGHTS.sameCount;
@@ -168,20 +215,32 @@ function countScore(draft: readonly ResolvedPiece[], piece: ResolvedPiece): numb
   return score;
 }
 
-function sharedSides(draft: readonly ResolvedPiece[], piece: ResolvedPiece): number {
-  const sides = new Set(draft.flatMap((known) => known.roles.map(sideOf)));
-  return new Set(piece.roles.map(sideOf).filter((side) => side !== undefined && sides.has(side))).size;
+/** Shared sides speak for one occurrence; two named initiators that differ for two. */
+function sideScore(draft: Pieces, group: Pieces): number {
+  const [known, added] = [sidesOf(draft), sidesOf(group)];
+  const shared = [...added.keys()].filter((code) => known.has(code)).length;
+  const initiators = (sides: ReadonlyMap<string, string>): readonly string[] =>
+    [...sides].flatMap(([code, role]) => (role === 'initiator' && code !== 'unidentified' ? [code] : []));
+  const [mine, theirs] = [initiators(known), initiators(added)];
+  const differ = mine.length > 0 && theirs.length > 0 && !theirs.some((code) => known.has(code));
+  return shared * WEIGHTS.sharedSide + (differ ? WEIGHTS.otherSide : 0);
 }
 
-const sideOf = (role: ResolvedPiece['roles'][number]): string | undefined => role.argument.code ?? undefined;
+function sidesOf(pieces: Pieces): ReadonlyMap<string, string> {
+  const sides = new Map<string, string>();
+  for (const { roles } of pieces) {
+    for (const { role, argument } of roles) if (argument.code !== null && !sides.has(argument.code)) sides.set(argument.code, role);
+  }
+  return sides;
+}
 
 /** Where operations are told one by one, the sentence that sums them up is no event of its own. */
 function withoutUmbrellas(drafts: readonly ResolvedPiece[][]): readonly ResolvedPiece[][] {
   const series = drafts.filter((draft) => draft.some(({ ordinal }) => ordinal > 0));
-  if (series.length < 2) return drafts;
-  const first = drafts.indexOf(series[0] ?? []);
+  const [head] = series;
+  if (head === undefined || series.length < 2) return drafts;
   const umbrella = drafts
-    .slice(0, first)
-    .findLast((draft) => draft.some((piece) => piece.count > 1 || kindsOf(draft).some((kind) => kindsOf(series[0] ?? []).includes(kind))));
+    .slice(0, drafts.indexOf(head))
+    .findLast((draft) => draft.some(({ count }) => count > 1) || kindsOf(draft).some((kind) => kindsOf(head).includes(kind)));
   return drafts.filter((draft) => draft !== umbrella);
 }

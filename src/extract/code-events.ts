@@ -4,7 +4,7 @@ import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, voiceAt, type Voice } from './attribute.ts';
-import { type ClauseKind, splitClauses } from './clauses.ts';
+import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type ClauseScene, findPiece, spanOf } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
@@ -108,13 +108,14 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   for (const clause of clauses) {
     const inside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
       items.filter(({ from }) => from >= clause.from && from < clause.to);
-    const places = eventPlaces(inside(located));
+    const places = eventPlaces(inside(located)).filter(({ mention }) => !isInsideActor(mention, scene));
     const clauseScene: ClauseScene = {
       tokens: scene.tokens,
       clause,
       position: {
         line: sentence.line,
         headline: sentence.headline,
+        telegraphic: sentence.telegraphic,
         paragraph: sentence.paragraph,
         sentence: sentence.index,
         clause,
@@ -128,11 +129,24 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       opening: sentence.opening,
     };
     const piece = findPiece(clauseScene);
-    if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
+    const denied = voice?.class === 'deny' && clause.from >= voice.cueFrom && !contradicts(clause, sentence);
+    if (piece !== undefined && denied) {
+      pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, voice));
+    } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
     else pieces.push(resolvePiece(withSides(piece, args, voice, scene), places, scene, voice));
   }
-  return withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
+  return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
 }
+
+/** `نفى …، مؤكدا أن`: behind a participle of assertion the denial is over. */
+const contradicts = ({ from }: Clause, { cues }: SentenceScene): boolean =>
+  cues.some((cue) => cue.from < from && cue.value.type === 'reporting' && (cue.value.by === 'continuation' || cue.value.by === 'active') && cue.value.class !== 'deny');
+
+/** `وفاة عامل وجرح ثلاثة بانهيار بناء`: the harm of an accident is no event of the conflict. */
+const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
+  pieces.some(({ unreal }) => unreal === 'accident')
+    ? pieces.map((piece) => (piece.kindStrength === 0 ? { ...piece, unreal: piece.unreal ?? 'accident' } : piece))
+    : pieces;
 
 /** `قواته`, `قواتنا` in what somebody says: those of the speaker. */
 function withSpeakersOwn(argument: Argument, voice: Voice | undefined): Argument {
@@ -225,6 +239,10 @@ const isReporting = ({ from, to, reading, happening, outcome }: Trigger, { cues 
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>
   times.some((time) => time.from <= from && to <= time.to);
+
+/** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor. */
+const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): boolean =>
+  actors.some(({ core }) => core.from < from && from < core.to);
 
 const EVENT_ROLES = new Set(['event']);
 

@@ -130,20 +130,33 @@ function rolesAround(
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
+    const suffers = lightVerbBefore(trigger, scene);
     for (const agent of subjectOf(before)) {
-      if (agents.length === 0 && isBareForce(agent) && agent.code !== null) {
+      if (suffers) add('target', agent, 'roles/light-verb-target');
+      else if (agents.length === 0 && isBareForce(agent) && agent.code !== null) {
         add('initiator', agent, 'roles/light-verb');
       }
     }
   }
   for (const argument of [...before, ...after]) {
-    const role = roleOfMarker(argument, form, trigger);
+    const role = roleOfMarker(argument, form, trigger, scene.tokens);
     if (role !== undefined) add(role, argument, `roles/marker-${argument.marker}`);
     if (argument.marker === 'partner') {
       claims.push({ role: 'partner', basis: 'stated', argument, rule: 'roles/partner' });
     }
   }
   return [...claims, ...sidesBetween(trigger, before, after, scene)];
+}
+
+/** Verbs whose subject the deed named behind them befalls, or who wards it off. */
+const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|تصد|يتصدي|احبط|افشل)(?:ت|وا|ا|تا)?$/u;
+
+/** `تعرضت القاعدة لهجوم`, `صدت القوات هجوما`: the subject is the target. */
+function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < trigger.from; i++) {
+    if (SUFFERS.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** A place that is struck belongs to someone: `مقرا للفصيل`, `حاجزا لقسد`. */
@@ -251,12 +264,15 @@ function roleOfMarker(
   argument: Argument,
   form: TriggerForm,
   trigger: Trigger,
+  tokens: readonly Token[],
 ): FrameValue | undefined {
   const { marker } = argument;
   if (marker === 'agent') return 'initiator';
   if (argument.actor?.viaAdjective === true) return adjectiveRole(argument, trigger);
   const key = FRAME_KEY[marker];
   const value = key === undefined ? undefined : form.frame[key];
+  // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
+  if (marker === 'of' && value === 'initiator' && tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي')) return 'target';
   if (value === 'initiator' || value === 'target') return value;
   if (value === 'place' && argument.actor !== null) return 'target';
   if (trigger.happening === null) return undefined;
@@ -499,11 +515,13 @@ function kindOf(
   outcomes: readonly OutcomeClaim[],
 ): KindPart {
   const { tokens } = scene;
-  const weapon = scene.weapons[0];
+  const weapon = scene.weapons.find(({ kind }) => kind === 'air-strike') ?? scene.weapons[0];
   const happenings = triggers.filter(({ happening }) => happening !== null);
   const specific = happenings.find(({ happening }) => kindOfForm(happening) !== null && happening?.weak === false);
   if (specific !== undefined) {
-    const kind = kindOfForm(specific.happening);
+    const told = kindOfForm(specific.happening);
+    // استهدفت الطائرات بالصواريخ: what comes from an aircraft is an air strike.
+    const kind = told === 'shelling' && weapon?.kind === 'air-strike' ? weapon.kind : told;
     return { kind, kindStrength: 2, kindEvidence: spanOf(specific, tokens), kindRule: `kinds/${idOf(specific)}` };
   }
   const general = happenings.find(({ happening }) => kindOfForm(happening) === null) ?? happenings[0];

@@ -154,8 +154,8 @@ function chooseWhen(
   const [first] = pieces;
   const background = pieces.every(({ opening }) => opening === 'background');
   if (first === undefined || background) return UNKNOWN_TIME;
-  const goesOn = context.published === undefined ? before : before.filter((draft) => continues(draft, first));
-  const previous = goesOn.findLast((draft) => bestTime(draft.pieces) !== undefined);
+  const goesOn = context.published === undefined ? before : before.filter((draft) => isNear(draft, first));
+  const previous = goesOn.findLast((draft) => draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
   const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
   if (inherited?.when != null && inherited.time !== null) {
     const { start, end } = inherited.time.span;
@@ -179,6 +179,10 @@ const continues = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
   piece.opening !== 'other-event' &&
   piece.ordinal === 0 &&
   pieces.some(({ position }) => position.line === piece.position.line && piece.position.sentence - position.sentence <= 2);
+
+/** Whether a draft is told within the two paragraphs before a piece. */
+const isNear = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
+  pieces.some(({ position }) => piece.position.line - position.line <= 2);
 
 const PLACE_RANK: Readonly<Record<Where['precision'], number>> = {
   exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
@@ -223,11 +227,13 @@ interface Side {
 function chooseSides(pieces: readonly ResolvedPiece[], kind: Kind, context: FinishContext): readonly Side[] {
   const sides = new Map<string, Side>();
   // The body tells roles with more care than the headline.
+  const told = (role: Role): boolean => pieces.some(({ roles }) => roles.some((claim) => claim.role === role && !FALLBACK_RULES.has(claim.rule)));
+  const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [...pieces.filter(({ position }) => !position.headline), ...pieces.filter(({ position }) => position.headline)];
   for (const piece of ordered) {
     for (const claim of piece.roles) {
       const id = codeOfRole(claim);
-      if (id === null || sides.has(id)) continue;
+      if (id === null || sides.has(id) || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       sides.set(id, {
         participant: { id, role: claim.role, basis: claim.basis, as: wording(claim.argument, context) },
         span: spanOf(claim.argument, context.tokens),
@@ -237,6 +243,9 @@ function chooseSides(pieces: readonly ResolvedPiece[], kind: Kind, context: Fini
   }
   return [...sides.values()].filter(({ participant }) => kind !== 'agreement' || participant.role !== 'target');
 }
+
+/** Rules that fill a role only where the occurrence tells none by itself. */
+const FALLBACK_RULES = new Set(['roles/announcer', 'roles/hunted']);
 
 const wording = (argument: Argument, { raw, tokens }: FinishContext): string => {
   const { start, end } = spanOf(argument, tokens);
@@ -443,5 +452,8 @@ export function isRecordable(event: CodedEvent, draft: Draft): boolean {
   const place = draft.pieces.some(({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country')) || (event.where.country !== null && event.where.precision === 'country' && event.where.name !== null && event.kind === 'agreement');
   const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
+  // A counted deed told as news needs no place of its own where the text goes on from one.
+  const news = draft.pieces.some((piece) => piece.opening !== 'background' && piece.kindStrength > 0 && piece.outcomes.some(({ count }) => count.best !== null));
+  if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return Number(time) + Number(place) + Number(told) >= 2 && (happening || told) && kindsOf(draft.pieces).length > 0;
 }

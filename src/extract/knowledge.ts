@@ -33,7 +33,11 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     if (value === undefined) throw new Error(`data/${path} is missing`);
     return value as Shape;
   };
-  const triggers = compileTriggers(file('lexicon/happenings.yaml'), file('lexicon/outcomes.yaml'));
+  const triggers = compileTriggers(
+    file('lexicon/happenings.yaml'),
+    file('lexicon/outcomes.yaml'),
+    file('lexicon/not-triggers.yaml'),
+  );
   const cues = compileCues(file<CueFile>('lexicon/reporting.yaml'));
   const quantities = compileQuantities(
     file<NumbersFile>('lexicon/numbers.yaml'),
@@ -41,7 +45,7 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
   );
   const actors = compileActors(actorFilesOf(source));
   const gazetteer = gazetteerOf(source);
-  const known = [triggers.root, cues.root, quantities.people.root];
+  const known = [triggers.phrases.root, cues.root, quantities.people.root];
   return {
     triggers,
     cues,

@@ -55,12 +55,14 @@ export type Unreal =
   | 'condition'
   | 'past-of-a-person'
   | 'figure-of-speech'
+  | 'accident'
   | 'tally';
 
 /** Where a piece stands in the report. */
 export interface Position {
   readonly line: number;
   readonly headline: boolean;
+  readonly telegraphic: boolean;
   readonly paragraph: number;
   readonly sentence: number;
   readonly clause: Clause;

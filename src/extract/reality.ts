@@ -17,6 +17,7 @@ export function unrealityOf(
   if (clause.kind === 'purpose') return 'purpose';
   if (clause.kind === 'ground') return 'ground';
   if (clause.kind === 'condition') return 'condition';
+  if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
   if (isPlanned(main, scene)) return 'planned';
   if (clause.kind === 'relative' && isPastOfPerson(scene)) return 'past-of-a-person';
@@ -60,12 +61,21 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   // أن with an imperfect: what shall be, not what was; but قبل أن goes on with the story.
   if (before?.text === 'ان' && tense(main) === 'imperfect') return tokens[main.from - 2]?.text !== 'قبل';
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
+  if (isExercise(clause.from, main.from, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'irrealis' || from < clause.from || to > main.from) return false;
     const gap = main.from - to;
     if (value.strength === 'verb') return gap <= 6;
     return value.strength === 'phrase' && gap <= 3;
   });
+}
+
+const EXERCISES = /^(?:ال)?(?:تمرين|تمرينا|تمارين|مناوره|مناورات|تدريب|تدريبا|تدريبات|محاكاه|فيلم|فيلما|مسلسل|مسرحيه|افتراضي|مفترض|سيناريو)$/u;
+
+/** An exercise, a film or a scenario is told before the trigger in its clause. */
+function isExercise(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let i = from; i < to; i++) if (EXERCISES.test(tokens[i]?.text ?? '')) return true;
+  return false;
 }
 
 const tense = (trigger: Trigger): string | null =>
@@ -88,7 +98,7 @@ function isHabit(
   scene: ClauseScene,
   outcomes: readonly OutcomeClaim[],
 ): boolean {
-  if (scene.position.headline) return false;
+  if (scene.position.telegraphic) return false;
   const counted = outcomes.some(({ count }) => count.best !== null);
   const dated = scene.times.some(({ role }) => role === 'event');
   if (scene.cues.some(({ value }) => value.type === 'generic' && value.strength === 'phrase') && !counted) return true;

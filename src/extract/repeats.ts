@@ -7,14 +7,17 @@ const SHINGLE = 3;
 /** A sentence of fewer words may stand twice in one text. */
 const SHORTEST_REPEAT = 5;
 /** Places at which one run of words is looked up. */
-const MOST_PLACES = 6;
+const MOST_PLACES = 16;
 
-/** The words of the headlines and the body, one after the other, each with its token. */
+/** The words of the headlines and the body, one after the other, as numbers. */
 interface Words {
-  readonly ids: readonly number[];
-  /** First word of each token that belongs to them. */
-  readonly wordAt: ReadonlyMap<number, number>;
-  readonly places: ReadonlyMap<number, readonly number[]>;
+  readonly ids: Int32Array;
+  /** The word of each token; -1 for what is none of them. */
+  readonly wordAt: Int32Array;
+  /** By hash the first word of the first shingle. */
+  readonly heads: Int32Array;
+  /** By word the first word of the next shingle of the same hash. */
+  readonly next: Int32Array;
   /** First words of the sentences found to be repeats so far: those stand for nothing. */
   readonly dropped: Set<number>;
 }
@@ -38,8 +41,9 @@ const lengthOf = (line: Line | undefined): number => (line === undefined ? 0 : l
 
 function indexWords(tokens: readonly Token[], lines: readonly Line[]): Words {
   const idOf = new Map<string, number>();
-  const ids: number[] = [];
-  const wordAt = new Map<number, number>();
+  const ids = new Int32Array(tokens.length);
+  const wordAt = new Int32Array(tokens.length).fill(-1);
+  let count = 0;
   for (const { from, to } of lines) {
     for (let i = from; i < to; i++) {
       const token = tokens[i];
@@ -49,23 +53,27 @@ function indexWords(tokens: readonly Token[], lines: readonly Line[]): Words {
         id = idOf.size + 1;
         idOf.set(token.text, id);
       }
-      wordAt.set(i, ids.length);
-      ids.push(id);
+      wordAt[i] = count;
+      ids[count] = id;
+      count += 1;
     }
   }
-  const places = new Map<number, number[]>();
-  for (let i = 0; i + SHINGLE <= ids.length; i++) {
-    const key = keyAt(ids, i);
-    const known = places.get(key);
-    if (known === undefined) places.set(key, [i]);
-    else if (known.length < MOST_PLACES) known.push(i);
+  let size = 16;
+  while (size < 2 * count) size *= 2;
+  const heads = new Int32Array(size).fill(-1);
+  const next = new Int32Array(count).fill(-1);
+  for (let i = count - SHINGLE; i >= 0; i--) {
+    const hash = hashAt(ids, i) & (size - 1);
+    next[i] = heads[hash] ?? -1;
+    heads[hash] = i;
   }
-  return { ids, wordAt, places, dropped: new Set() };
+  return { ids: ids.subarray(0, count), wordAt, heads, next, dropped: new Set() };
 }
 
-const KEY_BASE = 0x20000;
-const keyAt = (ids: readonly number[], at: number): number =>
-  ((ids[at] ?? 0) * KEY_BASE + (ids[at + 1] ?? 0)) * KEY_BASE + (ids[at + 2] ?? 0);
+function hashAt(ids: Int32Array, at: number): number {
+  const mixed = Math.imul(Math.imul(ids[at] ?? 0, 31) + (ids[at + 1] ?? 0), 0x9e3779b1);
+  return Math.imul(mixed ^ (ids[at + 2] ?? 0), 0x85ebca6b) >>> 7;
+}
 
 function partsOf(tokens: readonly Token[], line: Line, words: Words): readonly Line[] {
   const parts: Line[] = [];
@@ -89,10 +97,11 @@ function isRepeat(
   const first = firstWordIn(words, from, to);
   if (first === undefined) return false;
   let length = 0;
-  for (let i = from; i < to; i++) if (words.wordAt.has(i)) length += 1;
+  for (let i = from; i < to; i++) if ((words.wordAt[i] ?? -1) >= 0) length += 1;
   if (length < (whole ? SHINGLE : SHORTEST_REPEAT)) return false;
   const cut = isCutShort(tokens, from, to);
-  for (const place of words.places.get(keyAt(words.ids, first)) ?? []) {
+  let place = words.heads[hashAt(words.ids, first) & (words.heads.length - 1)] ?? -1;
+  for (let tried = 0; place >= 0 && tried < MOST_PLACES; tried++) {
     const earlier = place + length <= first && !words.dropped.has(place);
     const later = cut && place >= first + length;
     // The last word of a copy cut short may be cut itself.
@@ -103,14 +112,15 @@ function isRepeat(
       words.dropped.add(first);
       return true;
     }
+    place = words.next[place] ?? -1;
   }
   return false;
 }
 
 function firstWordIn(words: Words, from: number, to: number): number | undefined {
   for (let i = from; i < to; i++) {
-    const word = words.wordAt.get(i);
-    if (word !== undefined) return word;
+    const word = words.wordAt[i] ?? -1;
+    if (word >= 0) return word;
   }
   return undefined;
 }
@@ -120,7 +130,7 @@ function isCutShort(tokens: readonly Token[], from: number, to: number): boolean
   return to - from > 1 && (text === '…' || (text === '.' && tokens[to - 2]?.text === '.'));
 }
 
-function agrees(ids: readonly number[], a: number, b: number, length: number): boolean {
+function agrees(ids: Int32Array, a: number, b: number, length: number): boolean {
   for (let i = 0; i < length; i++) if (ids[a + i] !== ids[b + i]) return false;
   return true;
 }

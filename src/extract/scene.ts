@@ -32,6 +32,8 @@ export interface SentenceScene {
   readonly line: number;
   readonly paragraph: number;
   readonly headline: boolean;
+  /** A headline or a line without a full stop, where the present tense tells what happened. */
+  readonly telegraphic: boolean;
   readonly from: number;
   readonly to: number;
   readonly triggers: readonly Trigger[];
@@ -119,8 +121,8 @@ function codesOf(
   country: string | undefined,
 ): ReadonlyMap<ActorMention, Code> {
   const codes = new Map<ActorMention, Code>();
-  for (const [i, mention] of actors.entries()) {
-    const context = { published, country, mentionsSoFar: actors.slice(0, i) };
+  for (const mention of actors) {
+    const context = { published, country, mentionsSoFar: actors };
     const found = resolveActor(mention, index, context);
     if (found !== undefined) codes.set(mention, found);
   }
@@ -226,8 +228,9 @@ function affiliationBehind(
   actors: readonly ActorMention[],
   tokens: readonly Token[],
 ): ActorMention | undefined {
-  const of = tokens[to]?.text === 'من' ? to + 1 : -1;
-  return of < 0 ? undefined : actors.find(({ from, kind }) => from === of && kind !== 'adjective');
+  if (tokens[to]?.text !== 'من') return undefined;
+  const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
+  return actors.find(({ from, kind }) => (from === of || from === to + 1) && kind !== 'adjective');
 }
 
 /** The preposition written onto the first word, where its stem shows that it is one. */
@@ -247,7 +250,8 @@ const cliticOfName = (token: Token): string =>
 
 function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
   const text = tokens[at]?.text ?? '';
-  const before = tokens[at - 1]?.text;
+  const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
+  const before = tokens[quoted ? at - 2 : at - 1]?.text;
   return conj === 'و' || before === 'و' || (text.startsWith('و') && tokens[at]?.readings.some((reading) => reading.conj === 'و') === true && before !== '.' && before !== '،');
 }
 
@@ -284,6 +288,7 @@ function sentencesOf(
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
+        telegraphic: kind === 'headline' || !/^[.!؟]$/u.test(tokens[sentence.to - 1]?.text ?? ''),
       });
     }
   }

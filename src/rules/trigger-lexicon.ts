@@ -59,7 +59,11 @@ export interface TriggerForm {
   readonly weak: boolean;
 }
 
-export type TriggerIndex = PhraseIndex<TriggerForm>;
+export interface TriggerIndex {
+  readonly phrases: PhraseIndex<TriggerForm>;
+  /** Folded words that only look like a clitic and a trigger. */
+  readonly others: ReadonlySet<string>;
+}
 
 interface VerbRecord extends Verb {
   readonly masdar?: readonly string[];
@@ -93,15 +97,19 @@ interface OutcomeRecord {
   readonly things?: readonly string[];
 }
 
-/** Indexes `happenings.yaml` and `outcomes.yaml` by every written form. */
+/** Indexes `happenings.yaml` and `outcomes.yaml` by every written form, and `not-triggers.yaml`. */
 export function compileTriggers(
   happenings: readonly HappeningRecord[],
   outcomes: readonly OutcomeRecord[],
+  others: readonly string[],
 ): TriggerIndex {
-  return compilePhrases([
-    ...happenings.flatMap(phrasesOfHappening),
-    ...outcomes.flatMap(phrasesOfOutcome),
-  ]);
+  return {
+    phrases: compilePhrases([
+      ...happenings.flatMap(phrasesOfHappening),
+      ...outcomes.flatMap(phrasesOfOutcome),
+    ]),
+    others: new Set(others.map(foldWord)),
+  };
 }
 
 function phrasesOfHappening(record: HappeningRecord): Phrase<TriggerForm>[] {
@@ -218,7 +226,7 @@ function dualsOf(noun: string): string[] {
 }
 
 /** How many words may stand between a verb and the words it asks for (`ألقت قوات الأمن … القبض`). */
-const LONGEST_SUBJECT = 8;
+const LONGEST_SUBJECT = 12;
 
 /**
  * Where the words that a form asks for stand after token `to`; undefined where they do not. A form
