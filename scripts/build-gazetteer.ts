@@ -166,7 +166,7 @@ function arabicNames(alternates: readonly string[], country: string): string[] {
       .replace(/[\u064b-\u0652\u0640\u200e\u200f\u061c\u202a-\u202e]/gu, '')
       .replace(/^(?:محافظة|مدينة|ناحية|قضاء|مركز|قرية|مركز ناحية|مركز قضاء|بلدية) /u, '')
       .trim();
-    if (!/^[\u0600-\u06ff ]{2,40}$/u.test(name) ) continue;
+    if (!/^[\u0600-\u06ff ]{2,40}$/u.test(name)) continue;
     if (FOREIGN_LETTER.test(name) && !KURDISH_KEPT.has(country)) continue;
     const folded = foldWord(name);
     if (folded.length < 3 || WRONG.has(folded)) continue;
@@ -215,7 +215,7 @@ function rowOf(city: City): string[] {
     admin1,
     city.country,
     city.population >= 500_000 ? '5' : '2',
-    admin1 === '' ? city.country : admin1,
+    admin1 === '' ? (countries.has(city.country) ? city.country : '') : admin1,
     city.population > 0 ? String(city.population) : '',
     cue ? 'yes' : '',
   ];
@@ -262,6 +262,11 @@ function compare(a: string, b: string): number {
 }
 
 const known = readHandMade();
+const countries = new Set(
+  readFileSync(join(FOLDER, 'countries.tsv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0] ?? ''),
+);
 const rows = readFileSync(SOURCE, 'utf8')
   .split('\n')
   .map(readCity)

@@ -33,7 +33,7 @@ export function findPlaces(
   const mentions = shareContext(kept).map(({ phrase, context }) =>
     mentionOf(scan, phrase, context),
   );
-  return linkAnaphors(mentions, gazetteer);
+  return holdUnknown(scan, linkAnaphors(mentions, gazetteer));
 }
 
 function readPhrases(scan: PlaceScan): Phrase[] {
@@ -50,9 +50,11 @@ function readPhrases(scan: PlaceScan): Phrase[] {
       continue;
     }
     const last = phrases.at(-1);
-    const inherited = last?.to === at ? inheritedFrom(last) : null;
+    const loose = bareAt(scan, at - 1) === 'و' && last?.to === at - 1;
+    const inherited = loose || last?.to === at ? inheritedFrom(last) : null;
     const part = inherited === null ? undefined : readPart(scan, at, inherited);
-    const listed = part !== undefined && part.conj === 'و' && !hasOwnLead(part, inherited);
+    const joined = part !== undefined && (part.conj === 'و' || (loose && part.conj === ''));
+    const listed = joined && !hasOwnLead(part, inherited);
     const first = listed ? part : readPart(scan, at);
     if (first === undefined) {
       at += 1;
@@ -86,9 +88,9 @@ function notPlaceEnd(scan: PlaceScan, at: number): number | undefined {
   return undefined;
 }
 
-const inheritedFrom = ({ parts }: Phrase): Inherited | null => {
-  const [first] = parts;
-  if (first === undefined || parts.length > 1) return null;
+const inheritedFrom = (phrase: Phrase | undefined): Inherited | null => {
+  const [first, second] = phrase?.parts ?? [];
+  if (first === undefined || second !== undefined) return null;
   return {
     prep: first.prep,
     cue: first.cueWord?.several === true ? first.cueWord : null,
@@ -190,12 +192,17 @@ function joins(
   if (next.weak && !(gap.connector || next.prep === 'in')) return false;
   if (next.weak && !parts.some((part) => !part.weak && agrees(next, part))) return false;
   if (next.anaphor && !next.cued) return false;
+  const [first = last] = parts;
+  // من أبناء بلدة … قرب …: where a person comes from ends before where it happened.
+  const beside = next.relation !== 'in' && next.relation !== 'countryside';
+  if (beside && senseAt(scan, first.from - 1).roles.has('origin')) return false;
   const core = coreOf(parts);
   const lower = rankOf(next) < rankOf(core);
   if (gap.comma && !gap.connector) {
     if (next.relation === 'near' || next.relation === 'distance')
       return rankOf(next) <= rankOf(core);
-    return next.cued || next.prep === 'in' ? lower || isBroad(last) : false;
+    if (!next.cued && next.prep !== 'in') return false;
+    return lower || isBroad(last) || isInside(next, core);
   }
   if (gap.parenthesis) return next.cued || lower;
   if (gap.connector) return true;
@@ -214,6 +221,14 @@ const agrees = (weak: ReadPart, sure: ReadPart): boolean =>
         ((kind === 'country' || kind === 'region') && place.country === country) ||
         place.admin1 === id,
     ),
+  );
+
+/** `دير الزور، بلدة …`: a governorate's name before a place that lies in it. */
+const isInside = (inner: ReadPart, outer: ReadPart): boolean =>
+  outer.cue === null &&
+  inner.cue !== null &&
+  outer.places.some(
+    ({ id, class: kind }) => kind === 'admin1' && inner.places.some(({ admin1 }) => admin1 === id),
   );
 
 const isBroad = (part: ReadPart): boolean => rankOf(part) <= 2.2;
@@ -344,7 +359,7 @@ function shareContext(
     const next = own[i + 1];
     const each = own[i];
     if (next === undefined || each === undefined) continue;
-    const listed = next.phrase.continues >= 0 && next.phrase.from === each.phrase.to;
+    const listed = next.phrase.continues >= 0 && next.phrase.from - each.phrase.to <= 1;
     if (listed && each.context.length === 0) each.context = next.context;
   }
   return own;
@@ -384,6 +399,31 @@ function ruleOf({ anaphor, places, cue, relation }: ReadPart): string {
   if (places.length === 0) return 'places/unknown-name-after-cue';
   if (relation !== 'in') return `places/${relation}`;
   return cue === null ? 'places/name' : 'places/name-after-cue';
+}
+
+const FARTHEST_HOLDER = 14;
+
+/** An unknown name without enclosing places takes those that the same sentence tells next, or before. */
+function holdUnknown(scan: PlaceScan, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  return mentions.map((mention, i) => {
+    if (mention.places.length > 0 || mention.anaphor || mention.context.length > 0) return mention;
+    const holder = [mentions[i + 1], mentions[i - 1]].find(
+      (each) => each !== undefined && holdsUnknown(scan, mention, each),
+    );
+    return holder === undefined ? mention : { ...mention, context: [holder, ...holder.context] };
+  });
+}
+
+function holdsUnknown(scan: PlaceScan, inner: PlaceMention, outer: PlaceMention): boolean {
+  if (outer.role !== 'event' || outer.places.length === 0 || !outer.locative) return false;
+  if (rankOf(outer) >= rankOf(inner)) return false;
+  const [from, to] = inner.from < outer.from ? [inner.to, outer.from] : [outer.to, inner.from];
+  if (to - from > FARTHEST_HOLDER) return false;
+  for (let at = from; at < to; at++) {
+    const token = scan.tokens[at];
+    if (token?.kind === 'break' || isMark(scan, at, '.؟!؛')) return false;
+  }
+  return true;
 }
 
 const REFERENTS: Readonly<Partial<Record<CueKind, readonly GazetteerPlace['class'][]>>> = {

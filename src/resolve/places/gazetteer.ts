@@ -60,6 +60,8 @@ export interface NamedPlace {
   readonly place: GazetteerPlace;
   /** Whether the name is written with the article on its first word. */
   readonly al: boolean;
+  /** Which of its words have the article: `10` for الباب شرقي. */
+  readonly articles: string;
   readonly needs: NameNeed;
 }
 
@@ -118,7 +120,8 @@ function indexPlaces(places: readonly GazetteerPlace[], cues: PlaceCues): Gazett
         const key = words.join(' ');
         if (key === '' || spelled.has(key) || isCueWord(words, cues)) continue;
         spelled.add(key);
-        insert(root, words, { place, al: (words[0] ?? '').startsWith('ال'), needs });
+        const articles = words.map(hasArticle).join('');
+        insert(root, words, { place, al: articles.startsWith('1'), articles, needs });
       }
     }
   }
@@ -159,6 +162,9 @@ function insert(root: Map<string, NameNode>, words: readonly string[], named: Na
 
 /** The values of the column `cue`. */
 const NEEDS: Readonly<Record<string, NameNeed>> = { yes: 'cue', prep: 'preposition' };
+
+/** `1` for a folded word with the article, `0` for one without. */
+export const hasArticle = (word: string): string => (bare(word) === word ? '0' : '1');
 
 function readPlaces(table: Table): readonly GazetteerPlace[] {
   const [header = [], ...rows] = table;

@@ -12,6 +12,8 @@ export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number
   const named = roleOfName(scan, core, from);
   if (named !== undefined) return named;
   if (core.prep === 'to' && core.relation !== 'on-road' && core.relation !== 'distance') {
+    // قصف … لقرية …: what is written onto the place is more often the object than the goal.
+    if (!core.loosePrep) return core.places[0]?.class === 'country' ? 'actor' : 'event';
     return enters(scan, from) ? 'event' : 'destination';
   }
   if (core.prep === 'from') return roleOfFrom(scan, from, to);

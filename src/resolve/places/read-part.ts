@@ -1,6 +1,6 @@
 import { bare } from '../../rules/phrase-index.ts';
 import type { Reading } from '../../text/readings.ts';
-import type { GazetteerPlace, NamedPlace } from './gazetteer.ts';
+import { type GazetteerPlace, hasArticle, type NamedPlace, type NameNode } from './gazetteer.ts';
 import { baseName, type NameStretch } from './name-text.ts';
 import type { Compass, Cue, PrepositionKind } from './place-cues.ts';
 import type { PlacePart, PlaceRelation } from './place-mention.ts';
@@ -47,12 +47,18 @@ interface Lead {
   cued: boolean;
   tagged: boolean;
   quoted: boolean;
+  /** After "الريف الشرقي": what it is the countryside of may follow with ب or في. */
+  open: boolean;
 }
 
 interface NameHit {
   readonly to: number;
   readonly reading: Reading;
   readonly entries: readonly NamedPlace[];
+  /** Whether the first word has the article, or lacks it, as in the name. */
+  readonly exact: boolean;
+  /** 2 where all words agree in the article, 1 where the first one does. */
+  readonly likeness: number;
 }
 
 const RELATIONS: Readonly<Record<string, PlaceRelation>> = {
@@ -99,6 +105,7 @@ function readLead(scan: PlaceScan, from: number, inherited: Inherited | null): L
     cued: inherited?.cued ?? false,
     tagged: false,
     quoted: false,
+    open: false,
   };
   for (let step = 0; step < MOST_LEAD; step++) {
     const before = lead.at;
@@ -165,7 +172,7 @@ function takeClitics(lead: Lead, { conj, prep }: Reading): boolean {
 }
 
 const fits = (lead: Lead, { conj, prep }: Reading): boolean =>
-  !lead.started || (conj === '' && (prep === '' || prep === 'ل'));
+  !lead.started || (conj === '' && (prep === '' || prep === 'ل' || (lead.open && prep === 'ب')));
 
 function readRelation(scan: PlaceScan, lead: Lead): boolean {
   for (const { reading, value } of senseAt(scan, lead.at).relations) {
@@ -182,7 +189,10 @@ function readRelation(scan: PlaceScan, lead: Lead): boolean {
     }
     lead.at = run.to;
     if (relation === 'countryside') {
-      if (reading.al) readSides(scan, lead, true);
+      if (reading.al) {
+        readSides(scan, lead, true);
+        lead.open = lead.direction.length > 0;
+      }
       return true;
     }
     skipAdjectives(scan, lead);
@@ -315,61 +325,68 @@ function readCue(scan: PlaceScan, lead: Lead): boolean {
 }
 
 function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefined {
-  let best: NameHit | undefined;
   const sense = senseAt(scan, at);
-  if (lead.cueAl && sense.nationality !== null) return undefined;
+  // بلدة سورية, المدن السورية: an adjective of the cue.
+  const describes = sense.nationality !== null && lead.cueAt === at - 1;
+  if (describes) return undefined;
+  let best: NameHit | undefined;
   for (const { reading, value } of sense.names) {
     if (!fits(lead, reading)) continue;
     if (lead.started && reading.prep === 'ل' && lead.cueAt === at - 1) continue;
-    let node = value;
-    let to = at + 1;
-    let entries = node.places;
-    let end = to;
-    for (let i = at + 1; i < scan.tokens.length; i++) {
-      if (isMark(scan, i, '_"')) continue;
-      const token = scan.tokens[i];
-      if (token === undefined || (token.kind !== 'word' && token.kind !== 'latin')) {
-        if (token?.kind !== 'number') break;
-      }
-      const next = node.next.get(bare(token?.text ?? ''));
-      if (next === undefined) break;
-      node = next;
-      to = i + 1;
-      if (node.places.length > 0) {
-        entries = node.places;
-        end = to;
-      }
-    }
-    const side = end === at + 1 && sense.compass !== null && lead.cue?.kind !== 'governorate';
-    if (entries.length > 0 && !side && (best === undefined || end > best.to)) {
-      best = { to: end, reading, entries };
+    for (const hit of namesAlong(scan, at, reading, value)) {
+      const side = hit.to === at + 1 && sense.compass !== null && lead.cue?.kind !== 'governorate';
+      if (side) continue;
+      const better =
+        best === undefined ||
+        hit.likeness > best.likeness ||
+        (hit.likeness === best.likeness && hit.to > best.to);
+      if (better) best = hit;
     }
   }
   return best;
 }
 
+/** All names that begin with a word, shortest first, each with the rows that agree in the article. */
+function namesAlong(scan: PlaceScan, at: number, reading: Reading, first: NameNode): NameHit[] {
+  const hits: NameHit[] = [];
+  let node: NameNode | undefined = first;
+  let articles = reading.al ? '1' : '0';
+  for (let i = at; node !== undefined; ) {
+    if (node.places.length > 0) {
+      const exact = node.places.filter(({ al }) => al === reading.al);
+      const alike = exact.filter((named) => named.articles === articles);
+      const [entries, likeness] =
+        alike.length > 0 ? [alike, 2] : exact.length > 0 ? [exact, 1] : [node.places, 0];
+      hits.push({ to: i + 1, reading, entries, exact: likeness > 0, likeness });
+    }
+    i += 1;
+    while (isMark(scan, i, '_"')) i += 1;
+    const token = scan.tokens[i];
+    if (token === undefined || token.kind === 'break' || token.kind === 'punctuation') break;
+    node = node.next.get(bare(token.text));
+    articles += hasArticle(token.text);
+  }
+  return hits;
+}
+
 function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): ReadPart | undefined {
-  const { reading, entries } = hit;
+  const { reading, entries, exact } = hit;
   const conj = lead.started ? lead.conj : reading.conj;
   const prep = lead.started ? lead.prep : prepOf(reading, lead.prep);
-  const single = hit.to - lead.at === 1;
-  // An article too many or too few makes another word of it.
-  const exact = entries.filter(({ al }) => al === reading.al);
-  const used = exact.length > 0 ? exact : entries;
-  const places = used.map(({ place }) => place);
-  const byCue = lead.cue === null ? places : fitting(places, lead.cue);
+  const { cue } = lead;
+  const places = entries.map(({ place }) => place);
+  const byCue = cue === null ? places : fitting(places, cue);
+  const fit = cue !== null && byCue.some((place) => cueFits(cue.kind, place));
   const led = lead.cued || prep !== null || lead.relation !== 'in';
-  const sure = used.some(({ needs }) => needs === 'nothing' || (needs === 'preposition' && led));
-  const weak = !lead.cued && (exact.length === 0 || !sure);
-  // A word of the language after a cue of another kind is not the name: مدن الشمال.
-  if (
-    lead.cue !== null &&
-    !sure &&
-    !byCue.some((place) => cueFits(lead.cue?.kind ?? 'city', place))
-  ) {
-    return undefined;
+  const sure = entries.some(({ needs }) => needs === 'nothing' || (needs === 'preposition' && led));
+  if (hit.to - lead.at === 1 && !exact) {
+    // An article too many or too few makes another word of it.
+    if (!lead.cued || (cue !== null && !isSettlementCue(cue.kind))) return undefined;
+    if (scan.gazetteer.cues.nameHeads.has(scan.tokens[lead.at]?.text ?? '')) return undefined;
   }
-  if (single && exact.length === 0 && !lead.cued) return undefined;
+  // A word of the language after a cue of another kind is not the name: مدن الشمال, شارع النصر.
+  if (cue !== null && !sure && (!fit || cue.whole)) return undefined;
+  const weak = !lead.cued && !(exact && sure);
   let to = hit.to;
   if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
   const direction = [...lead.direction];
@@ -401,6 +418,18 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     tagged: lead.tagged,
   };
 }
+
+const SETTLEMENT_CUES = new Set<Cue['kind']>([
+  'city',
+  'town',
+  'village',
+  'quarter',
+  'governorate',
+  'district',
+  'subdistrict',
+]);
+
+const isSettlementCue = (kind: Cue['kind']): boolean => SETTLEMENT_CUES.has(kind);
 
 const prepOf = ({ prep }: Reading, inherited: PrepositionKind | null): PrepositionKind | null =>
   prep === 'ب' ? 'in' : prep === 'ل' ? 'to' : inherited;
@@ -502,7 +531,8 @@ function startsName(scan: PlaceScan, at: number, cue: Cue): boolean {
   const { text } = scan.tokens[at] ?? { text: '' };
   const { cues } = scan.gazetteer;
   const sense = senseAt(scan, at);
-  if (text.length < 3 || cues.notNames.has(text) || sense.preposition !== null) return false;
+  if (cues.notNames.has(text) || sense.preposition !== null) return false;
+  if (text.length < 3 && !cues.nameHeads.has(text)) return false;
   if (sense.connector !== null || sense.nationality !== null) return false;
   if (sense.compass !== null && sense.cue === null && sense.names.length === 0) return false;
   if (sense.relations.some(({ reading }) => reading.prep !== '' || reading.conj !== ''))

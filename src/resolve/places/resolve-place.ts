@@ -146,7 +146,8 @@ function scoreOf(
   for (const { part, place: outer } of enclosing) score += fitOf(place, outer, part);
   score += Math.min(10, 5 * (governorates.get(place.admin1 ?? '') ?? 0));
   score += Math.min(12, 4 * (countries.get(place.country) ?? 0));
-  if (place.country === 'SY' || place.country === 'IQ') score += 6;
+  if (place.country === 'SY' || place.country === 'IQ') score += 10;
+  else if (place.needs === 'cue' && cue === null) score -= 10;
   return score;
 }
 

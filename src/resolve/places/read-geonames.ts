@@ -1,0 +1,156 @@
+import { wordsOf } from '../../rules/phrase-index.ts';
+import { distanceKm, type Gazetteer, type GazetteerPlace, type PlaceClass } from './gazetteer.ts';
+
+/** What was read of a dump, and what was left and why. */
+export interface GeonamesImport {
+  readonly places: readonly GazetteerPlace[];
+  /** How many rows the gazetteer has already. */
+  readonly known: number;
+  /** Lines, counted from 1, that gave no place. */
+  readonly left: readonly { readonly line: number; readonly why: string }[];
+}
+
+/** Rows of one name are one place when they are no further apart. */
+const SAME_PLACE_KM = 8;
+const ACCURACY_KM = 1;
+
+/**
+ * Reads a GeoNames country dump (19 tab-separated columns, no header): the rows that have a name in
+ * Arabic script and coordinates, and that the gazetteer lacks. Governorates are taken from the
+ * nearest place that the gazetteer knows, so that they have ISO 3166-2 codes.
+ */
+export function readGeonames(source: string, gazetteer: Gazetteer): GeonamesImport {
+  const places: GazetteerPlace[] = [];
+  const left: { line: number; why: string }[] = [];
+  const byName = indexByName(gazetteer.places);
+  const cells = cellsOf(gazetteer.places);
+  let known = 0;
+  source.split('\n').forEach((line, i) => {
+    if (line.trim() === '') return;
+    const row = readRow(line);
+    if (typeof row === 'string') {
+      left.push({ line: i + 1, why: row });
+      return;
+    }
+    const same = row.variants
+      .concat(row.name)
+      .some((name) =>
+        (byName.get(keyOf(name)) ?? []).some((place) => distanceKm(place, row) <= SAME_PLACE_KM),
+      );
+    if (same) {
+      known += 1;
+      return;
+    }
+    const admin1 = row.admin1 ?? nearestGovernorate(row, cells);
+    places.push({ ...row, admin1, parent: admin1 ?? row.country });
+  });
+  return { places, known, left };
+}
+
+function readRow(line: string): GazetteerPlace | string {
+  const cells = line.split('\t');
+  const cell = (at: number): string => cells[at]?.trim() ?? '';
+  if (cells.length < 9) return 'fewer than nine columns';
+  const lat = Number.parseFloat(cell(4));
+  const lon = Number.parseFloat(cell(5));
+  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return 'no coordinates';
+  const names = [...new Set(cell(3).split(',').concat(cell(1)).map(cleanName))].filter((name) =>
+    /^[\u0600-\u06ff][\u0600-\u06ff ]+$/u.test(name),
+  );
+  const [name, ...variants] = names;
+  if (name === undefined) return 'no name in Arabic script';
+  const kind = classOf(cell(6), cell(7));
+  if (kind === undefined) return `feature code ${cell(6)}.${cell(7)} is not used`;
+  return {
+    id: `gn-${cell(0)}`,
+    name,
+    variants,
+    nameEn: cell(1),
+    lat,
+    lon,
+    class: kind,
+    admin1: null,
+    country: cell(8),
+    accuracyKm: ACCURACY_KM,
+    parent: null,
+    population: Number.parseInt(cell(14), 10) || 0,
+    needs: needOf(name),
+  };
+}
+
+const KINDS = /^(?:قرية|بلدة|مدينة|ناحية|مزرعة|محافظة|قضاء) /u;
+const cleanName = (name: string): string =>
+  name
+    .replace(/[\u064b-\u0652\u0640\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(KINDS, '')
+    .trim();
+
+function classOf(feature: string, code: string): PlaceClass | undefined {
+  if (feature === 'P') {
+    if (/^PPL(?:A|C|A2)$/.test(code)) return 'city';
+    if (code === 'PPLA3') return 'town';
+    return code === 'PPLX' ? 'quarter' : 'village';
+  }
+  if (feature === 'T') return 'mountain';
+  if (code === 'DAM') return 'dam';
+  if (/^AIR/.test(code)) return 'airport';
+  return undefined;
+}
+
+/** One-word names of a dump may be any word: they are only read with a cue, unless they stand out. */
+function needOf(name: string): GazetteerPlace['needs'] {
+  const words = wordsOf(name);
+  return words.length > 1 ? 'preposition' : 'cue';
+}
+
+const keyOf = (name: string): string => wordsOf(name).join('').replace(/^ال/u, '');
+
+function indexByName(places: readonly GazetteerPlace[]): ReadonlyMap<string, GazetteerPlace[]> {
+  const index = new Map<string, GazetteerPlace[]>();
+  for (const place of places) {
+    for (const name of [place.name, ...place.variants]) {
+      const list = index.get(keyOf(name)) ?? [];
+      list.push(place);
+      index.set(keyOf(name), list);
+    }
+  }
+  return index;
+}
+
+const CELL_DEGREES = 0.5;
+const cellOf = (lat: number, lon: number): string =>
+  `${Math.floor(lat / CELL_DEGREES)} ${Math.floor(lon / CELL_DEGREES)}`;
+
+/** Settlements with a governorate, by squares of half a degree. */
+function cellsOf(places: readonly GazetteerPlace[]): ReadonlyMap<string, GazetteerPlace[]> {
+  const cells = new Map<string, GazetteerPlace[]>();
+  for (const place of places) {
+    if (place.admin1 === null || place.class === 'admin1') continue;
+    const key = cellOf(place.lat, place.lon);
+    const list = cells.get(key) ?? [];
+    list.push(place);
+    cells.set(key, list);
+  }
+  return cells;
+}
+
+function nearestGovernorate(
+  row: GazetteerPlace,
+  cells: ReadonlyMap<string, GazetteerPlace[]>,
+): string | null {
+  let nearest: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const y of [-CELL_DEGREES, 0, CELL_DEGREES]) {
+    for (const x of [-CELL_DEGREES, 0, CELL_DEGREES]) {
+      for (const place of cells.get(cellOf(row.lat + y, row.lon + x)) ?? []) {
+        if (place.country !== row.country) continue;
+        const km = distanceKm(place, row);
+        if (km < least) {
+          least = km;
+          nearest = place.admin1;
+        }
+      }
+    }
+  }
+  return nearest;
+}
