@@ -22,6 +22,9 @@ interface FiledReport {
     readonly date?: string | null;
     readonly lat?: number | null;
     readonly lon?: number | null;
+    /** Least and most persons that are told of. */
+    readonly killed?: readonly (number | null)[];
+    readonly wounded?: readonly (number | null)[];
   };
 }
 
@@ -69,16 +72,25 @@ function codeAll(): readonly CodedReport[] {
   );
 }
 
-/** The event that fits the incident under which its report is filed: by day, then by distance. */
+/** The event that fits the incident under which its report is filed: by day, distance and toll. */
 function bestEvent({ report, events }: CodedReport): CodedEvent | undefined {
-  const { date = null, lat = null, lon = null } = filed.find(({ id }) => id === report.id)?.gold ?? {};
-  const misfit = ({ when, where }: CodedEvent): number => {
+  const incident = filed.find(({ id }) => id === report.id)?.gold;
+  const { date = null, lat = null, lon = null } = incident ?? {};
+  const fits = ({ outcomes }: CodedEvent, what: 'killed' | 'wounded'): boolean => {
+    const [low, high] = incident?.[what] ?? [];
+    const told = outcomes.filter((outcome) => outcome.what === what);
+    const sum = told.reduce((total, { best }) => total + (best ?? 0), 0);
+    return low != null && high != null && sum > 0 && low <= sum && sum <= high;
+  };
+  const misfit = (event: CodedEvent): number => {
+    const { when, where } = event;
+    const toll = (fits(event, 'killed') ? 2 : 0) + (fits(event, 'wounded') ? 1 : 0);
     const days =
       when.from === null || date === null
         ? 8
         : Math.max(0, dayOf(when.from) - dayOf(date), dayOf(date) - dayOf(when.to ?? when.from));
     const km = distanceKm(lat, lon, where.lat, where.lon);
-    return 3 * Math.min(10, days) + (Number.isFinite(km) ? Math.min(60, km) / 3 : 15);
+    return 3 * Math.min(10, days) + (Number.isFinite(km) ? Math.min(60, km) / 3 : 15) - toll;
   };
   return [...events].sort((a, b) => misfit(a) - misfit(b))[0];
 }

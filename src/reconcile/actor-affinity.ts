@@ -19,6 +19,9 @@ const ALLIES: readonly (readonly string[])[] = [
   ['iq-army', 'coalition'],
   ['hts', 'sna'],
   ['tribal', 'civilians'],
+  ['iran', 'iran-militia'],
+  ['pkk', 'sdf'],
+  ['sy-interior', 'assad-forces'],
   ['assad-remnants', 'assad-forces'],
 ];
 
@@ -40,12 +43,14 @@ export const isNamed = (id: string): boolean => !NOBODY.has(id);
 
 /**
  * How well two actor ids go together in one role: 1 the same, 0.8 of one side, 0.4 allied, 0 where one of
- * them names nobody, -1 where they are two parties.
+ * them names nobody,
+ * -0.4 where one is civilians, whom an attack on anybody may hit, -1 where they are two parties.
  */
 export function actorAffinity(a: string, b: string): number {
   if (a === b) return isNamed(a) ? 1 : 0.3;
   if (!isNamed(a) || !isNamed(b)) return 0;
   const [x, y] = [sideOf(a), sideOf(b)];
   if (x === y) return 0.8;
-  return ALLIED.has(`${x} ${y}`) ? 0.4 : -1;
+  if (ALLIED.has(`${x} ${y}`)) return 0.4;
+  return x === 'civilians' || y === 'civilians' ? -0.4 : -1;
 }

@@ -1,6 +1,7 @@
+import type { CollectionContext } from './collection-context.ts';
 import { hashText, mixBits } from './hash.ts';
 import { kindGroup } from './kind-affinity.ts';
-import type { LinkableEvent, WordFrequencies } from './linkable-event.ts';
+import type { LinkableEvent } from './linkable-event.ts';
 
 /** How many pairs were proposed, and what was left out because it would have proposed too many. */
 export interface CandidateCounts {
@@ -32,7 +33,7 @@ const CELL = 0.2;
  */
 export function proposePairs(
   events: readonly LinkableEvent[],
-  frequencies: WordFrequencies,
+  collection: CollectionContext,
   propose: (i: number, j: number) => void,
 ): CandidateCounts {
   const index = new Map<number, number[]>();
@@ -61,7 +62,7 @@ export function proposePairs(
   const lookUpWords = (i: number, event: LinkableEvent, space: number): void => {
     const touched: number[] = [];
     for (const word of event.words) {
-      if ((frequencies.byWord.get(word) ?? 0) > MOST_SHARERS) continue;
+      if ((collection.reportsByWord.get(word) ?? 0) > MOST_SHARERS) continue;
       const block = index.get(keyOf(space, word));
       if (block === undefined || block.length > MOST_SHARERS) continue;
       for (const j of block) {
@@ -94,7 +95,7 @@ export function proposePairs(
     }
     lookUpWords(i, event, open ? ANY : OPEN);
     if (event.copyGroup !== null) lookUp(i, keyOf(COPIES, hashText(event.copyGroup)), LARGEST_LOOSE_BLOCK);
-    for (const key of ownKeys(event, open, frequencies)) {
+    for (const key of ownKeys(event, open, collection)) {
       const block = index.get(key);
       if (block === undefined) index.set(key, [i]);
       else block.push(i);
@@ -158,7 +159,7 @@ function looseKeys({ event, placeWords, tolls }: LinkableEvent): readonly number
 function* ownKeys(
   event: LinkableEvent,
   open: boolean,
-  frequencies: WordFrequencies,
+  collection: CollectionContext,
 ): Generator<number> {
   const { where } = event.event;
   if (!isOpenTime(event)) {
@@ -178,7 +179,7 @@ function* ownKeys(
   for (const space of spaces) {
     for (const key of looseKeys(event)) yield keyOf(space, key);
     for (const word of event.words) {
-      if ((frequencies.byWord.get(word) ?? 0) <= MOST_SHARERS) yield keyOf(space, word);
+      if ((collection.reportsByWord.get(word) ?? 0) <= MOST_SHARERS) yield keyOf(space, word);
     }
   }
   if (event.copyGroup !== null) yield keyOf(COPIES, hashText(event.copyGroup));

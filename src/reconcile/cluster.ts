@@ -1,6 +1,7 @@
 import { proposePairs } from './candidates.ts';
+import { type CollectionContext, readCollection } from './collection-context.ts';
 import { hexName } from './hash.ts';
-import { countWords, type LinkableEvent, type WordFrequencies } from './linkable-event.ts';
+import type { LinkableEvent } from './linkable-event.ts';
 import { LINK_SCORE, scorePair } from './score-pair.ts';
 
 /** What a person says of two events; it binds. */
@@ -28,8 +29,8 @@ export interface ClusterOptions {
    * `clusters`: events that share an id stay together, and new ones join them (adding reports).
    */
   readonly keep?: 'names' | 'clusters';
-  /** Word counts of the whole collection, where the events are only a part of it. */
-  readonly frequencies?: WordFrequencies;
+  /** What the whole collection is like, where the events are only a part of it. */
+  readonly collection?: CollectionContext;
 }
 
 export interface Clustering {
@@ -68,17 +69,17 @@ export function clusterEvents(
   options: ClusterOptions = {},
 ): Clustering {
   const sorted = [...events].sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
-  const frequencies = options.frequencies ?? countWords(sorted);
+  const collection = options.collection ?? readCollection(sorted);
   const scored: ScoredPair[] = [];
-  const { pairs, skippedBlocks } = proposePairs(sorted, frequencies, (i, j) => {
+  const { pairs, skippedBlocks } = proposePairs(sorted, collection, (i, j) => {
     const [a, b] = [sorted[i], sorted[j]];
     if (a === undefined || b === undefined) return;
-    const score = scorePair(a, b, frequencies);
+    const score = scorePair(a, b, collection);
     if (score >= LINK_SCORE) scored.push({ i: j, j: i, score });
   });
   scored.sort((x, y) => y.score - x.score || x.i - y.i || x.j - y.j);
 
-  const clusters = openClusters(sorted, frequencies);
+  const clusters = openClusters(sorted, collection);
   const conflicts = followJudgements(clusters, sorted, options.judgements ?? []);
   const keep = options.keep ?? 'names';
   if (keep === 'clusters') joinExisting(clusters, sorted, options.existing ?? new Map());
@@ -107,7 +108,7 @@ interface Clusters {
   readonly membersByRoot: () => readonly (readonly number[])[];
 }
 
-function openClusters(events: readonly LinkableEvent[], frequencies: WordFrequencies): Clusters {
+function openClusters(events: readonly LinkableEvent[], collection: CollectionContext): Clusters {
   const parent = Int32Array.from(events, (_, i) => i);
   const members: number[][] = events.map((_, i) => [i]);
   const forbidden = new Map<number, Set<number>>();
@@ -138,7 +139,7 @@ function openClusters(events: readonly LinkableEvent[], frequencies: WordFrequen
       for (const j of membersOf(y).slice(0, REPRESENTATIVES)) {
         const [a, b] = [events[i], events[j]];
         if (a === undefined || b === undefined) continue;
-        const score = scorePair(a, b, frequencies);
+        const score = scorePair(a, b, collection);
         if (score < WORST_PAIR) return false;
         sum += score;
         n++;

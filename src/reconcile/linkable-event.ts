@@ -1,7 +1,6 @@
 import type { CodedEvent, CodedReport, OutcomeKind, PlacePrecision } from '../model/coded-report.ts';
 import { fold } from '../text/fold.ts';
 import { contentWords, foldedWords, hashedContentWords, withoutArticle } from './content-words.ts';
-import { hashText } from './hash.ts';
 
 /** A coded event with everything that linking compares, computed once. */
 export interface LinkableEvent {
@@ -20,7 +19,10 @@ export interface LinkableEvent {
   readonly accuracyKm: number;
   /** Sums of persons by outcome, null where the number is open. */
   readonly tolls: ReadonlyMap<OutcomeKind, number | null>;
-  /** Hashes of the content words near the evidence, ascending. */
+  /**
+   * Hashes of the content words of the sentences with evidence, ascending; and of the title and the lead,
+   * where the event is told there.
+   */
   readonly words: Uint32Array;
   /** Names of operations and campaigns in quotation marks, folded. */
   readonly operations: readonly string[];
@@ -44,7 +46,7 @@ export function linkableEvents(
   { text, copyGroup }: ReportContext = {},
 ): readonly LinkableEvent[] {
   return events.map((event) => {
-    const passage = text === undefined ? '' : passageOf(event, text);
+    const passage = text === undefined ? '' : passageOf(event, text, report.title ?? '');
     const { from, to } = event.when;
     return {
       key: eventKey(report.id, event.id),
@@ -111,16 +113,18 @@ function tollsOf({ outcomes }: CodedEvent): ReadonlyMap<OutcomeKind, number | nu
 
 /** How far around a piece of evidence its sentence is taken in, in UTF-16 units. */
 const REACH = 240;
+/** An event that is told this early is what the title and the lead are about. */
+const LEAD = 800;
 const SENTENCE_END = /[.!?؟\n]/u;
 
-/** The sentences of the raw text in which the evidence of an event stands; all of it without evidence. */
-function passageOf(event: CodedEvent, text: string): string {
-  if (event.evidence.length === 0) return text;
-  const spans = event.evidence
+/** The sentences of the raw text in which the evidence of an event stands, with title and lead. */
+function passageOf({ evidence }: CodedEvent, text: string, title: string): string {
+  const spans = evidence
     .map(({ start, end }) => ({ start: backToEnd(text, start), end: onToEnd(text, end) }))
     .sort((a, b) => a.start - b.start);
-  let passage = '';
-  let covered = 0;
+  const first = spans[0]?.start ?? text.length;
+  let covered = first < LEAD ? Math.min(text.length, LEAD) : 0;
+  let passage = first < LEAD ? `${title}\n${text.slice(0, covered)}\n` : '';
   for (const { start, end } of spans) {
     if (end <= covered) continue;
     passage += `${text.slice(Math.max(start, covered), end)}\n`;
@@ -152,32 +156,3 @@ function operationNames(passage: string): readonly string[] {
   }
   return [...names].sort();
 }
-
-/** How many reports of a collection have a word, to weigh how telling it is. */
-export interface WordFrequencies {
-  readonly reports: number;
-  readonly byWord: ReadonlyMap<number, number>;
-}
-
-/** Counts in how many reports each word stands. */
-export function countWords(events: readonly LinkableEvent[]): WordFrequencies {
-  const byWord = new Map<number, number>();
-  const byReport = new Map<string, LinkableEvent[]>();
-  for (const event of events) {
-    const others = byReport.get(event.report);
-    if (others === undefined) byReport.set(event.report, [event]);
-    else others.push(event);
-  }
-  for (const ofReport of byReport.values()) {
-    const [only] = ofReport;
-    const words =
-      ofReport.length === 1 && only !== undefined
-        ? only.words
-        : new Set(ofReport.flatMap(({ words: list }) => [...list]));
-    for (const word of words) byWord.set(word, (byWord.get(word) ?? 0) + 1);
-  }
-  return { reports: byReport.size, byWord };
-}
-
-/** The hash under which a word is counted, for tests and for those who keep frequencies. */
-export const hashOfWord = (word: string): number => hashText(word);

@@ -1,11 +1,14 @@
 import type { Count, OutcomeKind, Participant, Role, TimePrecision } from '../model/coded-report.ts';
 import { actorAffinity, isNamed } from './actor-affinity.ts';
+import { type CollectionContext, crowdOf, daysAt } from './collection-context.ts';
 import { kindAffinity } from './kind-affinity.ts';
-import type { LinkableEvent, WordFrequencies } from './linkable-event.ts';
+import type { LinkableEvent } from './linkable-event.ts';
 
 export type LinkFeature =
   | 'place'
   | 'time'
+  | 'crowd'
+  | 'openness'
   | 'kind'
   | 'status'
   | 'initiator'
@@ -33,21 +36,21 @@ export interface PairScore {
 }
 
 /** From this score on two events are held for one occurrence, where their clusters agree. */
-export const LINK_SCORE = 4;
+export const LINK_SCORE = 3;
 
 /** Takes a reason; the text is made only where somebody reads it. */
 type Note = (feature: LinkFeature, weight: number, say: () => readonly [string, string]) => void;
 
 /** How well two events of different reports go together; the order of the two makes no difference. */
-export function scorePair(a: LinkableEvent, b: LinkableEvent, words: WordFrequencies): number {
-  return comparePair(a, b, words, undefined);
+export function scorePair(a: LinkableEvent, b: LinkableEvent, collection: CollectionContext): number {
+  return comparePair(a, b, collection, undefined);
 }
 
 /** The score of a pair with every reason for and against, the weightiest first. */
-export function explainPair(a: LinkableEvent, b: LinkableEvent, words: WordFrequencies): PairScore {
+export function explainPair(a: LinkableEvent, b: LinkableEvent, collection: CollectionContext): PairScore {
   const reasons: LinkReason[] = [];
   const [first, second] = a.key <= b.key ? [a, b] : [b, a];
-  const score = comparePair(first, second, words, (feature, weight, say) => {
+  const score = comparePair(first, second, collection, (feature, weight, say) => {
     const [value, text] = say();
     reasons.push({ feature, value, weight: rounded(weight), text });
   });
@@ -60,24 +63,43 @@ const rounded = (weight: number): number => Math.round(weight * 100) / 100;
 function comparePair(
   a: LinkableEvent,
   b: LinkableEvent,
-  words: WordFrequencies,
+  collection: CollectionContext,
   note: Note | undefined,
 ): number {
   const time = weighTime(a, b, note);
   if (time <= VETO) return time;
   const place = weighPlace(a, b, note);
   if (place + time <= VETO) return place + time;
+  // What can tell one occurrence from another of the same sort.
+  const telling =
+    weighCounts(a, b, note) + weighWords(a, b, collection, note) + weighRest(a, b, note);
   return (
     time +
     place +
+    weighCrowd(a, b, collection, note) +
     weighKind(a, b, note) +
     weighInitiators(a, b, note) +
     weighTargets(a, b, note) +
-    weighCounts(a, b, note) +
-    weighWords(a, b, words, note) +
-    weighRest(a, b, note)
+    telling +
+    weighOpenness(a, b, telling, note)
   );
 }
+
+/** An unknown time links only on strong other evidence, not on place, kind and actors alone. */
+function weighOpenness(
+  a: LinkableEvent,
+  b: LinkableEvent,
+  telling: number,
+  note: Note | undefined,
+): number {
+  const tied = a.published !== null && b.published !== null;
+  if ((a.from !== null && b.from !== null) || tied || telling >= LEAST_TELLING) return 0;
+  note?.('openness', OPENNESS, () => ['?', 'A time is not known, and nothing else is telling.']);
+  return OPENNESS;
+}
+
+const LEAST_TELLING = 1;
+const OPENNESS = -1;
 
 /** Nothing can make up for this much against; the rest is not compared. */
 const VETO = -6;
@@ -103,7 +125,7 @@ function weighTime(a: LinkableEvent, b: LinkableEvent, note: Note | undefined): 
   if (gap === 0) {
     const width = Math.max(a.to - a.from, b.to - b.from) + 1;
     const exact = a.event.when.precision === 'day' && b.event.when.precision === 'day';
-    const weight = exact ? 2.2 : width <= 3 ? 1.7 : width <= 10 ? 1.1 : width <= 31 ? 0.3 : 0;
+    const weight = exact || width <= 3 ? 2.5 : width <= 10 ? 1.5 : width <= 31 ? 0.3 : 0;
     note?.('time', weight, () => ['0 days', exact ? 'The same day.' : `Times within ${width} days overlap.`]);
     return weight;
   }
@@ -117,6 +139,8 @@ function weighTime(a: LinkableEvent, b: LinkableEvent, note: Note | undefined): 
 /** By days between two times beyond their imprecision. */
 const GAP_WEIGHTS: readonly number[] = [0, -0.4, -2, -3, -4, -5, -6];
 
+/** Where nothing ties a time down, the rest has to be the stronger. */
+const OPEN_TIME = -1.3;
 /** A report tells what happened lately, more often than not. */
 const LATELY = 10;
 
@@ -124,8 +148,8 @@ function weighOpenTime(a: LinkableEvent, b: LinkableEvent, note: Note | undefine
   const [open, dated] = a.from === null ? [a, b] : [b, a];
   if (dated.from === null) {
     if (open.published === null || dated.published === null) {
-      note?.('time', -0.3, () => ['?', 'Neither time is known.']);
-      return -0.3;
+      note?.('time', OPEN_TIME, () => ['?', 'Neither time is known.']);
+      return OPEN_TIME;
     }
     const gap = Math.abs(open.published - dated.published);
     const weight = gap <= 1 ? 0.8 : gap <= LATELY ? 0.2 : gap <= 60 ? -1 : -2.5;
@@ -133,12 +157,41 @@ function weighOpenTime(a: LinkableEvent, b: LinkableEvent, note: Note | undefine
     return weight;
   }
   if (open.published === null) {
-    note?.('time', -0.3, () => ['?', 'One of the times is not known.']);
-    return -0.3;
+    note?.('time', OPEN_TIME, () => ['?', 'One of the times is not known.']);
+    return OPEN_TIME;
   }
   const since = open.published - dated.from;
   const weight = since < -1 ? -8 : since <= 2 ? 1 : since <= LATELY ? 0.2 : since <= 60 ? -1 : -2.5;
   note?.('time', weight, () => ['?', `One time is not known; its report came ${since} days after.`]);
+  return weight;
+}
+
+/**
+ * A shared day says the more, the fewer places are told of on it; and a shared place, where a day is not
+ * known, the fewer days something is told of it.
+ */
+function weighCrowd(
+  a: LinkableEvent,
+  b: LinkableEvent,
+  collection: CollectionContext,
+  note: Note | undefined,
+): number {
+  if (a.from === null || a.to === null || b.from === null || b.to === null) {
+    if (compareNames(a, b) === 'open') return 0;
+    const days = Math.max(daysAt(a, collection), daysAt(b, collection));
+    const weight = Math.max(-1.5, 1 - 0.6 * Math.log(days));
+    note?.('crowd', weight, () => [`${days} days`, `On ${days} days something is told of the place.`]);
+    return weight;
+  }
+  if (Math.max(a.from, b.from) > Math.min(a.to, b.to)) return 0;
+  if (Math.max(a.to - a.from, b.to - b.from) > LATELY) return 0;
+  const everywhere = a.event.where.admin1 === null || a.event.where.admin1 !== b.event.where.admin1;
+  const crowd = Math.max(crowdOf(a, collection, everywhere), crowdOf(b, collection, everywhere));
+  const weight = Math.max(-1.2, 1.5 - 0.75 * Math.log(1 + crowd));
+  note?.('crowd', weight, () => [
+    `${crowd} places`,
+    `${crowd} places of the ${everywhere ? 'collection' : 'governorate'} are told of on that day.`,
+  ]);
   return weight;
 }
 
@@ -193,15 +246,28 @@ function weighDistance(
   const radius = Math.max(a.accuracyKm, b.accuracyKm);
   const beyond = km - tolerance;
   const within = Math.max(0.2, 2.8 - 0.65 * Math.log2(1 + radius / 2));
+  const vague = isNamedForGovernorate(a) !== isNamedForGovernorate(b);
+  const least = vague && a.event.where.admin1 === b.event.where.admin1 ? VAGUE : -5;
   const weight =
-    (beyond <= 0 ? within : Math.max(-5, within - beyond / 4 - 0.5)) +
-    (radius < COARSE_KM ? NAME_BONUS[names] : 0);
+    (beyond <= 0 ? within : Math.max(least, within - beyond / 4 - 0.5)) +
+    (radius < COARSE_KM && !vague ? NAME_BONUS[names] : 0);
   note?.('place', weight, () => [
     `${Math.round(km)} km`,
     `${Math.round(km)} km apart; ${Math.round(tolerance)} km may be imprecision.`,
   ]);
   return weight;
 }
+
+/** A report that names only the governorate is read as telling of the capital, which bears its name. */
+const VAGUE = -0.5;
+const GOVERNORATE_NAMES: ReadonlySet<string> = new Set(
+  'حلب|ادلب|حماه|حمص|دمشق|درعا|سويداء|قنيطره|لاذقيه|طرطوس|رقه|حسكه|الزور دير|بغداد|بصره|كركوك|ديالي|انبار|نينوي|بابل|كربلاء|نجف|واسط|ميسان|مثني|قادسيه|دهوك|اربيل|سليمانيه|الدين صلاح'.split(
+    '|',
+  ),
+);
+
+const isNamedForGovernorate = ({ placeWords, event }: LinkableEvent): boolean =>
+  event.where.precision !== 'exact' && GOVERNORATE_NAMES.has(placeWords.join(' '));
 
 /** A place less certain than this stands for a whole district or governorate. */
 const COARSE_KM = 30;
@@ -258,7 +324,7 @@ function weighKind(a: LinkableEvent, b: LinkableEvent, note: Note | undefined): 
   const [x, y] = [a.event.kind, b.event.kind];
   const affinity = kindAffinity(x, y);
   const weight =
-    affinity > 0 ? affinity * (COMMON_KINDS.has(x) ? 0.7 : 1.1) : affinity <= -1 ? -3.5 : affinity * 2.5;
+    affinity > 0 ? affinity * (COMMON_KINDS.has(x) ? 0.7 : 1.4) : affinity <= -1 ? -3 : affinity * 2;
   note?.('kind', weight, () => [
     x === y ? x : `${x} | ${y}`,
     x === y ? 'The same kind.' : affinity > 0 ? 'Kinds that go together.' : 'Kinds that differ.',
@@ -297,7 +363,7 @@ function weighRole(
   const unsure = [...x, ...y].some(({ basis }) => basis !== 'stated');
   // Who did it is what reports differ over; whom it hit they mostly agree on.
   const against = role === 'initiator' ? (unsure ? 0.3 : 1.2) : unsure ? 0.8 : 1.6;
-  const weight = affinity >= 0 ? affinity * 0.8 : affinity * against;
+  const weight = affinity >= 0 ? affinity * 0.7 : affinity * against;
   if (weight === 0) return 0;
   note?.(role, weight, () => [
     `${idsOf(x)} | ${idsOf(y)}`,
@@ -363,7 +429,7 @@ function weighToll(
   x: number,
   y: number,
 ): number {
-  if (x === y) return x <= 1 ? 0.3 : Math.min(2.2, 0.35 + 0.45 * Math.log2(x));
+  if (x === y) return x <= 1 ? 0.3 : Math.min(2.4, 0.4 + 0.55 * Math.log2(x));
   const open = isOpenAt(a, what, y) || isOpenAt(b, what, x);
   const ratio = Math.log2((Math.max(x, y) + 1) / (Math.min(x, y) + 1));
   const against = Math.min(1.5, 0.15 + 0.45 * ratio);
@@ -389,14 +455,14 @@ function grows(a: LinkableEvent, b: LinkableEvent, x: number, y: number): boolea
 function weighWords(
   a: LinkableEvent,
   b: LinkableEvent,
-  frequencies: WordFrequencies,
+  collection: CollectionContext,
   note: Note | undefined,
 ): number {
   if (a.words.length < FEWEST_WORDS || b.words.length < FEWEST_WORDS) return 0;
-  const likeness = wordLikeness(a.words, b.words, frequencies);
-  const weight = Math.max(-0.8, Math.min(4, (likeness - USUAL_LIKENESS) * 12));
+  const mass = sharedRarity(a.words, b.words, collection);
+  const weight = Math.max(-0.4, Math.min(5, 1.3 * (Math.log(1 + 340 * mass) - USUAL)));
   note?.('words', weight, () => [
-    likeness.toFixed(2),
+    mass.toFixed(2),
     weight > 0 ? 'They share telling words.' : 'They share few telling words.',
   ]);
   return weight;
@@ -404,38 +470,31 @@ function weighWords(
 
 const FEWEST_WORDS = 5;
 /** What two events of one kind and governorate share in words without being one. */
-const USUAL_LIKENESS = 0.12;
+const USUAL = 5.1;
 
-/** Shared words by all words, each weighed by its rarity: 0 none, 1 all. */
-export function wordLikeness(
+/**
+ * The summed rarity of the words that two events share. A word that all reports have adds 0, one that
+ * hardly any other has nearly 1; the cube makes one rare word say more than many common ones.
+ */
+export function sharedRarity(
   a: Uint32Array,
   b: Uint32Array,
-  { byWord, reports }: WordFrequencies,
+  { reportsByWord, reports }: CollectionContext,
 ): number {
-  let shared = 0;
-  let allA = 0;
-  let allB = 0;
+  const most = Math.log(reports + 8);
+  let sum = 0;
   let i = 0;
   let j = 0;
-  const weigh = (word: number): number => {
-    const weight = Math.log((reports + 8) / ((byWord.get(word) ?? 1) + 1));
-    return weight * weight;
-  };
-  while (i < a.length || j < b.length) {
-    const x = a[i] ?? Number.POSITIVE_INFINITY;
-    const y = b[j] ?? Number.POSITIVE_INFINITY;
-    const weight = weigh(Math.min(x, y));
-    if (x <= y) {
-      allA += weight;
-      i++;
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] ?? 0, b[j] ?? 0];
+    if (x === y) {
+      const rarity = Math.max(0, Math.log((reports + 8) / ((reportsByWord.get(x) ?? 1) + 1)) / most);
+      sum += rarity * rarity * rarity;
     }
-    if (y <= x) {
-      allB += weight;
-      j++;
-    }
-    if (x === y) shared += weight;
+    if (x <= y) i++;
+    if (y <= x) j++;
   }
-  return allA === 0 || allB === 0 ? 0 : shared / Math.sqrt(allA * allB);
+  return sum;
 }
 
 // The rest -----------------------------------------------------------------------------------------
