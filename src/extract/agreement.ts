@@ -55,6 +55,25 @@ export function distanceKm(a: Where, b: Where): number | null {
   return 12_742 * Math.asin(Math.sqrt(h));
 }
 
+const FAMILIES: Readonly<Record<string, string>> = {
+  asayish: 'sdf',
+  ypg: 'sdf',
+  ypj: 'sdf',
+  'sdf-council': 'sdf',
+  'sy-interior': 'sy-gov',
+  'sy-intelligence': 'sy-gov',
+  'sy-defence': 'sy-gov',
+  usa: 'coalition',
+  'iq-army': 'iq-gov',
+  'iq-cts': 'iq-gov',
+  'iq-pmf': 'iq-gov',
+  'iq-police': 'iq-gov',
+  'iq-intelligence': 'iq-gov',
+};
+
+/** Bodies of one side, which reports name by turns for one deed. */
+export const sideFamily = (code: string): string => FAMILIES[code] ?? code;
+
 /** Kinds that may be told of one occurrence, besides a kind with itself. */
 const COMPATIBLE: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
   'security-operation': ['clash', 'killing', 'weapons-find', 'attack'],

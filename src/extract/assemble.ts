@@ -1,5 +1,5 @@
 import type { Kind, Where } from '../model/coded-report.ts';
-import { comparePlaces, compareTimes, kindsAgree } from './agreement.ts';
+import { comparePlaces, compareTimes, kindsAgree, sideFamily } from './agreement.ts';
 import { type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
@@ -27,7 +27,7 @@ const WEIGHTS = {
   otherSide: -1.5,
   otherEvent: -4,
   background: -3,
-  outcomeAlone: 1.5,
+  bare: 2,
   perParagraph: -0.7,
   ownPlace: -1,
   ownTime: -1,
@@ -193,8 +193,9 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   let score = 0;
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === first.position.line) score += WEIGHTS.nextSentence;
-  const bare = group.every(({ kindStrength, where, when }) => kindStrength === 0 && where === null && when === null);
-  if (latest && bare && paragraphs <= 1 && first.opening !== 'background') score += WEIGHTS.outcomeAlone;
+  const bare = group.every(({ where, when }) => where === null && when === null);
+  const apart = first.opening === 'background' || first.opening === 'other-event';
+  if (latest && bare && paragraphs <= 1 && !apart) score += WEIGHTS.bare;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
   if (first.opening === 'background') score += WEIGHTS.background;
@@ -229,7 +230,10 @@ function sideScore(draft: Pieces, group: Pieces): number {
 function sidesOf(pieces: Pieces): ReadonlyMap<string, string> {
   const sides = new Map<string, string>();
   for (const { roles } of pieces) {
-    for (const { role, argument } of roles) if (argument.code !== null && !sides.has(argument.code)) sides.set(argument.code, role);
+    for (const { role, argument } of roles) {
+      const family = argument.code === null ? null : sideFamily(argument.code);
+      if (family !== null && !sides.has(family)) sides.set(family, role);
+    }
   }
   return sides;
 }

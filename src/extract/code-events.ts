@@ -108,7 +108,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   for (const clause of clauses) {
     const inside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
       items.filter(({ from }) => from >= clause.from && from < clause.to);
-    const places = eventPlaces(inside(located)).filter(({ mention }) => !isInsideActor(mention, scene));
+    const places = eventPlaces(inside(located), scene.tokens).filter(({ mention }) => !isInsideActor(mention, scene));
     const clauseScene: ClauseScene = {
       tokens: scene.tokens,
       clause,
@@ -246,8 +246,14 @@ const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): 
 
 const EVENT_ROLES = new Set(['event']);
 
-const eventPlaces = (places: readonly ResolvedPlace[]): readonly ResolvedPlace[] =>
-  places.filter(({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null);
+const STATIONED = /^(?:ال)?(?:منتشر|متمركز|متواجد|موجود|عامل|متحصن|قادم|مسيطر|منحدر|مقيم|واقع)(?:ه|ون|ين|ات)?$/u;
+
+/** Where something happened: not where a force is stationed (`الفصائل المتمركزة في`). */
+const eventPlaces = (places: readonly ResolvedPlace[], tokens: readonly Token[]): readonly ResolvedPlace[] => {
+  const events = places.filter(({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null);
+  const elsewhere = events.filter(({ mention: { from } }) => !STATIONED.test(tokens[from - 1]?.text ?? '') || /^(?:ال)?واقع/u.test(tokens[from - 1]?.text ?? ''));
+  return elsewhere.length > 0 ? elsewhere : [];
+};
 
 const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
   times.filter(({ role, value }) => (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since');
@@ -327,6 +333,18 @@ function suffererOf(argument: Argument | null): string | null {
   }
 }
 
+/** How many sentences back an armed group is looked for, besides the first ones of the report. */
+const SENTENCES_BACK = 2;
+
+/** The armed group that the sentences before name, for persons whom their own sentence gives no side. */
+function opponentBefore(piece: Piece, { sentences }: Scene): Argument | undefined {
+  const open = piece.outcomes.some(({ argument }) => argument !== null && argument.code === null && (argument.party?.side === 'fighter' || argument.party?.noun === 'wanted'));
+  if (!open) return undefined;
+  const at = piece.position.sentence;
+  const near = sentences.filter(({ index }) => index < at && (index >= at - SENTENCES_BACK || index <= 1));
+  return near.flatMap(({ args }) => args).findLast(({ kind, code, actor }) => kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && actor?.kind !== 'adjective');
+}
+
 const ANNOUNCED = new Set(['announce', 'say', 'document']);
 const FORCES = new Set(['armed-force', 'security', 'ministry', 'government', 'coalition', 'state', 'militia']);
 const OWN_DEEDS = new Set(['security-operation', 'weapons-find', 'release']);
@@ -341,8 +359,9 @@ function withSides(piece: Piece, args: readonly Argument[], voice: Voice | undef
   const has = (role: RoleClaim['role']): boolean => piece.roles.some((claim) => claim.role === role);
   if (piece.kind === 'security-operation' && !has('target')) {
     const opponent = args.find(({ kind, code }) => kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && !piece.roles.some((claim) => claim.argument.code === code));
-    if (opponent !== undefined) {
-      added.push({ role: 'target', basis: opponent.actor?.basis ?? 'stated', argument: opponent, rule: 'roles/hunted' });
+    const hunted = opponent ?? opponentBefore(piece, scene);
+    if (hunted !== undefined) {
+      added.push({ role: 'target', basis: opponent === undefined ? 'suspected' : (opponent.actor?.basis ?? 'stated'), argument: hunted, rule: 'roles/hunted' });
     }
   }
   if (piece.kind !== null && OWN_DEEDS.has(piece.kind) && !has('initiator') && voice !== undefined && ANNOUNCED.has(voice.class)) {

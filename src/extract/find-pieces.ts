@@ -586,7 +586,7 @@ function anaphoraAt(main: Trigger, tokens: readonly Token[]): Piece['anaphoric']
   if (main.happening === null || main.happening.form !== 'noun') return null;
   const before = tokens[main.from - 1]?.text.replace(/^[وفبل](?=هذ|تلك|ذلك)/u, '') ?? '';
   if (DEMONSTRATIVES.has(before) || SAME.has(tokens[main.to]?.text ?? '')) return 'demonstrative';
-  return main.reading.al && main.happening.number === 'singular' ? 'definite' : 'no';
+  return main.reading.al ? 'definite' : 'no';
 }
 
 const ORDINALS: Readonly<Record<string, number>> = {

@@ -174,15 +174,17 @@ function bestTime(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
     .toSorted((a, b) => TIME_RANK[b.when?.precision ?? 'unknown'] - TIME_RANK[a.when?.precision ?? 'unknown'])[0];
 }
 
-/** Whether a piece goes on from a draft: in its line, with nothing that says "another matter". */
-const continues = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
-  piece.opening !== 'other-event' &&
-  piece.ordinal === 0 &&
-  pieces.some(({ position }) => position.line === piece.position.line && piece.position.sentence - position.sentence <= 2);
-
 /** Whether a draft is told within the two paragraphs before a piece. */
 const isNear = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
   pieces.some(({ position }) => piece.position.line - position.line <= 2);
+
+/** Whether a piece without a place goes on from where a draft played. */
+const givesPlace = (draft: Draft, piece: ResolvedPiece): boolean =>
+  piece.opening !== 'other-event' &&
+  piece.opening !== 'background' &&
+  piece.ordinal === 0 &&
+  isNear(draft, piece) &&
+  draft.pieces.some(({ where, opening }) => where !== null && opening !== 'background');
 
 const PLACE_RANK: Readonly<Record<Where['precision'], number>> = {
   exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
@@ -200,7 +202,7 @@ function chooseWhere(
   const [first] = pieces;
   const best = bestPlace(pieces);
   if (best?.where == null) {
-    const previous = first === undefined ? undefined : before.findLast((draft) => continues(draft, first));
+    const previous = first === undefined ? undefined : before.findLast((draft) => givesPlace(draft, first));
     const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
     if (inherited?.where == null) return UNKNOWN_PLACE;
     if (inherited.place !== null) evidence.push({ field: 'where', ...spanOf(inherited.place, tokens), rule: 'places/inherited' });
