@@ -1,7 +1,9 @@
-// Measures folding and tokenizing: the time a report takes when warm, and that hostile or very long
+// Measures folding, tokenizing and the classification of lines: the time a report takes when warm, and that hostile or very long
 // input takes time in proportion to its length. Run with: node bench/text.ts
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { compileResidue, findLines } from '../src/extract/blocks.ts';
 import { fold } from '../src/text/fold.ts';
 import { findQuotations } from '../src/text/quotations.ts';
 import { splitSentences } from '../src/text/sentences.ts';
@@ -12,17 +14,23 @@ const knows = (word: string): boolean => KNOWN.has(word);
 
 const folder = new URL('../examples/reports/', import.meta.url);
 const reports = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const residue = compileResidue(
+  parse(readFileSync(new URL('../data/lexicon/residue.yaml', import.meta.url), 'utf8')),
+);
 const SIZE = 2048;
 const REPEATS = 200;
 const WARM_UP = 50;
+
+/** Processor time of this process, so that others on the machine do not count. */
+const cpuMs = (): number => process.cpuUsage().user / 1000;
 
 /** Average microseconds a report of 2 KB (UTF-8) takes. */
 function perReport(run: (raw: string) => unknown): string {
   const pieces = cutTo(reports, SIZE);
   for (let i = 0; i < WARM_UP; i++) for (const piece of pieces) run(piece);
-  const start = performance.now();
+  const start = cpuMs();
   for (let i = 0; i < REPEATS; i++) for (const piece of pieces) run(piece);
-  return `${(((performance.now() - start) / (REPEATS * pieces.length)) * 1000).toFixed(1)} µs`;
+  return `${(((cpuMs() - start) / (REPEATS * pieces.length)) * 1000).toFixed(1)} µs`;
 }
 
 /** The reports joined and cut to pieces of `bytes` bytes of UTF-8. */
@@ -39,11 +47,12 @@ function cutTo(texts: readonly string[], bytes: number): readonly string[] {
 function perCharacter(unit: string): string {
   const at = (length: number): number => {
     const raw = unit.repeat(Math.ceil(length / unit.length));
-    const start = performance.now();
+    const start = cpuMs();
     const tokens = tokenize(fold(raw), knows);
     findQuotations(tokens);
     splitSentences(tokens, 0, tokens.length);
-    return ((performance.now() - start) * 1e6) / raw.length;
+    findLines(tokens, residue);
+    return ((cpuMs() - start) * 1e6) / raw.length;
   };
   at(100_000);
   return `${at(250_000).toFixed(0)} ns, ${at(1_000_000).toFixed(0)} ns, ${at(2_000_000).toFixed(0)} ns`;
@@ -56,6 +65,9 @@ console.log(
     const tokens = tokenize(fold(raw), knows);
     return [findQuotations(tokens), splitSentences(tokens, 0, tokens.length)];
   })}`,
+);
+console.log(
+  `fold + tokenize + lines  ${perReport((raw) => findLines(tokenize(fold(raw), knows), residue))}`,
 );
 console.log('a character, at 250,000, 1,000,000 and 2,000,000 characters:');
 const hostile: Readonly<Record<string, string>> = {

@@ -40,10 +40,10 @@ describe('the lines of an article', () => {
   test.each([
     {
       name: 'headline, dateline, body',
-      raw: page(HEADLINE, 'الحسكة – وكالة الخابور', LEAD, MORE),
+      raw: page(HEADLINE, 'الحسكة – وكالة الوادي', LEAD, MORE),
       lines: [
         `headline|${HEADLINE}`,
-        'dateline|الحسكة – وكالة الخابور',
+        'dateline|الحسكة – وكالة الوادي',
         `body|${LEAD}`,
         `body|${MORE}`,
       ],
@@ -61,10 +61,10 @@ describe('the lines of an article', () => {
     },
     {
       name: 'a date with bars',
-      raw: page(HEADLINE, 'موقع الخابور | عن وكالة دجلة | الأحد 12 أيار 2024', LEAD),
+      raw: page(HEADLINE, 'موقع الوادي | عن وكالة دجلة | الأحد 12 أيار 2024', LEAD),
       lines: [
         `headline|${HEADLINE}`,
-        'dateline|موقع الخابور | عن وكالة دجلة | الأحد 12 أيار 2024',
+        'dateline|موقع الوادي | عن وكالة دجلة | الأحد 12 أيار 2024',
         `body|${LEAD}`,
       ],
     },
@@ -147,7 +147,7 @@ describe('the lines of an article', () => {
         'الوسوم: ألغام، الشدادي',
         'المصدر: وكالات',
         'شارك المقال: فيسبوك | تويتر',
-        'جميع الحقوق محفوظة © موقع الخابور 2024',
+        'جميع الحقوق محفوظة © موقع الوادي 2024',
       ),
       lines: [
         `headline|${HEADLINE}`,
@@ -156,7 +156,7 @@ describe('the lines of an article', () => {
         'tags|الوسوم: ألغام، الشدادي',
         'source|المصدر: وكالات',
         'chrome|شارك المقال: فيسبوك | تويتر',
-        'chrome|جميع الحقوق محفوظة © موقع الخابور 2024',
+        'chrome|جميع الحقوق محفوظة © موقع الوادي 2024',
       ],
     },
     {
@@ -258,7 +258,7 @@ describe('lists of other headlines do not count as text', () => {
 
   test('the title tells which headline of a menu is the own one', () => {
     const raw = page(...OTHERS, 'انفجار لغم في ريف الحسكة الجنوبي', HEADLINE, LEAD, MORE);
-    expect(told(raw, `${HEADLINE} - موقع الخابور`)[0]).toBe(`headline|${HEADLINE}`);
+    expect(told(raw, `${HEADLINE} - موقع الوادي`)[0]).toBe(`headline|${HEADLINE}`);
     expect(told(raw, 'انفجار لغم في ريف الحسكة الجنوبي')[0]).toBe(
       'headline|انفجار لغم في ريف الحسكة الجنوبي',
     );
@@ -276,20 +276,20 @@ describe('posts captured on one line', () => {
   test.each([
     {
       name: 'Facebook, with comments',
-      raw: `قتل مدنيان اليوم... - صفحة الخابور\nFacebook\u200eصفحة الخابور\u200e's Post\n\nصفحة الخابورMay 12, 2024 · Shared with Public${post}All reactions:12LikeCommentMost relevantسالمالله يرحمهم قتل أخي أيضا1y`,
+      raw: `قتل مدنيان اليوم... - صفحة الوادي\nFacebook\u200eصفحة الوادي\u200e's Post\n\nصفحة الواديMay 12, 2024 · Shared with Public${post}All reactions:12LikeCommentMost relevantسالمالله يرحمهم قتل أخي أيضا1y`,
       lines: [
-        'repeat|قتل مدنيان اليوم... - صفحة الخابور',
-        "chrome|Facebook\u200eصفحة الخابور\u200e's Post",
-        'dateline|صفحة الخابورMay 12, 2024 · Shared with Public',
+        'repeat|قتل مدنيان اليوم... - صفحة الوادي',
+        "chrome|Facebook\u200eصفحة الوادي\u200e's Post",
+        'dateline|صفحة الواديMay 12, 2024 · Shared with Public',
         `body|${post}`,
         'comment|All reactions:12LikeCommentMost relevantسالمالله يرحمهم قتل أخي أيضا1y',
       ],
     },
     {
       name: 'Facebook, the post shared twice',
-      raw: `صفحة الخابور Verified accountMay 12 · Shared with Public${post}صفحة أخرىMay 12 · Shared with Public${post}+5All reactions:3LikeComment`,
+      raw: `صفحة الوادي Verified accountMay 12 · Shared with Public${post}صفحة أخرىMay 12 · Shared with Public${post}+5All reactions:3LikeComment`,
       lines: [
-        'dateline|صفحة الخابور Verified accountMay 12 · Shared with Public',
+        'dateline|صفحة الوادي Verified accountMay 12 · Shared with Public',
         `body|${post}`,
         'dateline|صفحة أخرىMay 12 · Shared with Public',
         `repeat|${post}`,
@@ -298,19 +298,19 @@ describe('posts captured on one line', () => {
     },
     {
       name: 'Facebook, with the preview of a page',
-      raw: `صفحة الخابورMay 12, 2024 · Shared with Public${post}khabour.exampleقتل مدنيان بانفجار لغم - موقع الخابورLikeComment`,
+      raw: `صفحة الواديMay 12, 2024 · Shared with Public${post}wadi.exampleقتل مدنيان بانفجار لغم - موقع الواديLikeComment`,
       lines: [
-        'dateline|صفحة الخابورMay 12, 2024 · Shared with Public',
+        'dateline|صفحة الواديMay 12, 2024 · Shared with Public',
         `body|${post}`,
-        'teaser|khabour.exampleقتل مدنيان بانفجار لغم - موقع الخابور',
+        'teaser|wadi.exampleقتل مدنيان بانفجار لغم - موقع الوادي',
         'comment|LikeComment',
       ],
     },
     {
       name: 'Facebook, with the buttons of a site in the text',
-      raw: `صفحة الخابورMay 12, 2024 · Shared with Public${HEADLINE}»نشر في 12 أيار,2024مشاركةمشاركة${post}LikeComment`,
+      raw: `صفحة الواديMay 12, 2024 · Shared with Public${HEADLINE}»نشر في 12 أيار,2024مشاركةمشاركة${post}LikeComment`,
       lines: [
-        'dateline|صفحة الخابورMay 12, 2024 · Shared with Public',
+        'dateline|صفحة الواديMay 12, 2024 · Shared with Public',
         `headline|${HEADLINE}»`,
         'dateline|نشر في 12 أيار,2024',
         'chrome|مشاركةمشاركة',
@@ -320,15 +320,15 @@ describe('posts captured on one line', () => {
     },
     {
       name: 'X, with a reply',
-      raw: `Post\n\nPost\n\nشبكة الخابور@khabour_netقتل مدنيان اليوم بانفجار لغم قرب الشدادي\n#الشدادي #الحسكة00:001:40 PM · May 12, 202415.8KViews675\n\nسالم@salem24May 12, 2024الله يرحمهم قتل أخي أيضا12`,
+      raw: `Post\n\nPost\n\nشبكة الوادي@wadi_netقتل مدنيان اليوم بانفجار لغم قرب الشدادي\n#الشدادي #الحسكة00:003:25 PM · May 12, 20249.1KViews302\n\nسالم@salem24May 12, 2024الله يرحمهم قتل أخي أيضا12`,
       lines: [
         'chrome|Post',
         'chrome|Post',
-        'chrome|شبكة الخابور@khabour_net',
+        'chrome|شبكة الوادي@wadi_net',
         'body|قتل مدنيان اليوم بانفجار لغم قرب الشدادي',
         'tags|#الشدادي #الحسكة',
-        'dateline|00:001:40 PM · May 12, 2024',
-        'comment|15.8KViews675',
+        'dateline|00:003:25 PM · May 12, 2024',
+        'comment|9.1KViews302',
         'comment|سالم@salem24',
         'comment|May 12, 2024',
         'comment|الله يرحمهم قتل أخي أيضا12',
@@ -337,7 +337,7 @@ describe('posts captured on one line', () => {
     {
       name: 'an older page of Twitter',
       raw: page(
-        'شبكة الخابور @khabour_net',
+        'شبكة الوادي @wadi_net',
         '7m7 minutes ago',
         'More',
         'Copy link to Tweet',
@@ -354,7 +354,7 @@ describe('posts captured on one line', () => {
         'Loading seems to be taking a while.',
       ),
       lines: [
-        'chrome|شبكة الخابور @khabour_net',
+        'chrome|شبكة الوادي @wadi_net',
         'chrome|7m7 minutes ago',
         'chrome|More',
         'chrome|Copy link to Tweet',
@@ -376,7 +376,7 @@ describe('posts captured on one line', () => {
   });
 
   test.each([
-    'قتل مدنيان بانفجار لغم، وفق حساب المرصد @khabour_net أمس.',
+    'قتل مدنيان بانفجار لغم، وفق حساب المرصد @wadi_net أمس.',
     'بدأت مشاركة المراقبين في العملية أمس، وقتل اثنان منهم.',
     'نشرت الصفحة بيانا على Facebook وأعلنت مقتل مدنيين.',
     'شارك ثلاثون مسلحا في الهجوم على الحاجز أمس.',
@@ -443,13 +443,13 @@ describe('what stands twice counts once', () => {
 describe('posts of short lines', () => {
   test('bullets stay text', () => {
     const raw =
-      '🔴 #الخابور | الحسكة\n\nمداهمة في الشدادي اليوم:\n🔻 مقتل اثنين\n🔻 القبض على البقية\n\n#سوريا #شبكة_الخابور';
+      '🟠 #الفرات | الميادين\n\nمداهمة في بلدة قريبة أمس:\n🔹 توقيف شابين\n🔹 مصادرة بندقية\n\n#سوريا #الفرات_الآن';
     expect(read(raw)).toEqual([
-      'body|🔴 #الخابور | الحسكة',
-      'body|مداهمة في الشدادي اليوم:',
-      'body|🔻 مقتل اثنين',
-      'body|🔻 القبض على البقية',
-      'tags|#سوريا #شبكة_الخابور',
+      'body|🟠 #الفرات | الميادين',
+      'body|مداهمة في بلدة قريبة أمس:',
+      'body|🔹 توقيف شابين',
+      'body|🔹 مصادرة بندقية',
+      'tags|#سوريا #الفرات_الآن',
     ]);
   });
 
@@ -461,10 +461,10 @@ describe('posts of short lines', () => {
   );
 
   test('hashtags over the text name its place, those under it are tags', () => {
-    expect(read(`#الحسكة\n${LEAD}\n#شبكة_الخابور`)).toEqual([
+    expect(read(`#الحسكة\n${LEAD}\n#شبكة_الوادي`)).toEqual([
       'dateline|#الحسكة',
       `body|${LEAD}`,
-      'tags|#شبكة_الخابور',
+      'tags|#شبكة_الوادي',
     ]);
   });
 
@@ -500,7 +500,7 @@ const captured = fc.array(
       'Shared with Public',
       'All reactions:3',
       'سالم@salemقال',
-      '1:40 PM · May 12, 2024',
+      '3:25 PM · May 12, 2024',
       'والقتلى هم:',
     ],
   ),

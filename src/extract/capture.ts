@@ -100,7 +100,7 @@ function isHandle(tokens: readonly Token[], at: number, to: number): boolean {
   );
 }
 
-/** End of `Dec 11, 2024` or `·13m` at `at`; `at` where there is none. */
+/** End of `Mar 3, 2024` or `·13m` at `at`; `at` where there is none. */
 function dateEnd(tokens: readonly Token[], at: number, to: number): number {
   if (tokens[at]?.text === '·' && tokens[at + 1]?.kind === 'number') return Math.min(at + 3, to);
   if (!MONTHS.has(tokens[at]?.text ?? '') || tokens[at + 1]?.kind !== 'number') return at;
@@ -108,7 +108,7 @@ function dateEnd(tokens: readonly Token[], at: number, to: number): number {
   return Math.min(year ? at + 4 : at + 2, to);
 }
 
-/** `1:40 PM · Jul 16, 2025` around the token at `at`, with the length of a film before it. */
+/** `3:25 PM · Mar 3, 2024` around the token at `at`, with the length of a film before it. */
 function postedAt(
   tokens: readonly Token[],
   at: number,
@@ -140,7 +140,7 @@ function sharedAt(tokens: readonly Token[], at: number, start: number): number |
 }
 
 /**
- * Where the date before `Shared with …` begins: `December 6, 2024 ·`; with the account name before it
+ * Where the date before `Shared with …` begins: `March 3, 2024 ·`; with the account name before it
  * where a full stop shows where that begins.
  */
 function dateStart(tokens: readonly Token[], at: number, start: number): number {

@@ -15,7 +15,7 @@ const LONGEST_LOOK = 200;
 
 /**
  * End of the Latin word that begins at `start`. A web address is one word, an account name after `@`
- * takes its digits along, and words glued as page text is (`PressDecember`) are cut apart.
+ * takes its digits along, and words glued as page text is (`PressMarch`) are cut apart.
  */
 export function latinEnd(text: string, start: number): number {
   let end = start + 1;

@@ -30,11 +30,13 @@ export type KnowsWord = (folded: string) => boolean;
 
 const NO_READINGS: readonly Reading[] = [];
 const DAMMA = 0x64f;
+/** No word begins with it: on a first letter it is a ُ mistyped. */
+const DAMMATAN = 0x64c;
 const FATHATAN = 0x64b;
 
 /**
  * Cuts folded text into tokens. Words are runs of Arabic letters; letters, digits and Latin letters
- * glued together are cut apart (`الخميس7آذار`), as are words after ة, ى or a tanwin (`الرقةنفذت`);
+ * glued together are cut apart (`الخميس7آذار`), as are words after ة, ى or a tanwin (`القريةقصفت`);
  * a web address is one token; the `_` of hashtags parts words and is no token; line ends are `break` tokens. Words that
  * dots, digits or spaces hold apart (`دا.عش`, `د1عش`, `ق ص ف`) are rejoined where `knows` their joined
  * form.
@@ -116,7 +118,8 @@ function tokenOf(
 function hasDamma(folded: FoldedText, at: number): boolean {
   const end = folded.ends[at] ?? 0;
   for (let i = (folded.starts[at] ?? 0) + 1; i < end; i++) {
-    if (folded.raw.charCodeAt(i) === DAMMA) return true;
+    const code = folded.raw.charCodeAt(i);
+    if (code === DAMMA || code === DAMMATAN) return true;
   }
   return false;
 }
@@ -189,7 +192,7 @@ function endsWord(folded: FoldedText, at: number): boolean {
 
 const YEAR_LENGTH = 4;
 
-/** `Jul 16, 20251.2K Views`: the year of a date in Latin letters, a counter glued to it. */
+/** `Mar 3, 20247.2K Views`: the year of a date in Latin letters, a counter glued to it. */
 function isYearGlued(tokens: readonly Token[], text: string, at: number): boolean {
   if (text[at] !== '2' || text[at + 1] !== '0' || tokens.at(-1)?.text !== ',') return false;
   if (tokens.at(-2)?.kind !== 'number' || tokens.at(-3)?.kind !== 'latin') return false;
@@ -232,6 +235,7 @@ const LETTERS_OF_SIGN: Readonly<Record<string, string>> = {
   '@': 'ا',
   '!': 'ا',
   '|': 'ا',
+  '/': 'ا',
   A: 'ا',
   I: 'ا',
   O: 'هو',
