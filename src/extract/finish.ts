@@ -15,7 +15,7 @@ import type {
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
-import { spanOf } from './find-pieces.ts';
+import { spanOf } from './clause-scene.ts';
 import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
