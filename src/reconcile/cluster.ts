@@ -256,7 +256,9 @@ function nameClusters(
     }
     for (const [id, n] of votes) bids.push({ cluster, id, votes: n });
   }
-  bids.sort((x, y) => y.votes - x.votes || (x.id < y.id ? -1 : x.id > y.id ? 1 : x.cluster - y.cluster));
+  bids.sort(
+    (x, y) => y.votes - x.votes || (x.id < y.id ? -1 : x.id > y.id ? 1 : x.cluster - y.cluster),
+  );
   const names = new Map<number, string>();
   const taken = new Set<string>();
   for (const { cluster, id } of bids) {

@@ -1,5 +1,11 @@
-import type { CodedEvent, CodedReport, OutcomeKind, PlacePrecision } from '../model/coded-report.ts';
+import type {
+  CodedEvent,
+  CodedReport,
+  OutcomeKind,
+  PlacePrecision,
+} from '../model/coded-report.ts';
 import { fold } from '../text/fold.ts';
+import { sideOf } from './actor-affinity.ts';
 import { contentWords, foldedWords, hashedContentWords, withoutArticle } from './content-words.ts';
 
 /** A coded event with everything that linking compares, computed once. */
@@ -17,8 +23,7 @@ export interface LinkableEvent {
   readonly placeWords: readonly string[];
   /** How far the true place may be from the coordinates, in kilometres. */
   readonly accuracyKm: number;
-  /** Sums of persons by outcome, null where the number is open. */
-  readonly tolls: ReadonlyMap<OutcomeKind, number | null>;
+  readonly tolls: ReadonlyMap<OutcomeKind, Toll>;
   /**
    * Hashes of the content words of the sentences with evidence, ascending; and of the title and the lead,
    * where the event is told there.
@@ -28,6 +33,14 @@ export interface LinkableEvent {
   readonly operations: readonly string[];
   /** The report that this one copies or is copied by, where there is one: the same for all copies. */
   readonly copyGroup: string | null;
+}
+
+/** How many persons suffered an outcome. */
+export interface Toll {
+  /** The sum over all who suffered it, null where a number is open. */
+  readonly total: number | null;
+  /** By the side of those who suffered it, where the number is known. */
+  readonly bySide: ReadonlyMap<string, number>;
 }
 
 /** What may be known beside the coded report. */
@@ -101,12 +114,14 @@ function placeWords(name: string | null | undefined): readonly string[] {
   return [...new Set(telling.length > 0 ? telling : words)].sort();
 }
 
-/** Sums the best numbers of each outcome over those who suffered it. */
-function tollsOf({ outcomes }: CodedEvent): ReadonlyMap<OutcomeKind, number | null> {
-  const tolls = new Map<OutcomeKind, number | null>();
-  for (const { what, best } of outcomes) {
-    const before = tolls.get(what);
-    tolls.set(what, before === null || best === null ? null : (before ?? 0) + best);
+function tollsOf({ outcomes }: CodedEvent): ReadonlyMap<OutcomeKind, Toll> {
+  const tolls = new Map<OutcomeKind, { total: number | null; bySide: Map<string, number> }>();
+  for (const { what, who, best } of outcomes) {
+    const toll = tolls.get(what) ?? { total: 0, bySide: new Map() };
+    tolls.set(what, toll);
+    toll.total = toll.total === null || best === null ? null : toll.total + best;
+    const side = sideOf(who);
+    if (best !== null) toll.bySide.set(side, (toll.bySide.get(side) ?? 0) + best);
   }
   return tolls;
 }
