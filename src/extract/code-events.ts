@@ -14,6 +14,7 @@ import type { Argument, Piece, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
+import { suffererOf } from './sufferers.ts';
 import { findTallies, isPeriod } from './tallies.ts';
 
 /** Events, tallies and diagnostics of one report. */
@@ -317,21 +318,6 @@ function wherever(list: readonly ResolvedPlace[]): Where {
   const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
   if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, precision: 'area' };
   return { ...wide, admin1: null, precision: 'country' };
-}
-
-/** The code of who suffered, where their own words tell it. */
-function suffererOf(argument: Argument | null): string | null {
-  if (argument === null) return null;
-  if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
-  if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
-  switch (argument.party?.side) {
-    case 'civilian':
-      return argument.party.noun === 'man' || argument.party.noun === 'youth' ? null : 'civilians';
-    case 'detainee':
-      return 'detainees';
-    default:
-      return null;
-  }
 }
 
 /** How many sentences back an armed group is looked for, besides the first ones of the report. */

@@ -5,7 +5,6 @@ import type {
   Evidence,
   Kind,
   Outcome,
-  OutcomeKind,
   Participant,
   RivalClaim,
   Role,
@@ -19,6 +18,7 @@ import { spanOf } from './clause-scene.ts';
 import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
+import { suffererByContext } from './sufferers.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -393,51 +393,6 @@ function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
 
 const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
   outcomes.flatMap(({ rivals }) => rivals);
-
-/** Nouns that say nothing of a side, whatever the noun alone is taken for. */
-const GENERIC_NOUNS = new Set(['person', 'individual', 'man', 'youth', 'human']);
-/** Nouns of those who attack, not of those who are attacked. */
-const ATTACKERS = new Set(['attacker', 'gunman', 'militant', 'terrorist', 'suicide-bomber', 'perpetrator', 'kidnapper', 'assailant']);
-
-const FORCES = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
-
-/** Who suffered where the words name no side: by kind of event, who acts in it, and the noun. */
-function suffererByContext(
-  claim: OutcomeClaim,
-  kind: Kind,
-  sides: readonly Side[],
-  { stateCodes }: FinishContext,
-  known: readonly string[],
-): string {
-  const party = claim.argument?.party ?? null;
-  const side = party?.side ?? null;
-  const [alone] = known;
-  // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
-  if (party?.outcome !== null && party?.outcome !== undefined && side === 'neutral' && known.length === 1 && alone !== undefined) return alone;
-  if (claim.rule === 'outcomes/own-death') return sides.find(({ participant }) => participant.role === 'initiator')?.participant.id ?? 'unidentified';
-  const ids = (role: Role): string | undefined => sides.find(({ participant }) => participant.role === role)?.participant.id;
-  const target = ids('target');
-  const initiator = ids('initiator');
-  if (side === 'security') {
-    const own = [initiator, target].find((id) => id !== undefined && stateCodes.includes(id));
-    return own ?? stateCodes[0] ?? 'unidentified';
-  }
-  const generic = party?.noun != null && GENERIC_NOUNS.has(party.noun);
-  if (kind === 'security-operation') {
-    if (side === 'civilian' && !(generic && FORCES.has(claim.what) && target !== undefined)) return 'civilians';
-    return target ?? (side === 'neutral' && !FORCES.has(claim.what) ? 'civilians' : 'unidentified');
-  }
-  if (side === 'fighter' && party?.noun != null && ATTACKERS.has(party.noun) && initiator !== undefined && !stateCodes.includes(initiator)) {
-    return initiator;
-  }
-  if (side === 'fighter') {
-    const armed = [target, initiator].find((id) => id !== undefined && id !== 'civilians');
-    return armed ?? 'unidentified';
-  }
-  if (side === null && target !== undefined) return target;
-  if (FORCES.has(claim.what) && target !== undefined) return target;
-  return 'civilians';
-}
 
 /** The chain of the telling that the record rests on: the first that credits somebody, or a deeper one. */
 function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
