@@ -48,7 +48,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const events = drafts
     .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(0, i)) }))
     .filter(({ draft, event }) => {
-      if (isRecordable(event, draft)) return true;
+      if (isRecordable(event, draft, scene.published !== undefined)) return true;
       diagnostics.push(thinDiagnostic(draft, scene));
       return false;
     })
@@ -179,6 +179,10 @@ interface Adjunct {
 
 const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result']);
 
+/** `كان يعمل معهم قبل سبع سنوات`: a distance of years beside an event is of somebody's past. */
+const isOfYears = (value: TimeMention['value']): boolean =>
+  value.kind === 'year' || (value.kind === 'ago' && value.unit === 'year') || (value.kind === 'pointed' && value.unit === 'year');
+
 /** `الحملة التي أنجزتها أمس في المدينة`: places and times of trigger-less clauses go to the piece before, else behind. */
 function withAdjuncts(
   pieces: readonly ResolvedPiece[],
@@ -195,7 +199,7 @@ function withAdjuncts(
         if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
       }
       if (filled.when === null) {
-        const time = timeOf(times);
+        const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
       }

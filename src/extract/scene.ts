@@ -76,7 +76,7 @@ export interface Scene {
 export function readScene(report: Report, knowledge: Knowledge): Scene {
   const raw = report.text;
   const tokens = tokenize(fold(raw), knowledge.knowsWord);
-  const lines = findLines(tokens, knowledge.residue);
+  const lines = findLines(tokens, knowledge.residue, report.title === undefined ? {} : { title: tokenize(fold(report.title)) });
   const times = findTimes(tokens, knowledge.times);
   const published = report.published ?? findPublished(tokens, times, knowledge.times)?.iso;
   const anchor = anchorOf(times, published, knowledge.times);
