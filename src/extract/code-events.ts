@@ -3,10 +3,11 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
-import { findVoices, voiceAt, type Voice } from './attribute.ts';
+import { findVoices, mainVoice, voiceAt, voicesIn, type Voice } from './attribute.ts';
 import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
 import type { Trigger } from './find-triggers.ts';
-import { type ClauseScene, findPiece, spanOf } from './find-pieces.ts';
+import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { findPiece } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
@@ -82,11 +83,14 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
     codeOf: scene.codeOf,
+    outlet: scene.report.outlet,
+    credits: scene.lines.filter(({ kind }) => kind === 'source'),
   });
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
-  return { ...sentence, chain: voiceAt(voices, sentence.from)?.chain ?? [] };
+  return { ...sentence, chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [] };
 }
 
 // ---- pieces --------------------------------------------------------------------------------
@@ -94,9 +98,10 @@ function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
 /** The pieces of events that the clauses of a sentence tell, real or not. */
 export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
   if (sentence.triggers.length === 0) return [];
-  const voice = voiceAt(voices, sentence.from);
+  const voice = mainVoice(voices, sentence.from, sentence.to);
+  const spoken = voicesIn(voices, sentence.from, sentence.to);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
-    voice === undefined ? items : items.filter(({ from }) => from < voice.cueFrom || from >= voice.cueTo);
+    items.filter(({ from }) => spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo));
   const triggers = outside(sentence.triggers).filter(
     (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
@@ -129,11 +134,12 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       opening: sentence.opening,
     };
     const piece = findPiece(clauseScene);
-    const denied = voice?.class === 'deny' && clause.from >= voice.cueFrom && !contradicts(clause, sentence);
+    const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
+    const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {
-      pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, voice));
+      pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller));
     } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
-    else pieces.push(resolvePiece(withSides(piece, args, voice, scene), places, scene, voice));
+    else pieces.push(resolvePiece(withSides(piece, args, teller, scene), places, scene, teller));
   }
   return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
 }
@@ -299,6 +305,7 @@ function resolvePiece(
     place: place?.mention ?? null,
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
+    voice: voice ?? null,
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
 }

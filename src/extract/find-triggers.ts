@@ -59,7 +59,9 @@ function triggerAt(
   if (token === undefined || token.kind !== 'word') return undefined;
   let happening: Found | undefined;
   let outcome: Found | undefined;
-  const other = token.readings.some(({ conj, prep, stem }) => conj === '' && prep === '' && index.others.has(stem));
+  const other = token.readings.some(
+    ({ conj, prep, stem }) => conj === '' && prep === '' && index.others.has(stem),
+  );
   for (const hit of phrasesAt(tokens, at, index.phrases)) {
     if (other && (hit.reading.conj !== '' || hit.reading.prep !== '')) continue;
     const form = hit.value;
