@@ -28,7 +28,7 @@ const WEIGHTS = {
   otherEvent: -4,
   background: -3,
   bare: 2,
-  perParagraph: -0.7,
+  perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
 } as const;
@@ -195,7 +195,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   else if (sentences === 1 && last.position.line === first.position.line) score += WEIGHTS.nextSentence;
   const bare = group.every(({ where, when }) => where === null && when === null);
   const apart = first.opening === 'background' || first.opening === 'other-event';
-  if (latest && bare && paragraphs <= 1 && !apart) score += WEIGHTS.bare;
+  if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
   if (first.opening === 'background') score += WEIGHTS.background;

@@ -417,13 +417,19 @@ function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
   return told[0]?.chain ?? headline?.chain ?? body.find(({ chain }) => chain.length > 0)?.chain ?? [];
 }
 
+/** The first sentences of a report tell news: what has no day of its own there is of the day. */
+const LEAD_SENTENCES = 3;
+const isLead = ({ position, opening, kindStrength }: ResolvedPiece): boolean =>
+  position.sentence < LEAD_SENTENCES && kindStrength > 0 && opening !== 'background';
+
 /** A person who speaks for no body: a witness, an activist, an expert. */
 const isBystander = ([origin]: readonly ChainLink[]): boolean => origin?.kind === 'person' && origin.actor === null;
 
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
-export function isRecordable(event: CodedEvent, draft: Draft): boolean {
+export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
-  const time = draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year');
+  const lead = published && draft.pieces.some(isLead);
+  const time = lead || draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year');
   const place = draft.pieces.some(({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country')) || (event.where.country !== null && event.where.precision === 'country' && event.where.name !== null && event.kind === 'agreement');
   const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);

@@ -51,7 +51,7 @@ function outcomesOf(
     rule: `outcomes/${form.entry.id}`,
   };
   if (patients.length === 0) {
-    const count = countOfPronoun(trigger);
+    const count = countOfPronoun(trigger) ?? countBefore(trigger, scene);
     return count === null
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
@@ -143,6 +143,7 @@ export function patientsOf(
   if (marker !== undefined) {
     const at = after.findIndex((argument) => argument.marker === marker);
     const first = after[at];
+    if (first?.party === null && hasHead(first)) return membersOf(after.slice(at + 1), tokens);
     if (first !== undefined) return people([first, ...joinedTo(after.slice(at + 1))]);
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
@@ -165,11 +166,26 @@ export function patientsOf(
   return people([first, ...joinedTo(after.slice(at + 1))]);
 }
 
+const CONSISTS = /^(?:ال)?(?:مكون|مولف|تضم|يضم|قوام|عدد|ضم)/u;
+
+/** `قضت على خلية مكونة من خمسة مسلحين`: the persons that the group consists of. */
+function membersOf(behind: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  const members = behind.find(({ from, party }) => party !== null && [from - 1, from - 2].some((at) => CONSISTS.test(tokens[at]?.text ?? '')));
+  return members === undefined ? [] : [members];
+}
+
 const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
 
 /** Those of the arguments who are persons, not an organisation as a whole. */
 const people = (args: readonly Argument[]): readonly Argument[] =>
   args.filter(({ party, actor }) => party !== null || actor?.heads[0]?.is === 'people');
+
+/** `71 اعتقالا`: so many arrests are so many persons. */
+function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {
+  const value = tokens[trigger.from - 1]?.value;
+  if (isVerb(trigger) || value === undefined || value < 1) return null;
+  return { low: value, high: value, best: value };
+}
 
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
 function countOfPronoun({ reading }: Trigger): Count | null {

@@ -104,7 +104,7 @@ function isHabit(
   scene: ClauseScene,
   outcomes: readonly OutcomeClaim[],
 ): boolean {
-  if (scene.position.telegraphic) return false;
+  if (scene.position.telegraphic || isLead(main, scene)) return false;
   const counted = outcomes.some(({ count }) => count.best !== null);
   const dated = scene.times.some(({ role }) => role === 'event');
   if (
@@ -124,6 +124,10 @@ function isHabit(
     scene.places.length === 0
   );
 }
+
+/** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
+const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
+  position.sentence <= 1 && main.happening?.weak === false && main.happening.form === 'verb' && places.some(({ places: known, cue }) => known.length > 0 && cue !== null);
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
