@@ -37,7 +37,7 @@ export interface FinishContext {
 const SPECIFICITY: Readonly<Record<Kind, number>> = {
   'suicide-attack': 6,
   assassination: 5,
-  'car-bomb': 5,
+  'car-bomb': 5.5,
   ied: 5,
   grenade: 5,
   'air-strike': 5,
@@ -307,11 +307,14 @@ function chooseOutcomes(
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
-      const who = piece.sufferers[i] ?? suffererByContext(claim, kind, sides, context, known);
+      const told = piece.sufferers[i] ?? null;
+      const who = told === null || isOfHunters(claim, told, kind, sides)
+        ? suffererByContext(claim, kind, sides, context, known)
+        : told;
       const key = `${claim.what}|${who}`;
-      const told = own.get(key);
+      const before = own.get(key);
       // Parties told side by side (`ثلاثة أطفال وامرأة`) are added up.
-      own.set(key, told === undefined ? { claim, who, piece } : { ...told, claim: addClaims(told.claim, claim) });
+      own.set(key, before === undefined ? { claim, who, piece } : { ...before, claim: addClaims(before.claim, claim) });
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
@@ -334,6 +337,12 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
 /** Whether the words of a claim leave open whose side suffered. */
 const isOpen = ({ argument }: OutcomeClaim): boolean =>
   argument?.code == null && argument?.party?.side !== 'civilian' && argument?.party?.side !== 'security';
+
+/** `فككت خلية وأوقفت أفرادها`: a pronoun taken for the hunters' own men means the hunted. */
+const isOfHunters = ({ argument }: OutcomeClaim, who: string, kind: Kind, sides: readonly Side[]): boolean =>
+  kind === 'security-operation' &&
+  argument?.actor?.kind === 'anaphor' &&
+  sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
