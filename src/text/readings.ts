@@ -1,3 +1,5 @@
+import { boundedCache } from './bounded-cache.ts';
+
 /** One way to cut a folded word into its clitics and its stem. */
 export interface Reading {
   /** The conjunction written onto the word: `و`, `ف` or nothing. */
@@ -21,24 +23,31 @@ const LONGEST_KEPT = 12;
 /** No word with its clitics is longer; what is longer is noise and is not cut. */
 const LONGEST_WORD = 40;
 const GENERATION_SIZE = 16_384;
-/** Two generations: when the young one is full it becomes the old one, so memory stays bounded. */
-let young = new Map<string, readonly Reading[]>();
-let old = new Map<string, readonly Reading[]>();
+const known = boundedCache<string, readonly Reading[]>(GENERATION_SIZE);
+const knownClosed = boundedCache<string, readonly Reading[]>(GENERATION_SIZE / 2);
+
+/** Whether the readings of a folded word are kept: all who ask get the same list. */
+export const isKept = (word: string): boolean => word.length <= LONGEST_KEPT;
 
 /**
  * Every way to cut clitics off a folded word, least stripped first. Which of them is meant is for
  * the lexicon and the gazetteer to say.
  */
 export function readingsOf(word: string): readonly Reading[] {
-  if (word.length > LONGEST_KEPT) return word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
-  const known = young.get(word);
-  if (known !== undefined) return known;
-  const readings = old.get(word) ?? analyse(word);
-  if (young.size >= GENERATION_SIZE) {
-    old = young;
-    young = new Map();
-  }
-  young.set(word, readings);
+  if (!isKept(word)) return word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const readings = analyse(word);
+  known.set(word, readings);
+  return readings;
+}
+
+/** The readings of a word that ends in a written ة: it has no pronoun there, though ة and ه fold alike. */
+export function readingsOfClosed(word: string): readonly Reading[] {
+  const before = knownClosed.get(word);
+  if (before !== undefined) return before;
+  const readings = readingsOf(word).filter(({ pron }) => pron !== 'ه');
+  if (isKept(word)) knownClosed.set(word, readings);
   return readings;
 }
 

@@ -1,6 +1,6 @@
 import { type FoldedText, isArabicLetter, TATWEEL } from './fold.ts';
 import { latinEnd } from './latin.ts';
-import { type Reading, readingsOf } from './readings.ts';
+import { type Reading, readingsOf, readingsOfClosed } from './readings.ts';
 
 export type TokenKind = 'word' | 'number' | 'latin' | 'punctuation' | 'break';
 
@@ -135,12 +135,12 @@ function hasTanwin(folded: FoldedText, end: number): boolean {
   return false;
 }
 
-/** A word that ends in a written ة has no pronoun there, though ة and ه fold alike. */
 function readingsOfWord(folded: FoldedText, start: number, end: number): readonly Reading[] {
-  const readings = readingsOf(folded.text.slice(start, end));
-  if (folded.text.charCodeAt(end - 1) !== FOLDED_HA) return readings;
-  if (folded.raw.charCodeAt(folded.starts[end - 1] ?? 0) !== TA_MARBUTA) return readings;
-  return readings.filter(({ pron }) => pron !== 'ه');
+  const word = folded.text.slice(start, end);
+  const closed =
+    folded.text.charCodeAt(end - 1) === FOLDED_HA &&
+    folded.raw.charCodeAt(folded.starts[end - 1] ?? 0) === TA_MARBUTA;
+  return closed ? readingsOfClosed(word) : readingsOf(word);
 }
 
 function kindOf(code: number): TokenKind {
