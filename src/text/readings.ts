@@ -18,37 +18,45 @@ export interface Reading {
 
 const PRONOUNS = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه'];
 
+/** A spelling, one object for all who meet it. */
+export interface SpelledWord {
+  readonly readings: readonly Reading[];
+  /** What the indexes know of it; for `rememberWords` alone. */
+  readonly known: unknown[];
+}
+
 /** Words up to this length are kept; longer ones are rare and would hold on to their whole text. */
 const LONGEST_KEPT = 12;
 /** No word with its clitics is longer; what is longer is noise and is not cut. */
 const LONGEST_WORD = 40;
 const GENERATION_SIZE = 16_384;
-const known = boundedCache<string, readonly Reading[]>(GENERATION_SIZE);
-const knownClosed = boundedCache<string, readonly Reading[]>(GENERATION_SIZE / 2);
-
-/** Whether the readings of a folded word are kept: all who ask get the same list. */
-export const isKept = (word: string): boolean => word.length <= LONGEST_KEPT;
+const spellings = boundedCache<string, SpelledWord>(GENERATION_SIZE);
+const closedSpellings = boundedCache<string, SpelledWord>(GENERATION_SIZE / 2);
 
 /**
  * Every way to cut clitics off a folded word, least stripped first. Which of them is meant is for
  * the lexicon and the gazetteer to say.
  */
-export function readingsOf(word: string): readonly Reading[] {
-  if (!isKept(word)) return word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const readings = analyse(word);
-  known.set(word, readings);
-  return readings;
+export const readingsOf = (word: string): readonly Reading[] => spellingOf(word).readings;
+
+/** A folded word with its readings. */
+export function spellingOf(word: string): SpelledWord {
+  const known = spellings.get(word);
+  if (known !== undefined) return known;
+  const readings = word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
+  const spelling = { readings, known: [] };
+  if (word.length <= LONGEST_KEPT) spellings.set(word, spelling);
+  return spelling;
 }
 
-/** The readings of a word that ends in a written ة: it has no pronoun there, though ة and ه fold alike. */
-export function readingsOfClosed(word: string): readonly Reading[] {
-  const before = knownClosed.get(word);
-  if (before !== undefined) return before;
+/** The same of a word that ends in a written ة: it has no pronoun there, though ة and ه fold alike. */
+export function closedSpellingOf(word: string): SpelledWord {
+  const known = closedSpellings.get(word);
+  if (known !== undefined) return known;
   const readings = readingsOf(word).filter(({ pron }) => pron !== 'ه');
-  if (isKept(word)) knownClosed.set(word, readings);
-  return readings;
+  const spelling = { readings, known: [] };
+  if (word.length <= LONGEST_KEPT) closedSpellings.set(word, spelling);
+  return spelling;
 }
 
 const whole = (stem: string): Reading => ({
