@@ -9,7 +9,7 @@ import type { CodedEvent, CodedReport } from '../src/model/coded-report.ts';
 import { codeReport } from '../src/pipeline.ts';
 import { linkReports } from '../src/reconcile/link-reports.ts';
 import { findCopyPairs, groupCopies, sketchText } from '../src/reconcile/near-duplicates.ts';
-import { distanceKm } from '../src/reconcile/score-pair.ts';
+import { distanceKm } from '../src/reconcile/weigh-place.ts';
 
 interface FiledReport {
   readonly id: string;
@@ -46,7 +46,10 @@ const linked = linkReports(coded, { texts });
 const seconds = (performance.now() - started) / 1000;
 const best = new Map(linked.map((report) => [report.report.id, bestEvent(report)]));
 
-const copies = groupCopies(texts.keys(), findCopyPairs(new Map([...texts].map(([id, text]) => [id, sketchText(text)]))));
+const copies = groupCopies(
+  texts.keys(),
+  findCopyPairs(new Map([...texts].map(([id, text]) => [id, sketchText(text)]))),
+);
 print('near-duplicate text alone', (id) => copies.get(id));
 print('same day and place alone', (id) => {
   const event = best.get(id);

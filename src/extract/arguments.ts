@@ -100,8 +100,11 @@ export function markerAt(tokens: readonly Token[], at: number, prep: string): Ma
   const skipped = before?.text === '"' || before?.text === '(' ? 1 : 0;
   const last = tokens[at - 1 - skipped];
   if (last !== undefined && last.kind === 'word') {
-    const found = markerOfWords(tokens, at - 1 - skipped, last.text) ??
-      (last.text.startsWith('و') ? markerOfWords(tokens, at - 1 - skipped, last.text.slice(1)) : undefined);
+    const found =
+      markerOfWords(tokens, at - 1 - skipped, last.text) ??
+      (last.text.startsWith('و')
+        ? markerOfWords(tokens, at - 1 - skipped, last.text.slice(1))
+        : undefined);
     if (found !== undefined) return found;
   }
   if (prep === 'ب') return 'by';
@@ -112,7 +115,11 @@ export function markerAt(tokens: readonly Token[], at: number, prep: string): Ma
 function markerOfWords(tokens: readonly Token[], at: number, last: string): Marker | undefined {
   for (const [words, marker] of BY_LAST_WORD.get(last) ?? []) {
     const start = at - words.length + 1;
-    if (words.slice(0, -1).every((word, i) => tokens[start + i]?.text.replace(/^و/u, '') === word.replace(/^و/u, ''))) {
+    if (
+      words
+        .slice(0, -1)
+        .every((word, i) => tokens[start + i]?.text.replace(/^و/u, '') === word.replace(/^و/u, ''))
+    ) {
       return marker;
     }
   }

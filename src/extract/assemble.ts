@@ -28,7 +28,7 @@ const WEIGHTS = {
   otherEvent: -4,
   background: -3,
   bare: 2,
-  perParagraph: -0.7,
+  perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
 } as const;
@@ -78,12 +78,18 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
   if (piece.position.clause.apart && !group.some(({ position }) => position.clause === piece.position.clause)) return false;
   return (
     ordinalsAgree(group, piece.ordinal) &&
-    kindsFit(group, [piece]) &&
+    (kindsFit(group, [piece]) || isOneStory(group, piece)) &&
     placeScore(group, [piece]) !== null &&
     timeScore(group, [piece]) !== null &&
     !contradictsCounts(group, piece)
   );
 }
+
+const ARMED = new Set<Kind>(['security-operation', 'clash', 'attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack', 'grenade', 'shelling', 'air-strike', 'killing', 'weapons-find']);
+
+/** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
+const isOneStory = (group: Pieces, piece: ResolvedPiece): boolean =>
+  piece.where === null && piece.when === null && [...group, piece].every(({ kind }) => kind === null || ARMED.has(kind));
 
 /** Two exact counts of the same harm to the same side in one sentence tell two occurrences. */
 function contradictsCounts(group: Pieces, piece: ResolvedPiece): boolean {
@@ -195,7 +201,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   else if (sentences === 1 && last.position.line === first.position.line) score += WEIGHTS.nextSentence;
   const bare = group.every(({ where, when }) => where === null && when === null);
   const apart = first.opening === 'background' || first.opening === 'other-event';
-  if (latest && bare && paragraphs <= 1 && !apart) score += WEIGHTS.bare;
+  if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
   if (first.opening === 'background') score += WEIGHTS.background;

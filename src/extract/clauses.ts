@@ -29,8 +29,30 @@ interface Opening {
   readonly bounded: boolean;
 }
 
-const RELATIVES = new Set(['الذي', 'التي', 'الذين', 'اللذين', 'اللذان', 'اللتين', 'اللواتي', 'اللاتي', 'ممن']);
-const OPENERS = new Set(['حيث', 'اذ', 'ثم', 'فيما', 'بينما', 'كما', 'لكن', 'عندما', 'حين', 'حينما', 'بعدما']);
+const RELATIVES = new Set([
+  'الذي',
+  'التي',
+  'الذين',
+  'اللذين',
+  'اللذان',
+  'اللتين',
+  'اللواتي',
+  'اللاتي',
+  'ممن',
+]);
+const OPENERS = new Set([
+  'حيث',
+  'اذ',
+  'ثم',
+  'فيما',
+  'بينما',
+  'كما',
+  'لكن',
+  'عندما',
+  'حين',
+  'حينما',
+  'بعدما',
+]);
 
 /** Cuts a sentence, tokens `[from, to)`, into clauses at verbs, connectors, relatives and complementisers. */
 export function splitClauses(
@@ -49,7 +71,8 @@ export function splitClauses(
   let told = false;
   let seen = false;
   const cut = (at: number, next: Opening): void => {
-    if (at > start) clauses.push({ kind: current.kind, apart: current.apart === true, from: start, to: at });
+    if (at > start)
+      clauses.push({ kind: current.kind, apart: current.apart === true, from: start, to: at });
     start = at;
     current = next;
     seen = false;
@@ -58,7 +81,8 @@ export function splitClauses(
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    const opening = i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) : undefined;
+    const opening =
+      i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) : undefined;
     const atStart = i === from ? openingOfSentence(cuesAt.get(i) ?? []) : undefined;
     if (atStart !== undefined) current = atStart;
     else if (opening !== undefined) cut(i, opening);
@@ -158,7 +182,9 @@ function openingOfTrigger(
     // ل before an imperfect: in order to.
     if (trigger.reading.prep === 'ل') return { kind: 'purpose', bounded: true };
     const joined = trigger.reading.conj !== '';
-    return joined || (isComma(previous) && told) ? { kind: 'coordinate', bounded: false } : undefined;
+    return joined || (isComma(previous) && told)
+      ? { kind: 'coordinate', bounded: false }
+      : undefined;
   }
   const joined = trigger.reading.conj !== '' && trigger.reading.prep === '';
   if (joined || (isComma(previous) && trigger.outcome !== null && trigger.reading.prep === '')) {
@@ -168,7 +194,19 @@ function openingOfTrigger(
 }
 
 /** Words that begin the telling of an earlier or a later occurrence. */
-const APART = new Set(['قبلها', 'قبله', 'بعدها', 'بعده', 'سبقها', 'سبقه', 'تلاها', 'تلته', 'تلتها', 'اعقبه', 'اعقبها']);
+const APART = new Set([
+  'قبلها',
+  'قبله',
+  'بعدها',
+  'بعده',
+  'سبقها',
+  'سبقه',
+  'تلاها',
+  'تلته',
+  'تلتها',
+  'اعقبه',
+  'اعقبها',
+]);
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
@@ -179,7 +217,9 @@ function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
   if (before !== '،' && before !== ':' && before !== '؛') return false;
   const first = withoutAnd(tokens[at]?.text ?? '');
   const word = first === 'في' ? (tokens[at + 1]?.text ?? '') : first;
-  return /^(?:الاولي|الثانيه|الثالثه|الرابعه|اولهما|ثانيهما|اولاهما|ثانيتهما|احداهما|احدهما|الاول|الثاني|الثالث)$/u.test(word);
+  return /^(?:الاولي|الثانيه|الثالثه|الرابعه|اولهما|ثانيهما|اولاهما|ثانيتهما|احداهما|احدهما|الاول|الثاني|الثالث)$/u.test(
+    word,
+  );
 }
 
 const withoutAnd = (text: string): string => (text.startsWith('و') ? text.slice(1) : text);
@@ -200,6 +240,8 @@ function happeningWithin(
 const isRelative = ({ text }: Token): boolean => RELATIVES.has(withoutConjunction(text));
 const isComma = (token: Token | undefined): boolean => token?.text === '،' || token?.text === ',';
 const withoutConjunction = (text: string): string =>
-  text.length > 3 && (text.startsWith('و') || text.startsWith('ف')) && (RELATIVES.has(text.slice(1)) || OPENERS.has(text.slice(1)))
+  text.length > 3 &&
+  (text.startsWith('و') || text.startsWith('ف')) &&
+  (RELATIVES.has(text.slice(1)) || OPENERS.has(text.slice(1)))
     ? text.slice(1)
     : text;

@@ -1,18 +1,20 @@
-import type { CodedEvent, Diagnostic, Tally, Where } from '../model/coded-report.ts';
+import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
-import { findVoices, voiceAt, type Voice } from './attribute.ts';
+import { findVoices, mainVoice, voiceAt, voicesIn, type Voice } from './attribute.ts';
 import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
 import type { Trigger } from './find-triggers.ts';
-import { type ClauseScene, findPiece, spanOf } from './find-pieces.ts';
+import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { findPiece } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
+import { suffererOf } from './sufferers.ts';
 import { findTallies, isPeriod } from './tallies.ts';
 
 /** Events, tallies and diagnostics of one report. */
@@ -48,7 +50,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const events = drafts
     .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(0, i)) }))
     .filter(({ draft, event }) => {
-      if (isRecordable(event, draft)) return true;
+      if (isRecordable(event, draft, scene.published !== undefined)) return true;
       diagnostics.push(thinDiagnostic(draft, scene));
       return false;
     })
@@ -82,21 +84,25 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
     codeOf: scene.codeOf,
+    outlet: scene.report.outlet,
+    credits: scene.lines.filter(({ kind }) => kind === 'source'),
   });
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
-  return { ...sentence, chain: voiceAt(voices, sentence.from)?.chain ?? [] };
+  return { ...sentence, chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [] };
 }
 
 // ---- pieces --------------------------------------------------------------------------------
 
 /** The pieces of events that the clauses of a sentence tell, real or not. */
 export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
-  if (sentence.triggers.length === 0) return [];
-  const voice = voiceAt(voices, sentence.from);
+  if (sentence.triggers.length === 0 && !sentence.args.some(({ party }) => party?.outcome != null)) return [];
+  const voice = mainVoice(voices, sentence.from, sentence.to);
+  const spoken = voicesIn(voices, sentence.from, sentence.to);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
-    voice === undefined ? items : items.filter(({ from }) => from < voice.cueFrom || from >= voice.cueTo);
+    items.filter(({ from }) => spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo));
   const triggers = outside(sentence.triggers).filter(
     (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
@@ -129,11 +135,12 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       opening: sentence.opening,
     };
     const piece = findPiece(clauseScene);
-    const denied = voice?.class === 'deny' && clause.from >= voice.cueFrom && !contradicts(clause, sentence);
+    const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
+    const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {
-      pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, voice));
+      pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller));
     } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
-    else pieces.push(resolvePiece(withSides(piece, args, voice, scene), places, scene, voice));
+    else pieces.push(resolvePiece(withSides(piece, args, teller, scene), places, scene, teller));
   }
   return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
 }
@@ -179,6 +186,10 @@ interface Adjunct {
 
 const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result']);
 
+/** `كان يعمل معهم قبل سبع سنوات`: a distance of years beside an event is of somebody's past. */
+const isOfYears = (value: TimeMention['value']): boolean =>
+  value.kind === 'year' || (value.kind === 'ago' && value.unit === 'year') || (value.kind === 'pointed' && value.unit === 'year');
+
 /** `الحملة التي أنجزتها أمس في المدينة`: places and times of trigger-less clauses go to the piece before, else behind. */
 function withAdjuncts(
   pieces: readonly ResolvedPiece[],
@@ -195,7 +206,7 @@ function withAdjuncts(
         if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
       }
       if (filled.when === null) {
-        const time = timeOf(times);
+        const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
       }
@@ -246,17 +257,38 @@ const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): 
 
 const EVENT_ROLES = new Set(['event']);
 
+const SERVED = /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|عملوا|خدم|التحق|بايع|كان|ابان)$/u;
+const PERSON_BEFORE = 6;
+
+/** `شخص مشارك في القتال في …`: from here on the clause tells of somebody's past. Minus one where it does not. */
+function pastServiceAt(places: readonly ResolvedPlace[], tokens: readonly Token[]): number {
+  for (const { mention } of places) {
+    for (let i = mention.from - 1; i >= Math.max(0, mention.from - PERSON_BEFORE); i--) {
+      const text = tokens[i]?.text ?? '';
+      if (tokens[i]?.kind === 'break' || text === '.') break;
+      if (SERVED.test(text) && text !== 'كان') return i;
+    }
+  }
+  return -1;
+}
+
 const STATIONED = /^(?:ال)?(?:منتشر|متمركز|متواجد|موجود|عامل|متحصن|قادم|مسيطر|منحدر|مقيم|واقع)(?:ه|ون|ين|ات)?$/u;
 
 /** Where something happened: not where a force is stationed (`الفصائل المتمركزة في`). */
 const eventPlaces = (places: readonly ResolvedPlace[], tokens: readonly Token[]): readonly ResolvedPlace[] => {
   const events = places.filter(({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null);
-  const elsewhere = events.filter(({ mention: { from } }) => !STATIONED.test(tokens[from - 1]?.text ?? '') || /^(?:ال)?واقع/u.test(tokens[from - 1]?.text ?? ''));
+  const past = events.length === 0 ? -1 : pastServiceAt(events, tokens);
+  const elsewhere = events.filter(({ mention: { from } }) => past < 0 || from < past).filter(({ mention: { from } }) => !STATIONED.test(tokens[from - 1]?.text ?? '') || /^(?:ال)?واقع/u.test(tokens[from - 1]?.text ?? ''));
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
 const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
-  times.filter(({ role, value }) => (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since');
+  times.filter(
+    ({ role, value }) =>
+      (role === 'event' || (role === 'period' && value.kind !== 'range')) &&
+      value.kind !== 'none' &&
+      value.kind !== 'since',
+  );
 
 function resolvePiece(
   piece: Piece,
@@ -270,17 +302,38 @@ function resolvePiece(
   return {
     ...piece,
     time,
-    when: anchored === null || anchored.when.from === null ? null : anchored.when,
+    when: anchored === null || anchored.when.from === null || isEra(anchored.when) ? null : anchored.when,
     place: place?.mention ?? null,
-    where: place?.where ?? null,
+    where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
+    voice: voice ?? null,
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
 }
 
+/** Months of counting, the time of a rule: no time of an occurrence, in days. */
+const LONGEST_OCCURRENCE = 62;
+
+const isEra = ({ from, to, precision }: When): boolean =>
+  precision === 'span' && from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 > LONGEST_OCCURRENCE;
+
 /** The day of the clause before its month: the finest time that it tells. */
 function timeOf(times: readonly TimeMention[]): TimeMention | null {
   return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
+}
+
+const EVERYWHERE = /^(?:ب|ل|و)?(?:ال)?(?:محافظات|بلاد|مناطق)$/u;
+const ALL_OF = /^(?:في)?(?:عدد|عده|مختلف|عموم|جميع|كافه|كل|معظم|انحاء|ارجاء)$/u;
+
+/** `في مختلف المحافظات`, `عموم البلاد`: the country that the report plays in. */
+function wholeCountry({ position: { clause } }: Piece, { tokens, country }: Scene): Where | null {
+  if (country === null) return null;
+  for (let i = clause.from; i < clause.to; i++) {
+    if (!EVERYWHERE.test(tokens[i]?.text ?? '') || tokens[i]?.text === 'مناطق') continue;
+    const before = [tokens[i - 1]?.text ?? '', tokens[i - 2]?.text ?? ''];
+    if (before.some((text) => ALL_OF.test(text))) return country;
+  }
+  return null;
 }
 
 const FINENESS: Readonly<Record<Where['precision'], number>> = {
@@ -318,21 +371,6 @@ function wherever(list: readonly ResolvedPlace[]): Where {
   return { ...wide, admin1: null, precision: 'country' };
 }
 
-/** The code of who suffered, where their own words tell it. */
-function suffererOf(argument: Argument | null): string | null {
-  if (argument === null) return null;
-  if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
-  if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
-  switch (argument.party?.side) {
-    case 'civilian':
-      return argument.party.noun === 'man' || argument.party.noun === 'youth' ? null : 'civilians';
-    case 'detainee':
-      return 'detainees';
-    default:
-      return null;
-  }
-}
-
 /** How many sentences back an armed group is looked for, besides the first ones of the report. */
 const SENTENCES_BACK = 2;
 
@@ -346,7 +384,8 @@ function opponentBefore(piece: Piece, { sentences }: Scene): Argument | undefine
 }
 
 const ANNOUNCED = new Set(['announce', 'say', 'document']);
-const FORCES = new Set(['armed-force', 'security', 'ministry', 'government', 'coalition', 'state', 'militia']);
+/** Who only tells of the deeds of others. */
+const TELLERS = new Set(['monitor', 'civil', 'organization', 'armed-group']);
 const OWN_DEEDS = new Set(['security-operation', 'weapons-find', 'release']);
 const OPPONENTS = new Set(['armed-group', 'militia']);
 
@@ -364,11 +403,19 @@ function withSides(piece: Piece, args: readonly Argument[], voice: Voice | undef
       added.push({ role: 'target', basis: opponent === undefined ? 'suspected' : (opponent.actor?.basis ?? 'stated'), argument: hunted, rule: 'roles/hunted' });
     }
   }
+  if (voice?.class === 'adopt' && !has('initiator')) {
+    const claimant = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+    const code = claimant === undefined ? null : scene.codeOf(claimant);
+    if (claimant !== undefined && code !== null) {
+      const argument: Argument = { from: claimant.from, to: claimant.to, marker: 'none', joined: false, actor: claimant, code, kind: scene.kindOf(claimant), party: null };
+      added.push({ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' });
+    }
+  }
   if (piece.kind !== null && OWN_DEEDS.has(piece.kind) && !has('initiator') && voice !== undefined && ANNOUNCED.has(voice.class)) {
     const speaker = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
     const code = speaker === undefined ? null : scene.codeOf(speaker);
     const kind = speaker === undefined ? null : scene.kindOf(speaker);
-    if (speaker !== undefined && code !== null && kind !== null && FORCES.has(kind)) {
+    if (speaker !== undefined && code !== null && kind !== null && !TELLERS.has(kind)) {
       const argument: Argument = { from: speaker.from, to: speaker.to, marker: 'none', joined: false, actor: speaker, code, kind, party: null };
       added.push({ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' });
     }

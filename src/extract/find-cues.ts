@@ -43,7 +43,8 @@ export function findCues(
 
 function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: number): boolean {
   // ك or ل before a particle makes another word of it: كما لم, كان, لما.
-  if (value.type !== 'reporting') return reading.pron === '' && reading.prep === '' && !reading.tanwin;
+  if (value.type !== 'reporting')
+    return reading.pron === '' && reading.prep === '' && !reading.tanwin;
   if (value.by === 'verb') {
     if (reading.al || reading.tanwin || reading.prep !== '') return false;
   } else if (value.by === 'active' && !reading.tanwin && reading.al) return false;
@@ -51,11 +52,7 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
   return !value.needsAn || hasComplement(tokens, to);
 }
 
-function near(
-  tokens: readonly Token[],
-  to: number,
-  runs: readonly (readonly string[])[],
-): boolean {
+function near(tokens: readonly Token[], to: number, runs: readonly (readonly string[])[]): boolean {
   for (let i = to; i < Math.min(tokens.length, to + REACH); i++) {
     for (const run of runs) {
       if (run.every((word, offset) => stemIs(tokens[i + offset], word))) return true;
@@ -66,7 +63,8 @@ function near(
 
 const stemIs = (token: Token | undefined, word: string): boolean =>
   token !== undefined &&
-  (token.text === word || token.readings.some((reading) => reading.stem === word && !reading.tanwin) ||
+  (token.text === word ||
+    token.readings.some((reading) => reading.stem === word && !reading.tanwin) ||
     // A loose ل or ب is written onto the word behind it.
     (word.length === 1 && token.readings.some((reading) => reading.prep === word)));
 

@@ -1,6 +1,6 @@
 import type { Tally } from '../model/coded-report.ts';
 import { resolveTime } from '../resolve/times/resolve-time.ts';
-import { spanOf } from './find-pieces.ts';
+import { spanOf } from './clause-scene.ts';
 import type { Scene } from './scene.ts';
 import { stableId } from './stable-id.ts';
 import type { TallyMention } from './tallies.ts';

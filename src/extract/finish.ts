@@ -5,7 +5,6 @@ import type {
   Evidence,
   Kind,
   Outcome,
-  OutcomeKind,
   Participant,
   RivalClaim,
   Role,
@@ -15,10 +14,12 @@ import type {
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
-import { spanOf } from './find-pieces.ts';
+import { chooseTelling } from './choose-telling.ts';
+import { spanOf } from './clause-scene.ts';
 import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
+import { suffererByContext } from './sufferers.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -36,7 +37,7 @@ export interface FinishContext {
 const SPECIFICITY: Readonly<Record<Kind, number>> = {
   'suicide-attack': 6,
   assassination: 5,
-  'car-bomb': 5,
+  'car-bomb': 5.5,
   ied: 5,
   grenade: 5,
   'air-strike': 5,
@@ -306,11 +307,14 @@ function chooseOutcomes(
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
-      const who = piece.sufferers[i] ?? suffererByContext(claim, kind, sides, context, known);
+      const told = piece.sufferers[i] ?? null;
+      const who = told === null || isOfHunters(claim, told, kind, sides)
+        ? suffererByContext(claim, kind, sides, context, known)
+        : told;
       const key = `${claim.what}|${who}`;
-      const told = own.get(key);
+      const before = own.get(key);
       // Parties told side by side (`ثلاثة أطفال وامرأة`) are added up.
-      own.set(key, told === undefined ? { claim, who, piece } : { ...told, claim: addClaims(told.claim, claim) });
+      own.set(key, before === undefined ? { claim, who, piece } : { ...before, claim: addClaims(before.claim, claim) });
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
@@ -333,6 +337,12 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
 /** Whether the words of a claim leave open whose side suffered. */
 const isOpen = ({ argument }: OutcomeClaim): boolean =>
   argument?.code == null && argument?.party?.side !== 'civilian' && argument?.party?.side !== 'security';
+
+/** `فككت خلية وأوقفت أفرادها`: a pronoun taken for the hunters' own men means the hunted. */
+const isOfHunters = ({ argument }: OutcomeClaim, who: string, kind: Kind, sides: readonly Side[]): boolean =>
+  kind === 'security-operation' &&
+  argument?.actor?.kind === 'anaphor' &&
+  sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
@@ -394,63 +404,16 @@ function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
 const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
   outcomes.flatMap(({ rivals }) => rivals);
 
-/** Nouns that say nothing of a side, whatever the noun alone is taken for. */
-const GENERIC_NOUNS = new Set(['person', 'individual', 'man', 'youth', 'human']);
-/** Nouns of those who attack, not of those who are attacked. */
-const ATTACKERS = new Set(['attacker', 'gunman', 'militant', 'terrorist', 'suicide-bomber', 'perpetrator', 'kidnapper', 'assailant']);
-
-const FORCES = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
-
-/** Who suffered where the words name no side: by kind of event, who acts in it, and the noun. */
-function suffererByContext(
-  claim: OutcomeClaim,
-  kind: Kind,
-  sides: readonly Side[],
-  { stateCodes }: FinishContext,
-  known: readonly string[],
-): string {
-  const party = claim.argument?.party ?? null;
-  const side = party?.side ?? null;
-  const [alone] = known;
-  // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
-  if (party?.outcome !== null && party?.outcome !== undefined && side === 'neutral' && known.length === 1 && alone !== undefined) return alone;
-  if (claim.rule === 'outcomes/own-death') return sides.find(({ participant }) => participant.role === 'initiator')?.participant.id ?? 'unidentified';
-  const ids = (role: Role): string | undefined => sides.find(({ participant }) => participant.role === role)?.participant.id;
-  const target = ids('target');
-  const initiator = ids('initiator');
-  if (side === 'security') {
-    const own = [initiator, target].find((id) => id !== undefined && stateCodes.includes(id));
-    return own ?? stateCodes[0] ?? 'unidentified';
-  }
-  const generic = party?.noun != null && GENERIC_NOUNS.has(party.noun);
-  if (kind === 'security-operation') {
-    if (side === 'civilian' && !(generic && FORCES.has(claim.what) && target !== undefined)) return 'civilians';
-    return target ?? (side === 'neutral' && !FORCES.has(claim.what) ? 'civilians' : 'unidentified');
-  }
-  if (side === 'fighter' && party?.noun != null && ATTACKERS.has(party.noun) && initiator !== undefined && !stateCodes.includes(initiator)) {
-    return initiator;
-  }
-  if (side === 'fighter') {
-    const armed = [target, initiator].find((id) => id !== undefined && id !== 'civilians');
-    return armed ?? 'unidentified';
-  }
-  if (side === null && target !== undefined) return target;
-  if (FORCES.has(claim.what) && target !== undefined) return target;
-  return 'civilians';
-}
-
-/** The chain of the telling that the record rests on: the first that credits somebody, or a deeper one. */
-function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
-  const body = pieces.filter(({ position }) => !position.headline);
-  const credited = [...body, ...pieces].filter(({ chain }) => chain.length > 0);
-  const nested = credited.find(({ chain }) => chain.length > 1);
-  return (nested ?? credited[0])?.chain ?? [];
-}
+/** The first sentences of a report tell news: what has no day of its own there is of the day. */
+const LEAD_SENTENCES = 3;
+const isLead = ({ position, opening, kindStrength }: ResolvedPiece): boolean =>
+  position.sentence < LEAD_SENTENCES && kindStrength > 0 && opening !== 'background';
 
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
-export function isRecordable(event: CodedEvent, draft: Draft): boolean {
+export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
-  const time = draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year');
+  const lead = published && draft.pieces.some(isLead);
+  const time = lead || draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year');
   const place = draft.pieces.some(({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country')) || (event.where.country !== null && event.where.precision === 'country' && event.where.name !== null && event.kind === 'agreement');
   const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);

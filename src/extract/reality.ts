@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import type { ClauseScene } from './find-pieces.ts';
+import type { ClauseScene } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { OutcomeClaim, Unreal } from './piece.ts';
 
@@ -59,7 +59,8 @@ export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean 
 function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
   const before = tokens[main.from - 1];
   // أن with an imperfect: what shall be, not what was; but قبل أن goes on with the story.
-  if (before?.text === 'ان' && tense(main) === 'imperfect') return tokens[main.from - 2]?.text !== 'قبل';
+  if (before?.text === 'ان' && tense(main) === 'imperfect')
+    return tokens[main.from - 2]?.text !== 'قبل';
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
   if (isExercise(clause.from, main.from, tokens)) return true;
   return cues.some(({ from, to, value }) => {
@@ -70,7 +71,8 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   });
 }
 
-const EXERCISES = /^(?:ال)?(?:تمرين|تمرينا|تمارين|مناوره|مناورات|تدريب|تدريبا|تدريبات|محاكاه|فيلم|فيلما|مسلسل|مسرحيه|افتراضي|مفترض|سيناريو)$/u;
+const EXERCISES =
+  /^(?:ال)?(?:تمرين|تمرينا|تمارين|مناوره|مناورات|تدريب|تدريبا|تدريبات|محاكاه|فيلم|فيلما|مسلسل|مسرحيه|افتراضي|مفترض|سيناريو)$/u;
 
 /** An exercise, a film or a scenario is told before the trigger in its clause. */
 function isExercise(from: number, to: number, tokens: readonly Token[]): boolean {
@@ -84,7 +86,11 @@ const tense = (trigger: Trigger): string | null =>
 /** Relative clauses on what a detained or killed person had done before. */
 function isPastOfPerson({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < Math.min(clause.to, clause.from + 5); i++) {
-    if (/^(?:شارك|تورط|متورط|نفذ|كان|كانوا|كانت|يقف|خطط|عمل|ارتكب|قاتل|انتم|ينتم)/u.test(tokens[i]?.text ?? '')) {
+    if (
+      /^(?:شارك|تورط|متورط|نفذ|كان|كانوا|كانت|يقف|خطط|عمل|ارتكب|قاتل|انتم|ينتم)/u.test(
+        tokens[i]?.text ?? '',
+      )
+    ) {
       return true;
     }
   }
@@ -98,23 +104,59 @@ function isHabit(
   scene: ClauseScene,
   outcomes: readonly OutcomeClaim[],
 ): boolean {
-  if (scene.position.telegraphic) return false;
+  if (scene.position.telegraphic || isLead(main, scene)) return false;
   const counted = outcomes.some(({ count }) => count.best !== null);
   const dated = scene.times.some(({ role }) => role === 'event');
-  if (scene.cues.some(({ value }) => value.type === 'generic' && value.strength === 'phrase') && !counted) return true;
+  if (
+    scene.cues.some(({ value }) => value.type === 'generic' && value.strength === 'phrase') &&
+    !counted
+  )
+    return true;
   if (tense(main) === 'imperfect' && !dated) return !follows(main, scene.tokens);
   const plural = main.happening?.number === 'plural';
-  return plural && !dated && !counted && !hasNumber(main, scene.tokens) && triggers.length === 1 && main.happening?.form === 'noun' && scene.places.length === 0;
+  return (
+    plural &&
+    !dated &&
+    !counted &&
+    !hasNumber(main, scene.tokens) &&
+    triggers.length === 1 &&
+    main.happening?.form === 'noun' &&
+    scene.places.length === 0
+  );
 }
+
+/** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
+const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
+  position.sentence <= 1 && main.happening?.weak === false && main.happening.form === 'verb' && places.some(({ places: known, cue }) => known.length > 0 && cue !== null);
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
   /^(?:اثناء|وهو|وهم|وهي|كان|كانت|كانوا|بينما|لم)$/u.test(tokens[main.from - 1]?.text ?? '') ||
   (tokens[main.from - 1]?.text === 'ان' && tokens[main.from - 2]?.text === 'قبل');
 
-const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean => tokens[main.from - 1]?.value !== undefined;
+const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean =>
+  tokens[main.from - 1]?.value !== undefined;
 
-const FIGURES = new Set(['اعلامي', 'اعلاميه', 'كلامي', 'كلاميه', 'لفظي', 'سياسي', 'سياسيه', 'مضاد', 'مرتد', 'ارضي', 'تعليميه', 'انتخابيه', 'اقتصاديه', 'حقوقيه', 'دبلوماسيه', 'توعويه', 'تحصين', 'لقاح']);
+const FIGURES = new Set([
+  'اعلامي',
+  'اعلاميه',
+  'كلامي',
+  'كلاميه',
+  'لفظي',
+  'سياسي',
+  'سياسيه',
+  'مضاد',
+  'مرتد',
+  'ارضي',
+  'تعليميه',
+  'انتخابيه',
+  'اقتصاديه',
+  'حقوقيه',
+  'دبلوماسيه',
+  'توعويه',
+  'تحصين',
+  'لقاح',
+]);
 
 /** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
 const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {

@@ -1,6 +1,7 @@
 import type { ChainLink, When, Where } from '../model/coded-report.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
+import type { Voice } from './attribute.ts';
 import type { OutcomeClaim, Piece } from './piece.ts';
 
 /** A piece with its own time and place resolved, and with who tells it. */
@@ -11,6 +12,8 @@ export interface ResolvedPiece extends Piece {
   readonly place: PlaceMention | null;
   /** Who tells it, origin first; empty where the outlet speaks in its own voice. */
   readonly chain: readonly ChainLink[];
+  /** The stretch of the sentence that tells it, by whom. */
+  readonly voice: Voice | null;
   /** Codes of who suffered each outcome, beside `outcomes`; null where only the event can tell. */
   readonly sufferers: readonly (string | null)[];
 }

@@ -64,6 +64,8 @@ export interface Scene {
   readonly actors: readonly ActorMention[];
   readonly places: readonly PlaceMention[];
   readonly published: string | undefined;
+  /** The country that most places of the report lie in, as a whole; null where it names none. */
+  readonly country: Where | null;
   readonly anchor: TimeAnchor;
   /** The code of an actor mention at the day of publication. */
   readonly codeOf: (mention: ActorMention) => string | null;
@@ -76,7 +78,7 @@ export interface Scene {
 export function readScene(report: Report, knowledge: Knowledge): Scene {
   const raw = report.text;
   const tokens = tokenize(fold(raw), knowledge.knowsWord);
-  const lines = findLines(tokens, knowledge.residue);
+  const lines = findLines(tokens, knowledge.residue, report.title === undefined ? {} : { title: tokenize(fold(report.title)) });
   const times = findTimes(tokens, knowledge.times);
   const published = report.published ?? findPublished(tokens, times, knowledge.times)?.iso;
   const anchor = anchorOf(times, published, knowledge.times);
@@ -102,6 +104,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     actors,
     places,
     published,
+    country: countryAsPlace(country, knowledge),
     anchor,
     codeOf: (mention) => codes.get(mention)?.code ?? null,
     kindOf: (mention) => knowledge.actors.actors.get(codes.get(mention)?.id ?? '')?.kind ?? null,
@@ -151,6 +154,13 @@ function commonCountry(places: readonly ResolvedPlace[]): string | undefined {
     if (where.country !== null) counts.set(where.country, (counts.get(where.country) ?? 0) + 1);
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Where | null {
+  const place = code === undefined ? undefined : gazetteer.byId.get(code);
+  if (place === undefined) return null;
+  const { name, country, lat, lon, accuracyKm } = place;
+  return { name, admin1: null, country, lat, lon, precision: 'country', accuracyKm };
 }
 
 /** Parties and, where no party holds them, actors: everyone who can take part, in order. */

@@ -31,9 +31,7 @@ const NOBODY: ReadonlySet<string> = new Set(['unidentified', 'none', 'other-arme
 const SIDE_OF: ReadonlyMap<string, string> = new Map(
   SIDES.flatMap((side) => side.map((id) => [id, side[0] ?? id] as const)),
 );
-const ALLIED: ReadonlySet<string> = new Set(
-  ALLIES.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]),
-);
+const ALLIED: ReadonlySet<string> = new Set(ALLIES.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
 
 /** The side that an actor belongs to, by the id of its chief body; the actor itself where it has none. */
 export const sideOf = (id: string): string => SIDE_OF.get(id) ?? id;

@@ -94,7 +94,8 @@ export function proposePairs(
       if (!ok) skippedBlocks++;
     }
     lookUpWords(i, event, open ? ANY : OPEN);
-    if (event.copyGroup !== null) lookUp(i, keyOf(COPIES, hashText(event.copyGroup)), LARGEST_LOOSE_BLOCK);
+    if (event.copyGroup !== null)
+      lookUp(i, keyOf(COPIES, hashText(event.copyGroup)), LARGEST_LOOSE_BLOCK);
     for (const key of ownKeys(event, open, collection)) {
       const block = index.get(key);
       if (block === undefined) index.set(key, [i]);
@@ -146,7 +147,7 @@ function looseKeys({ event, placeWords, tolls }: LinkableEvent): readonly number
   const group = kindGroup(event.kind);
   const keys: number[] = [];
   if (placeWords.length > 0) keys.push(hashText(`${group} ${placeWords.join(' ')}`));
-  for (const [what, n] of tolls) {
+  for (const [what, { total: n }] of tolls) {
     if (n === null || n < 3) continue;
     keys.push(hashText(`${what} ${n} ${placeWords.join(' ')}`));
     if (n >= 10) keys.push(hashText(`${what} ${n} ${event.where.admin1 ?? ''}`));

@@ -1,5 +1,11 @@
-import type { CodedEvent, CodedReport, OutcomeKind, PlacePrecision } from '../model/coded-report.ts';
+import type {
+  CodedEvent,
+  CodedReport,
+  OutcomeKind,
+  PlacePrecision,
+} from '../model/coded-report.ts';
 import { fold } from '../text/fold.ts';
+import { sideOf } from './actor-affinity.ts';
 import { contentWords, foldedWords, hashedContentWords, withoutArticle } from './content-words.ts';
 
 /** A coded event with everything that linking compares, computed once. */
@@ -15,10 +21,11 @@ export interface LinkableEvent {
   readonly to: number | null;
   /** Folded words of the place name that tell it from other places. */
   readonly placeWords: readonly string[];
+  /** Folded words for the facility that the place is, if it is one: a prison, a camp, a bridge. */
+  readonly facilities: readonly string[];
   /** How far the true place may be from the coordinates, in kilometres. */
   readonly accuracyKm: number;
-  /** Sums of persons by outcome, null where the number is open. */
-  readonly tolls: ReadonlyMap<OutcomeKind, number | null>;
+  readonly tolls: ReadonlyMap<OutcomeKind, Toll>;
   /**
    * Hashes of the content words of the sentences with evidence, ascending; and of the title and the lead,
    * where the event is told there.
@@ -28,6 +35,14 @@ export interface LinkableEvent {
   readonly operations: readonly string[];
   /** The report that this one copies or is copied by, where there is one: the same for all copies. */
   readonly copyGroup: string | null;
+}
+
+/** How many persons suffered an outcome. */
+export interface Toll {
+  /** The sum over all who suffered it, null where a number is open. */
+  readonly total: number | null;
+  /** By the side of those who suffered it, where the number is known. */
+  readonly bySide: ReadonlyMap<string, number>;
 }
 
 /** What may be known beside the coded report. */
@@ -56,6 +71,7 @@ export function linkableEvents(
       from: dayOf(from ?? null),
       to: dayOf(to ?? from ?? null),
       placeWords: placeWords(event.where.name),
+      facilities: facilitiesOf(event.where.name),
       accuracyKm: event.where.accuracyKm ?? ACCURACY_KM[event.where.precision],
       tolls: tollsOf(event),
       words: passage === '' ? NO_WORDS : hashedContentWords(passage),
@@ -89,10 +105,24 @@ function dayOf(iso: string | null): number | null {
 
 /** Words for kinds of places, which many places share: folded, without article. */
 const PLACE_KINDS: ReadonlySet<string> = new Set(
-  'مدينه بلده قريه حي احياء ريف محيط شارع طريق منطقه مناطق ناحيه محافظه قضاء حاجز مخيم سجن مقام جسر سد مطار جامع مسجد كنيسه مستشفي مدرسه ساحه دوار سوق مزارع باديه تل وادي جبل شرقي غربي شمالي جنوبي شرق غرب شمال جنوب قرب مركز'.split(
+  'مدينه بلده قريه حي احياء ريف محيط شارع طريق منطقه مناطق ناحيه محافظه قضاء حاجز مخيم سجن مقام جسر سد مطار جامع مسجد كنيسه مستشفي مشفي معبر حقل مقر ثكنه قاعده معسكر مدرسه ساحه دوار سوق مزارع باديه تل وادي جبل شرقي غربي شمالي جنوبي شرق غرب شمال جنوب قرب مركز'.split(
     ' ',
   ),
 );
+
+const FACILITIES: ReadonlySet<string> = new Set(
+  'سجن مخيم جسر سد مطار جامع مسجد كنيسه مستشفي مشفي مقام حاجز معبر حقل مقر ثكنه قاعده معسكر'.split(
+    ' ',
+  ),
+);
+
+/** Written the way `placeWords` folds; one facility often has two names, and both have this word. */
+function facilitiesOf(name: string | null | undefined): readonly string[] {
+  if (name === null || name === undefined) return [];
+  return foldedWords(name)
+    .map(withoutArticle)
+    .filter((word) => FACILITIES.has(word));
+}
 
 function placeWords(name: string | null | undefined): readonly string[] {
   if (name === null || name === undefined) return [];
@@ -101,12 +131,14 @@ function placeWords(name: string | null | undefined): readonly string[] {
   return [...new Set(telling.length > 0 ? telling : words)].sort();
 }
 
-/** Sums the best numbers of each outcome over those who suffered it. */
-function tollsOf({ outcomes }: CodedEvent): ReadonlyMap<OutcomeKind, number | null> {
-  const tolls = new Map<OutcomeKind, number | null>();
-  for (const { what, best } of outcomes) {
-    const before = tolls.get(what);
-    tolls.set(what, before === null || best === null ? null : (before ?? 0) + best);
+function tollsOf({ outcomes }: CodedEvent): ReadonlyMap<OutcomeKind, Toll> {
+  const tolls = new Map<OutcomeKind, { total: number | null; bySide: Map<string, number> }>();
+  for (const { what, who, best } of outcomes) {
+    const toll = tolls.get(what) ?? { total: 0, bySide: new Map() };
+    tolls.set(what, toll);
+    toll.total = toll.total === null || best === null ? null : toll.total + best;
+    const side = sideOf(who);
+    if (best !== null) toll.bySide.set(side, (toll.bySide.get(side) ?? 0) + best);
   }
   return tolls;
 }

@@ -138,7 +138,8 @@ export function groupCopies(
   for (const id of ids) parent.set(id, id);
   const rootOf = (id: string): string => {
     let root = id;
-    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root))
+      root = up;
     parent.set(id, root);
     return root;
   };
@@ -160,10 +161,7 @@ function areCopies(a: TextSketch, b: TextSketch, jaccard: number, containment: n
   return jaccard >= LEAST_JACCARD || containment >= LEAST_CONTAINMENT;
 }
 
-function comparePairs(
-  bucket: readonly number[],
-  compare: (i: number, j: number) => void,
-): void {
+function comparePairs(bucket: readonly number[], compare: (i: number, j: number) => void): void {
   for (const [place, j] of bucket.entries()) {
     for (const i of bucket.slice(0, Math.min(place, MOST_COMPARED))) compare(i, j);
   }

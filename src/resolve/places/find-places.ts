@@ -115,7 +115,12 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
   }
   let country = takeCountry(scan, to);
   if (country !== null) to += 1;
-  for (;;) {
+  // النظام وروسيا على قرية …: a country without في is somebody, not where it happened.
+  const acts =
+    first.places[0]?.class === 'country' &&
+    !first.cued &&
+    !(first.prep === 'in' && first.loosePrep);
+  while (!acts) {
     const gap = gapAt(scan, to);
     const next = readNext(scan, gap.to);
     const last = parts.at(-1) ?? first;
@@ -129,7 +134,17 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
       to += 1;
     }
   }
-  return { from: first.from, to, parts, second, country, continues };
+  const kept = withoutStrays(parts);
+  return { from: kept[0]?.from ?? first.from, to, parts: kept, second, country, continues };
+}
+
+/** Parts without those that are more likely words: weak names that agree with no sure one. */
+function withoutStrays(parts: readonly ReadPart[]): readonly ReadPart[] {
+  const sure = parts.filter(({ weak }) => !weak);
+  if (sure.length === 0 || sure.length === parts.length) return parts;
+  return parts.filter(
+    (part) => !part.weak || sure.some((each) => each.anaphor || agrees(part, each)),
+  );
 }
 
 function takeCountry(scan: PlaceScan, at: number): string | null {
@@ -298,6 +313,10 @@ const RANK_OF_CLASS: Readonly<Record<GazetteerPlace['class'], number>> = {
 /** How narrow a place is; the narrowest part of a phrase is what it tells. */
 export function rankOf({ cue, relation, places }: PlacePart): number {
   let rank = cue === null ? rankOfPlaces(places) : RANK_OF_CUE[cue];
+  // منطقة before a quarter or a village is no district.
+  if (cue === 'district' && places.length > 0 && !places.some(isDistrict)) {
+    rank = rankOfPlaces(places);
+  }
   if (cue === 'checkpoint' && places.length > 0) rank = Math.max(rank, rankOfPlaces(places));
   if (relation === 'countryside') return Math.min(rank, 2);
   if (relation === 'direction') return rank <= 3.5 ? Math.min(rank, 2) : rank - 0.4;
@@ -306,6 +325,9 @@ export function rankOf({ cue, relation, places }: PlacePart): number {
   if (relation === 'in') return rank;
   return rank - 0.3;
 }
+
+const isDistrict = ({ class: kind }: GazetteerPlace): boolean =>
+  kind === 'district' || kind === 'subdistrict' || kind === 'region';
 
 function rankOfPlaces(places: readonly GazetteerPlace[]): number {
   // A name that a city shares with its governorate or with quarters elsewhere is read as the city.

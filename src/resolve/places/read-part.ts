@@ -311,7 +311,7 @@ function readCue(scan: PlaceScan, lead: Lead): boolean {
     lead.at += 1;
     return true;
   }
-  if (cue === null || !fits(lead, cue.reading)) return false;
+  if (cue === null || !fits(lead, cue.reading) || isVerb(scan, lead.at, cue.value)) return false;
   // A second cue only where the first waits for a name: مركز قضاء, ناحية مدينة. Not المدينة القرية.
   if (lead.cueAt >= 0 && (lead.cueAl || cue.reading.al)) return false;
   takeClitics(lead, cue.reading);
@@ -322,6 +322,14 @@ function readCue(scan: PlaceScan, lead: Lead): boolean {
   lead.at += 1;
   // المدينة السورية, and adjectives between a cue and its name in apposition: بلدة … الحدودية.
   return true;
+}
+
+/** وأدى ("led to") folds to what وادي ("valley") is. */
+function isVerb({ tokens, raw }: PlaceScan, at: number, { kind }: Cue): boolean {
+  const token = tokens[at];
+  return (
+    kind === 'valley' && token !== undefined && raw.slice(token.start, token.end).includes('أ')
+  );
 }
 
 function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefined {

@@ -1,4 +1,5 @@
 import type { PlacePrecision, Where } from '../../model/coded-report.ts';
+import { rankOf } from './find-places.ts';
 import { distanceKm, type Gazetteer, type GazetteerPlace } from './gazetteer.ts';
 import type { Compass, CueKind } from './place-cues.ts';
 import type { PlaceMention, PlacePart } from './place-mention.ts';
@@ -57,13 +58,41 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
   const ranked = rankPlaces(mention, enclosing, context);
   const [best] = ranked;
   if (best === undefined) return unknownPlace(mention, enclosing);
+  const holders = enclosing.filter(({ part }) => rankOf(part) < rankOf(mention));
+  if (holders.some((outer) => contradicts(best, outer))) {
+    // All places of this name lie elsewhere: it is one that the gazetteer does not have.
+    const candidates = ranked.slice(0, MOST_CANDIDATES).map(({ id }) => id);
+    const unknown = unknownPlace(mention, enclosing);
+    return { ...unknown, where: { ...unknown.where, candidates } };
+  }
   const candidates = ranked.slice(1, MOST_CANDIDATES + 1).map(({ id }) => id);
-  const where = locate(mention, best, context);
+  const told = enclosing.find(
+    ({ part, place }) => place.class === 'admin1' && isWithin(part),
+  )?.place;
+  const located = locate(mention, best, context);
+  const where = told?.country === best.country ? { ...located, admin1: told.id } : located;
   return {
     where: candidates.length > 0 ? { ...where, candidates } : where,
     place: best,
     rule: mention.rule,
   };
+}
+
+const ELSEWHERE_KM = 100;
+
+/** `بريف …`, `في محافظة …` say what holds the place; `شمالي …`, `قرب …` only where it lies. */
+const isWithin = ({ relation }: PlacePart): boolean =>
+  relation === 'in' || relation === 'countryside';
+
+/** Whether a place lies where the phrase says that it does not. */
+function contradicts(place: GazetteerPlace, { part, place: outer }: Enclosing): boolean {
+  if (outer.id === place.id || outer.class === 'region' || !isWithin(part)) return false;
+  if (outer.class === 'country') return outer.id !== place.country;
+  const km = distanceKm(place, outer);
+  if (outer.class === 'admin1') {
+    return outer.id !== place.admin1 && km > outer.accuracyKm * 1.3 + place.accuracyKm;
+  }
+  return km > ELSEWHERE_KM && outer.admin1 !== place.admin1;
 }
 
 const MOST_CANDIDATES = 5;
@@ -160,11 +189,11 @@ function fitOf(place: GazetteerPlace, outer: GazetteerPlace, part: PlacePart): n
   const km = distanceKm(place, outer);
   const same = outer.admin1 !== null && outer.admin1 === place.admin1;
   if (part.relation === 'near' || part.relation === 'distance') {
-    return km <= DISTRICT_KM * 2 ? 25 - km / 5 : -20;
+    return km <= DISTRICT_KM * 2 ? 25 - km / 5 : -20 - Math.min(15, km / 20);
   }
   if (place.parent === outer.id) return 50;
   if (same) return 35 - km / 10;
-  return km <= DISTRICT_KM ? 15 - km / 5 : -30;
+  return km <= DISTRICT_KM ? 15 - km / 5 : -20 - Math.min(20, km / 15);
 }
 
 const EXACT = new Set<GazetteerPlace['class']>([

@@ -1,0 +1,231 @@
+import type { Count } from '../model/coded-report.ts';
+import type { TriggerForm } from '../rules/trigger-lexicon.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Marker } from './arguments.ts';
+import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
+import { kindOfForm, STATE_KINDS } from './kinds.ts';
+import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
+import { isNegatedAt } from './reality.ts';
+import { argumentsAround, aroundVerb, hasHead, joinedTo } from './syntax.ts';
+
+/** What came of a clause's happening for persons. */
+export function outcomesIn(
+  triggers: readonly Trigger[],
+  roles: readonly RoleClaim[],
+  scene: ClauseScene,
+): readonly OutcomeClaim[] {
+  const told = withTolls(
+    triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)),
+    scene,
+  );
+  return withOwnDeath(told, triggers, roles, scene.tokens);
+}
+
+const MARKER_OF_FRAME: Partial<Readonly<Record<string, Marker>>> = {
+  'agent-an': 'about',
+  'agent-ala': 'against',
+  'agent-bi': 'by',
+  'agent-li': 'of',
+  'agent-min': 'from',
+};
+
+function outcomesOf(
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  scene: ClauseScene,
+): OutcomeClaim[] {
+  const form = trigger.outcome;
+  if (form === null || form.entry.family !== 'outcome' || form.entry.what === 'seized') return [];
+  const { what, lowCertainty } = form.entry;
+  const { before, after } = argumentsAround(trigger, triggers, scene.args);
+  const patients = patientsOf(trigger, form, before, after, scene.tokens);
+  const held =
+    what === 'abducted' &&
+    after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
+  if (isNegatedAt(trigger.from, scene)) return [];
+  const base = {
+    what: held ? ('detained' as const) : what,
+    lowCertainty,
+    revision: isRevision(scene),
+    rule: `outcomes/${form.entry.id}`,
+  };
+  if (patients.length === 0) {
+    const count = countOfPronoun(trigger) ?? countBefore(trigger, scene);
+    return count === null
+      ? []
+      : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
+  }
+  return patients.map((argument) => ({
+    ...base,
+    count: argument.party?.count ?? UNCOUNTED,
+    argument,
+    evidence: spanOf(argument, scene.tokens),
+  }));
+}
+
+/** `فجّر نفسه`: the bomber's own death is told with the deed. */
+function withOwnDeath(
+  outcomes: readonly OutcomeClaim[],
+  triggers: readonly Trigger[],
+  roles: readonly RoleClaim[],
+  tokens: readonly Token[],
+): readonly OutcomeClaim[] {
+  const trigger = triggers.find(
+    ({ happening, thenFrom, thenTo }) =>
+      happening?.entry.id === 'suicide-attack' && happening.form === 'verb' && thenTo > thenFrom,
+  );
+  const self = trigger === undefined ? '' : (tokens[trigger.thenFrom]?.text ?? '');
+  const bombers = roles.find(({ role }) => role === 'initiator')?.argument ?? null;
+  if (trigger === undefined || !/^(?:ب)?(?:نفس|انفس)/u.test(self)) return outcomes;
+  const told = bombers?.party?.count;
+  const count: Count =
+    told?.best != null
+      ? told
+      : /هما$/u.test(self)
+        ? { low: 2, high: 2, best: 2 }
+        : /^انفس/u.test(self)
+          ? { low: 2, high: null, best: null }
+          : { low: 1, high: 1, best: 1 };
+  return [
+    ...outcomes,
+    {
+      what: 'killed',
+      count,
+      lowCertainty: false,
+      argument: bombers,
+      evidence: spanOf(trigger, tokens),
+      rule: 'outcomes/own-death',
+      revision: false,
+    },
+  ];
+}
+
+/** `67 قتيلا في هجوم`, `خلف سبعة جرحى`: persons whose noun tells the harm, where no trigger holds them. */
+function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): readonly OutcomeClaim[] {
+  const held = new Set(outcomes.map(({ argument }) => argument));
+  const tolls = scene.args.flatMap((argument): OutcomeClaim[] => {
+    const { party } = argument;
+    if (party?.outcome == null || held.has(argument)) return [];
+    if (isNegatedAt(party.from, scene)) return [];
+    if (party.definite && party.count.best === null) return [];
+    return [
+      {
+        what: party.outcome,
+        count: party.count,
+        lowCertainty: false,
+        argument,
+        evidence: spanOf(argument, scene.tokens),
+        rule: 'outcomes/toll-noun',
+        revision: isRevision(scene),
+      },
+    ];
+  });
+  return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
+}
+
+/** `أوقع 25 شهيدا و63 جريحا`: under one verb each noun tells its own harm. */
+const asToldByNoun = (claim: OutcomeClaim): OutcomeClaim =>
+  claim.argument?.party?.outcome == null || (claim.what !== 'killed' && claim.what !== 'wounded')
+    ? claim
+    : { ...claim, what: claim.argument.party.outcome };
+
+const UNCOUNTED: Count = { low: 1, high: null, best: null };
+
+export function patientsOf(
+  trigger: Trigger,
+  form: TriggerForm,
+  before: readonly Argument[],
+  after: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const marker = MARKER_OF_FRAME[form.outcomeFrame];
+  if (marker !== undefined) {
+    const at = after.findIndex((argument) => argument.marker === marker);
+    const first = after[at];
+    if (first?.party === null && hasHead(first)) return membersOf(after.slice(at + 1), tokens);
+    if (first !== undefined) return people([first, ...joinedTo(after.slice(at + 1))]);
+  }
+  if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
+    return people(aroundVerb(trigger, form, before, after, tokens).patients);
+  }
+  const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
+  const first = after[at];
+  if (first === undefined) return [];
+  const next = after[at + 1];
+  // احتجاز قسد 17 مدنيا: the doer stands before those who suffer.
+  if (
+    first.party === null &&
+    !hasHead(first) &&
+    next?.party != null &&
+    next.marker === 'none' &&
+    !next.joined
+  ) {
+    return people([next, ...joinedTo(after.slice(at + 2))]);
+  }
+  return people([first, ...joinedTo(after.slice(at + 1))]);
+}
+
+const CONSISTS = /^(?:ال)?(?:مكون|مولف|تضم|يضم|قوام|عدد|ضم)/u;
+
+/** `قضت على خلية مكونة من خمسة مسلحين`: the persons that the group consists of. */
+function membersOf(behind: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  const members = behind.find(({ from, party }) => party !== null && [from - 1, from - 2].some((at) => CONSISTS.test(tokens[at]?.text ?? '')));
+  return members === undefined ? [] : [members];
+}
+
+const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
+
+/** Those of the arguments who are persons, not an organisation as a whole. */
+const people = (args: readonly Argument[]): readonly Argument[] =>
+  args.filter(({ party, actor }) => party !== null || actor?.heads[0]?.is === 'people');
+
+/** `71 اعتقالا`: so many arrests are so many persons. */
+function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {
+  const value = tokens[trigger.from - 1]?.value;
+  if (isVerb(trigger) || value === undefined || value < 1) return null;
+  return { low: value, high: value, best: value };
+}
+
+/** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
+function countOfPronoun({ reading }: Trigger): Count | null {
+  switch (reading.pron) {
+    case 'ه':
+    case 'ها':
+      return { low: 1, high: 1, best: 1 };
+    case 'هما':
+      return { low: 2, high: 2, best: 2 };
+    case 'هم':
+    case 'هن':
+      return { low: 2, high: null, best: null };
+    default:
+      return null;
+  }
+}
+
+const REVISIONS = new Set(['ارتفع', 'ارتفعت', 'ارتفاع', 'الي']);
+function isRevision({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (text !== 'الي' && REVISIONS.has(text.replace(/^[وف]/u, ''))) return true;
+  }
+  return false;
+}
+
+export function seizedIn(triggers: readonly Trigger[], tokens: readonly Token[]): Piece['seized'] {
+  const trigger = triggers.find(
+    ({ outcome }) => outcome?.entry.family === 'outcome' && outcome.entry.what === 'seized',
+  );
+  if (triggers.some(({ happening }) => kindOfForm(happening) === 'killing')) return null;
+  if (trigger === undefined || trigger.outcome?.entry.family !== 'outcome') return null;
+  const { things } = trigger.outcome.entry;
+  if (things.size === 0) return spanOf(trigger, tokens);
+  for (let i = trigger.to; i < Math.min(tokens.length, trigger.to + 14); i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') break;
+    if (things.has(token.text) || token.readings.some(({ stem }) => things.has(stem))) {
+      return spanOf({ from: trigger.from, to: i + 1 }, tokens);
+    }
+  }
+  return null;
+}
