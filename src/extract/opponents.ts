@@ -8,6 +8,8 @@ export interface Opponent {
   readonly code: string;
   /** Named in the sentences of the occurrence itself, not only elsewhere in the report. */
   readonly near: boolean;
+  /** Told to have attacked in the draft: those whom the attack hit are not its own. */
+  readonly attacks: boolean;
 }
 
 const GROUPS = new Set(['armed-group', 'militia']);
@@ -28,13 +30,18 @@ export function opponentOf(
 ): Opponent | undefined {
   const own = new Set(pieces.map(({ position }) => position.sentence));
   const near = onlyGroup(sentences.filter(({ index }) => own.has(index)));
-  if (near !== undefined) return { ...near, near: true };
-  const far = onlyGroup(sentences);
-  return far === undefined ? undefined : { ...far, near: false };
+  const found = near ?? onlyGroup(sentences);
+  if (found === undefined) return undefined;
+  const attacks = pieces.some(({ kind, roles }) =>
+    kind !== 'security-operation' && roles.some(({ role, argument }) => role === 'initiator' && argument.code === found.code),
+  );
+  return { ...found, near: near !== undefined, attacks };
 }
 
-function onlyGroup(sentences: readonly SentenceScene[]): Omit<Opponent, 'near'> | undefined {
-  let found: Omit<Opponent, 'near'> | undefined;
+type Named = Pick<Opponent, 'argument' | 'code'>;
+
+function onlyGroup(sentences: readonly SentenceScene[]): Named | undefined {
+  let found: Named | undefined;
   for (const { args } of sentences) {
     for (const argument of args) {
       const { kind, code } = argument;
@@ -51,7 +58,8 @@ export function withOpponent(piece: ResolvedPiece, opponent: Opponent): Resolved
   const roles = piece.roles.map((claim) => sidedRole(claim, opponent));
   const sufferers = piece.sufferers.map((who, i) => {
     const argument = piece.outcomes[i]?.argument ?? null;
-    return (who === null || who === 'unidentified') && isOpen(argument, opponent) ? opponent.code : who;
+    const open = (who === null || who === 'unidentified') && isOpen(argument, opponent);
+    return open && (!opponent.attacks || isAttacker(argument)) ? opponent.code : who;
   });
   return { ...piece, roles, sufferers };
 }
@@ -62,6 +70,10 @@ function sidedRole(claim: RoleClaim, opponent: Opponent): RoleClaim {
   const basis = claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
   return { ...claim, argument, basis };
 }
+
+const ATTACKERS = new Set(['attacker', 'attacker-2', 'suicide-bomber', 'perpetrator', 'terrorist', 'militant', 'mercenary', 'kidnapper', 'assassin']);
+const isAttacker = (argument: Argument | null): boolean =>
+  argument?.party?.noun != null && ATTACKERS.has(argument.party.noun);
 
 /** Whether persons may be the opponent's: fighters, not told as unknown, and told as of somebody. */
 function isOpen(argument: Argument | null, { near }: Opponent): boolean {
