@@ -16,6 +16,9 @@ const KIND_OF_OUTCOME: Readonly<Record<string, Kind>> = {
   seized: 'weapons-find',
 };
 
+/** Happenings that are what came of another where one is told: arrests, killings, seizures. */
+const RESULTS = new Set(['arrest', 'neutralise', 'capture-of-person', 'weapons-find']);
+
 type KindPart = Pick<Piece, 'kind' | 'kindStrength' | 'kindEvidence' | 'kindRule'>;
 
 /** The kind that a clause tells, by its words, weapons, sides and outcomes. */
@@ -27,7 +30,9 @@ export function kindOf(
 ): KindPart {
   const { tokens } = scene;
   const weapon = scene.weapons.find(({ kind }) => kind === 'air-strike') ?? scene.weapons[0];
-  const happenings = triggers.filter(({ happening }) => happening !== null);
+  const happenings = triggers.filter(
+    ({ happening }) => happening !== null && !RESULTS.has(happening.entry.id),
+  );
   const specific = happenings.find(
     ({ happening }) => kindOfForm(happening) !== null && happening?.weak === false,
   );
@@ -61,14 +66,24 @@ export function kindOf(
     };
   }
   if (general !== undefined) {
+    const kind = fallbackOf(general, roles);
     return {
-      kind: fallbackOf(general, roles),
-      kindStrength: 1,
+      kind,
+      kindStrength: general.happening?.weak === true ? 1 : 2,
       kindEvidence: spanOf(general, tokens),
       kindRule: `kinds/${idOf(general)}`,
     };
   }
   const [first] = triggers;
+  const result = triggers.find(({ happening }) => happening !== null);
+  if (result !== undefined) {
+    return {
+      kind: kindOfForm(result.happening) ?? 'other',
+      kindStrength: 0,
+      kindEvidence: spanOf(result, tokens),
+      kindRule: `kinds/${idOf(result)}`,
+    };
+  }
   const what = first?.outcome?.entry.family === 'outcome' ? first.outcome.entry.what : 'killed';
   return {
     kind:

@@ -54,9 +54,9 @@ export interface Link {
 /** Events of a cluster that stand for it where it is compared with another. */
 const REPRESENTATIVES = 8;
 /** Two clusters join where the mean score between them reaches this share of `LINK_SCORE` … */
-const LEAST_MEAN = 0.7 * LINK_SCORE;
+const LEAST_MEAN = 0.8 * LINK_SCORE;
 /** … and no two of their events contradict each other by more than this. */
-const WORST_PAIR = -2;
+const WORST_PAIR = -1;
 
 /**
  * Groups events into incidents. Pairs join from the strongest down, and only where the two clusters as
@@ -110,6 +110,7 @@ interface Clusters {
 
 function openClusters(events: readonly LinkableEvent[], collection: CollectionContext): Clusters {
   const parent = Int32Array.from(events, (_, i) => i);
+  const judged = parent.slice();
   const members: number[][] = events.map((_, i) => [i]);
   const forbidden = new Map<number, Set<number>>();
   const links: Link[] = [];
@@ -120,6 +121,10 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
     for (let up = parent[root] ?? root; up !== root; up = parent[root] ?? root) root = up;
     parent[i] = root;
     return root;
+  };
+  const uniteJudged = (i: number, j: number): void => {
+    const [from, to] = [judged[i] ?? i, judged[j] ?? j];
+    for (const [k, unit] of judged.entries()) if (unit === from) judged[k] = to;
   };
   const membersOf = (root: number): readonly number[] => members[root] ?? [];
   const isForbidden = (x: number, y: number): boolean =>
@@ -132,20 +137,38 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
     const reports = new Set(membersOf(few).map((i) => events[i]?.report));
     return membersOf(many).some((i) => reports.has(events[i]?.report));
   };
-  const cohere = (x: number, y: number): boolean => {
-    let sum = 0;
-    let n = 0;
-    for (const i of membersOf(x).slice(0, REPRESENTATIVES)) {
-      for (const j of membersOf(y).slice(0, REPRESENTATIVES)) {
+  /** Events that a person holds for one are compared as one, by the best score that any of them has. */
+  const unitsOf = (root: number): readonly (readonly number[])[] => {
+    const units = new Map<number, number[]>();
+    for (const i of membersOf(root)) {
+      const unit = judged[i] ?? i;
+      const list = units.get(unit);
+      if (list !== undefined) list.push(i);
+      else if (units.size < REPRESENTATIVES) units.set(unit, [i]);
+    }
+    return [...units.values()];
+  };
+  const bestScore = (few: readonly number[], many: readonly number[]): number => {
+    let best = Number.NEGATIVE_INFINITY;
+    for (const i of few) {
+      for (const j of many) {
         const [a, b] = [events[i], events[j]];
-        if (a === undefined || b === undefined) continue;
-        const score = scorePair(a, b, collection);
-        if (score < WORST_PAIR) return false;
-        sum += score;
-        n++;
+        if (a !== undefined && b !== undefined) best = Math.max(best, scorePair(a, b, collection));
       }
     }
-    return sum >= LEAST_MEAN * n;
+    return best;
+  };
+  const cohere = (x: number, y: number): boolean => {
+    const [few, many] = [unitsOf(x), unitsOf(y)];
+    let sum = 0;
+    for (const unit of few) {
+      for (const other of many) {
+        const score = bestScore(unit, other);
+        if (score < WORST_PAIR) return false;
+        sum += score;
+      }
+    }
+    return sum >= LEAST_MEAN * few.length * many.length;
   };
   const merge = (x: number, y: number): void => {
     // The larger cluster keeps its root; its members, the first joined first, stand for the whole.
@@ -174,8 +197,12 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
     },
     join(i, j, by) {
       const [x, y] = [rootOf(i), rootOf(j)];
-      if (x === y) return true;
+      if (x === y) {
+        if (by === 'judgement') uniteJudged(i, j);
+        return true;
+      }
       if (isForbidden(x, y)) return false;
+      if (by === 'judgement') uniteJudged(i, j);
       merge(x, y);
       record(i, j, LINK_SCORE, by);
       return true;

@@ -71,22 +71,27 @@ const sizesOf = (sets: ReadonlyMap<string, ReadonlySet<unknown>>): ReadonlyMap<s
 
 /**
  * How many settlements the collection tells of on the days of an event, at most, in its governorate or
- * (`everywhere`) in all of them. At least 1.
+ * (`everywhere`) in all of them. At least 1, and more in a small collection, which knows of little.
  */
 export function crowdOf(
   { from, to, event }: LinkableEvent,
-  { placesByDay }: CollectionContext,
+  { placesByDay, reports }: CollectionContext,
   everywhere: boolean,
 ): number {
   let most = 1;
-  if (from === null || to === null) return most;
+  if (from === null || to === null) return most + UNTOLD / reports;
   const region = everywhere ? '*' : (event.where.admin1 ?? '*');
   for (let day = from; day <= Math.min(to, from + LONGEST_SPAN); day++) {
     most = Math.max(most, placesByDay.get(`${day} ${region}`) ?? 0);
   }
-  return most;
+  return most + UNTOLD / reports;
 }
 
-/** On how many days the collection tells something of the place of an event; at least 1. */
-export const daysAt = ({ placeWords }: LinkableEvent, { daysByPlace }: CollectionContext): number =>
-  Math.max(1, daysByPlace.get(placeWords.join(' ')) ?? 1);
+/** On how many days the collection tells something of the place of an event; see `crowdOf`. */
+export const daysAt = (
+  { placeWords }: LinkableEvent,
+  { daysByPlace, reports }: CollectionContext,
+): number => (daysByPlace.get(placeWords.join(' ')) ?? 1) + UNTOLD / reports;
+
+/** What one report leaves untold, in places or days. */
+const UNTOLD = 20;

@@ -54,7 +54,14 @@ function weighToll(
   const open = isOpenAt(a, what, y) || isOpenAt(b, what, x);
   const ratio = Math.log2((Math.max(x, y) + 1) / (Math.min(x, y) + 1));
   const against = Math.min(1.5, 0.15 + 0.45 * ratio);
-  return open || grows(a, b, x, y) ? -against / 3 : -against;
+  const others = shareNoSide(a, b, what) ? -0.4 : 0;
+  return (open || grows(a, b, x, y) ? -against / 3 : -against) + others;
+}
+
+/** Whether the two tell of different sides that suffered it. */
+function shareNoSide(a: LinkableEvent, b: LinkableEvent, what: OutcomeKind): boolean {
+  const [x, y] = [a.tolls.get(what)?.bySide, b.tolls.get(what)?.bySide];
+  return x !== undefined && y !== undefined && [...x.keys()].every((side) => !y.has(side));
 }
 
 /** Whether the bounds of an event's own number allow another number. */

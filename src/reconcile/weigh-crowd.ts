@@ -18,8 +18,8 @@ export function weighCrowd(
     const days = Math.max(daysAt(a, collection), daysAt(b, collection));
     const weight = Math.max(-1.5, 1 - 0.6 * Math.log(days));
     note?.('crowd', weight, () => [
-      `${days} days`,
-      `On ${days} days something is told of the place.`,
+      `${Math.round(days)} days`,
+      `On about ${Math.round(days)} days something is told of the place.`,
     ]);
     return weight;
   }
@@ -29,8 +29,8 @@ export function weighCrowd(
   const crowd = Math.max(crowdOf(a, collection, everywhere), crowdOf(b, collection, everywhere));
   const weight = Math.max(-1.2, 1.5 - 0.75 * Math.log(1 + crowd));
   note?.('crowd', weight, () => [
-    `${crowd} places`,
-    `${crowd} places of the ${everywhere ? 'collection' : 'governorate'} are told of on that day.`,
+    `${Math.round(crowd)} places`,
+    `About ${Math.round(crowd)} places of the ${everywhere ? 'collection' : 'governorate'} are told of on that day.`,
   ]);
   return weight;
 }

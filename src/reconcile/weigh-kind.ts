@@ -11,7 +11,7 @@ export function weighKind(a: LinkableEvent, b: LinkableEvent, note: Note | undef
       ? affinity * (COMMON_KINDS.has(x) ? 0.7 : 1.4)
       : affinity <= -1
         ? -3
-        : affinity * 2;
+        : affinity * 3;
   note?.('kind', weight, () => [
     x === y ? x : `${x} | ${y}`,
     x === y ? 'The same kind.' : affinity > 0 ? 'Kinds that go together.' : 'Kinds that differ.',

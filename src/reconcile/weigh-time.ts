@@ -37,7 +37,7 @@ export function weighTime(a: LinkableEvent, b: LinkableEvent, note: Note | undef
 }
 
 /** By days between two times beyond their imprecision. */
-const GAP_WEIGHTS: readonly number[] = [0, -0.4, -2, -3, -4, -5, -6];
+const GAP_WEIGHTS: readonly number[] = [0, -0.6, -2.5, -4.5, -6, -8];
 
 /** Where nothing ties a time down, the rest has to be the stronger. */
 const OPEN_TIME = -1.3;
@@ -52,7 +52,7 @@ function weighOpenTime(a: LinkableEvent, b: LinkableEvent, note: Note | undefine
       return OPEN_TIME;
     }
     const gap = Math.abs(open.published - dated.published);
-    const weight = gap <= 1 ? 0.8 : gap <= LATELY ? 0.2 : gap <= 60 ? -1 : -2.5;
+    const weight = gap <= 1 ? 0.8 : gap <= LATELY ? 0.2 : gap <= 60 ? -1.5 : -4;
     note?.('time', weight, () => ['?', `Neither time is known; published ${gap} days apart.`]);
     return weight;
   }
@@ -61,7 +61,7 @@ function weighOpenTime(a: LinkableEvent, b: LinkableEvent, note: Note | undefine
     return OPEN_TIME;
   }
   const since = open.published - dated.from;
-  const weight = since < -1 ? -8 : since <= 2 ? 1 : since <= LATELY ? 0.2 : since <= 60 ? -1 : -2.5;
+  const weight = since < -1 ? -8 : since <= 2 ? 1 : since <= LATELY ? 0.2 : since <= 60 ? -1.5 : -4;
   note?.('time', weight, () => [
     '?',
     `One time is not known; its report came ${since} days after.`,
