@@ -637,6 +637,7 @@ function finish(tokens: readonly Token[], draft: Draft, index: ActorIndex): Acto
     start: tokens[from]?.start ?? 0,
     end: tokens[to - 1]?.end ?? 0,
     candidates,
+    prep: draft.reading.prep,
     heads,
     core,
     loaded,
