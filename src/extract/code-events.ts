@@ -9,6 +9,7 @@ import type { Trigger } from './find-triggers.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { findPiece } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
+import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
@@ -149,7 +150,8 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
     };
-    const piece = findPiece(clauseScene);
+    const found = findPiece(clauseScene);
+    const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {
