@@ -24,7 +24,6 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['من', 'قبل'], 'agent'],
   [['من', 'جانب'], 'agent'],
   [['من', 'طرف'], 'agent'],
-  [['من', 'جهه'], 'agent'],
   [['بدعم', 'من'], 'partner'],
   [['وبدعم', 'من'], 'partner'],
   [['بدعم', 'جوي', 'من'], 'partner'],
