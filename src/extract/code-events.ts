@@ -357,7 +357,9 @@ function placesJoinedTo(best: ResolvedPlace, places: readonly ResolvedPlace[], t
     const gap = place.mention.from - last.mention.to;
     const first = tokens[place.mention.from]?.text ?? '';
     const joined = (gap === 0 && first.startsWith('و')) || (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
-    if (joined && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
+    // في القرية، جنوب البلاد: what is wider holds the place before it.
+    const apposed = gap === 1 && !first.startsWith('و') && FINENESS[place.where.precision] < Math.min(FINENESS[last.where.precision], FINENESS.settlement);
+    if (joined && !apposed && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
   }
   return list;
 }
