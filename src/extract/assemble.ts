@@ -78,12 +78,18 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
   if (piece.position.clause.apart && !group.some(({ position }) => position.clause === piece.position.clause)) return false;
   return (
     ordinalsAgree(group, piece.ordinal) &&
-    kindsFit(group, [piece]) &&
+    (kindsFit(group, [piece]) || isOneStory(group, piece)) &&
     placeScore(group, [piece]) !== null &&
     timeScore(group, [piece]) !== null &&
     !contradictsCounts(group, piece)
   );
 }
+
+const ARMED = new Set<Kind>(['security-operation', 'clash', 'attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack', 'grenade', 'shelling', 'air-strike', 'killing', 'weapons-find']);
+
+/** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
+const isOneStory = (group: Pieces, piece: ResolvedPiece): boolean =>
+  piece.where === null && piece.when === null && [...group, piece].every(({ kind }) => kind === null || ARMED.has(kind));
 
 /** Two exact counts of the same harm to the same side in one sentence tell two occurrences. */
 function contradictsCounts(group: Pieces, piece: ResolvedPiece): boolean {

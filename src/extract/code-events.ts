@@ -98,7 +98,7 @@ function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
 
 /** The pieces of events that the clauses of a sentence tell, real or not. */
 export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
-  if (sentence.triggers.length === 0) return [];
+  if (sentence.triggers.length === 0 && !sentence.args.some(({ party }) => party?.outcome != null)) return [];
   const voice = mainVoice(voices, sentence.from, sentence.to);
   const spoken = voicesIn(voices, sentence.from, sentence.to);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
@@ -403,6 +403,14 @@ function withSides(piece: Piece, args: readonly Argument[], voice: Voice | undef
     const hunted = opponent ?? opponentBefore(piece, scene);
     if (hunted !== undefined) {
       added.push({ role: 'target', basis: opponent === undefined ? 'suspected' : (opponent.actor?.basis ?? 'stated'), argument: hunted, rule: 'roles/hunted' });
+    }
+  }
+  if (voice?.class === 'adopt' && !has('initiator')) {
+    const claimant = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+    const code = claimant === undefined ? null : scene.codeOf(claimant);
+    if (claimant !== undefined && code !== null) {
+      const argument: Argument = { from: claimant.from, to: claimant.to, marker: 'none', joined: false, actor: claimant, code, kind: scene.kindOf(claimant), party: null };
+      added.push({ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' });
     }
   }
   if (piece.kind !== null && OWN_DEEDS.has(piece.kind) && !has('initiator') && voice !== undefined && ANNOUNCED.has(voice.class)) {

@@ -7,12 +7,13 @@ import type { Piece } from './piece.ts';
 import { unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround } from './syntax.ts';
+import { findToll } from './toll-clauses.ts';
 
 /** Reads what one clause tells of an occurrence; undefined where it has no trigger. */
 export function findPiece(scene: ClauseScene): Piece | undefined {
   const triggers = scene.triggers.filter((trigger) => isSupported(trigger, scene));
   const main = mainTrigger(triggers);
-  if (main === undefined) return undefined;
+  if (main === undefined) return findToll(scene);
   const roles = rolesOf(triggers, scene);
   const outcomes = outcomesIn(triggers, roles, scene);
   const kind = kindOf(triggers, scene, roles, outcomes);

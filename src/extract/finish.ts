@@ -14,7 +14,7 @@ import type {
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
-import { tellsOccurrences } from './attribute.ts';
+import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
@@ -404,35 +404,10 @@ function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
 const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
   outcomes.flatMap(({ rivals }) => rivals);
 
-/**
- * The chain of the telling that the record rests on. Who tells what happened comes before who blames,
- * denies or claims it; a chain that names more links before one that names the last only; the body
- * before the headline. A report that tells first in its own voice, and credits others only with
- * details of no authority (a passer-by, an expert), is the teller itself.
- */
-function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
-  const body = pieces.filter(({ position }) => !position.headline);
-  const lead = body[0];
-  const told = body.filter(({ chain, voice }) => chain.length > 0 && voice !== null && tellsOccurrences(voice));
-  const nested = told.find(({ chain }) => chain.length > 1);
-  const sure = told.filter(({ chain, voice }) => voice?.rule !== 'voices/goes-on' && !isBystander(chain));
-  const first = nested ?? sure[0];
-  if (first !== undefined) return first.chain;
-  const ownLead = lead !== undefined && lead.chain.length === 0;
-  const later = body.find(({ voice }) => voice !== null && voice.later.length > 0 && !isBystander(voice.later));
-  if (ownLead && later?.voice != null) return later.voice.later;
-  const headline = pieces.find(({ position, chain }) => position.headline && chain.length > 0);
-  if (ownLead) return headline?.chain ?? [];
-  return told[0]?.chain ?? headline?.chain ?? body.find(({ chain }) => chain.length > 0)?.chain ?? [];
-}
-
 /** The first sentences of a report tell news: what has no day of its own there is of the day. */
 const LEAD_SENTENCES = 3;
 const isLead = ({ position, opening, kindStrength }: ResolvedPiece): boolean =>
   position.sentence < LEAD_SENTENCES && kindStrength > 0 && opening !== 'background';
-
-/** A person who speaks for no body: a witness, an activist, an expert. */
-const isBystander = ([origin]: readonly ChainLink[]): boolean => origin?.kind === 'person' && origin.actor === null;
 
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
