@@ -406,8 +406,8 @@ const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
 
 /** The first sentences of a report tell news: what has no day of its own there is of the day. */
 const LEAD_SENTENCES = 3;
-const isLead = ({ position, opening, kindStrength }: ResolvedPiece): boolean =>
-  position.sentence < LEAD_SENTENCES && kindStrength > 0 && opening !== 'background';
+const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
+  position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
 
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
