@@ -11,7 +11,9 @@ export function argumentsAround(
 ): { readonly before: readonly Argument[]; readonly after: readonly Argument[] } {
   const at = triggers.indexOf(trigger);
   const start = triggers[at - 1]?.to ?? 0;
-  const end = triggers[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+  // أسفر الهجوم عن مقتل …: what stands inside a split verb bounds nothing.
+  const next = triggers.find(({ from }, i) => i > at && from >= trigger.thenTo);
+  const end = next?.from ?? Number.POSITIVE_INFINITY;
   return {
     before: args.filter(({ from }) => from >= start && from < trigger.from),
     after: args.filter(({ from }) => from >= trigger.to && from < end),

@@ -176,7 +176,9 @@ function countedNoun(
   at: number,
   quantity: QuantityMention,
 ): PersonNoun | undefined {
-  const start = /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  // مقتل (3) أشخاص: a number in brackets of its own.
+  const bracketed = tokens[at]?.text === ')' && tokens[quantity.from - 1]?.text === '(';
+  const start = bracketed || /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
   const noun = nounAt(tokens, start, lexicon);
   if (noun === undefined || noun.conj || noun.prep !== '' || noun.form.id === 'other')
     return undefined;
