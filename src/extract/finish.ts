@@ -426,7 +426,6 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
-  const named = draft.pieces.some(({ roles }) => roles.some(({ role, argument }) => role === 'initiator' && argument.code !== null));
   const news = draft.pieces.some((piece) => piece.opening !== 'background' && piece.kindStrength > 0 && piece.outcomes.some(({ count }) => count.best !== null));
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return Number(time) + Number(place) + Number(told) >= 2 && (happening || told) && kindsOf(draft.pieces).length > 0;
