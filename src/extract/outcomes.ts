@@ -148,7 +148,7 @@ export function patientsOf(
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
     const { patients } = aroundVerb(trigger, form, before, after, tokens);
-    return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after));
+    return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after, tokens));
   }
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
@@ -172,10 +172,11 @@ function subjectsThatSuffer(
   { entry }: TriggerForm,
   before: readonly Argument[],
   after: readonly Argument[],
+  tokens: readonly Token[],
 ): readonly Argument[] {
   const harms = entry.family === 'outcome' && (entry.what === 'killed' || entry.what === 'wounded');
   if (!harms || after.some(({ marker }) => marker === 'none')) return [];
-  return subjectOf(before).filter(({ party }) => party?.count.best != null);
+  return subjectOf(before, tokens).filter(({ party }) => party?.count.best != null);
 }
 
 const CONSISTS = /^(?:ال)?(?:مكون|مولف|تضم|يضم|قوام|عدد|ضم)/u;
