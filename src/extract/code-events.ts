@@ -107,6 +107,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    dayStarts: new Set(scene.sentences.flatMap(({ times }) => times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from))),
     timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
     codeOf: scene.codeOf,
     outlet: scene.report.outlet,
