@@ -6,6 +6,7 @@ const CHECKS: readonly (readonly [what: string, name: string, command: string, a
     ['format and lint', '@biomejs/biome', 'biome', ['check', '--error-on-warnings']],
     ['promises', 'oxlint', 'oxlint', ['--type-aware', 'src', 'test', 'scripts', 'bench']],
     ['types', 'typescript', 'tsc', ['-p', '.']],
+    ['types of the page', 'typescript', 'tsc', ['-p', 'src/web']],
     ['dead code', 'knip', 'knip', []],
     ['package', 'publint', 'publint', ['--strict']],
   ];

@@ -1,16 +1,8 @@
-// `npm start`: codes the bundled examples and prints them as a table.
-import { join } from 'node:path';
-import { packageFolder } from '../src/cli/load-knowledge.ts';
+// `npm start`: builds the page where it has changed and serves the bundled examples.
+import { buildPage } from './build-page.ts';
 import { runStep } from './run-step.ts';
 
-const status = runStep('bin/isnad.mjs', [
-  'code',
-  join(packageFolder, 'examples', 'reports'),
-  '--meta',
-  join(packageFolder, 'examples', 'meta.jsonl'),
-]);
-if (status === 0) {
-  console.error('\nEverything is set up. Code reports of your own with:');
-  console.error('  npx isnad code FOLDER_OR_FILE --published YYYY-MM-DD');
-}
-process.exitCode = status;
+await buildPage();
+console.error('Everything is set up. Code reports of your own with:');
+console.error('  npx isnad code FOLDER_OR_FILE --published YYYY-MM-DD');
+process.exitCode = runStep('bin/isnad.mjs', ['serve', '--examples', ...process.argv.slice(2)]);

@@ -5,13 +5,13 @@ import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import {
+  actorName,
   quoteLength,
   readSpeaker,
   type Speaker,
   type SpeakerReader,
   type SpeakerScene,
   speakerReader,
-  textOf,
   wordsBetween,
 } from './speakers.ts';
 
@@ -70,7 +70,7 @@ interface Head {
   readonly scope: 'forward' | 'around';
   /** Whether the words are a clause beside the others, not a part of one (`قبل أن تعلن`). */
   readonly free: boolean;
-  readonly credit: Credit | null;
+  readonly credits: readonly Credit[];
 }
 
 /** Reads who tells each stretch of each sentence: reporting verbs, `بحسب`, a colon, what goes on. */
@@ -93,7 +93,7 @@ export function findVoices(
     memory = remember(memory, heads);
     running = sentence.headline ? null : runningAfter(sentence, heads, goesOn.length > 0 ? running : null);
   }
-  return withLater(voices, sentences);
+  return withLater(voices, sentences, reader);
 }
 
 /** Whoever speaks on into the sentences that credit nobody. */
@@ -172,8 +172,8 @@ function remember(memory: Memory, heads: readonly Head[]): Memory {
   if (heads.length === 0) return memory;
   const credits = [...memory.credits];
   const persons = new Map(memory.persons);
-  for (const { credit } of heads) {
-    if (credit === null || credit.chain.length === 0) continue;
+  for (const credit of heads.flatMap((head) => head.credits)) {
+    if (credit.chain.length === 0) continue;
     credits.push(credit);
     for (const link of credit.chain) {
       if (link.kind !== 'person') continue;
@@ -251,15 +251,14 @@ function mergeHead(
   }
   if (head.scope === 'forward' && before.scope === 'forward' && isNested(before, head, reader)) {
     const chain = [...head.chain, ...without(before.chain, head.chain)];
-    return { head: { ...head, from: before.from, cueFrom: before.cueFrom, chain, rule: 'voices/nested', credit: { chain, words: head.credit?.words ?? new Set(), byDocument: false } }, replaces: true };
+    return { head: { ...head, from: before.from, cueFrom: before.cueFrom, chain, rule: 'voices/nested', credits: [...before.credits, ...head.credits.map((credit) => ({ ...credit, chain }))] }, replaces: true };
   }
   return { head, replaces: false };
 }
 
 function joined(before: Head, chain: readonly ChainLink[], head: Head): { readonly head: Head; readonly replaces: boolean } {
-  const words = new Set([...(before.credit?.words ?? []), ...(head.credit?.words ?? [])]);
-  const credit = { chain, words, byDocument: before.credit?.byDocument ?? false };
-  return { head: { ...before, chain, rule: 'voices/nested', credit }, replaces: true };
+  const credits = [...before.credits, ...head.credits].map((credit) => ({ ...credit, chain }));
+  return { head: { ...before, chain, cueTo: Math.max(before.cueTo, head.cueTo), rule: 'voices/nested', credits }, replaces: true };
 }
 
 const without = (chain: readonly ChainLink[], known: readonly ChainLink[]): readonly ChainLink[] =>
@@ -284,6 +283,29 @@ function isNested(before: Head, head: Head, { tokens, triggers }: SpeakerReader)
 const NOT_HEADS = folded('لم', 'لا', 'لن', 'ولم', 'ولا', 'ما', 'وما', 'مما', 'الذي', 'التي', 'الذين', 'اللذين', 'قيل');
 const AS = folded('كما', 'حسبما', 'مثلما', 'وكما', 'وحسبما');
 const BY_ANY = new Set<ReportingClass>(['ask', 'warn', 'deny', 'adopt', 'accuse']);
+/** Verbs that tell somebody something, with the hearer as their object. */
+const ADDRESSING = folded('أبلغ', 'أبلغت', 'أبلغا', 'أبلغوا', 'أخبر', 'أخبرت', 'أخبرا', 'أخبروا', 'حدث', 'يبلغ', 'تبلغ', 'نسب', 'نسبت', 'عزا', 'عزت');
+const isAddressing = ({ reading }: Cue): boolean => ADDRESSING.has(reading.stem);
+/** Words that are as often a noun, a preposition or another verb: they report only where a subject and a clause follow. */
+const AMBIGUOUS = folded(
+  'بين', 'بينت', 'دون', 'دونت', 'رد', 'ردت', 'يرد', 'ترد', 'رصد', 'رصدت', 'عد', 'عدت', 'يعد', 'تعد', 'علق', 'علقت', 'زاد', 'زادت', 'واصل', 'واصلت', 'ووصل',
+  'روج', 'قدر', 'شك', 'ذكر', 'شرح', 'كشف', 'حمل', 'عبر', 'ورد', 'روي', 'راي', 'سجل', 'ظن', 'نقل', 'نشر', 'بث', 'ختم', 'خلص', 'حذر', 'فسر', 'علم',
+);
+
+/** Whether the verb stands where a clause can begin, or behind its own subject. */
+function opensClause(cue: Cue, sentence: SpokenSentence, { tokens, timeStarts, timeEnds, placeAt }: SpeakerReader): boolean {
+  if (cue.from === sentence.from || cue.reading.conj !== '') return true;
+  const before = tokens[cue.from - 1];
+  if (before === undefined || before.kind === 'punctuation') return true;
+  if (PARTICLES.has(before.text) || UNTIL.has(before.text) || isComplementiser(before)) return true;
+  // Behind an opening adverbial: `وفي البلدة أعلنت …`.
+  for (let i = cue.from - 1; i >= Math.max(sentence.from, cue.from - 8); i--) {
+    if (timeStarts.has(i) && (timeEnds?.get(i) ?? i + 1) === cue.from) return true;
+    if (placeAt.get(i)?.to === cue.from) return true;
+  }
+  return false;
+}
+
 const UNTIL = folded('أن', 'بعدما', 'قبلما', 'منذ', 'حين', 'عندما', 'بعد', 'قبل');
 
 function headOfVerb(
@@ -299,28 +321,53 @@ function headOfVerb(
   const before = tokens[cue.from - 1]?.text ?? '';
   const of = classOf(cue);
   if (cue.from > sentence.from && NOT_HEADS.has(before)) {
-    return before === 'ما' && tokens[cue.from - 2]?.text.replace(/^و/u, '') === 'هو' ? headAround(cue, cue.to, sentence, reader, memory) : undefined;
+    const among = tokens[cue.from - 2]?.text.replace(/^[وم](?=هو|بين|من)/u, '') ?? '';
+    if (before !== 'ما' || BY_ANY.has(of)) return undefined;
+    // `وهو ما أكده المصدر` credits the clause before, `ومن بين ما أورده التقرير` what follows.
+    if (among === 'هو') return headAround(cue, cue.to, sentence, reader, memory);
+    const head = among === 'بين' || among === 'من' ? headAround(cue, cue.to, sentence, reader, memory) : undefined;
+    return head === undefined ? undefined : { ...head, from: sentence.from, scope: 'forward' };
   }
+  if (cue.reading.pron !== '' && !isAddressing(cue)) return undefined;
   if (AS.has(before) && cue.from > sentence.from && !hasClause(cue.to, sentence, reader)) return headAround(cue, cue.to, sentence, reader, memory);
   if (of === 'receive') return headOfReceiver(cue, sentence, reader, memory);
+  const ambiguous = AMBIGUOUS.has(cue.reading.stem);
+  const opens = opensClause(cue, sentence, reader);
+  if (ambiguous && !opens) return undefined;
   const subject = subjectOf(cue, heads, sentence, reader, memory);
   if (subject === undefined) return undefined;
+  if (ambiguous && (!subject.told || (of !== 'document' && of !== 'announce' && of !== 'quote-from' && of !== 'accuse' && !hasClause(Math.max(cue.to, subject.to), sentence, reader, CLOSE)))) return undefined;
+  if (!opens && subject.from === cue.from && !hasClause(Math.max(cue.to, subject.to), sentence, reader, CLOSE)) return undefined;
+  if (before === foldWord('أن') && /^(?:من)?دون$/u.test(tokens[cue.from - 2]?.text ?? '')) return undefined;
   if (!isReport(cue, subject, sentence, reader)) return undefined;
   const origin = of === 'quote-from' ? originAfter(Math.max(cue.to, subject.to), sentence, reader, memory) : undefined;
-  if (of === 'quote-from' && origin === undefined) return undefined;
+  if (of === 'quote-from' && origin === undefined && !/^(?:ي|ت)?نسب/u.test(cue.reading.stem)) return undefined;
   const chain = chainOf(origin?.chain ?? [], subject.chain);
-  if (chain.length === 0) return undefined;
+  if (chain.length === 0 || (chain.length === 1 && chain[0]?.kind === 'document' && !hasClause(Math.max(cue.to, subject.to), sentence, reader))) return undefined;
   const to = Math.max(cue.to, subject.to, origin?.to ?? 0);
+  const adopts = of === 'announce' && claimsResponsibility(to, sentence, tokens);
   const from = AS.has(before) ? cue.from - 1 : subject.start;
   const free = from <= sentence.from + 1 || isComma(tokens[from - 1]) || cue.reading.conj !== '' || /^و?(?:فيما|بينما|لكن|ولكن|حيث|اذ|كما)$/u.test(tokens[from - 1]?.text ?? '');
   const clause = hasClause(to, sentence, reader) || origin !== undefined;
   return {
-    from, chain, class: of, cueFrom: Math.min(cue.from, subject.from), cueTo: to,
-    rule: origin !== undefined ? 'voices/nested' : clause ? 'voices/reporting-verb' : 'voices/announced',
+    from, chain, class: adopts ? 'adopt' : of === 'quote-from' && origin === undefined ? 'accuse' : of, cueFrom: Math.min(cue.from, subject.from), cueTo: to,
+    rule: isSubordinate(cue, tokens) ? 'voices/subordinate' : origin !== undefined ? 'voices/nested' : clause ? 'voices/reporting-verb' : 'voices/announced',
     scope: 'forward',
     free: free && !UNTIL.has(before),
-    credit: { chain, words: new Set([...subject.words, ...(origin?.words ?? [])]), byDocument: subject.byDocument },
+    credits: [{ chain, words: new Set([...subject.words, ...(origin?.words ?? [])]), byDocument: subject.byDocument }],
   };
+}
+
+/** `قبل أن تعلن الوزارة`, `بعدما أكد المصدر`: a clause inside what somebody else tells. */
+function isSubordinate(cue: Cue, tokens: readonly Token[]): boolean {
+  const before = tokens[cue.from - 1]?.text ?? '';
+  return before === foldWord('أن') ? UNTIL.has(tokens[cue.from - 2]?.text ?? '') : UNTIL.has(before);
+}
+
+/** `أعلن التنظيم مسؤوليته عن الهجوم`. */
+function claimsResponsibility(at: number, { to }: SpokenSentence, tokens: readonly Token[]): boolean {
+  for (let i = at; i < Math.min(to, at + CLOSE); i++) if (/^(?:ال)?مسوولي/u.test(tokens[i]?.text ?? '')) return true;
+  return false;
 }
 
 interface Subject {
@@ -356,19 +403,29 @@ function isReport(cue: Cue, subject: Subject, sentence: SpokenSentence, reader: 
 const WITH_NOUN = folded('أعلن', 'أعلنت', 'يعلن', 'تعلن', 'أعلنوا', 'نعى', 'نعت', 'تنعى', 'ينعى', 'أكد', 'أكدت', 'تؤكد', 'يؤكد', 'وثق', 'وثقت', 'وثقا', 'أحصى', 'أحصت', 'تبنى', 'كشف', 'كشفت');
 
 /** Whether أن / إن, a colon or a quotation stands within reach, before another verb takes over. */
-function hasClause(at: number, { to }: SpokenSentence, { tokens, triggerAt }: SpeakerReader): boolean {
-  for (let i = at; i < Math.min(to, at + CLAUSE_REACH); i++) {
+function hasClause(at: number, { from, to }: SpokenSentence, { tokens, triggerAt }: SpeakerReader, reach = CLAUSE_REACH): boolean {
+  for (let i = at; i < Math.min(to, at + reach); i++) {
     const token = tokens[i];
     if (token === undefined) return false;
     if (isComplementiser(token) || token.text === ':' || token.text === foldWord('قوله') || token.text === foldWord('قولها') || token.text === foldWord('بالقول')) return true;
-    if (token.text === '"' && quoteLength(tokens, i) > 5) return true;
+    if (token.text === '"' && opensQuotation(tokens, from, i) && quoteLength(tokens, i) > 5) return true;
     const trigger = triggerAt.get(i);
     if (trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false) return false;
   }
   return false;
 }
 
+/** Straight marks look alike at both ends: every second one opens. */
+function opensQuotation(tokens: readonly Token[], from: number, at: number): boolean {
+  const mark = tokens[at]?.mark;
+  if (mark !== undefined && mark !== '"') return /[«“‘]/u.test(mark);
+  let marks = 0;
+  for (let i = from; i < at; i++) if (tokens[i]?.text === '"') marks += 1;
+  return marks % 2 === 0;
+}
+
 const CLAUSE_REACH = 16;
+const CLOSE = 6;
 
 function subjectOf(
   cue: Cue,
@@ -378,12 +435,13 @@ function subjectOf(
   memory: Memory,
 ): Subject | undefined {
   const { tokens } = reader;
-  const behind = subjectBehind(cue.to, sentence, reader);
+  const told = isAddressing(cue) ? subjectBefore(cue, sentence, reader) : undefined;
+  const behind = told === undefined ? subjectBehind(cue.to, sentence, reader) : undefined;
   if (behind !== undefined) {
     const resolved = resolveSpeaker(behind, reader, memory);
     return { start: clauseStart(cue.from, sentence, tokens), from: cue.from, to: behind.to, ...resolved, told: true };
   }
-  const front = subjectBefore(cue, sentence, reader);
+  const front = told ?? subjectBefore(cue, sentence, reader);
   if (front !== undefined) {
     const resolved = resolveSpeaker(front.speaker, reader, memory);
     return { start: clauseStart(front.speaker.from, sentence, tokens), from: front.speaker.from, to: cue.to, ...resolved, told: true };
@@ -411,11 +469,20 @@ function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerRead
   if (token === undefined || start >= sentence.to || isComplementiser(token)) return undefined;
   if (token.kind === 'punctuation' && token.text !== '"' && token.text !== '(') return undefined;
   if (token.kind === 'break' || STANDS_BEHIND.has(token.text)) return undefined;
-  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader) });
+  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader, CLOSE) }) ?? readState(reader, start);
   if (speaker === undefined || speaker.to <= start) return undefined;
   const trigger = reader.triggerAt.get(start);
   const strong = trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false;
   return strong && speaker.link.actor === null && speaker.link.kind !== 'unnamed' ? undefined : speaker;
+}
+
+/** `أعلنت سوريا`, `قالت أنقرة`: a country or its capital speaks for its government. */
+function readState(reader: SpeakerReader, at: number): Speaker | undefined {
+  const place = reader.placeAt.get(at);
+  if (place === undefined || place.locative || place.context.length > 0) return undefined;
+  if (place.role !== 'actor' && !place.places.some((row) => row.class === 'country')) return undefined;
+  const link: ChainLink = { name: place.name, kind: 'organization', actor: null };
+  return { from: at, to: place.to, link, pointsBack: false, words: wordsBetween(reader.tokens, at, place.to), byDocument: false, passedOnBy: null };
 }
 
 const STANDS_BEHIND = folded('عن', 'على', 'إلى', 'خلال', 'من', 'قائلا', 'قائلة', 'هذا', 'هذه', 'ذلك', 'ب', 'كما', 'أيضا');
@@ -518,12 +585,25 @@ function reaches(from: number, verb: number, reader: SpeakerReader): boolean {
     else if (isComma(token)) {
       // A comma right before the verb closes an aside: `أم فلان، وهي ناجية، قالت`.
       if (i + 1 === verb) return true;
+      if (isComma(tokens[i + 1])) {
+        i += 1;
+        continue;
+      }
       const rest = tokens.slice(i + 1, verb);
       return rest.length <= 14 && isComma(rest.at(-1)) && /^(?:وهو|وهي|وهم|الذي|التي|و?هما|البالغ|المقيم|من|في|احد|احدي|المقيمه)/u.test(rest[0]?.text ?? '');
     } else return false;
   }
   return true;
 }
+
+/** Whether no noun stands behind the verb that could be its unread subject. */
+function isBare(at: number, sentence: SpokenSentence, reader: SpeakerReader): boolean {
+  const start = skipAdverbials(at, sentence, reader);
+  const token = reader.tokens[start];
+  if (token === undefined || start >= sentence.to || token.kind !== 'word' || isComplementiser(token)) return true;
+  return BARE_NEXT.has(token.text) || /^[بل]/u.test(token.text) || reader.timeStarts.has(start);
+}
+const BARE_NEXT = folded('في', 'على', 'إلى', 'عن', 'من', 'خلال', 'عبر', 'أيضا', 'كذلك', 'لـ', 'له', 'لها', 'قائلا', 'ب', 'ما', 'مقتل', 'وقوع', 'وجود', 'عدم', 'إصابة', 'ذلك');
 
 interface Dropped {
   readonly chain: readonly ChainLink[];
@@ -539,14 +619,15 @@ function droppedSubject(
   reader: SpeakerReader,
   memory: Memory,
 ): Dropped | undefined {
+  if (!isBare(cue.to, sentence, reader)) return undefined;
   const opens = cue.from <= sentence.from + 1 || PARTICLES.has(reader.tokens[cue.from - 1]?.text ?? '') && cue.from <= sentence.from + 2;
   const last = heads.findLast(({ chain }) => chain.length > 0);
-  if (last !== undefined) return { chain: last.chain, words: last.credit?.words ?? new Set(), byDocument: false };
-  if (!opens && (cue.reading.conj !== '' || isComma(reader.tokens[cue.from - 1]))) {
-    const actor = reader.actors.find((mention) => mention.from > sentence.from - 1 && mention.to <= cue.from && !mention.viaAdjective && mention.kind !== 'adjective' && mention.heads.every(({ is }) => is === 'force' || is === 'voice'));
+  if (last !== undefined) return { chain: last.chain, words: last.credits.at(-1)?.words ?? new Set(), byDocument: false };
+  if (!opens && (cue.reading.conj !== '' || isComma(reader.tokens[cue.from - 1]) || PARTICLES.has(reader.tokens[cue.from - 1]?.text ?? ''))) {
+    const actor = reader.actors.find((mention) => mention.from > sentence.from - 1 && mention.to <= cue.from && !mention.viaAdjective && mention.kind !== 'adjective' && mention.heads.every(({ is }) => is === 'force' || is === 'voice' || is === 'people'));
     const code = actor === undefined ? null : reader.codeOf(actor);
-    if (actor !== undefined && code !== null && actor.from <= sentence.from + 4) {
-      const link: ChainLink = { name: textOf(reader.raw, reader.tokens, actor.from, actor.to), kind: 'organization', actor: code };
+    if (actor !== undefined && code !== null && actor.from <= sentence.from + 6) {
+      const link: ChainLink = { name: actorName(reader, actor), kind: 'organization', actor: code };
       return { chain: [link], words: wordsBetween(reader.tokens, actor.from, actor.to), byDocument: false };
     }
   }
@@ -584,7 +665,7 @@ function headOfReceiver(cue: Cue, sentence: SpokenSentence, reader: SpeakerReade
     const resolved = resolveSpeaker(speaker, reader, memory);
     return {
       from: clauseStart(cue.from, sentence, tokens), chain: resolved.chain, class: 'receive', cueFrom: cue.from, cueTo: speaker.to,
-      rule: 'voices/informed', scope: 'forward', free: true, credit: resolved,
+      rule: 'voices/informed', scope: 'forward', free: true, credits: [resolved],
     };
   }
   return undefined;
@@ -614,7 +695,12 @@ function headOfPreposition(
   let quoting = classOf(cue) === 'quote-from' && !/^[وف]?(?:نقلا|علي)$/u.test(tokens[cue.from]?.text ?? '');
   if (whatVerb >= 0) {
     const verb = (reader.cuesAt.get(whatVerb) ?? []).find(({ value }) => value.type === 'reporting' && value.by === 'verb');
+    if (cue.value.type === 'reporting' && cue.value.beforeVerb && verb === undefined && /^علي$/u.test(tokens[cue.from]?.text ?? '')) return undefined;
     at = verb?.to ?? whatVerb + 1;
+    if (/^(?:ي|ت)?علم/u.test(tokens[whatVerb]?.text ?? '')) {
+      const informed = headOfReceiver({ ...cue, to: at }, sentence, reader, memory);
+      if (informed !== undefined) return { ...informed, scope: cue.from <= sentence.from + 2 ? 'forward' : 'around', from: cue.from <= sentence.from + 2 ? sentence.from : cue.from };
+    }
     quoting = /^ي?ت?نقل/u.test(tokens[whatVerb]?.text ?? '');
   } else {
     const verb = (reader.cuesAt.get(at) ?? []).find(({ value }) => value.type === 'reporting' && value.by === 'verb' && cue.value.type === 'reporting' && cue.value.beforeVerb);
@@ -633,6 +719,7 @@ function headAround(
   quoting = false,
 ): Head | undefined {
   const { tokens } = reader;
+  if (BY_ANY.has(classOf(cue))) return undefined;
   let start = skipAdverbials(at, sentence, reader);
   while (/^(?:به|بها|له|لها|عنه|عنها|عليه|عليها|فيه|فيها|هذا|آخر|اخر|احدث)$/u.test(tokens[start]?.text ?? '')) start += 1;
   if (/^(?:في|ضمن|عبر|علي)$/u.test(tokens[start]?.text ?? '') && isDocumentAt(start + 1, reader)) start += 1;
@@ -655,7 +742,7 @@ function aroundOf(cue: Cue, from: number, to: number, credit: Credit, sentence: 
   const opens = from <= sentence.from + 2;
   return {
     from: opens ? sentence.from : from, chain: credit.chain, class: classOf(cue), cueFrom: from, cueTo: to,
-    rule: 'voices/according-to', scope: opens ? 'forward' : 'around', free: true, credit,
+    rule: 'voices/according-to', scope: opens ? 'forward' : 'around', free: true, credits: [credit],
   };
 }
 
@@ -684,7 +771,7 @@ function nearestActor(cue: Cue, heads: readonly Head[], sentence: SpokenSentence
   const actor = reader.actors.find((mention) => mention.from >= sentence.from && mention.to <= cue.from && !mention.viaAdjective && (mention.gender === 'either' || (mention.gender === 'f') === feminine));
   const code = actor === undefined ? null : reader.codeOf(actor);
   if (actor === undefined || code === null) return undefined;
-  const link: ChainLink = { name: textOf(reader.raw, reader.tokens, actor.from, actor.to), kind: 'organization', actor: code };
+  const link: ChainLink = { name: actorName(reader, actor), kind: 'organization', actor: code };
   return { chain: [link], words: wordsBetween(reader.tokens, actor.from, actor.to), byDocument: false };
 }
 
@@ -698,7 +785,7 @@ function headOfMasdar(cue: Cue, sentence: SpokenSentence, reader: SpeakerReader,
   const resolved = resolveSpeaker(speaker, reader, memory);
   return {
     from: cue.from, chain: resolved.chain, class: 'announce', cueFrom: cue.from, cueTo: speaker.to,
-    rule: 'voices/announcement', scope: 'forward', free: false, credit: resolved,
+    rule: 'voices/announcement', scope: 'forward', free: false, credits: [resolved],
   };
 }
 const AFTER = folded('غداة', 'عقب', 'بعد', 'إثر', 'مع', 'منذ', 'قبيل', 'قبل', 'وبعد', 'وعقب');
@@ -717,7 +804,7 @@ function headOfColon(sentence: SpokenSentence, reader: SpeakerReader, memory: Me
     if (rest > 3 || tokens.slice(speaker.to, i).some(({ kind, text }) => kind === 'word' && !STANDS_BEFORE_COLON.test(text))) return undefined;
     const resolved = resolveSpeaker(speaker, reader, memory);
     return {
-      from: sentence.from, chain: resolved.chain, class: 'say', cueFrom: start, cueTo: i, rule: 'voices/colon', scope: 'forward', free: true, credit: resolved,
+      from: sentence.from, chain: resolved.chain, class: 'say', cueFrom: start, cueTo: i, rule: 'voices/colon', scope: 'forward', free: true, credits: [resolved],
     };
   }
   return undefined;
@@ -804,7 +891,7 @@ function fullName({ link, from }: Speaker, reader: SpeakerReader): ChainLink | u
   if (link.actor === null || link.kind !== 'organization') return undefined;
   const head = bare(reader.tokens[from]?.text.replace(/^[وف](?=ال)/u, '') ?? '');
   const named = reader.actors.findLast((mention) => mention.to <= from && mention.kind === 'name' && !mention.viaAdjective && reader.codeOf(mention) === link.actor && hasWord(reader.tokens, mention, head));
-  return named === undefined ? undefined : { ...link, name: textOf(reader.raw, reader.tokens, named.core.from, named.to) };
+  return named === undefined ? undefined : { ...link, name: actorName(reader, named) };
 }
 
 const hasWord = (tokens: readonly Token[], { core, to }: { readonly core: { readonly from: number }; readonly to: number }, head: string): boolean => {
@@ -828,7 +915,7 @@ const GENERIC = folded('وكالة', 'قناة', 'شبكة', 'موقع', 'صحي
 // ---- who is credited later -------------------------------------------------------------------
 
 /** A report that tells in its own voice credits whom the next sentences credit with the details. */
-function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[]): readonly Voice[] {
+function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[], reader: SpeakerReader): readonly Voice[] {
   const sentenceOf = (at: number): number => {
     let low = 0;
     let high = sentences.length - 1;
@@ -842,6 +929,7 @@ function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[
   return voices.map((voice, i) => {
     if (voice.class !== 'own') return voice;
     const at = sentenceOf(voice.from);
+    if (sentences[at]?.opening === 'background') return voice;
     for (let j = i + 1; j < voices.length; j++) {
       const next = voices[j];
       if (next === undefined) break;
@@ -853,12 +941,20 @@ function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[
         if (there > at) break;
         continue;
       }
-      if (!TELLING.has(next.class) || next.rule === 'voices/announcement') break;
+      if (!TELLING.has(next.class) || next.class === 'document' || next.rule === 'voices/subordinate') break;
+      if (there > at && tellsAnotherTime(next, sentence, reader)) break;
       return { ...voice, later: next.chain };
     }
     return voice;
   });
 }
+
+/** A time that is not when the speaker spoke: the sentence tells another occurrence. */
+function tellsAnotherTime({ cueFrom, cueTo }: Voice, { from, to }: SpokenSentence, { timeStarts }: SpeakerReader): boolean {
+  for (let i = from; i < to; i++) if (timeStarts.has(i) && (i < cueFrom - 1 || i > cueTo + STATEMENT_REACH)) return true;
+  return false;
+}
+const STATEMENT_REACH = 4;
 
 /** The details follow within this many sentences. */
 const FARTHEST_DETAILS = 1;

@@ -9,6 +9,7 @@ import type { Trigger } from './find-triggers.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { findPiece } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
+import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
@@ -38,14 +39,17 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(withEventTimes(pieces, scene));
+  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((draft) => {
+    const opponent = opponentOf(draft.pieces, scene.sentences);
+    return opponent === undefined ? draft : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
+  });
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
     raw: scene.raw,
     tokens: scene.tokens,
     published: scene.published,
-    stateCodes: scene.stateCodes,
+    stateCodes: [...scene.stateCodes, ...ownForces(scene)],
   };
   const events = drafts
     .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(0, i)) }))
@@ -60,6 +64,17 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     tallies: mentions.map((mention) => finishTally(mention, scene)),
     diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
   };
+}
+
+/** The day on which the forces of the Syrian state changed hands. */
+const CHANGE_IN_SYRIA = '2024-12-08';
+
+/** Whose soldiers and policemen those without a name are: the state's of the report's country and time. */
+function ownForces({ country, published, anchor }: Scene): readonly string[] {
+  if (country?.country === 'IQ') return ['iq-army'];
+  if (country?.country !== 'SY') return [];
+  const day = published ?? anchor.latestAbsolute;
+  return day !== undefined && day >= CHANGE_IN_SYRIA ? ['sy-interior'] : [];
 }
 
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
@@ -98,7 +113,7 @@ function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
 
 /** The pieces of events that the clauses of a sentence tell, real or not. */
 export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
-  if (sentence.triggers.length === 0) return [];
+  if (sentence.triggers.length === 0 && !sentence.args.some(({ party }) => party?.outcome != null)) return [];
   const voice = mainVoice(voices, sentence.from, sentence.to);
   const spoken = voicesIn(voices, sentence.from, sentence.to);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
@@ -401,6 +416,14 @@ function withSides(piece: Piece, args: readonly Argument[], voice: Voice | undef
     const hunted = opponent ?? opponentBefore(piece, scene);
     if (hunted !== undefined) {
       added.push({ role: 'target', basis: opponent === undefined ? 'suspected' : (opponent.actor?.basis ?? 'stated'), argument: hunted, rule: 'roles/hunted' });
+    }
+  }
+  if (voice?.class === 'adopt' && !has('initiator')) {
+    const claimant = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+    const code = claimant === undefined ? null : scene.codeOf(claimant);
+    if (claimant !== undefined && code !== null) {
+      const argument: Argument = { from: claimant.from, to: claimant.to, marker: 'none', joined: false, actor: claimant, code, kind: scene.kindOf(claimant), party: null };
+      added.push({ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' });
     }
   }
   if (piece.kind !== null && OWN_DEEDS.has(piece.kind) && !has('initiator') && voice !== undefined && ANNOUNCED.has(voice.class)) {

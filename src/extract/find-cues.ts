@@ -26,7 +26,9 @@ export function findCues(
     const token = tokens[i];
     // أن and إن fold alike: whatever else they may do, here they open a complement.
     if (token?.kind !== 'word' || isComplementiser(token)) continue;
-    const hits = phrasesAt(tokens, i, index)
+    const found = phrasesAt(tokens, i, index);
+    if (found.length === 0) continue;
+    const hits = found
       .filter((hit) => hit.to <= to && fits(hit.value, hit.reading, tokens, hit.to))
       .sort((a, b) => b.to - a.to);
     const seen = new Set<string>();

@@ -4,15 +4,16 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { unrealityOf } from './reality.ts';
+import { isPurposeNoun, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround } from './syntax.ts';
+import { findToll } from './toll-clauses.ts';
 
 /** Reads what one clause tells of an occurrence; undefined where it has no trigger. */
 export function findPiece(scene: ClauseScene): Piece | undefined {
   const triggers = scene.triggers.filter((trigger) => isSupported(trigger, scene));
   const main = mainTrigger(triggers);
-  if (main === undefined) return undefined;
+  if (main === undefined) return findToll(scene);
   const roles = rolesOf(triggers, scene);
   const outcomes = outcomesIn(triggers, roles, scene);
   const kind = kindOf(triggers, scene, roles, outcomes);
@@ -41,6 +42,7 @@ export function findPiece(scene: ClauseScene): Piece | undefined {
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   const { happening, outcome } = trigger;
+  if (isPurposeNoun(trigger, scene.tokens)) return false;
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
   if (outcome !== null) {

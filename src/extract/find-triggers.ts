@@ -57,12 +57,12 @@ function triggerAt(
 ): Trigger | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return undefined;
+  const hits = phrasesAt(tokens, at, index.phrases);
+  if (hits.length === 0) return undefined;
   let happening: Found | undefined;
   let outcome: Found | undefined;
-  const other = token.readings.some(
-    ({ conj, prep, stem }) => conj === '' && prep === '' && index.others.has(stem),
-  );
-  for (const hit of phrasesAt(tokens, at, index.phrases)) {
+  const other = index.isOther(token);
+  for (const hit of hits) {
     if (other && (hit.reading.conj !== '' || hit.reading.prep !== '')) continue;
     const form = hit.value;
     if (hit.to > end || !fits(form, hit.reading)) continue;

@@ -14,7 +14,7 @@ import type {
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
-import { tellsOccurrences } from './attribute.ts';
+import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
@@ -116,16 +116,24 @@ const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
 
 function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
+  const body = pieces.filter(({ position }) => !position.headline);
+  const best = kindTold(body) ?? kindTold(pieces);
+  if (best === undefined || best.kind === null) return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  const fought = best.kind === 'other' && pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
+  return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
+}
+
+/** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
+function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
   const strongest = pieces.filter((piece) => piece.kindStrength === strength && piece.kind !== null);
+  const [first] = strongest;
+  if (first === undefined || first.kind === 'security-operation') return first;
+  const sentence = strongest.filter(({ position }) => position.sentence === first.position.sentence);
   const operation = strongest.find(({ kind }) => kind === 'security-operation');
-  const sorted = strongest.toSorted(
-    (a, b) => SPECIFICITY[b.kind ?? 'other'] - SPECIFICITY[a.kind ?? 'other'],
-  );
-  const opensWithOperation = strongest[0]?.kind === 'security-operation';
-  const best = opensWithOperation ? strongest[0] : (sorted[0]?.kind === 'clash' && operation !== undefined ? operation : sorted[0]);
-  if (best === undefined || best.kind === null) return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
-  return { kind: refined(best), span: best.kindEvidence, rule: best.kindRule };
+  const [best] = sentence.toSorted((a, b) => SPECIFICITY[b.kind ?? 'other'] - SPECIFICITY[a.kind ?? 'other']);
+  // A clash that came of an operation told later is part of it.
+  return best?.kind === 'clash' && operation !== undefined ? operation : best;
 }
 
 const FROM_THE_AIR = new Set(['israel', 'coalition', 'usa', 'russia']);
@@ -404,35 +412,10 @@ function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
 const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
   outcomes.flatMap(({ rivals }) => rivals);
 
-/**
- * The chain of the telling that the record rests on. Who tells what happened comes before who blames,
- * denies or claims it; a chain that names more links before one that names the last only; the body
- * before the headline. A report that tells first in its own voice, and credits others only with
- * details of no authority (a passer-by, an expert), is the teller itself.
- */
-function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
-  const body = pieces.filter(({ position }) => !position.headline);
-  const lead = body[0];
-  const told = body.filter(({ chain, voice }) => chain.length > 0 && voice !== null && tellsOccurrences(voice));
-  const nested = told.find(({ chain }) => chain.length > 1);
-  const sure = told.filter(({ chain, voice }) => voice?.rule !== 'voices/goes-on' && !isBystander(chain));
-  const first = nested ?? sure[0];
-  if (first !== undefined) return first.chain;
-  const ownLead = lead !== undefined && lead.chain.length === 0;
-  const later = body.find(({ voice }) => voice !== null && voice.later.length > 0 && !isBystander(voice.later));
-  if (ownLead && later?.voice != null) return later.voice.later;
-  const headline = pieces.find(({ position, chain }) => position.headline && chain.length > 0);
-  if (ownLead) return headline?.chain ?? [];
-  return told[0]?.chain ?? headline?.chain ?? body.find(({ chain }) => chain.length > 0)?.chain ?? [];
-}
-
 /** The first sentences of a report tell news: what has no day of its own there is of the day. */
 const LEAD_SENTENCES = 3;
 const isLead = ({ position, opening, kindStrength }: ResolvedPiece): boolean =>
   position.sentence < LEAD_SENTENCES && kindStrength > 0 && opening !== 'background';
-
-/** A person who speaks for no body: a witness, an activist, an expert. */
-const isBystander = ([origin]: readonly ChainLink[]): boolean => origin?.kind === 'person' && origin.actor === null;
 
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
@@ -443,6 +426,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
+  const named = draft.pieces.some(({ roles }) => roles.some(({ role, argument }) => role === 'initiator' && argument.code !== null));
   const news = draft.pieces.some((piece) => piece.opening !== 'background' && piece.kindStrength > 0 && piece.outcomes.some(({ count }) => count.best !== null));
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return Number(time) + Number(place) + Number(told) >= 2 && (happening || told) && kindsOf(draft.pieces).length > 0;

@@ -324,9 +324,22 @@ export function within<Item extends Range>(items: readonly Item[], range: Range)
   return items.slice(low, end);
 }
 
+const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;
+const SAME_DAY = /^(?:نفسه|ذاته|عينه|التالي)$/u;
+const WHILE = /^(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|نصف|اقل|نحو|قليل|وقت)$/u;
+
+/** `وأعقب الهجوم انفجار`, `وردت المدفعية باستهداف`, `وفي اليوم نفسه`, `وبعد ساعتين`: a second deed on the first. */
+function isAnotherDeed(tokens: readonly Token[], at: number): boolean {
+  const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
+  if (FOLLOWS.test(first ?? '')) return true;
+  if (/^و?في$/u.test(first ?? '') && second === 'اليوم' && SAME_DAY.test(third ?? '')) return true;
+  return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
+}
+
 /** What the first words of a sentence say of its relation to what stands before. */
 function openingOf(cues: readonly Cue[], from: number, tokens: readonly Token[]): SentenceScene['opening'] {
   const start = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
+  if (isAnotherDeed(tokens, start)) return 'other-event';
   for (const cue of cues) {
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;

@@ -124,7 +124,7 @@ const STOPS = folded(
   'تأكيده', 'تأكيدها', 'كما', 'بينما', 'فيما', 'الذي', 'التي', 'الذين', 'اللذين', 'ما', 'لم', 'لا', 'لن', 'قد',
   'حيث', 'إذ', 'إلى', 'هذه', 'هذا', 'ذلك', 'و', 'كان', 'كانت', 'عن', 'ضمن', 'مع', 'له', 'لها', 'لهم', 'به', 'بها',
   'عنه', 'عنها', 'دون', 'لكن', 'لكنه', 'لكنها', 'أنه', 'أنها', 'ثم', 'أو', 'أم', 'غير', 'هو', 'هي', 'وهو', 'وهي',
-  'وهم', 'وهما', 'ومقره', 'ومقرها', 'اليوم', 'أمس', 'يوم', 'مساء', 'صباح', 'فجر', 'ظهر', 'ليل', 'ليلة', 'أيضا',
+  'وهم', 'وهما', 'ومقره', 'ومقرها', 'نقلت', 'نقل', 'تحدث', 'تحدثت', 'تحدثوا', 'رفضت', 'رفضوا', 'طلبت', 'فضلت', 'اشترط', 'اليوم', 'أمس', 'يوم', 'مساء', 'صباح', 'فجر', 'ظهر', 'ليل', 'ليلة', 'أيضا',
   'لاحقا', 'رسميا', 'بدوره', 'بدورها', 'قائلا', 'قائلة', 'فقط', 'جراء', 'ضد', 'منذ', 'لدى', 'أثناء', 'فضل', 'طلب', 'رفض',
   'بعدما', 'مقتضب', 'الماضي', 'الماضية', 'الجاري', 'الحالي',
 );
@@ -143,6 +143,13 @@ const ANNOUNCED = folded(
   'انسحاب', 'انسحابه', 'انسحابها', 'تشكيل', 'إرسال', 'نشر', 'منع', 'وجود', 'عدم', 'احتمال', 'تورط', 'حدوث', 'هذه', 'الهجوم',
   'العملية', 'الخبر', 'النبأ', 'الأنباء', 'تقدم', 'تقدمه', 'تقدمها', 'إعدام', 'إعدامه', 'إفراج', 'الإفراج', 'إخلاء', 'إجلاء',
   'ترحيل', 'مصرع', 'جرح', 'دهم', 'مداهمة', 'حملة', 'عملية', 'العفو', 'رفع', 'تمديد', 'انفجار', 'تفجير', 'مصادرة', 'استمرار',
+);
+
+/** Words that begin another noun phrase. */
+const QUANTIFIERS = folded(
+  'كل', 'جميع', 'عدد', 'بعض', 'أي', 'عدة', 'نحو', 'حوالي', 'قرابة', 'أكثر', 'أقل', 'عشرات', 'مئات', 'آلاف', 'مئة', 'مئتين', 'اثنين', 'اثنان',
+  'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة', 'عشرة', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثمان', 'ثماني', 'تسع', 'عشر', 'أحد', 'إحدى',
+  'ما', 'من', 'مجموعة', 'مجموعات', 'عملية', 'عمليات',
 );
 
 /** Definite adjectives that may stand in the name of a body or behind an office. */
@@ -290,7 +297,7 @@ function step(reader: SpeakerReader, phrase: Phrase, at: number, limit: number, 
   if (token.text === '(') return first ? at : stepBracket(reader, phrase, at, limit);
   if (token.kind === 'punctuation') return at;
   if (isComplementiser(token)) return at;
-  if (!first && closes(reader, at)) return at;
+  if (!first && (phrase.head === 'document' || closes(reader, phrase, at))) return at;
   const unit = readUnit(reader, phrase, at, limit);
   if (unit !== undefined) return unit;
   if (first) return position.bareName === true ? stepBareName(reader, phrase, at, limit) : at;
@@ -299,9 +306,11 @@ function step(reader: SpeakerReader, phrase: Phrase, at: number, limit: number, 
 }
 
 /** A reporting verb, a cue or a time behind the phrase. */
-function closes({ cuesAt, timeStarts, tokens }: SpeakerReader, at: number): boolean {
+function closes({ cuesAt, timeStarts, tokens }: SpeakerReader, phrase: Phrase | null, at: number): boolean {
   if (timeStarts.has(at)) return true;
   if (ANNOUNCED.has(tokenAt(tokens, at).text)) return true;
+  // Right behind the word for a body stands its name, whatever else the letters may mean.
+  if (phrase !== null && NAMED_NEXT.has(phrase.head) && !phrase.complete && phrase.unknown === 0 && at === phrase.from + 1) return false;
   return (cuesAt.get(at) ?? []).some(({ value, reading }) => {
     if (value.type !== 'reporting') return false;
     if (value.by === 'verb') return !value.weak;
@@ -310,9 +319,11 @@ function closes({ cuesAt, timeStarts, tokens }: SpeakerReader, at: number): bool
   });
 }
 
+const NAMED_NEXT = new Set<Phrase['head']>(['media', 'body']);
+
 const endsPhrase = ({ tokens }: SpeakerReader, at: number): boolean => {
   const { text } = tokenAt(tokens, at);
-  return STOPS.has(text) || PREPOSITIONS.has(text) || text === 'ل' || text === 'ب' || isLamPhrase(text);
+  return STOPS.has(text) || PREPOSITIONS.has(text) || /^باسم(?:ه|ها|هم|هما)$/u.test(text) || text === 'ل' || text === 'ب' || isLamPhrase(text);
 };
 const PREPOSITIONS = folded('في', 'من', 'لدى', 'باسم', 'بإسم', 'ل', 'ب', 'لشؤون', 'لـ');
 const isLamPhrase = (text: string): boolean => /^لل\p{L}{2}/u.test(text);
@@ -323,6 +334,9 @@ function readUnit(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
   const first = at === phrase.from;
   const actor = actorAt.get(at);
   const hit = bestHit(phrasesAt(tokens, at, index), first, limit);
+  const oneOf = ONE_OF.has(tokenAt(tokens, at).text.replace(/^[وف](?=ا)/u, ''));
+  if (oneOf && (hit === undefined || hit.to <= at + 1)) return takeOneOf(phrase, tokens, at);
+  if (first && hit?.value.is === 'document') return takeHit(phrase, at, hit);
   // An actor's name is longer than the word for a body that it begins with: "مجلس … العسكري".
   if (actor !== undefined && actor.to <= limit && (hit === undefined || actor.to >= hit.to)) {
     const owner = actor.kind === 'anaphor' && actor.pronoun !== '';
@@ -345,6 +359,17 @@ function readUnit(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
     return place.to;
   }
   return undefined;
+}
+
+const ONE_OF = folded('أحد', 'إحدى', 'أحدهم', 'إحداهن', 'إحداهم');
+
+/** `أحد وجهاء القرية`, `أحدهم`: somebody, whatever the noun. */
+function takeOneOf(phrase: Phrase, tokens: readonly Token[], at: number): number {
+  if (phrase.head !== null) return at;
+  phrase.head = 'unnamed';
+  const next = tokenAt(tokens, at + 1);
+  if (next.kind !== 'word' || isComplementiser(next) || /هم$|هن$/u.test(tokenAt(tokens, at).text)) return at + 1;
+  return at + 2;
 }
 
 /** The longest phrase; of equals the one that opens a speaker rather than one that points back. */
@@ -533,7 +558,7 @@ function isNameWord(reader: SpeakerReader, at: number): boolean {
   const token = tokenAt(tokens, at);
   if (token.kind !== 'word' || token.accusative === true) return false;
   if (isComplementiser(token) || STOPS.has(token.text) || PREPOSITIONS.has(token.text) || ANNOUNCED.has(token.text)) return false;
-  if (isLamPhrase(token.text) || closes(reader, at)) return false;
+  if (isLamPhrase(token.text) || QUANTIFIERS.has(token.text) || closes(reader, null, at)) return false;
   if (actorAt.has(at) && !/^(?:ال)?\p{L}+ي$/u.test(token.text)) return false;
   return !(placeAt.has(at) && placeAt.get(at)?.cue !== null && placeAt.get(at)?.locative === true);
 }
@@ -542,6 +567,10 @@ function isNameWord(reader: SpeakerReader, at: number): boolean {
 function stepPreposition(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
   const { tokens } = reader;
   const { text } = tokenAt(tokens, at);
+  if (/^باسم(?:ه|ها|هم|هما)$/u.test(text)) {
+    phrase.complete = true;
+    return at + 1;
+  }
   if (text === foldWord('باسم') || text === foldWord('بإسم')) return stepNoun(reader, phrase, at + 1, limit, at);
   if (text === 'في' || text === foldWord('لدى')) {
     if (phrase.head === 'actor' || phrase.head === 'outlet' || phrase.head === 'name' || phrase.nameFrom >= 0) {
@@ -636,6 +665,7 @@ function stepWord(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
   if (token.kind !== 'word' || token.accusative === true) return at;
   const { text } = token;
   if (FILLERS.has(text)) return at + 1;
+  if (QUANTIFIERS.has(text)) return at;
   const lam = /^ل\p{L}{3}/u.test(text) && phrase.head !== null ? stepLamName(reader, phrase, at) : undefined;
   if (lam !== undefined) return lam;
   const titled = phrase.classes.has('rank') || phrase.classes.has('office') || (phrase.classes.has('unnamed') && phrase.classes.has('office'));
@@ -762,7 +792,7 @@ function readAuthor(reader: SpeakerReader, phrase: Phrase, end: number): Speaker
     } else break;
   }
   if (owner !== '' && owner !== 'نا') return backward(at);
-  const start = authorStart(reader, at, end);
+  const start = phrase.definite && !RELATIVES.has(tokenAt(tokens, at).text) && !ISSUED.has(tokenAt(tokens, at).text) ? undefined : authorStart(reader, at, end);
   if (start !== undefined) {
     const author = readSpeaker(reader, start, end);
     if (author !== undefined && !author.byDocument && !(author.link.kind === 'unnamed' && start === at)) {
@@ -868,15 +898,26 @@ function isDetermined({ tokens, actorAt, placeAt }: SpeakerReader, phrase: Phras
 }
 
 /** The reading of the first word that the phrase rests on: its clitics are cut off the name. */
-function readingOf({ tokens, actorAt }: SpeakerReader, phrase: Phrase): Reading | undefined {
+function readingOf(reader: SpeakerReader, phrase: Phrase): Reading | undefined {
+  const { actorAt } = reader;
   if (phrase.headReading !== null) return phrase.headReading;
-  const first = tokenAt(tokens, phrase.from);
-  if (actorAt.has(phrase.from)) {
-    const plain = BEGINS_WITH_WAW.test(first.text);
-    return first.readings.find(({ conj, prep, al }) => (al && (conj !== '' || prep !== '')) || (!plain && conj !== '')) ?? undefined;
-  }
-  return undefined;
+  return actorAt.has(phrase.from) ? nameReading(reader, phrase.from) : undefined;
 }
+
+/** The reading of the first word of an actor's name: a known word, an article, else a plain ل before a name. */
+function nameReading({ tokens, index }: SpeakerReader, at: number): Reading | undefined {
+  const known = phrasesAt(tokens, at, index).find(({ reading }) => reading.pron === '' && !reading.tanwin);
+  if (known !== undefined) return known.reading;
+  const first = tokenAt(tokens, at);
+  const articled = first.readings.find(({ conj, prep, al }) => al && (conj !== '' || prep !== ''));
+  if (articled !== undefined) return articled;
+  if (BEGINS_WITH_WAW.test(first.text)) return undefined;
+  return first.readings.find(({ conj, prep, pron, tanwin }) => pron === '' && !tanwin && (conj === 'و' || (prep === 'ل' && /^(?:قسد|داعش|تنظيم|قوات|وحدات|جيش|هيئه|حزب|حركه)/u.test(first.text.slice(1)))));
+}
+
+/** The name of an actor as printed, without the clitics of its first word. */
+export const actorName = (reader: SpeakerReader, { core, to }: ActorMention): string =>
+  textOf(reader.raw, reader.tokens, core.from, to, nameReading(reader, core.from));
 
 const BEGINS_WITH_WAW = /^(?:وزار|وكال|وحد|ولاي|والي|وكيل|وزير|واشنطن|وفد|وجيه|وجهاء|والد|فصيل|فصائل|فرق|فيلق|فوج|فرع|فريق)/u;
 

@@ -101,7 +101,8 @@ export function findTallies(
     }
     if (continues) open = Math.max(open, 2);
     const told = sentence.chain.length > 0 ? sentence.chain : chain;
-    for (const found of countsOf(sentence, tokens, what, actor)) {
+    const counted: readonly Counted[] = countsOf(sentence, tokens, what, actor);
+    for (const found of counted) {
       what = found.what;
       actor = found.actor ?? actor;
       tallies.push({

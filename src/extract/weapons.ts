@@ -37,7 +37,7 @@ export function findWeapons(
   const weapons: Weapon[] = [];
   for (let i = from; i < to; i++) {
     if (tokens[i]?.kind !== 'word') continue;
-    const [hit] = phrasesAt(tokens, i, index).sort((a, b) => b.to - a.to);
+    const [hit] = phrasesAt(tokens, i, index).toSorted((a, b) => b.to - a.to);
     if (hit === undefined) continue;
     weapons.push({ ...hit.value, from: i, to: hit.to });
     i = hit.to - 1;

@@ -21,6 +21,8 @@ export interface LinkableEvent {
   readonly to: number | null;
   /** Folded words of the place name that tell it from other places. */
   readonly placeWords: readonly string[];
+  /** Folded words for the facility that the place is, if it is one: a prison, a camp, a bridge. */
+  readonly facilities: readonly string[];
   /** How far the true place may be from the coordinates, in kilometres. */
   readonly accuracyKm: number;
   readonly tolls: ReadonlyMap<OutcomeKind, Toll>;
@@ -69,6 +71,7 @@ export function linkableEvents(
       from: dayOf(from ?? null),
       to: dayOf(to ?? from ?? null),
       placeWords: placeWords(event.where.name),
+      facilities: facilitiesOf(event.where.name),
       accuracyKm: event.where.accuracyKm ?? ACCURACY_KM[event.where.precision],
       tolls: tollsOf(event),
       words: passage === '' ? NO_WORDS : hashedContentWords(passage),
@@ -102,10 +105,24 @@ function dayOf(iso: string | null): number | null {
 
 /** Words for kinds of places, which many places share: folded, without article. */
 const PLACE_KINDS: ReadonlySet<string> = new Set(
-  'مدينه بلده قريه حي احياء ريف محيط شارع طريق منطقه مناطق ناحيه محافظه قضاء حاجز مخيم سجن مقام جسر سد مطار جامع مسجد كنيسه مستشفي مدرسه ساحه دوار سوق مزارع باديه تل وادي جبل شرقي غربي شمالي جنوبي شرق غرب شمال جنوب قرب مركز'.split(
+  'مدينه بلده قريه حي احياء ريف محيط شارع طريق منطقه مناطق ناحيه محافظه قضاء حاجز مخيم سجن مقام جسر سد مطار جامع مسجد كنيسه مستشفي مشفي معبر حقل مقر ثكنه قاعده معسكر مدرسه ساحه دوار سوق مزارع باديه تل وادي جبل شرقي غربي شمالي جنوبي شرق غرب شمال جنوب قرب مركز'.split(
     ' ',
   ),
 );
+
+const FACILITIES: ReadonlySet<string> = new Set(
+  'سجن مخيم جسر سد مطار جامع مسجد كنيسه مستشفي مشفي مقام حاجز معبر حقل مقر ثكنه قاعده معسكر'.split(
+    ' ',
+  ),
+);
+
+/** Written the way `placeWords` folds; one facility often has two names, and both have this word. */
+function facilitiesOf(name: string | null | undefined): readonly string[] {
+  if (name === null || name === undefined) return [];
+  return foldedWords(name)
+    .map(withoutArticle)
+    .filter((word) => FACILITIES.has(word));
+}
 
 function placeWords(name: string | null | undefined): readonly string[] {
   if (name === null || name === undefined) return [];

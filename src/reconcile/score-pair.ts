@@ -62,7 +62,8 @@ function comparePair(
     weighRole(a, b, 'initiator', note) +
     weighRole(a, b, 'target', note) +
     telling +
-    weighOpenness(a, b, telling, note)
+    weighOpenness(a, b, telling, note) +
+    weighVagueness(time, place, note)
   );
 }
 
@@ -79,6 +80,15 @@ function weighOpenness(
   return OPENNESS;
 }
 
+/** Where neither the time nor the place is told closely, much else agrees by accident. */
+function weighVagueness(time: number, place: number, note: Note | undefined): number {
+  if (time >= CLOSE || place >= CLOSE || time < 0) return 0;
+  note?.('openness', VAGUENESS, () => ['?', 'Neither the time nor the place is told closely.']);
+  return VAGUENESS;
+}
+
+const CLOSE = 0.6;
+const VAGUENESS = -1;
 const LEAST_TELLING = 1;
 const OPENNESS = -1;
 

@@ -23,20 +23,23 @@ export function weighPlace(a: LinkableEvent, b: LinkableEvent, note: Note | unde
 /** Places nearer than this may be told with the governorate across the border. */
 const BORDER_KM = 20;
 
-export type NameRelation = 'same' | 'shared' | 'different' | 'open';
+export type NameRelation = 'same' | 'shared' | 'facility' | 'different' | 'open';
 
 /** How the names of two places go together. */
 export function compareNames(a: LinkableEvent, b: LinkableEvent): NameRelation {
   const [x, y] = [a.placeWords, b.placeWords];
   if (x.length === 0 || y.length === 0) return 'open';
   const shared = x.filter((word) => y.includes(word)).length;
-  if (shared === 0) return 'different';
+  if (shared === 0) {
+    return a.facilities.some((word) => b.facilities.includes(word)) ? 'facility' : 'different';
+  }
   return shared === x.length && shared === y.length ? 'same' : 'shared';
 }
 
 const NAME_BONUS: Readonly<Record<NameRelation, number>> = {
   same: 0.5,
   shared: 0.3,
+  facility: 0,
   different: -0.3,
   open: 0,
 };
@@ -99,12 +102,14 @@ const NAME_WEIGHTS: Readonly<
 > = {
   same: { fine: 2.2, coarse: 0.5 },
   shared: { fine: 1.5, coarse: 0.4 },
+  facility: { fine: -0.6, coarse: 0 },
   different: { fine: -1.8, coarse: 0 },
   open: { fine: -0.2, coarse: -0.2 },
 };
 const NAME_TEXTS: Readonly<Record<NameRelation, string>> = {
   same: 'The same name of the place',
   shared: 'Names of the place that share a word',
+  facility: 'Different names of a facility of one kind',
   different: 'Different names of the place',
   open: 'One of the places is not named',
 };

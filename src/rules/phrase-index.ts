@@ -1,6 +1,7 @@
 import { foldWord } from '../text/fold.ts';
 import type { Reading } from '../text/readings.ts';
 import type { Token } from '../text/tokens.ts';
+import { rememberWords } from '../text/word-memo.ts';
 
 /** A word or a fixed run of words from the data files, with what it stands for. */
 export interface Phrase<Value> {
@@ -28,9 +29,19 @@ interface Node<Value> {
   readonly phrases: Phrase<Value>[];
 }
 
+/** A reading of a word with which phrases begin. */
+interface Start<Value> {
+  readonly node: Node<Value>;
+  readonly reading: Reading;
+  /** What the word stands for alone. */
+  readonly values: readonly Value[];
+}
+
 /** A trie over the words of phrases. */
 export interface PhraseIndex<Value> {
   readonly root: ReadonlyMap<string, Node<Value>>;
+  /** The phrases that may begin with a word. */
+  readonly startsOf: (word: Token) => readonly Start<Value>[];
 }
 
 /** Drops the article of a folded word, where a word remains. */
@@ -54,7 +65,7 @@ export function compilePhrases<Value>(phrases: Iterable<Phrase<Value>>): PhraseI
     }
     node?.phrases.push(phrase);
   }
-  return { root };
+  return { root, startsOf: rememberWords((word) => startsWith(root, word)) };
 }
 
 /** The folded words of a phrase, without quotation marks and brackets. */
@@ -75,49 +86,68 @@ export function phrasesAt<Value>(
   tokens: readonly Token[],
   at: number,
   index: PhraseIndex<Value>,
-): PhraseHit<Value>[] {
+): readonly PhraseHit<Value>[] {
   const first = tokens[at];
-  if (first === undefined) return [];
-  if (first.kind === 'latin' || first.kind === 'number') {
-    const node = index.root.get(first.text);
-    return node === undefined ? [] : longest(tokens, at, node, PLAIN);
+  if (first === undefined) return NO_HITS;
+  if (first.kind === 'word') {
+    const starts = index.startsOf(first);
+    if (starts.length === 0) return NO_HITS;
+    const hits: PhraseHit<Value>[] = [];
+    for (const start of starts) addLongest(tokens, at, start, hits);
+    return hits;
   }
+  if (first.kind !== 'latin' && first.kind !== 'number') return NO_HITS;
+  const node = index.root.get(first.text);
+  if (node === undefined) return NO_HITS;
   const hits: PhraseHit<Value>[] = [];
-  for (const reading of first.readings) {
-    const node = index.root.get(reading.stem);
-    if (node !== undefined) hits.push(...longest(tokens, at, node, reading));
-  }
+  addLongest(tokens, at, { node, reading: PLAIN, values: accepted(node, PLAIN) }, hits);
   return hits;
 }
 
+const NO_HITS: readonly never[] = [];
+const NO_STARTS: readonly never[] = [];
 const PLAIN: Reading = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
-const PASSED_OVER = /^["'()[\]]$/u;
+const PASSED_OVER: ReadonlySet<string> = new Set(['"', "'", '(', ')', '[', ']']);
 
-function longest<Value>(
+function startsWith<Value>(
+  root: ReadonlyMap<string, Node<Value>>,
+  { readings }: Token,
+): readonly Start<Value>[] {
+  const starts = readings.flatMap((reading) => {
+    const node = root.get(reading.stem);
+    return node === undefined ? [] : [{ node, reading, values: accepted(node, reading) }];
+  });
+  return starts.length === 0 ? NO_STARTS : starts;
+}
+
+function addLongest<Value>(
   tokens: readonly Token[],
   at: number,
-  first: Node<Value>,
-  reading: Reading,
-): PhraseHit<Value>[] {
-  let node = first;
+  start: Start<Value>,
+  hits: PhraseHit<Value>[],
+): void {
+  const { reading } = start;
+  let { node, values } = start;
   let to = at + 1;
-  let found = accepted(node, reading).map((value) => ({ from: at, to, reading, value }));
   // A pronoun or an accusative ending closes the noun phrase: nothing can follow inside the name.
-  for (let i = at + 1; reading.pron === '' && i < tokens.length; i++) {
+  const closed = reading.pron !== '';
+  for (let i = at + 1; !closed && node.next.size > 0 && i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break') break;
     if (token.kind === 'punctuation') {
-      if (PASSED_OVER.test(token.text)) continue;
+      if (PASSED_OVER.has(token.text)) continue;
       break;
     }
     const next = node.next.get(bare(token.text));
     if (next === undefined) break;
     node = next;
-    to = i + 1;
-    const values = accepted(node, reading);
-    if (values.length > 0) found = values.map((value) => ({ from: at, to, reading, value }));
+    const longer = accepted(node, reading);
+    if (longer.length > 0) {
+      values = longer;
+      to = i + 1;
+    }
   }
-  return found;
+  for (const value of values) hits.push({ from: at, to, reading, value });
 }
 
 function accepted<Value>(node: Node<Value>, reading: Reading): readonly Value[] {

@@ -1,6 +1,7 @@
 import type { Kind, OutcomeKind } from '../model/coded-report.ts';
 import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
+import { rememberWords } from '../text/word-memo.ts';
 import { conjugate, type Verb } from './conjugate.ts';
 import { compilePhrases, type Phrase, type PhraseIndex, wordsOf } from './phrase-index.ts';
 
@@ -61,8 +62,8 @@ export interface TriggerForm {
 
 export interface TriggerIndex {
   readonly phrases: PhraseIndex<TriggerForm>;
-  /** Folded words that only look like a clitic and a trigger. */
-  readonly others: ReadonlySet<string>;
+  /** Whether a word only looks like a clitic and a trigger. */
+  readonly isOther: (word: Token) => boolean;
 }
 
 interface VerbRecord extends Verb {
@@ -103,12 +104,15 @@ export function compileTriggers(
   outcomes: readonly OutcomeRecord[],
   others: readonly string[],
 ): TriggerIndex {
+  const words = new Set(others.map(foldWord));
   return {
     phrases: compilePhrases([
       ...happenings.flatMap(phrasesOfHappening),
       ...outcomes.flatMap(phrasesOfOutcome),
     ]),
-    others: new Set(others.map(foldWord)),
+    isOther: rememberWords(({ readings }) =>
+      readings.some(({ conj, prep, stem }) => conj === '' && prep === '' && words.has(stem)),
+    ),
   };
 }
 

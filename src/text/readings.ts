@@ -1,3 +1,5 @@
+import { boundedCache } from './bounded-cache.ts';
+
 /** One way to cut a folded word into its clitics and its stem. */
 export interface Reading {
   /** The conjunction written onto the word: `و`, `ف` or nothing. */
@@ -16,30 +18,45 @@ export interface Reading {
 
 const PRONOUNS = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه'];
 
+/** A spelling, one object for all who meet it. */
+export interface SpelledWord {
+  readonly readings: readonly Reading[];
+  /** What the indexes know of it; for `rememberWords` alone. */
+  readonly known: unknown[];
+}
+
 /** Words up to this length are kept; longer ones are rare and would hold on to their whole text. */
 const LONGEST_KEPT = 12;
 /** No word with its clitics is longer; what is longer is noise and is not cut. */
 const LONGEST_WORD = 40;
 const GENERATION_SIZE = 16_384;
-/** Two generations: when the young one is full it becomes the old one, so memory stays bounded. */
-let young = new Map<string, readonly Reading[]>();
-let old = new Map<string, readonly Reading[]>();
+const spellings = boundedCache<string, SpelledWord>(GENERATION_SIZE);
+const closedSpellings = boundedCache<string, SpelledWord>(GENERATION_SIZE / 2);
 
 /**
  * Every way to cut clitics off a folded word, least stripped first. Which of them is meant is for
  * the lexicon and the gazetteer to say.
  */
-export function readingsOf(word: string): readonly Reading[] {
-  if (word.length > LONGEST_KEPT) return word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
-  const known = young.get(word);
+export const readingsOf = (word: string): readonly Reading[] => spellingOf(word).readings;
+
+/** A folded word with its readings. */
+export function spellingOf(word: string): SpelledWord {
+  const known = spellings.get(word);
   if (known !== undefined) return known;
-  const readings = old.get(word) ?? analyse(word);
-  if (young.size >= GENERATION_SIZE) {
-    old = young;
-    young = new Map();
-  }
-  young.set(word, readings);
-  return readings;
+  const readings = word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
+  const spelling = { readings, known: [] };
+  if (word.length <= LONGEST_KEPT) spellings.set(word, spelling);
+  return spelling;
+}
+
+/** The same of a word that ends in a written ة: it has no pronoun there, though ة and ه fold alike. */
+export function closedSpellingOf(word: string): SpelledWord {
+  const known = closedSpellings.get(word);
+  if (known !== undefined) return known;
+  const readings = readingsOf(word).filter(({ pron }) => pron !== 'ه');
+  const spelling = { readings, known: [] };
+  if (word.length <= LONGEST_KEPT) closedSpellings.set(word, spelling);
+  return spelling;
 }
 
 const whole = (stem: string): Reading => ({

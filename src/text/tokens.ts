@@ -1,6 +1,6 @@
 import { type FoldedText, isArabicLetter, TATWEEL } from './fold.ts';
 import { latinEnd } from './latin.ts';
-import { type Reading, readingsOf } from './readings.ts';
+import { closedSpellingOf, type Reading, readingsOf, type SpelledWord, spellingOf } from './readings.ts';
 
 export type TokenKind = 'word' | 'number' | 'latin' | 'punctuation' | 'break';
 
@@ -18,11 +18,13 @@ export interface Token {
   /** Whether a written ُ on its first letter marks a passive (`قُتل`, `أُصيب`). */
   readonly damma: boolean;
   /** Whether a written ً ends it: the indefinite accusative (`تاجراً`), or an adverb. */
-  readonly accusative?: true;
+  readonly accusative?: true | undefined;
   /** The value of a number. */
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** Of a quotation mark the character as written: folding keeps only `"` and `'`. */
-  readonly mark?: string;
+  readonly mark?: string | undefined;
+  /** Of a word what the indexes know of its spelling; for `rememberWords` alone. */
+  readonly known?: unknown[] | undefined;
 }
 
 /** Says whether a folded spelling is a word of the language: used to rejoin obfuscated words. */
@@ -89,30 +91,51 @@ function tokenOf(
   const text = folded.text.slice(start, end);
   const rawStart = folded.starts[start] ?? 0;
   const rawEnd = folded.ends[end - 1] ?? rawStart;
-  const token = { kind, text, start: rawStart, end: rawEnd, spaced };
   if (kind === 'word') {
-    const word = {
-      ...token,
-      readings: readingsOfWord(folded, start, end),
-      damma: hasDamma(folded, start),
-    };
-    return hasTanwin(folded, end) ? { ...word, accusative: true } : word;
+    const spelling = isClosed(folded, end) ? closedSpellingOf(text) : spellingOf(text);
+    const damma = hasDamma(folded, start);
+    const accusative = hasTanwin(folded, end) ? true : undefined;
+    return wordOf(text, spelling, rawStart, rawEnd, spaced, damma, accusative);
   }
-  if (kind === 'number') {
-    const digits = text.replaceAll(/[,،]/gu, '');
-    return {
-      ...token,
-      text: digits,
-      readings: NO_READINGS,
-      damma: false,
-      value: Number(digits),
-    };
-  }
-  if (text === '"' || text === "'") {
-    return { ...token, readings: NO_READINGS, damma: false, mark: folded.raw.charAt(rawStart) };
-  }
-  return { ...token, readings: NO_READINGS, damma: false };
+  const digits = kind === 'number' ? text.replaceAll(/[,،]/gu, '') : text;
+  const isQuote = text === '"' || text === "'";
+  return {
+    kind,
+    text: digits,
+    start: rawStart,
+    end: rawEnd,
+    spaced,
+    readings: NO_READINGS,
+    damma: false,
+    accusative: undefined,
+    value: kind === 'number' ? Number(digits) : undefined,
+    mark: isQuote ? folded.raw.charAt(rawStart) : undefined,
+    known: undefined,
+  };
 }
+
+/** Every token has all fields in this order: engines read objects of one form fastest. */
+const wordOf = (
+  text: string,
+  { readings, known }: SpelledWord,
+  start: number,
+  end: number,
+  spaced: boolean,
+  damma: boolean,
+  accusative: true | undefined,
+): Token => ({
+  kind: 'word',
+  text,
+  start,
+  end,
+  spaced,
+  readings,
+  damma,
+  accusative,
+  value: undefined,
+  mark: undefined,
+  known,
+});
 
 /** Whether the letter at `at` carries a ُ, in whichever order the marks are written. */
 function hasDamma(folded: FoldedText, at: number): boolean {
@@ -135,13 +158,10 @@ function hasTanwin(folded: FoldedText, end: number): boolean {
   return false;
 }
 
-/** A word that ends in a written ة has no pronoun there, though ة and ه fold alike. */
-function readingsOfWord(folded: FoldedText, start: number, end: number): readonly Reading[] {
-  const readings = readingsOf(folded.text.slice(start, end));
-  if (folded.text.charCodeAt(end - 1) !== FOLDED_HA) return readings;
-  if (folded.raw.charCodeAt(folded.starts[end - 1] ?? 0) !== TA_MARBUTA) return readings;
-  return readings.filter(({ pron }) => pron !== 'ه');
-}
+/** Whether a written ة ends a word; ة and ه fold alike. */
+const isClosed = (folded: FoldedText, end: number): boolean =>
+  folded.text.charCodeAt(end - 1) === FOLDED_HA &&
+  folded.raw.charCodeAt(folded.starts[end - 1] ?? 0) === TA_MARBUTA;
 
 function kindOf(code: number): TokenKind {
   if (isArabicLetter(code)) return 'word';
@@ -391,12 +411,5 @@ function stretchedSpelling(
   return text.length >= 3 && isKnown(text, knows) ? { count: 2, text } : undefined;
 }
 
-const joinTokens = (first: Token, last: Token, text: string): Token => ({
-  kind: 'word',
-  text,
-  start: first.start,
-  end: last.end,
-  spaced: first.spaced,
-  readings: readingsOf(text),
-  damma: first.damma,
-});
+const joinTokens = (first: Token, last: Token, text: string): Token =>
+  wordOf(text, spellingOf(text), first.start, last.end, first.spaced, first.damma, undefined);

@@ -1,5 +1,8 @@
 import type { KnowledgeSource } from '../../rules/knowledge.ts';
 import { wordsOf } from '../../rules/phrase-index.ts';
+import type { Reading } from '../../text/readings.ts';
+import type { Token } from '../../text/tokens.ts';
+import { rememberWords } from '../../text/word-memo.ts';
 import type {
   ActorCandidate,
   ActorEntry,
@@ -31,6 +34,12 @@ export interface FormNode {
   value: FormValue | undefined;
 }
 
+/** A reading of a word with which forms begin. */
+export interface FormStart {
+  readonly node: FormNode;
+  readonly reading: Reading;
+}
+
 /** Runs of folded words by their first word, longest first. */
 export type Runs = ReadonlyMap<string, readonly (readonly string[])[]>;
 
@@ -40,6 +49,8 @@ type WordSet = Exclude<keyof LinkFile, 'from' | 'within'>;
 export interface ActorIndex {
   readonly actors: ReadonlyMap<string, ActorEntry>;
   readonly root: ReadonlyMap<string, FormNode>;
+  /** The forms that may begin with a word in Arabic letters. */
+  readonly startsOf: (word: Token) => readonly FormStart[];
   /** Adjective stems without the article → ids of actors. */
   readonly adjectives: ReadonlyMap<string, readonly string[]>;
   readonly links: {
@@ -121,6 +132,7 @@ export function compileActors({
     afterAnd: new Set(notActors.afterAnd.flatMap(wordsOf)),
     actors: new Map(actors.map((entry) => [entry.id, entry])),
     root,
+    startsOf: rememberWords((word) => startsWith(root, word)),
     adjectives,
     links: {
       from: runs(links.from),
@@ -139,6 +151,35 @@ export function compileActors({
     feminine: new Set(actors.filter(isFeminine).map(({ id }) => id)),
   };
 }
+
+const NO_STARTS: readonly never[] = [];
+
+function startsWith(root: ReadonlyMap<string, FormNode>, word: Token): readonly FormStart[] {
+  // A letter by itself has no readings: the first of an abbreviation written apart.
+  if (word.text.length === 1) {
+    const node = root.get(word.text);
+    return node === undefined ? NO_STARTS : [{ node, reading: PLAIN_READING }];
+  }
+  const starts = word.readings.flatMap((reading) => {
+    // The same word with its article cut off is another reading of it.
+    if (reading.prep === 'س' || (!reading.al && isDefinite(reading.stem))) return [];
+    const node = root.get(reading.al ? `ال${reading.stem}` : reading.stem);
+    return node === undefined ? [] : [{ node, reading }];
+  });
+  return starts.length === 0 ? NO_STARTS : starts;
+}
+
+const isDefinite = (word: string): boolean => word.length > 4 && word.startsWith('ال');
+
+/** A first word that is read as it stands. */
+export const PLAIN_READING: Reading = {
+  conj: '',
+  prep: '',
+  al: false,
+  stem: '',
+  pron: '',
+  tanwin: false,
+};
 
 /** Descriptions and nouns of members stand with the article or without. */
 const freeArticle = (entry: ActorEntry, by: FormKey): boolean =>

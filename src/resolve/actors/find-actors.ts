@@ -6,6 +6,7 @@ import {
   type ActorIndex,
   type FormNode,
   type FormValue,
+  PLAIN_READING,
   type Runs,
   showsFeminine,
 } from './compile-actors.ts';
@@ -39,10 +40,9 @@ type Onto = 'anything' | '' | 'ل' | 'ب';
 const DEEPEST = 4;
 /** Words that may stand between a head noun and "that belongs to". */
 const REACH = 4;
-const INSIDE_NAME = /^["'()[\]#_]$/u;
+const INSIDE_NAME: ReadonlySet<string> = new Set(['"', "'", '(', ')', '[', ']', '#', '_']);
 const OPENING = /^["'([#_]$/u;
 const CLOSING = /^["')\]]$/u;
-const PLAIN: Reading = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
 
 /** Finds the actors that a text names, describes or refers back to, in order; the longest reading wins. */
 export function findActors(tokens: readonly Token[], index: ActorIndex): ActorMention[] {
@@ -103,31 +103,26 @@ const longer = (best: Draft | undefined, other: Draft | undefined): Draft | unde
   other !== undefined && (best === undefined || other.to > best.to) ? other : best;
 
 /** Every form of the data that begins at a token, longest first. */
-function hitsAt(tokens: readonly Token[], at: number, index: ActorIndex, onto: Onto): Hit[] {
+function hitsAt(tokens: readonly Token[], at: number, index: ActorIndex, onto: Onto): readonly Hit[] {
   const first = tokens[at];
-  if (first === undefined) return [];
+  if (first === undefined) return NO_HITS;
   if (first.kind === 'latin') {
     const node = index.root.get(first.text);
-    return node === undefined ? [] : walk(tokens, at, node, PLAIN, []);
+    return node === undefined ? NO_HITS : walk(tokens, at, node, PLAIN_READING, []);
   }
-  if (first.kind !== 'word') return [];
+  if (first.kind !== 'word') return NO_HITS;
+  const starts = index.startsOf(first);
+  if (starts.length === 0) return NO_HITS;
   const hits: Hit[] = [];
-  // A letter by itself has no readings: the first of an abbreviation written apart.
-  if (first.text.length === 1) {
-    const node = index.root.get(first.text);
-    return node === undefined ? [] : walk(tokens, at, node, PLAIN, hits);
-  }
-  for (const reading of first.readings) {
-    if (onto !== 'anything' && (reading.conj !== '' || reading.prep !== onto)) continue;
-    // The same word with its article cut off is another reading of it.
-    if (reading.prep === 'س' || (!reading.al && isDefinite(reading.stem))) continue;
-    const node = index.root.get(reading.al ? `ال${reading.stem}` : reading.stem);
-    if (node !== undefined) walk(tokens, at, node, reading, hits);
+  const single = first.text.length === 1;
+  for (const { node, reading } of starts) {
+    if (!single && onto !== 'anything' && (reading.conj !== '' || reading.prep !== onto)) continue;
+    walk(tokens, at, node, reading, hits);
   }
   return hits.length > 1 ? hits.sort((a, b) => b.to - a.to) : hits;
 }
 
-const isDefinite = (word: string): boolean => word.length > 4 && word.startsWith('ال');
+const NO_HITS: readonly never[] = [];
 
 function walk(
   tokens: readonly Token[],
@@ -144,7 +139,7 @@ function walk(
     const token = tokens[i];
     if (token === undefined || token.kind === 'break') break;
     if (token.kind === 'punctuation') {
-      if (INSIDE_NAME.test(token.text)) continue;
+      if (INSIDE_NAME.has(token.text)) continue;
       break;
     }
     const next = node.next.get(token.text);
@@ -460,7 +455,7 @@ function belonging(
     const token = tokens[i];
     if (token === undefined || token.kind === 'break') return undefined;
     if (token.kind === 'punctuation') {
-      if (INSIDE_NAME.test(token.text)) continue;
+      if (INSIDE_NAME.has(token.text)) continue;
       return undefined;
     }
     if (hasBareStem(token, index.links.belongs)) return ownerAfter(tokens, i + 1, index, depth);

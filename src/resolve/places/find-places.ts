@@ -78,6 +78,7 @@ const mayOpen = (scan: PlaceScan, at: number): boolean => {
 
 /** The end of a run that only looks like a place: an outlet, a party, a campaign. */
 function notPlaceEnd(scan: PlaceScan, at: number): number | undefined {
+  if (!senseAt(scan, at).deceives) return undefined;
   const { notPlaces } = scan.gazetteer.cues;
   for (const { stem, prep, pron } of scan.tokens[at]?.readings ?? []) {
     if (pron !== '' || !notPlaces.has(stem)) continue;

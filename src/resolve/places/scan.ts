@@ -1,6 +1,7 @@
 import { bare } from '../../rules/phrase-index.ts';
 import type { Reading } from '../../text/readings.ts';
 import type { Token } from '../../text/tokens.ts';
+import { rememberWords } from '../../text/word-memo.ts';
 import type { Gazetteer, NameNode } from './gazetteer.ts';
 import type { Compass, Cue, PrepositionKind, RelationWord, Runs } from './place-cues.ts';
 
@@ -22,6 +23,8 @@ export interface WordSense {
   readonly roles: ReadonlySet<string>;
   /** Whether a phrase about a place can begin here. */
   readonly opens: boolean;
+  /** Whether a run of words that only looks like a place can begin here. */
+  readonly deceives: boolean;
 }
 
 /** A report's tokens with what each may be. */
@@ -43,30 +46,24 @@ const NOTHING: WordSense = {
   nationality: null,
   roles: NO_ROLES,
   opens: false,
+  deceives: false,
 };
 
-/** Senses of words already seen, by gazetteer; emptied when full so that memory stays bounded. */
-const known = new WeakMap<Gazetteer, Map<string, WordSense>>();
-const MOST_KNOWN = 30_000;
+/** What each word is to a gazetteer. */
+const sensesOf = new WeakMap<Gazetteer, (word: Token) => WordSense>();
 
 export function scanPlaces(tokens: readonly Token[], raw: string, gazetteer: Gazetteer): PlaceScan {
-  let senses = known.get(gazetteer);
-  if (senses === undefined || senses.size > MOST_KNOWN) {
-    senses = new Map();
-    known.set(gazetteer, senses);
+  let ofWord = sensesOf.get(gazetteer);
+  if (ofWord === undefined) {
+    ofWord = rememberWords((word) => readSense(word, gazetteer));
+    sensesOf.set(gazetteer, ofWord);
   }
-  const memo = senses;
-  return { tokens, raw, gazetteer, senses: tokens.map((token) => senseOf(token, gazetteer, memo)) };
-}
-
-function senseOf(token: Token, gazetteer: Gazetteer, memo: Map<string, WordSense>): WordSense {
-  if (token.kind === 'latin') return latinSense(token, gazetteer);
-  if (token.kind !== 'word') return NOTHING;
-  const before = memo.get(token.text);
-  if (before !== undefined) return before;
-  const sense = readSense(token, gazetteer);
-  memo.set(token.text, sense);
-  return sense;
+  const look = ofWord;
+  const senses = tokens.map((token) => {
+    if (token.kind === 'word') return look(token);
+    return token.kind === 'latin' ? latinSense(token, gazetteer) : NOTHING;
+  });
+  return { tokens, raw, gazetteer, senses };
 }
 
 /** Latin letters only matter as a name of their own, such as `T4`. */
@@ -119,6 +116,12 @@ function readSense(token: Token, { root, cues }: Gazetteer): WordSense {
     relations.length > 0 ||
     compass !== null ||
     preposition !== null;
+  const deceives = token.readings.some(
+    ({ stem, pron }) => pron === '' && cues.notPlaces.has(stem),
+  );
+  if (!opens && !deceives && connector === null && nationality === null && roles === null) {
+    return NOTHING;
+  }
   return {
     names,
     cue,
@@ -129,6 +132,7 @@ function readSense(token: Token, { root, cues }: Gazetteer): WordSense {
     nationality,
     roles: roles ?? NO_ROLES,
     opens,
+    deceives,
   };
 }
 

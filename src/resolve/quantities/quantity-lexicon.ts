@@ -1,6 +1,7 @@
 import { compilePhrases, type PhraseIndex } from '../../rules/phrase-index.ts';
 import { foldWord } from '../../text/fold.ts';
 import type { Token } from '../../text/tokens.ts';
+import { rememberWords } from '../../text/word-memo.ts';
 import { isNumberWord } from './number-words.ts';
 import { compilePeople, type PeopleIndex, type PeopleRecord } from './people-index.ts';
 
@@ -136,21 +137,9 @@ export function compileQuantities(
   };
 }
 
-/** Most spellings whose answer is kept. */
-const MOST_REMEMBERED = 100_000;
-
-/** Asks `knows` of every reading of a word, and keeps the answer by its spelling. */
-function remember(knows: (stem: string) => boolean): (token: Token) => boolean {
-  const answers = new Map<string, boolean>();
-  return ({ text, readings }) => {
-    const known = answers.get(text);
-    if (known !== undefined) return known;
-    const answer = readings.some(({ stem }) => knows(stem));
-    if (answers.size >= MOST_REMEMBERED) answers.clear();
-    answers.set(text, answer);
-    return answer;
-  };
-}
+/** Whether `knows` says so of any reading of a word. */
+const remember = (knows: (stem: string) => boolean): ((token: Token) => boolean) =>
+  rememberWords(({ readings }) => readings.some(({ stem }) => knows(stem)));
 
 /** The forms of an adjective that agree with persons. */
 function inflect(adjective: string): readonly string[] {

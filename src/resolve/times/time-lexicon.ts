@@ -1,5 +1,6 @@
 import { foldWord } from '../../text/fold.ts';
 import type { Token } from '../../text/tokens.ts';
+import { rememberWords } from '../../text/word-memo.ts';
 
 export type LexemeKind =
   | 'month'
@@ -64,12 +65,11 @@ export interface TimeLexicon {
   /** Epoch-independent last day of news (ISO): see `data/lexicon/times.yaml`. */
   readonly horizon: string;
   readonly byFirstWord: ReadonlyMap<string, readonly Lexeme[]>;
-  /** Readings of spellings met before. */
-  readonly cache: Map<string, readonly LexemeReading[]>;
+  /** What a word in Arabic letters may begin. */
+  readonly lexemesOfWord: (word: Token) => readonly LexemeReading[];
 }
 
 const NONE: readonly LexemeReading[] = [];
-const CACHE_SIZE = 100_000;
 
 /** Indexes the parsed `data/lexicon/times.yaml`. Throws `TypeError` naming the key that is wrong. */
 export function compileTimeLexicon(source: unknown): TimeLexicon {
@@ -166,28 +166,26 @@ export function compileTimeLexicon(source: unknown): TimeLexicon {
   if (typeof horizon !== 'string') throw new TypeError('horizon: not an ISO date in quotes');
   // Longest first, so that تشرين الثاني is never read as a shorter word.
   for (const lexemes of index.values()) lexemes.sort((a, b) => b.rest.length - a.rest.length);
-  return { horizon, byFirstWord: index, cache: new Map() };
+  const lexemesOfWord = rememberWords((word) => ofWord(word, index));
+  return { horizon, byFirstWord: index, lexemesOfWord };
 }
 
 /** What a token may begin; every way to cut its clitics off counts. */
 export function lexemesOf(token: Token, lexicon: TimeLexicon): readonly LexemeReading[] {
-  if (token.kind !== 'word' && token.kind !== 'latin') return NONE;
-  const known = lexicon.cache.get(token.text);
-  if (known !== undefined) return known;
-  const readings = token.kind === 'word' ? ofWord(token, lexicon) : ofLatin(token, lexicon);
-  if (lexicon.cache.size >= CACHE_SIZE) lexicon.cache.clear();
-  lexicon.cache.set(token.text, readings);
-  return readings;
+  if (token.kind === 'word') return lexicon.lexemesOfWord(token);
+  return token.kind === 'latin' ? ofLatin(token, lexicon.byFirstWord) : NONE;
 }
 
-function ofWord(token: Token, lexicon: TimeLexicon): readonly LexemeReading[] {
+type Words = TimeLexicon['byFirstWord'];
+
+function ofWord(token: Token, words: Words): readonly LexemeReading[] {
   const found = new Map<string, LexemeReading[]>();
   for (const { conj, prep, al, stem, pron, tanwin } of token.readings) {
     if (pron !== '' || tanwin || prep === 'س') continue;
     const form = al ? `ال${stem}` : stem;
     const key = `${conj}|${prep}|${form}`;
     if (found.has(key)) continue;
-    const lexemes = lexicon.byFirstWord.get(form) ?? [];
+    const lexemes = words.get(form) ?? [];
     found.set(
       key,
       lexemes.map((lexeme) => ({ lexeme, conj, prep })),
@@ -195,15 +193,15 @@ function ofWord(token: Token, lexicon: TimeLexicon): readonly LexemeReading[] {
   }
   // A single letter has no readings: the م and هـ behind years.
   if (token.text.length === 1) {
-    const lexemes = lexicon.byFirstWord.get(token.text) ?? [];
+    const lexemes = words.get(token.text) ?? [];
     return lexemes.map((lexeme) => ({ lexeme, conj: '', prep: '' }));
   }
   const readings = [...found.values()].flat();
   return readings.length === 0 ? NONE : readings;
 }
 
-function ofLatin(token: Token, lexicon: TimeLexicon): readonly LexemeReading[] {
-  const lexemes = lexicon.byFirstWord.get(token.text.toLowerCase()) ?? [];
+function ofLatin(token: Token, words: Words): readonly LexemeReading[] {
+  const lexemes = words.get(token.text.toLowerCase()) ?? [];
   return lexemes.length === 0 ? NONE : lexemes.map((lexeme) => ({ lexeme, conj: '', prep: '' }));
 }
 

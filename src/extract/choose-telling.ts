@@ -1,0 +1,47 @@
+import type { ChainLink } from '../model/coded-report.ts';
+import { tellsOccurrences } from './attribute.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
+
+/**
+ * The chain of the telling that the record rests on. Who tells what happened comes before who blames,
+ * denies or claims it, the body before the headline, a chain that names its origin before one that
+ * names the last link only. Where the report tells first in its own voice, that is whoever is
+ * credited with what came of it, else with the details that follow; a passer-by or an expert is not.
+ */
+export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
+  const body = pieces.filter(({ position }) => !position.headline);
+  const [lead] = body;
+  const inLead = ({ position }: ResolvedPiece): boolean => position.sentence === lead?.position.sentence;
+  const told = body.filter((piece) => piece.chain.length > 0 && isTold(piece));
+  const sure = told.filter((piece) => inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece.chain)));
+  const nested = sure.find(({ chain }) => chain.length > 1);
+  if (nested !== undefined) return nested.chain;
+  const counted = sure.find(({ chain, outcomes }) => outcomes.length > 0 && chain[0]?.actor != null);
+  const first = sure.find(inLead);
+  if (first !== undefined) {
+    const counts = body.some((piece) => inLead(piece) && piece.outcomes.length > 0);
+    return (counts ? first : (counted ?? first)).chain;
+  }
+  if (counted !== undefined) return counted.chain;
+  const later = lead?.voice?.later ?? [];
+  if (lead?.chain.length === 0 && later.length > 0 && !isBystander(later)) return later;
+  if (sure[0] !== undefined) return sure[0].chain;
+  const headline = pieces.find((piece) => piece.position.headline && piece.chain.length > 0 && isTold(piece));
+  if (lead?.chain.length === 0) return headline?.chain ?? [];
+  return told[0]?.chain ?? headline?.chain ?? body.find(({ chain }) => chain.length > 0)?.chain ?? [];
+}
+
+/** Groups whose word on what they did is a claim, never the account that an event rests on. */
+const CLAIMANTS = new Set(['isis']);
+
+const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
+  voice !== null && tellsOccurrences(voice) && voice.rule !== 'voices/subordinate' && !CLAIMANTS.has(chain[0]?.actor ?? '');
+
+const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)/u;
+
+/** Somebody who speaks for no body: a witness, an activist, an expert. */
+const isBystander = ([origin]: readonly ChainLink[]): boolean =>
+  origin !== undefined &&
+  (origin.kind === 'person' || origin.kind === 'unnamed') &&
+  (origin.actor === null || origin.actor === 'civilians') &&
+  !OFFICIAL.test(origin.name);

@@ -1,0 +1,72 @@
+import type { OutcomeKind } from '../model/coded-report.ts';
+import { type ClauseScene, spanOf } from './clause-scene.ts';
+import type { Trigger } from './find-triggers.ts';
+import type { Argument, OutcomeClaim, Piece } from './piece.ts';
+import { isNegatedAt } from './reality.ts';
+import { joinedTo } from './syntax.ts';
+
+/**
+ * Reads a clause that tells a toll and no deed: `القتلى هم 39 مسلحا من التنظيم و23 من الحراس`,
+ * `بين الضحايا طفلان`, `حصيلة القصف سبعة جرحى`. Undefined where no harmed persons are counted.
+ */
+export function findToll(scene: ClauseScene): Piece | undefined {
+  const listed = listedBehindToll(scene);
+  const outcomes = (listed ?? scene.args).flatMap((argument): OutcomeClaim[] => {
+    const what: OutcomeKind | null = argument.party?.outcome ?? (listed === undefined ? null : tollOf(scene));
+    if (what === null || argument.party === null) return [];
+    if (argument.party.count.best === null && argument.party.definite) return [];
+    if (isNegatedAt(argument.party.from, scene)) return [];
+    return [
+      {
+        what,
+        count: argument.party.count,
+        lowCertainty: false,
+        argument,
+        evidence: spanOf(argument, scene.tokens),
+        rule: listed === undefined ? 'outcomes/toll-noun' : 'outcomes/toll-list',
+        revision: false,
+      },
+    ];
+  });
+  const [first] = outcomes;
+  if (first?.argument == null) return undefined;
+  const { from, to } = first.argument;
+  const trigger: Trigger = { from, to, thenFrom: to, thenTo: to, reading: PLAIN, happening: null, outcome: null };
+  return {
+    position: scene.position,
+    trigger,
+    triggers: [trigger],
+    kind: first.what === 'killed' ? 'killing' : 'attack',
+    kindStrength: 0,
+    kindEvidence: spanOf(trigger, scene.tokens),
+    kindRule: 'kinds/toll',
+    happening: false,
+    foiled: false,
+    count: 1,
+    roles: [],
+    outcomes,
+    seized: null,
+    places: scene.places,
+    times: scene.times,
+    anaphoric: listed === undefined ? 'no' : 'definite',
+    opening: scene.clause.apart ? 'background' : scene.opening,
+    ordinal: 0,
+    unreal: null,
+  };
+}
+
+const PLAIN = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
+const COPULAS = new Set(['هم', 'هما', 'هن', 'بينهم']);
+
+/** The persons behind `القتلى هم`; undefined where the clause has no such list. */
+function listedBehindToll({ args, tokens }: ClauseScene): readonly Argument[] | undefined {
+  const at = args.findIndex(
+    ({ party, to }) => party?.outcome != null && party.definite && COPULAS.has(tokens[to]?.text ?? ''),
+  );
+  const first = args[at + 1];
+  if (at < 0 || first?.party == null) return undefined;
+  return [first, ...joinedTo(args.slice(at + 2))];
+}
+
+const tollOf = ({ args }: ClauseScene): OutcomeKind | null =>
+  args.find(({ party }) => party?.outcome != null)?.party?.outcome ?? null;

@@ -1,0 +1,13 @@
+import { useWords } from './language/use-words.ts';
+import type { Fetched } from './use-fetched.ts';
+
+/** What stands where something is still being fetched, or could not be. */
+export function Loading({ fetched }: { readonly fetched: Fetched<unknown> }) {
+  const { say } = useWords();
+  if (fetched.error === undefined) return <p role="status">{say('state.loading')}</p>;
+  return (
+    <p className="note" role="alert">
+      {say('state.failed', { message: fetched.error.message })}
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/noto-naskh-arabic/wght.css';
+import '@fontsource/ibm-plex-sans-arabic/arabic-400.css';
+import '@fontsource/ibm-plex-sans-arabic/arabic-500.css';
+import '@fontsource/ibm-plex-sans-arabic/arabic-600.css';
+import '@fontsource/ibm-plex-sans-arabic/latin-400.css';
+import '@fontsource/ibm-plex-sans-arabic/latin-500.css';
+import '@fontsource/ibm-plex-sans-arabic/latin-600.css';
+import './tokens.css';
+import './base.css';
+import './shell.css';
+import { App } from './app.tsx';
+import { loadLabels } from './labels.ts';
+import { applyPreferences } from './preferences.ts';
+
+applyPreferences();
+void loadLabels();
+const page = document.getElementById('page');
+if (page === null) throw new Error('The document has no place for the page');
+createRoot(page).render(<App />);

@@ -1,0 +1,53 @@
+import type { CodedReport } from '../../model/coded-report.ts';
+import { useWords } from '../language/use-words.ts';
+import { Link } from '../link.tsx';
+import { Loading } from '../loading.tsx';
+import { useFetched } from '../use-fetched.ts';
+import { Reader } from './reader.tsx';
+
+/** A report as the server sends it. */
+export interface ReportDetail extends Pick<CodedReport, 'events' | 'tallies' | 'diagnostics'> {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly published: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+}
+
+/** One report of the collection. */
+export function ReportPage({ id }: { readonly id: string }) {
+  const words = useWords();
+  const { say } = words;
+  const fetched = useFetched<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`);
+  const report = fetched.value;
+  if (report === undefined) return <Loading fetched={fetched} />;
+  return (
+    <>
+      <p className="small">
+        <Link href="/reports">{say('reader.back')}</Link>
+      </p>
+      <header className="page-head">
+        <h1>
+          <bdi lang="ar">{report.title ?? report.name}</bdi>
+        </h1>
+        <p className="soft">
+          <bdi lang="ar">{report.outlet ?? ''}</bdi>
+          {report.published !== null && (
+            <> · {say('reader.publication', { date: words.date(report.published) })}</>
+          )}
+          {report.url !== null && /^https?:\/\//.test(report.url) && (
+            <>
+              {' · '}
+              <a href={report.url} rel="noreferrer noopener" target="_blank">
+                {say('reader.open-page')}
+              </a>
+            </>
+          )}
+        </p>
+      </header>
+      <Reader text={report.text} coded={report} outlet={report.outlet} />
+    </>
+  );
+}

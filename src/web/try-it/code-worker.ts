@@ -1,0 +1,48 @@
+import { compileKnowledge, type Knowledge } from '../../extract/knowledge.ts';
+import type { CodedReport } from '../../model/coded-report.ts';
+import type { Report } from '../../model/report.ts';
+import { codeReport } from '../../pipeline.ts';
+import type { KnowledgeSource } from '../../rules/knowledge.ts';
+
+/** What the page asks, and what it is told. Texts never leave the browser. */
+export interface Asked {
+  readonly no: number;
+  readonly report: Report;
+}
+export type Answer =
+  | { readonly is: 'ready' }
+  | { readonly is: 'coded'; readonly no: number; readonly coded: CodedReport; readonly ms: number }
+  | { readonly is: 'failed'; readonly no: number; readonly message: string };
+
+let knowledge: Promise<Knowledge> | undefined;
+
+async function loadKnowledge(): Promise<Knowledge> {
+  const answer = await fetch('/knowledge.json');
+  if (!answer.ok) throw new Error(`knowledge.json: ${answer.status}`);
+  const source: KnowledgeSource = await answer.json();
+  return compileKnowledge(source);
+}
+
+const tell = (answer: Answer): void => postMessage(answer);
+
+addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
+  const { no, report } = data;
+  try {
+    knowledge ??= loadKnowledge();
+    const compiled = await knowledge;
+    const start = performance.now();
+    const coded = codeReport(report, compiled);
+    tell({ is: 'coded', no, coded, ms: performance.now() - start });
+  } catch (error) {
+    tell({ is: 'failed', no, message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+knowledge = loadKnowledge();
+knowledge.then(
+  () => tell({ is: 'ready' }),
+  () => {
+    // The next question tries again, and tells what is wrong.
+    knowledge = undefined;
+  },
+);
