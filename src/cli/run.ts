@@ -49,8 +49,14 @@ function addCommand(
     .description(`${command.summary}\n\n${operandName(command)}: ${command.operandsSummary}`)
     .summary(command.summary)
     .addHelpText('after', `\nExamples:\n${examplesOf(command)}`)
-    .action(async (operands: string | readonly string[], values: Record<string, unknown>) => {
-      finish(await command.run([operands].flat(), values, io));
+    .action(async (...given: readonly unknown[]) => {
+      // Commander hands over each operand, then the option values, then its own command.
+      const operands = given
+        .slice(0, -2)
+        .flat()
+        .filter((operand) => typeof operand === 'string');
+      const values = given.at(-2) as Record<string, unknown>;
+      finish(await command.run(operands, values, io));
     });
   for (const { flags, summary, choices, fallback } of command.options) {
     const option = new Option(flags, summary);

@@ -32,7 +32,7 @@ export const score: Command = {
     const { coded, failures } = await codeGoldFolder(
       folder,
       new Set(gold.map(({ report }) => report.id)),
-      loadKnowledge(),
+      loadKnowledge(io.home),
       io,
     );
     const { scores, details } = scoreReports(gold, coded);

@@ -47,13 +47,53 @@ export function readGeonames(source: string, gazetteer: Gazetteer): GeonamesImpo
   return { places, known, left };
 }
 
+/**
+ * What is wrong with the layout of a text that should be a GeoNames dump, judged by its first lines;
+ * undefined where nothing is.
+ */
+export function layoutProblem(source: string): string | undefined {
+  const lines = firstLines(source);
+  const [first] = lines;
+  if (first === undefined) return 'it has no lines';
+  const rows = lines.map((line) => line.split('\t'));
+  const columns = median(rows.map((row) => row.length));
+  if (columns === 1) return 'its columns are not separated by tabs';
+  if (columns !== DUMP_COLUMNS) {
+    return `it has ${columns} columns separated by tabs, a GeoNames dump has ${DUMP_COLUMNS}`;
+  }
+  const placed = rows.filter((row) =>
+    isPlaced(Number(row[4] || Number.NaN), Number(row[5] || Number.NaN)),
+  );
+  if (placed.length * 2 < rows.length) return 'its columns 5 and 6 are no latitude and longitude';
+  return undefined;
+}
+
+const DUMP_COLUMNS = 19;
+const LOOKED_AT = 50;
+
+function firstLines(source: string): readonly string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < source.length && lines.length < LOOKED_AT; ) {
+    const end = source.indexOf('\n', at);
+    const line = source.slice(at, end < 0 ? source.length : end);
+    if (line.trim() !== '') lines.push(line);
+    at += line.length + 1;
+  }
+  return lines;
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+const isPlaced = (lat: number, lon: number): boolean => Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+
 function readRow(line: string): GazetteerPlace | string {
   const cells = line.split('\t');
   const cell = (at: number): string => cells[at]?.trim() ?? '';
   if (cells.length < 9) return 'fewer than nine columns';
   const lat = Number.parseFloat(cell(4));
   const lon = Number.parseFloat(cell(5));
-  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return 'no coordinates';
+  if (!isPlaced(lat, lon)) return 'no coordinates';
   const names = [...new Set(cell(3).split(',').concat(cell(1)).map(cleanName))].filter((name) =>
     /^[\u0600-\u06ff][\u0600-\u06ff ]+$/u.test(name),
   );
