@@ -9,6 +9,7 @@ import type { Trigger } from './find-triggers.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { findPiece } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
+import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
@@ -16,7 +17,7 @@ import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
 import { suffererOf } from './sufferers.ts';
-import { findTallies, isPeriod } from './tallies.ts';
+import { findTallies, isPeriod, type TallyMention } from './tallies.ts';
 
 /** Events, tallies and diagnostics of one report. */
 export interface Coding {
@@ -29,12 +30,12 @@ export interface Coding {
 export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const voices = voicesOf(scene, speakers);
   const mentions = findTallies(scene.sentences.map((sentence) => tallySentence(sentence, voices)), scene.tokens);
-  const summed = new Set(mentions.filter(({ alsoEvent }) => !alsoEvent).map(({ sentence }) => sentence));
+  const summed = Map.groupBy(mentions.filter(({ alsoEvent }) => !alsoEvent), ({ sentence }) => sentence);
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
   for (const sentence of scene.sentences) {
     for (const piece of piecesOf(sentence, scene, voices)) {
-      const unreal = piece.unreal ?? (summed.has(sentence.index) ? 'tally' : null);
+      const unreal = piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
@@ -88,6 +89,13 @@ function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonl
   });
 }
 
+/** Whether a piece only tells a total: its clause holds the number, or it has no day of its own beside one. */
+function isSummed({ position, when }: ResolvedPiece, tallies: readonly TallyMention[]): boolean {
+  if (tallies.length === 0) return false;
+  if (when === null || (when.precision !== 'day' && when.precision !== 'about')) return true;
+  return tallies.some(({ at }) => at >= position.clause.from && at < position.clause.to);
+}
+
 /** Who tells each sentence of a scene. */
 export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[] =>
   findVoices(scene.sentences, {
@@ -99,6 +107,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    dayStarts: new Set(scene.sentences.flatMap(({ times }) => times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from))),
     timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
     codeOf: scene.codeOf,
     outlet: scene.report.outlet,
@@ -106,7 +115,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
   });
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
-  return { ...sentence, chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [] };
+  return { ...sentence, chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [], credits: voicesIn(voices, sentence.from, sentence.to) };
 }
 
 // ---- pieces --------------------------------------------------------------------------------
@@ -149,7 +158,8 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
     };
-    const piece = findPiece(clauseScene);
+    const found = findPiece(clauseScene);
+    const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {
@@ -372,7 +382,9 @@ function placesJoinedTo(best: ResolvedPlace, places: readonly ResolvedPlace[], t
     const gap = place.mention.from - last.mention.to;
     const first = tokens[place.mention.from]?.text ?? '';
     const joined = (gap === 0 && first.startsWith('و')) || (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
-    if (joined && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
+    // في القرية، جنوب البلاد: what is wider holds the place before it.
+    const apposed = gap === 1 && !first.startsWith('و') && FINENESS[place.where.precision] < Math.min(FINENESS[last.where.precision], FINENESS.settlement);
+    if (joined && !apposed && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
   }
   return list;
 }

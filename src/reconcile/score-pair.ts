@@ -108,11 +108,12 @@ function weighTies(a: LinkableEvent, b: LinkableEvent, note: Note | undefined): 
     note?.('copy', 1.5, () => [a.copyGroup ?? '', 'Their reports copy one another.']);
   }
   const [origin, other] = [a.event.accordingTo[0], b.event.accordingTo[0]];
-  if (origin !== undefined && other !== undefined && origin.kind !== 'unnamed') {
-    if (origin.name === other.name && other.kind !== 'unnamed') {
-      total += 0.4;
-      note?.('origin', 0.4, () => [origin.name, 'The same origin tells both.']);
-    }
+  if (origin !== undefined && origin.name === other?.name && SPEAKS.has(origin.kind)) {
+    total += 0.4;
+    note?.('origin', 0.4, () => [origin.name, 'The same origin tells both.']);
   }
   return total;
 }
+
+/** Outlets and unnamed sources tell of so much that sharing one says nothing. */
+const SPEAKS: ReadonlySet<string> = new Set(['person', 'organization', 'document']);

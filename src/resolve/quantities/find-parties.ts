@@ -176,7 +176,9 @@ function countedNoun(
   at: number,
   quantity: QuantityMention,
 ): PersonNoun | undefined {
-  const start = /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  // مقتل (3) أشخاص: a number in brackets of its own.
+  const bracketed = tokens[at]?.text === ')' && tokens[quantity.from - 1]?.text === '(';
+  const start = bracketed || /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
   const noun = nounAt(tokens, start, lexicon);
   if (noun === undefined || noun.conj || noun.prep !== '' || noun.form.id === 'other')
     return undefined;
@@ -433,6 +435,7 @@ function finish(scene: Scene, draft: Draft): Party {
     ...bareAt(scene, draft.from, to),
     head: noun.at,
     count: form.unit === null ? count : { low: count.low, high: null, best: null },
+    ...(draft.from === noun.at ? { prep: noun.prep } : {}),
     noun: form.id,
     side: form.side === 'neutral' ? (attributes.side ?? form.side) : form.side,
     outcome: form.outcome,
