@@ -42,8 +42,8 @@ export const serve: Command = {
   async run(operands, values, io) {
     const port = readPort(textOption(values, 'port') ?? DEFAULT_PORT);
     const host = textOption(values, 'host') ?? '127.0.0.1';
-    const files = readPageFiles(io.home);
-    const knowledge = loadKnowledge(io.home);
+    const files = readPageFiles();
+    const knowledge = loadKnowledge();
     const coder: Coder = {
       coder: `isnad ${version}`,
       code: (report: Report) => codeReport(report, knowledge),
