@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { code } from './code.ts';
 import type { Command } from './command.ts';
 import { explain } from './explain.ts';
+import { gazetteer } from './gazetteer.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
 import { judge } from './judge.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   judge,
   serve,
   recode,
+  gazetteer,
   verify,
   backup,
   restore,

@@ -49,7 +49,7 @@ export const recode: Command = {
         .selectFrom('report')
         .select(({ fn }) => fn.sum<number | null>(fn('length', ['text'])).as('bytes'))
         .executeTakeFirstOrThrow();
-      const coder = openCoder(2 * (bytes ?? 0));
+      const coder = openCoder(2 * (bytes ?? 0), io.home);
       const progress = openProgress(bytes ?? 0, io, () => performance.now());
       const differences: Difference[] = [];
       try {

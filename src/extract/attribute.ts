@@ -289,7 +289,7 @@ const isAddressing = ({ reading }: Cue): boolean => ADDRESSING.has(reading.stem)
 /** Words that are as often a noun, a preposition or another verb: they report only where a subject and a clause follow. */
 const AMBIGUOUS = folded(
   'بين', 'بينت', 'دون', 'دونت', 'رد', 'ردت', 'يرد', 'ترد', 'رصد', 'رصدت', 'عد', 'عدت', 'يعد', 'تعد', 'علق', 'علقت', 'زاد', 'زادت', 'واصل', 'واصلت', 'ووصل',
-  'روج', 'قدر', 'شك', 'ذكر', 'شرح', 'كشف', 'حمل', 'عبر', 'ورد', 'روي', 'راي', 'سجل', 'ظن', 'نقل', 'نشر', 'بث', 'ختم', 'خلص', 'حذر', 'فسر', 'علم',
+  'روا', 'روي', 'روت', 'روج', 'قدر', 'شك', 'ذكر', 'شرح', 'كشف', 'حمل', 'عبر', 'ورد', 'روي', 'راي', 'سجل', 'ظن', 'نقل', 'نشر', 'بث', 'ختم', 'خلص', 'حذر', 'فسر', 'علم',
 );
 
 /** Whether the verb stands where a clause can begin, or behind its own subject. */
@@ -400,11 +400,12 @@ function isReport(cue: Cue, subject: Subject, sentence: SpokenSentence, reader: 
     const speaks = subject.chain.at(-1)?.kind !== 'organization' || subject.byDocument || subject.chain.at(-1)?.actor === null;
     return subject.told && speaks;
   }
-  return subject.told && of !== 'add';
+  const next = reader.tokens[at]?.text ?? '';
+  return subject.told && of !== 'add' && (next === 'عن' || next === 'علي' || next === 'الي' || next.startsWith('ب') || isComma(reader.tokens[at]));
 }
 
 /** Verbs that announce with a noun alone: أعلنت القوات مقتل …, نعت الوزارة أربعة … */
-const WITH_NOUN = folded('أعلن', 'أعلنت', 'يعلن', 'تعلن', 'أعلنوا', 'نعى', 'نعت', 'تنعى', 'ينعى', 'أكد', 'أكدت', 'تؤكد', 'يؤكد', 'وثق', 'وثقت', 'وثقا', 'أحصى', 'أحصت', 'تبنى', 'كشف', 'كشفت');
+const WITH_NOUN = folded('أعلن', 'أعلنت', 'يعلن', 'تعلن', 'أعلنوا', 'نعى', 'نعت', 'تنعى', 'ينعى', 'أكد', 'أكدت', 'تؤكد', 'يؤكد', 'وثق', 'وثقت', 'وثقا', 'أحصى', 'أحصت', 'تبنى', 'كشف', 'كشفت', 'أورد', 'أوردت', 'يورد', 'تورد', 'توقف', 'يتوقف', 'توقفت', 'تتوقف', 'استعرض', 'استعرضت', 'يستعرض', 'قدم', 'قدمت', 'تطرق', 'يتطرق');
 
 /** Whether أن / إن, a colon or a quotation stands within reach, before another verb takes over. */
 function hasClause(at: number, { from, to }: SpokenSentence, { tokens, triggerAt }: SpeakerReader, reach = CLAUSE_REACH): boolean {
@@ -414,7 +415,7 @@ function hasClause(at: number, { from, to }: SpokenSentence, { tokens, triggerAt
     if (isComplementiser(token) || token.text === ':' || token.text === foldWord('قوله') || token.text === foldWord('قولها') || token.text === foldWord('بالقول')) return true;
     if (token.text === '"' && opensQuotation(tokens, from, i) && quoteLength(tokens, i) > 5) return true;
     const trigger = triggerAt.get(i);
-    if (trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false) return false;
+    if (trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false && tokens[i - 1]?.text !== 'عدم') return false;
   }
   return false;
 }
@@ -428,7 +429,7 @@ function opensQuotation(tokens: readonly Token[], from: number, at: number): boo
   return marks % 2 === 0;
 }
 
-const CLAUSE_REACH = 16;
+const CLAUSE_REACH = 24;
 const CLOSE = 6;
 
 function subjectOf(
@@ -439,6 +440,11 @@ function subjectOf(
   memory: Memory,
 ): Subject | undefined {
   const { tokens } = reader;
+  const written = IN_TEXT.test(cue.reading.stem) ? authorOf(cue.to, sentence, reader) : undefined;
+  if (written !== undefined) {
+    const resolved = resolveSpeaker(written, reader, memory);
+    return { start: clauseStart(cue.from, sentence, tokens), from: cue.from, to: written.to, ...resolved, told: true };
+  }
   const told = isAddressing(cue) ? subjectBefore(cue, sentence, reader) : undefined;
   const behind = told === undefined ? subjectBehind(cue.to, sentence, reader, memory) : undefined;
   if (behind !== undefined) {
@@ -453,6 +459,16 @@ function subjectOf(
   const dropped = droppedSubject(cue, heads, sentence, reader, memory);
   if (dropped === undefined) return undefined;
   return { start: clauseStart(cue.from, sentence, tokens), from: cue.from, to: cue.to, ...dropped, told: false };
+}
+
+/** `جاء في بيان …`, `ورد في تقرير …`: the text speaks. */
+const IN_TEXT = /^(?:جاء|جاءت|يجيء|ورد|وردت|يرد)$/u;
+
+function authorOf(at: number, sentence: SpokenSentence, reader: SpeakerReader): Speaker | undefined {
+  for (let i = at; i < at + 3; i++) {
+    if (reader.tokens[i]?.text === 'في' && isDocumentAt(i + 1, reader)) return readSpeaker(reader, i + 1, sentence.to);
+  }
+  return undefined;
 }
 
 const isComma = (token: Token | undefined): boolean => token?.text === '،' || token?.text === ',' || token?.text === '؛';
@@ -473,7 +489,7 @@ function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerRead
   if (token === undefined || start >= sentence.to || isComplementiser(token)) return undefined;
   if (token.kind === 'punctuation' && token.text !== '"' && token.text !== '(') return undefined;
   if (token.kind === 'break' || STANDS_BEHIND.has(token.text)) return undefined;
-  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader, CLOSE), persons: memory.persons }) ?? readState(reader, start);
+  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader), persons: memory.persons }) ?? readState(reader, start);
   if (speaker === undefined || speaker.to <= start) return undefined;
   const trigger = reader.triggerAt.get(start);
   const strong = trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false;
@@ -951,6 +967,7 @@ function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[
         if (there > at) break;
         continue;
       }
+      if (voice.class === 'adopt' && next.chain[0]?.actor === voice.chain[0]?.actor) continue;
       if (!TELLING.has(next.class) || next.class === 'document' || next.class === 'add' || next.rule === 'voices/subordinate') break;
       if (there > at && tellsAnotherTime(next, sentence, reader)) break;
       return { ...voice, later: next.chain };

@@ -369,8 +369,12 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 function placeOf(places: readonly ResolvedPlace[], tokens: readonly Token[]): ResolvedPlace | undefined {
   const best = places.toSorted((a, b) => FINENESS[b.where.precision] - FINENESS[a.where.precision])[0];
   if (best === undefined) return undefined;
-  const list = placesJoinedTo(best, places, tokens);
-  return list.length < 2 ? best : { ...best, where: wherever(list) };
+  const joined = placesJoinedTo(best, places, tokens);
+  // A name that the gazetteer does not have says nothing of where the others lie.
+  const known = joined.filter(({ where }) => where.admin1 !== null || where.country !== null);
+  const list = known.length > 0 ? known : joined;
+  const [first = best] = list;
+  return list.length < 2 ? first : { ...best, where: wherever(list) };
 }
 
 /** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */

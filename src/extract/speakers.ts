@@ -312,7 +312,8 @@ function step(reader: SpeakerReader, phrase: Phrase, at: number, limit: number, 
 /** A reporting verb, a cue or a time behind the phrase. */
 function closes({ cuesAt, timeStarts, tokens }: SpeakerReader, phrase: Phrase | null, at: number): boolean {
   if (timeStarts.has(at)) return true;
-  if (ANNOUNCED.has(tokenAt(tokens, at).text)) return true;
+  const { text } = tokenAt(tokens, at);
+  if (ANNOUNCED.has(text) || (text.startsWith('ب') && ANNOUNCED.has(text.slice(1)))) return true;
   // Right behind the word for a body stands its name, whatever else the letters may mean.
   if (phrase !== null && NAMED_NEXT.has(phrase.head) && !phrase.complete && phrase.unknown === 0 && at === phrase.from + 1) return false;
   return (cuesAt.get(at) ?? []).some(({ value, reading }) => {
@@ -418,10 +419,14 @@ function takeActor(
     if (!same || phrase.nameFrom >= 0) return undefined;
     if (phrase.printedTo === phrase.from) phrase.printedTo = at;
   } else if (phrase.nameFrom >= 0 || phrase.head === 'name') return undefined;
+  else if (phrase.head === 'unnamed' && at > phrase.from && isAbsolute(tokenAt(reader.tokens, at - 1).text)) return undefined;
   phrase.actor ??= actor;
   phrase.complete = true;
   return actor.to;
 }
+
+/** A noun with its ن, or an adjective: no genitive can follow. */
+const isAbsolute = (text: string): boolean => /(?:ون|ين|ان)$/u.test(text) || isIndefiniteAdjective(text);
 
 function headOf(actor: ActorMention): Phrase['head'] {
   const [outer] = actor.heads;
@@ -685,7 +690,11 @@ function stepWord(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
   const adjective = phrase.definite ? isDefiniteAdjective(text) : isIndefiniteAdjective(text) || INDEFINITE_ADJECTIVES.has(text);
   if (phrase.nameFrom < 0 && (adjective || isDefiniteAdjective(text))) {
     const name = phrase.classes.has('rank') && !DEFINITE_ADJECTIVES.has(text) && lastIs(reader, phrase, at, 'rank');
-    if (!name) return at + 1;
+    if (!name) {
+      // `وزارة الخارجية`: what follows is no part of the name but another adjective.
+      if (phrase.head === 'body' && /^ال/u.test(text)) phrase.complete = true;
+      return at + 1;
+    }
   }
   if (phrase.head === 'unnamed') return phrase.complete || phrase.unknown >= 2 || /^[وف]/u.test(text) ? at : goOn(phrase, at);
   if (titled || phrase.head === 'kin') return stepName(reader, phrase, at, limit);

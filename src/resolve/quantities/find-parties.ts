@@ -16,6 +16,7 @@ import {
 import { closesSentence, isClosed, isOpened, type Setting, settingAt } from './party-support.ts';
 import type { PersonForm } from './people-index.ts';
 import type { Homograph, PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
+import { namedPersonAt } from './named-persons.ts';
 import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
 
 /**
@@ -50,7 +51,9 @@ export function findParties(
       i = part.to;
       continue;
     }
-    const party = partyAt(scene, i, settingAt(tokens, parties.at(-1), i));
+    const party =
+      partyAt(scene, i, settingAt(tokens, parties.at(-1), i)) ??
+      namedPersonAt(scene, i, parties.at(-1));
     if (party === undefined) {
       i += 1;
       continue;
