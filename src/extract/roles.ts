@@ -107,7 +107,7 @@ function rolesAround(
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(trigger.happening, unmarkedAfter);
+    const { agents, patients } = aroundNoun(trigger, trigger.happening, unmarkedAfter);
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.

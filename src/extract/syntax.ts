@@ -12,10 +12,20 @@ export function argumentsAround(
   const at = triggers.indexOf(trigger);
   const start = triggers[at - 1]?.to ?? 0;
   const end = triggers[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+  // أسفر الانفجار … عن إصابة امرأتين: what the verb asked for may stand behind another trigger.
+  const asked = trigger.thenTo > end ? trigger.thenTo : Number.POSITIVE_INFINITY;
+  const afterAsked = triggers.find(({ from }) => from >= asked)?.from ?? Number.POSITIVE_INFINITY;
+  const taken = triggers.find(
+    ({ thenFrom, thenTo, from }) => from < trigger.from && thenTo > thenFrom && thenFrom >= trigger.to,
+  );
+  const until = Math.min(end, taken?.thenFrom ?? end);
   const inside = args.flatMap((argument) => withoutTrigger(argument, trigger));
   return {
     before: inside.filter(({ from }) => from >= start && from < trigger.from),
-    after: inside.filter(({ from }) => from >= trigger.to && from < end),
+    after: inside.filter(
+      ({ from }) =>
+        (from >= trigger.to && from < until) || (from >= asked && from < afterAsked),
+    ),
   };
 }
 
@@ -176,24 +186,30 @@ const isApposed = (args: readonly Argument[], at: number): boolean =>
 
 /** Genitives behind a verbal noun: `هجوم التنظيم على`, `استهداف الحاجز`, `احتجاز قسد 17 مدنيا`. */
 export function aroundNoun(
+  trigger: Trigger,
   form: TriggerForm,
   unmarked: readonly Argument[],
 ): Sides {
   const [first, ...rest] = unmarked;
   if (first === undefined) return { agents: [], patients: [] };
+  const governed = first.from <= trigger.to + FARTHEST_GENITIVE;
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
   const of = form.frame['of'];
-  if (object !== undefined && object.party !== null && isBareForce(first)) {
+  if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
   }
-  if (of === 'initiator') return { agents: [first, ...coordinated], patients: [] };
+  if (of === 'initiator' && governed) return { agents: [first, ...coordinated], patients: [] };
   if (of === 'target') return { agents: [], patients: [first, ...coordinated] };
   if (of !== 'either') return { agents: [], patients: [] };
-  return hasHead(first) || !isBareForce(first)
-    ? { agents: [], patients: [first, ...coordinated] }
-    : { agents: [first, ...coordinated], patients: [] };
+  if (hasHead(first) || !isBareForce(first)) {
+    return { agents: [], patients: [first, ...coordinated] };
+  }
+  return { agents: governed ? [first, ...coordinated] : [], patients: [] };
 }
+
+/** A genitive stands right behind its noun, perhaps behind a quotation mark. */
+const FARTHEST_GENITIVE = 1;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;
