@@ -152,6 +152,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       triggers: inside(triggers),
       cues: inside(sentence.cues),
       args: inside(args),
+      faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times)).filter((time) => !isOfStatement(time, voice, triggers)),
       weapons: inside(sentence.weapons),

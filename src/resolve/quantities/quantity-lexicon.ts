@@ -51,6 +51,12 @@ export type PartOpener = 'subset' | 'single' | 'majority' | 'breakdown';
 /** How a noun of people that is also another word is told: see `data/lexicon/numbers.yaml`. */
 export type Homograph = 'opened' | 'counted' | 'doubtful' | 'definite';
 
+/** The form of `data/lexicon/given-names.yaml`. */
+export type NamesFile = Readonly<Record<NameClass, readonly string[]>>;
+export type NameClass = 'names' | 'doubtful' | 'prefixes';
+
+const NO_NAMES: NamesFile = { names: [], doubtful: [], prefixes: [] };
+
 /** The words round numbers and the nouns of people, indexed by folded spelling. */
 export interface QuantityLexicon {
   readonly before: PhraseIndex<Bound>;
@@ -73,16 +79,19 @@ export interface QuantityLexicon {
   readonly openers: ReadonlySet<string>;
   readonly follows: ReadonlySet<string>;
   readonly people: PeopleIndex;
+  /** Folded given names, by how surely they are names. */
+  readonly names: ReadonlyMap<string, NameClass>;
   /** Whether a number, a bound or a vague word may begin with this folded word. */
   readonly mayBeginQuantity: (token: Token) => boolean;
   /** Whether persons or a part of a number may begin with this folded word. */
   readonly mayBeginParty: (token: Token) => boolean;
 }
 
-/** Indexes `data/lexicon/numbers.yaml` and `data/lexicon/people.yaml`. */
+/** Indexes `numbers.yaml`, `people.yaml` and `given-names.yaml` of `data/lexicon/`. */
 export function compileQuantities(
   numbers: NumbersFile,
   people: readonly PeopleRecord[],
+  givenNames: NamesFile = NO_NAMES,
 ): QuantityLexicon {
   const before = classed(numbers.before);
   const vague = compilePhrases(
@@ -101,6 +110,7 @@ export function compileQuantities(
     breakdown: numbers.breakdown,
   });
   const persons = compilePeople(people);
+  const names = foldedMap(givenNames);
   return {
     before,
     after: classed(numbers.after),
@@ -122,6 +132,7 @@ export function compileQuantities(
     openers: foldedSet(numbers.openers),
     follows: foldedSet(numbers.follows),
     people: persons,
+    names,
     mayBeginQuantity: remember(
       (stem) =>
         isNumberWord(stem) || before.root.has(stem) || vague.root.has(stem) || stem === 'بين',
@@ -129,6 +140,7 @@ export function compileQuantities(
     mayBeginParty: remember(
       (stem) =>
         persons.root.has(stem) ||
+        names.has(stem) ||
         parts.root.has(stem) ||
         oneOf.root.has(stem) ||
         others.has(stem) ||
