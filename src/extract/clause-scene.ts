@@ -15,7 +15,7 @@ export interface ClauseScene {
   readonly triggers: readonly Trigger[];
   readonly cues: readonly Cue[];
   readonly args: readonly Argument[];
-  /** Persons told by a title or a name only, who count where nobody else suffers a harm. */
+  /** Persons told by a title only, who count where nobody else suffers a harm. */
   readonly faint: readonly Argument[];
   readonly places: readonly PlaceMention[];
   readonly times: readonly TimeMention[];

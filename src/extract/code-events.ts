@@ -10,6 +10,7 @@ import type { Trigger } from './find-triggers.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { findPiece } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
+import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Piece } from './piece.ts';
@@ -107,6 +108,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    dayStarts: new Set(scene.sentences.flatMap(({ times }) => times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from))),
     timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
     codeOf: scene.codeOf,
     outlet: scene.report.outlet,
@@ -158,7 +160,8 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
     };
-    const piece = findPiece(clauseScene);
+    const found = findPiece(clauseScene);
+    const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {
@@ -363,8 +366,12 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 function placeOf(places: readonly ResolvedPlace[], tokens: readonly Token[]): ResolvedPlace | undefined {
   const best = places.toSorted((a, b) => FINENESS[b.where.precision] - FINENESS[a.where.precision])[0];
   if (best === undefined) return undefined;
-  const list = placesJoinedTo(best, places, tokens);
-  return list.length < 2 ? best : { ...best, where: wherever(list) };
+  const joined = placesJoinedTo(best, places, tokens);
+  // A name that the gazetteer does not have says nothing of where the others lie.
+  const known = joined.filter(({ where }) => where.admin1 !== null || where.country !== null);
+  const list = known.length > 0 ? known : joined;
+  const [first = best] = list;
+  return list.length < 2 ? first : { ...best, where: wherever(list) };
 }
 
 /** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */
@@ -376,7 +383,9 @@ function placesJoinedTo(best: ResolvedPlace, places: readonly ResolvedPlace[], t
     const gap = place.mention.from - last.mention.to;
     const first = tokens[place.mention.from]?.text ?? '';
     const joined = (gap === 0 && first.startsWith('و')) || (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
-    if (joined && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
+    // في القرية، جنوب البلاد: what is wider holds the place before it.
+    const apposed = gap === 1 && !first.startsWith('و') && FINENESS[place.where.precision] < Math.min(FINENESS[last.where.precision], FINENESS.settlement);
+    if (joined && !apposed && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
   }
   return list;
 }

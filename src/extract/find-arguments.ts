@@ -12,7 +12,7 @@ export interface Code {
   readonly code: string | null;
 }
 
-/** Those who can take part; `faint` ones, told by a title or a name, only where nobody else does. */
+/** Those who can take part; `faint` ones, told by a title, only where nobody else does. */
 export interface Arguments {
   readonly args: readonly Argument[];
   readonly faint: readonly Argument[];

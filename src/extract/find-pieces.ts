@@ -16,7 +16,7 @@ export function findPiece(scene: ClauseScene): Piece | undefined {
   if (piece === undefined || scene.faint.length === 0) return piece;
   if (piece.outcomes.length > 0 || !piece.triggers.some(({ outcome }) => asksSufferer(outcome)))
     return piece;
-  // اغتيال رئيس المجلس: a title or a name is a person where a harm has no other sufferer.
+  // اغتيال رئيس المجلس: a title is a person where a harm has no other sufferer.
   const args = [...scene.args, ...scene.faint].sort((a, b) => a.from - b.from || b.to - a.to);
   const named = readPiece({ ...scene, args, faint: [] });
   return named !== undefined && named.outcomes.length > 0 ? named : piece;

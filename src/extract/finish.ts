@@ -351,8 +351,8 @@ const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
 
 /** The first sentences of a report tell news: what has no day of its own there is of the day. */
 const LEAD_SENTENCES = 3;
-const isLead = ({ position, opening, kindStrength }: ResolvedPiece): boolean =>
-  position.sentence < LEAD_SENTENCES && kindStrength > 0 && opening !== 'background';
+const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
+  position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
 
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
@@ -363,7 +363,6 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
-  const named = draft.pieces.some(({ roles }) => roles.some(({ role, argument }) => role === 'initiator' && argument.code !== null));
   const news = draft.pieces.some((piece) => piece.opening !== 'background' && piece.kindStrength > 0 && piece.outcomes.some(({ count }) => count.best !== null));
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return Number(time) + Number(place) + Number(told) >= 2 && (happening || told) && kindsOf(draft.pieces).length > 0;

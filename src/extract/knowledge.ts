@@ -1,8 +1,8 @@
 import { type ActorIndex, actorFilesOf, compileActors } from '../resolve/actors/compile-actors.ts';
 import { type Gazetteer, gazetteerOf } from '../resolve/places/gazetteer.ts';
-import { compileQuantities, type NamesFile, type QuantityLexicon } from '../resolve/quantities/quantity-lexicon.ts';
+import { compileQuantities, type QuantityLexicon } from '../resolve/quantities/quantity-lexicon.ts';
 import type { PeopleRecord } from '../resolve/quantities/people-index.ts';
-import type { NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
+import type { NamesFile, NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
 import { compileTimeLexicon, type TimeLexicon } from '../resolve/times/time-lexicon.ts';
 import { compileCues, type CueFile, type CueIndex } from '../rules/cue-lexicon.ts';
 import type { KnowledgeSource } from '../rules/knowledge.ts';

@@ -7,7 +7,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOfForm, STATE_KINDS } from './kinds.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
-import { argumentsAround, aroundVerb, hasHead, joinedTo } from './syntax.ts';
+import { argumentsAround, aroundVerb, hasHead, joinedTo, subjectOf } from './syntax.ts';
 
 /** What came of a clause's happening for persons. */
 export function outcomesIn(
@@ -51,7 +51,7 @@ function outcomesOf(
     rule: `outcomes/${form.entry.id}`,
   };
   if (patients.length === 0) {
-    const count = countOfPronoun(trigger) ?? countBefore(trigger, scene);
+    const count = countOfPronoun(trigger) ?? countBefore(trigger, scene) ?? countOfRest(trigger, scene);
     return count === null
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
@@ -147,7 +147,8 @@ export function patientsOf(
     if (first !== undefined) return people([first, ...joinedTo(after.slice(at + 1))]);
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
-    return people(aroundVerb(trigger, form, before, after, tokens).patients);
+    const { patients } = aroundVerb(trigger, form, before, after, tokens);
+    return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after, tokens));
   }
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
@@ -166,6 +167,18 @@ export function patientsOf(
   return people([first, ...joinedTo(after.slice(at + 1))]);
 }
 
+/** `تسعة مدنيين قتلوا`: counted persons before a verb that harms, with nobody behind it, are its victims. */
+function subjectsThatSuffer(
+  { entry }: TriggerForm,
+  before: readonly Argument[],
+  after: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const harms = entry.family === 'outcome' && (entry.what === 'killed' || entry.what === 'wounded');
+  if (!harms || after.some(({ marker }) => marker === 'none')) return [];
+  return subjectOf(before, tokens).filter(({ party }) => party?.count.best != null);
+}
+
 const CONSISTS = /^(?:ال)?(?:مكون|مولف|تضم|يضم|قوام|عدد|ضم)/u;
 
 /** `قضت على خلية مكونة من خمسة مسلحين`: the persons that the group consists of. */
@@ -179,6 +192,17 @@ const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
 /** Those of the arguments who are persons, not an organisation as a whole. */
 const people = (args: readonly Argument[]): readonly Argument[] =>
   args.filter(({ party, actor }) => party !== null || actor?.heads[0]?.is === 'people');
+
+const REST = /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
+const REST_REACH = 3;
+
+/** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
+function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
+  for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
+    if (REST.test(tokens[i]?.text ?? '')) return { low: 2, high: null, best: null };
+  }
+  return null;
+}
 
 /** `71 اعتقالا`: so many arrests are so many persons. */
 function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {

@@ -16,6 +16,7 @@ import {
 import { closesSentence, isClosed, isOpened, type Setting, settingAt } from './party-support.ts';
 import type { PersonForm } from './people-index.ts';
 import type { Homograph, PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
+import { namedPersonAt } from './named-persons.ts';
 import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
 
 /**
@@ -51,7 +52,9 @@ export function findParties(
       i = part.to;
       continue;
     }
-    const party = partyAt(scene, i, settingAt(tokens, parties.at(-1), i));
+    const party =
+      partyAt(scene, i, settingAt(tokens, parties.at(-1), i)) ??
+      namedPersonAt(scene, i, parties.at(-1));
     if (party === undefined) {
       const person = faintAt(scene, i);
       if (person !== undefined) faint.push(person);
@@ -180,7 +183,9 @@ function countedNoun(
   at: number,
   quantity: QuantityMention,
 ): PersonNoun | undefined {
-  const start = /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  // مقتل (3) أشخاص: a number in brackets of its own.
+  const bracketed = tokens[at]?.text === ')' && tokens[quantity.from - 1]?.text === '(';
+  const start = bracketed || /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
   const noun = nounAt(tokens, start, lexicon);
   if (noun === undefined || noun.conj || noun.prep !== '' || noun.form.id === 'other')
     return undefined;
@@ -431,13 +436,10 @@ const isAlone = (token: Token | undefined): boolean => token?.text === 'اثني
 
 // ---- persons told faintly ---------------------------------------------------------------------
 
-/** Rules of parties that are persons only where something is done to them. */
-const FAINT = new Set(['parties/title', 'parties/named-person']);
+/** Whether a party is told by a title alone: a person only where a harm has no other sufferer. */
+export const isFaint = ({ weak, rule }: Party): boolean => weak && rule === 'parties/title';
 
-/** Whether a party is a title or a name: read as a person only where a harm has no other sufferer. */
-export const isFaint = ({ weak, rule }: Party): boolean => weak && FAINT.has(rule);
-
-/** `رئيس المجلس المحلي`, `محمد الحسن`: one person by a title or a name, where no noun tells one. */
+/** `رئيس المجلس المحلي`: one person by a title, where no noun tells one. */
 function faintAt(scene: Scene, at: number): Party | undefined {
   const { tokens, lexicon } = scene;
   if (scene.quantityAt.has(at)) return undefined;
@@ -451,7 +453,7 @@ function faintAt(scene: Scene, at: number): Party | undefined {
     const told = { from: at, noun, count: ONE, rule: 'parties/title', other: false, weak: true };
     return finish(scene, told);
   }
-  return nameAt(scene, at);
+  return undefined;
 }
 
 /** Nouns of office and rank that are as often another word or an adjective. */
@@ -460,45 +462,6 @@ const TITLES = new Set(
     ' ',
   ),
 );
-
-/** Most words that are read as one person's name. */
-const LONGEST_NAME = 5;
-
-/** A given name with a further name behind it (`خالد الأحمد`), or a kunya (`أبو عمر`). */
-function nameAt(scene: Scene, at: number): Party | undefined {
-  const { tokens, lexicon } = scene;
-  const first = tokens[at];
-  const reading = first?.readings.find(
-    ({ stem, al, tanwin, pron }) => !al && !tanwin && pron === '' && lexicon.names.has(stem),
-  );
-  const next = tokens[at + 1];
-  if (reading === undefined || next?.kind !== 'word' || next.text.length < 3) return undefined;
-  const known = lexicon.names.get(reading.stem);
-  const further = lexicon.names.has(next.text) || isFamilyName(next);
-  if (known !== 'prefixes' && !further) return undefined;
-  let to = at + 2;
-  while (to < at + LONGEST_NAME) {
-    const token = tokens[to];
-    if (token?.kind !== 'word' || !(lexicon.names.has(token.text) || isFamilyName(token))) break;
-    to += 1;
-  }
-  return {
-    ...bareAt(scene, at, to),
-    count: ONE,
-    prep: reading.prep,
-    noun: 'person',
-    side: 'neutral',
-    weak: true,
-    rule: 'parties/named-person',
-  };
-}
-
-const isFamilyName = ({ text }: Token): boolean =>
-  text.startsWith('ال') &&
-  text.length > 4 &&
-  !/^(?:الذي|التي|الي|الذين|اليوم|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)$/u.test(
-    text,
-  );
 
 // ---- finishing -----------------------------------------------------------------------------
 
