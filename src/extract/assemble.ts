@@ -33,16 +33,23 @@ const WEIGHTS = {
   ownTime: -1,
 } as const;
 
+/** How many drafts back a group may belong. */
+const LOOKED_BACK = 40;
+const MOST_HEADLINES = 10;
+
 /**
  * Unifies pieces that tell one occurrence: first those of one sentence, then sentences with what was told
  * before. A group joins the draft that it fits best, or begins one.
  */
 export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   const drafts: ResolvedPiece[][] = [];
+  // What the headlines tell can be taken up anywhere, the rest only near by.
+  const headlines: ResolvedPiece[][] = [];
   for (const group of groupBySentence(pieces)) {
     let best: ResolvedPiece[] | undefined;
     let bestScore = JOIN_AT;
-    for (const draft of drafts) {
+    const far = headlines.filter((draft) => !drafts.includes(draft, -LOOKED_BACK));
+    for (const draft of [...far, ...drafts.slice(-LOOKED_BACK)]) {
       const score = joinScore(draft, group, draft === drafts.at(-1));
       // The later of two equals: nearer in the text.
       if (score >= bestScore) {
@@ -50,8 +57,11 @@ export function assembleDrafts(pieces: Pieces): readonly Draft[] {
         bestScore = score;
       }
     }
-    if (best === undefined) drafts.push([...group]);
-    else best.push(...group);
+    if (best === undefined) {
+      const draft = [...group];
+      drafts.push(draft);
+      if (headlines.length < MOST_HEADLINES && group[0]?.position.headline === true) headlines.push(draft);
+    } else best.push(...group);
   }
   return withoutUmbrellas(drafts).map((draft) => ({ pieces: draft }));
 }
@@ -66,8 +76,8 @@ export function kindsOf(draft: Pieces): readonly Kind[] {
 function groupBySentence(pieces: Pieces): readonly Pieces[] {
   const groups: ResolvedPiece[][] = [];
   for (const piece of pieces) {
-    const own = groups.filter((group) => group[0]?.position.sentence === piece.position.sentence);
-    const fitting = own.findLast((group) => belongsTo(group, piece));
+    const first = groups.findLastIndex((group) => group[0]?.position.sentence !== piece.position.sentence) + 1;
+    const fitting = groups.slice(first).findLast((group) => belongsTo(group, piece));
     if (fitting === undefined) groups.push([piece]);
     else fitting.push(piece);
   }

@@ -172,6 +172,7 @@ function argumentsOf(
   codes: ReadonlyMap<ActorMention, Code>,
 ): readonly Argument[] {
   const held = new Set(parties.flatMap(({ actor }) => (actor === null ? [] : [actor])));
+  const namedAt = new Map(actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]));
   const argument = (from: number, to: number, actor: ActorMention | null, party: Party | null): Argument => {
     const reading = tokens[from]?.readings.find(({ stem }) => stem.length > 0);
     const code = actor === null ? undefined : codes.get(actor);
@@ -189,14 +190,20 @@ function argumentsOf(
   const ofParties = parties
     .filter(({ from, count, weak }) => count.best !== null || (!weak && tokens[from]?.damma !== true))
     .map((party) => {
-      const actor = party.actor === null ? affiliationBehind(party, actors, tokens) : actors[party.actor];
+      const actor = party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
       return argument(party.from, actor === undefined ? party.to : Math.max(party.to, actor.to), actor ?? null, party);
     });
-  const ofActors = actors.flatMap((mention, i) => {
-    if (held.has(i)) return [];
-    if (ofParties.some(({ from, to }) => from <= mention.from && mention.to <= to)) return [];
-    return [argument(mention.from, mention.to, mention, null)];
-  });
+  const ofActors: Argument[] = [];
+  // How far the parties reach that begin at a mention or before it: both lists are in order.
+  let next = 0;
+  let reach = 0;
+  for (const [i, mention] of actors.entries()) {
+    for (let party = ofParties[next]; party !== undefined && party.from <= mention.from; party = ofParties[next]) {
+      reach = Math.max(reach, party.to);
+      next += 1;
+    }
+    if (!held.has(i) && mention.to > reach) ofActors.push(argument(mention.from, mention.to, mention, null));
+  }
   return withEllipsis([...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to), tokens);
 }
 
@@ -235,12 +242,12 @@ const FARTHEST_ELLIPSIS = 25;
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(
   { to }: Party,
-  actors: readonly ActorMention[],
+  namedAt: ReadonlyMap<number, ActorMention>,
   tokens: readonly Token[],
 ): ActorMention | undefined {
   if (tokens[to]?.text !== 'من') return undefined;
   const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
-  return actors.find(({ from, kind }) => (from === of || from === to + 1) && kind !== 'adjective');
+  return namedAt.get(to + 1) ?? namedAt.get(of);
 }
 
 /** The preposition written onto the first word, where its stem shows that it is one. */
@@ -294,7 +301,7 @@ function sentencesOf(
         cues,
         args: within(found.args, sentence),
         quantities: within(found.quantities, sentence),
-        places: found.resolved.filter(({ mention }) => mention.from >= sentence.from && mention.to <= sentence.to),
+        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(({ mention }) => mention.to <= sentence.to),
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
@@ -310,18 +317,30 @@ interface Range {
   readonly to: number;
 }
 
-/** The members of a sorted list that lie in a range, by binary search. */
-export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[] {
+/** The members of a sorted list that begin in a range of tokens, by binary search. */
+export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[];
+export function within<Item>(items: readonly Item[], range: Range, startOf: (item: Item) => number): readonly Item[];
+export function within<Item extends Range>(
+  items: readonly Item[],
+  range: Range,
+  startOf: (item: Item) => number = ({ from }) => from,
+): readonly Item[] {
+  const start = lowerBound(items, range.from, startOf);
+  let end = start;
+  for (let item = items[end]; item !== undefined && startOf(item) < range.to; item = items[end]) end += 1;
+  return items.slice(start, end);
+}
+
+function lowerBound<Item>(items: readonly Item[], at: number, startOf: (item: Item) => number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.from ?? 0) < range.from) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < at) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while (end < items.length && (items[end]?.from ?? Number.POSITIVE_INFINITY) < range.to) end += 1;
-  return items.slice(low, end);
+  return low;
 }
 
 /** What the first words of a sentence say of its relation to what stands before. */
