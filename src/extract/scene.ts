@@ -124,8 +124,8 @@ function codesOf(
   country: string | undefined,
 ): ReadonlyMap<ActorMention, Code> {
   const codes = new Map<ActorMention, Code>();
+  const context = { published, country, mentionsSoFar: actors };
   for (const mention of actors) {
-    const context = { published, country, mentionsSoFar: actors };
     const found = resolveActor(mention, index, context);
     if (found !== undefined) codes.set(mention, found);
   }
