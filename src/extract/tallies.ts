@@ -152,9 +152,7 @@ function isStatistic({ from, to, cues }: TallySentence, tokens: readonly Token[]
   if (cues.some(({ value }) => value.type === 'reporting' && value.class === 'document')) return true;
   for (let i = from; i < to; i++) {
     const text = tokens[i]?.text ?? '';
-    const bare = text.replace(/^[وفب](?=\p{L}{3})/u, '');
-    if (TOTALS.has(text) || TOTALS.has(bare) || STATISTICS.has(text) || STATISTICS.has(bare)) return true;
-    if (CASES.has(bare)) return true;
+    if (STATISTIC_WORDS.has(text)) return true;
   }
   return false;
 }
@@ -162,10 +160,23 @@ function isStatistic({ from, to, cues }: TallySentence, tokens: readonly Token[]
 function goesOn({ from, to }: TallySentence, tokens: readonly Token[]): boolean {
   for (let i = from; i < to; i++) {
     const text = tokens[i]?.text ?? '';
-    if (BREAKDOWNS.has(text) || BREAKDOWNS.has(text.replace(/^[وف](?=\p{L}{3})/u, ''))) return true;
+    if (GOING_ON.has(text)) return true;
   }
   return false;
 }
+
+/** Words of three letters or more with each of the letters written onto them. */
+const withOnto = (words: Iterable<string>, letters: string): readonly string[] =>
+  [...words].flatMap((word) => (word.length < 3 ? [] : [...letters].map((letter) => letter + word)));
+
+const STATISTIC_WORDS: ReadonlySet<string> = new Set([
+  ...TOTALS,
+  ...STATISTICS,
+  // واقعة alone is rather the verb or the adjective.
+  ...[...CASES].filter((word) => !/^[وفب]\p{L}{3}/u.test(word)),
+  ...withOnto([...TOTALS, ...STATISTICS, ...CASES], 'وفب'),
+]);
+const GOING_ON: ReadonlySet<string> = new Set([...BREAKDOWNS, ...withOnto(BREAKDOWNS, 'وف')]);
 
 /** `احتجزت 130 شخصا منذ مطلع تموز`: counted persons and a period without a break between. */
 function sinceCounts({ args, times }: TallySentence): boolean {
