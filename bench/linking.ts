@@ -22,11 +22,18 @@ interface FiledReport {
     readonly date?: string | null;
     readonly lat?: number | null;
     readonly lon?: number | null;
+    /** Words for the means: `Airstrike and/or Artillery`, `Ground operation`. */
+    readonly type?: string | null;
     /** Least and most persons that are told of. */
     readonly killed?: readonly (number | null)[];
     readonly wounded?: readonly (number | null)[];
   };
 }
+
+const MEANS: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
+  [/strike|artillery|bombardment/iu, new Set(['air-strike', 'shelling'])],
+  [/ground/iu, new Set(['security-operation', 'clash', 'attack'])],
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -75,7 +82,7 @@ function codeAll(): readonly CodedReport[] {
   );
 }
 
-/** The event that fits the incident under which its report is filed: by day, distance and toll. */
+/** The event that fits the incident under which its report is filed: by day, distance, toll and kind. */
 function bestEvent({ report, events }: CodedReport): CodedEvent | undefined {
   const incident = filed.find(({ id }) => id === report.id)?.gold;
   const { date = null, lat = null, lon = null } = incident ?? {};
@@ -88,12 +95,20 @@ function bestEvent({ report, events }: CodedReport): CodedEvent | undefined {
   const misfit = (event: CodedEvent): number => {
     const { when, where } = event;
     const toll = (fits(event, 'killed') ? 2 : 0) + (fits(event, 'wounded') ? 1 : 0);
+    const means = MEANS.some(
+      ([type, kinds]) => type.test(incident?.type ?? '') && kinds.has(event.kind),
+    );
     const days =
       when.from === null || date === null
         ? 8
         : Math.max(0, dayOf(when.from) - dayOf(date), dayOf(date) - dayOf(when.to ?? when.from));
     const km = distanceKm(lat, lon, where.lat, where.lon);
-    return 3 * Math.min(10, days) + (Number.isFinite(km) ? Math.min(60, km) / 3 : 15) - toll;
+    return (
+      3 * Math.min(10, days) +
+      (Number.isFinite(km) ? Math.min(60, km) / 3 : 15) -
+      toll -
+      (means ? 2 : 0)
+    );
   };
   return [...events].sort((a, b) => misfit(a) - misfit(b))[0];
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../extract/knowledge.ts';
 import type { CodedReport, Diagnostic } from '../model/coded-report.ts';
 import type { Report } from '../model/report.ts';
 import { codeReport } from '../pipeline.ts';
+import { withForwarder } from './forwarded.ts';
 
 /** A report as a reader hands it over. */
 interface CodableInput {
@@ -15,7 +16,7 @@ interface CodableInput {
  * stops the coding, the error says in which report.
  */
 export function codeInput(input: CodableInput, knowledge: Knowledge): CodedReport {
-  const coded = codeOrName(input, knowledge);
+  const coded = withForwarder(codeOrName(input, knowledge), input.report);
   if (input.diagnostics.length === 0) return coded;
   return { ...coded, diagnostics: [...input.diagnostics, ...coded.diagnostics] };
 }

@@ -1,3 +1,4 @@
+import { add } from './add.ts';
 import { code } from './code.ts';
 import type { Command } from './command.ts';
 import { explain } from './explain.ts';
@@ -5,4 +6,4 @@ import { score } from './score.ts';
 import { serve } from './serve.ts';
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [code, explain, serve, score];
+export const COMMANDS: readonly Command[] = [code, explain, add, serve, score];

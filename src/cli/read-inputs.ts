@@ -3,7 +3,7 @@ import { IsnadError } from '../model/isnad-error.ts';
 import type { Report } from '../model/report.ts';
 import { asIsnadError, findReportFiles, type ReportFile } from '../read/find-report-files.ts';
 import { readIsoDate, readMetadataLines } from '../read/read-metadata.ts';
-import { readReports, readStream } from '../read/read-reports.ts';
+import { type ReadOptions, readReports, readStream } from '../read/read-reports.ts';
 import type { Metadata, ReportInput } from '../read/report-input.ts';
 import { type CommandOption, type Io, type OptionValues, textOption } from './command.ts';
 
@@ -35,6 +35,7 @@ export async function openInputs(
   operands: readonly string[],
   values: OptionValues,
   io: Io,
+  options: ReadOptions = {},
 ): Promise<Inputs> {
   const given = readGiven(values);
   const metaFile = textOption(values, 'meta');
@@ -63,7 +64,7 @@ export async function openInputs(
         ofFolders.set(folderMeta, await readMetadataFile(folderMeta));
       }
       const ofFolder = folderMeta === undefined ? undefined : ofFolders.get(folderMeta);
-      for await (const input of file === '-' ? readStream(io.stdin) : readReports(file)) {
+      for await (const input of file === '-' ? readStream(io.stdin) : readReports(file, options)) {
         if (!('report' in input)) yield input;
         else {
           const { id } = input.report;

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** Two settlements nearer than this are taken for one place told by two names, in kilometres. */
 const SAME_PLACE_KM = 2;
 /** A building or a quarter belongs to a city within this distance, in kilometres. */
-const WITHIN_CITY_KM = 15;
+const WITHIN_CITY_KM = 6;
 
 const epochDay = (iso: string): number => Date.parse(iso) / DAY_MS;
 

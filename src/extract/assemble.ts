@@ -23,6 +23,7 @@ const WEIGHTS = {
   sameKind: 0.75,
   sameCount: 2.5,
   otherCount: -3,
+  partOfCount: 1,
   sharedSide: 0.5,
   otherSide: -1.5,
   otherEvent: -4,
@@ -35,7 +36,6 @@ const WEIGHTS = {
 
 /** How many drafts back a group may belong. */
 const LOOKED_BACK = 40;
-const MOST_HEADLINES = 10;
 
 /**
  * Unifies pieces that tell one occurrence: first those of one sentence, then sentences with what was told
@@ -43,13 +43,13 @@ const MOST_HEADLINES = 10;
  */
 export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   const drafts: ResolvedPiece[][] = [];
-  // What the headlines tell can be taken up anywhere, the rest only near by.
-  const headlines: ResolvedPiece[][] = [];
-  for (const group of groupBySentence(pieces)) {
+  const groups = groupBySentence(pieces);
+  const told = groups.filter((group) => !isHeadline(group));
+  const heads = groups.filter(isHeadline);
+  for (const group of told.length > 0 ? told : heads) {
     let best: ResolvedPiece[] | undefined;
     let bestScore = JOIN_AT;
-    const far = headlines.filter((draft) => !drafts.includes(draft, -LOOKED_BACK));
-    for (const draft of [...far, ...drafts.slice(-LOOKED_BACK)]) {
+    for (const draft of drafts.slice(-LOOKED_BACK)) {
       const score = joinScore(draft, group, draft === drafts.at(-1));
       // The later of two equals: nearer in the text.
       if (score >= bestScore) {
@@ -57,14 +57,50 @@ export function assembleDrafts(pieces: Pieces): readonly Draft[] {
         bestScore = score;
       }
     }
-    if (best === undefined) {
-      const draft = [...group];
-      drafts.push(draft);
-      if (headlines.length < MOST_HEADLINES && group[0]?.position.headline === true) headlines.push(draft);
-    } else best.push(...group);
+    if (best === undefined) drafts.push([...group]);
+    else best.push(...group);
   }
+  if (told.length > 0) for (const head of heads) joinHeadline(drafts, head);
   return withoutUmbrellas(drafts).map((draft) => ({ pieces: draft }));
 }
+
+const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === true;
+
+/**
+ * A headline sums up what the body tells: it joins the draft that it fits best. One that fits none tells
+ * its subject in words of its own and begins a draft only with a place and a count that the body lacks.
+ */
+function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
+  let best: ResolvedPiece[] | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const draft of drafts) {
+    const score = headlineScore(draft, head);
+    if (score > bestScore) {
+      best = draft;
+      bestScore = score;
+    }
+  }
+  if (best !== undefined) best.unshift(...head);
+  else if (head.some(({ where }) => where !== null) && head.some(({ outcomes }) => outcomes.some(({ count }) => count.best !== null))) {
+    drafts.unshift([...head]);
+  }
+}
+
+/** How well a headline sums up a draft: earlier drafts, equal counts and places speak for it. */
+function headlineScore(draft: Pieces, head: Pieces): number {
+  if (!kindsFit(draft, head) || timeScore(draft, head) === null || isElsewhere(draft, head)) return Number.NEGATIVE_INFINITY;
+  const place = placeScore(draft, head) ?? 0;
+  const order = draft[0]?.position.sentence ?? 0;
+  return place + countScore(draft, head) + sideScore(draft, head) - HEADLINE_ORDER * order;
+}
+
+/** What one sentence further down costs a draft as the subject of the headline. */
+const HEADLINE_ORDER = 0.25;
+
+/** Headlines name a city for its countryside: only another governorate is elsewhere. */
+const isElsewhere = (draft: Pieces, head: Pieces): boolean =>
+  head.some(({ where }) => where?.admin1 != null && draft.some((piece) => piece.where?.admin1 != null && piece.where.admin1 !== where.admin1)) &&
+  !head.some(({ where }) => where?.admin1 != null && draft.some((piece) => piece.where?.admin1 === where.admin1));
 
 /** The kinds told in a draft; outcomes alone only where nothing else tells one. */
 export function kindsOf(draft: Pieces): readonly Kind[] {
@@ -226,7 +262,9 @@ function countScore(draft: Pieces, group: Pieces): number {
   for (const { claim, who } of group.flatMap(sufferedOutcomes)) {
     const alike = known.filter((other) => other.claim.what === claim.what && (other.who === who || other.who === null || who === null));
     if (alike.length === 0 || claim.count.best === null) continue;
+    const part = alike.some((other) => other.who === null && who !== null && (other.claim.count.best ?? 0) > (claim.count.best ?? 0));
     if (alike.some((other) => other.claim.count.best === claim.count.best)) score += WEIGHTS.sameCount;
+    else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null)) score += WEIGHTS.otherCount;
   }
   return score;

@@ -114,7 +114,7 @@ function runningAfter(sentence: SpokenSentence, heads: readonly Head[], before: 
 }
 
 /** Words that begin a sentence which goes on from what somebody said. */
-const GOES_ON = folded('ولاحقا', 'لاحقا', 'أما', 'وأما', 'ثم', 'كذلك', 'وبذلك', 'والثانية', 'والثاني', 'والأولى', 'وخلال', 'وإثر', 'وعلى');
+const GOES_ON = folded('ولاحقا', 'لاحقا', 'أما', 'وأما', 'ثم', 'كذلك', 'وبذلك', 'والثانية', 'والثاني', 'والأولى');
 const STARTS_ANEW = folded('كما', 'وكان', 'وكانت', 'يذكر', 'ويذكر', 'وسبق', 'يشار', 'وتأتي', 'ويأتي', 'وجاء', 'وجاءت', 'ولا', 'ولم', 'وما', 'ومن', 'وفي', 'وتشهد', 'وشهدت', 'وتعد', 'ويعد', 'وتسيطر');
 
 function folded(...words: readonly string[]): ReadonlySet<string> {
@@ -131,8 +131,8 @@ function continues(sentence: SpokenSentence, heads: readonly Head[], running: Ru
   return !hasOwnTime(sentence, reader);
 }
 
-const hasOwnTime = ({ from, to }: SpokenSentence, { timeStarts }: SpeakerReader): boolean => {
-  for (let i = from; i < to; i++) if (timeStarts.has(i)) return true;
+const hasOwnTime = ({ from, to }: SpokenSentence, { timeStarts, dayStarts = timeStarts }: SpeakerReader): boolean => {
+  for (let i = from; i < to; i++) if (dayStarts.has(i)) return true;
   return false;
 };
 
@@ -336,6 +336,7 @@ function headOfVerb(
   if (ambiguous && !opens) return undefined;
   const subject = subjectOf(cue, heads, sentence, reader, memory);
   if (subject === undefined) return undefined;
+  if (of === 'suspect' && (!subject.told || tokens[cue.from]?.damma === true)) return undefined;
   if (ambiguous && (!subject.told || (of !== 'document' && of !== 'announce' && of !== 'quote-from' && of !== 'accuse' && !hasClause(Math.max(cue.to, subject.to), sentence, reader, CLOSE)))) return undefined;
   if (!opens && subject.from === cue.from && !hasClause(Math.max(cue.to, subject.to), sentence, reader, CLOSE)) return undefined;
   if (before === foldWord('أن') && /^(?:من)?دون$/u.test(tokens[cue.from - 2]?.text ?? '')) return undefined;
@@ -361,6 +362,7 @@ function headOfVerb(
 /** `قبل أن تعلن الوزارة`, `بعدما أكد المصدر`: a clause inside what somebody else tells. */
 function isSubordinate(cue: Cue, tokens: readonly Token[]): boolean {
   const before = tokens[cue.from - 1]?.text ?? '';
+  if (/^حين$/u.test(before) && /^و?في$/u.test(tokens[cue.from - 2]?.text ?? '')) return false;
   return before === 'ان' ? UNTIL.has(tokens[cue.from - 2]?.text ?? '') : UNTIL.has(before);
 }
 
@@ -388,10 +390,12 @@ function isReport(cue: Cue, subject: Subject, sentence: SpokenSentence, reader: 
   const at = Math.max(cue.to, subject.to > cue.to ? subject.to : cue.to);
   if (hasClause(at, sentence, reader)) return true;
   if (of === 'quote-from') return true;
+  if (of === 'ask' || of === 'warn') return false;
   if (BY_ANY.has(of)) return subject.told;
   const first = reader.tokens[cue.from]?.readings ?? [];
   const stems = new Set(first.map(({ stem }) => stem));
   if ([...stems].some((stem) => WITH_NOUN.has(stem))) return subject.told;
+  if (isDocumentAt(subject.to, reader)) return subject.told;
   if (of === 'announce' || of === 'document') {
     const speaks = subject.chain.at(-1)?.kind !== 'organization' || subject.byDocument || subject.chain.at(-1)?.actor === null;
     return subject.told && speaks;
@@ -438,7 +442,7 @@ function subjectOf(
 ): Subject | undefined {
   const { tokens } = reader;
   const told = isAddressing(cue) ? subjectBefore(cue, sentence, reader) : undefined;
-  const behind = told === undefined ? subjectBehind(cue.to, sentence, reader) : undefined;
+  const behind = told === undefined ? subjectBehind(cue.to, sentence, reader, memory) : undefined;
   if (behind !== undefined) {
     const resolved = resolveSpeaker(behind, reader, memory);
     return { start: clauseStart(cue.from, sentence, tokens), from: cue.from, to: behind.to, ...resolved, told: true };
@@ -464,14 +468,14 @@ function clauseStart(at: number, sentence: SpokenSentence, tokens: readonly Toke
 const PARTICLES = folded('فيما', 'بينما', 'وفيما', 'وبينما', 'كما', 'حيث', 'إذ', 'قد', 'وقد', 'لكن', 'ولكن', 'كانت', 'كان', 'وكان', 'وكانت', 'أما', 'غير', 'أن', 'إلا', 'و', 'في', 'حين');
 
 /** The subject behind the verb, behind what may stand between: a time, `في بيان`, `لوكالة …`. */
-function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerReader): Speaker | undefined {
+function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerReader, memory: Memory): Speaker | undefined {
   const { tokens } = reader;
   const start = skipAdverbials(at, sentence, reader);
   const token = tokens[start];
   if (token === undefined || start >= sentence.to || isComplementiser(token)) return undefined;
   if (token.kind === 'punctuation' && token.text !== '"' && token.text !== '(') return undefined;
   if (token.kind === 'break' || STANDS_BEHIND.has(token.text)) return undefined;
-  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader, CLOSE) }) ?? readState(reader, start);
+  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader, CLOSE), persons: memory.persons }) ?? readState(reader, start);
   if (speaker === undefined || speaker.to <= start) return undefined;
   const trigger = reader.triggerAt.get(start);
   const strong = trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false;
@@ -649,7 +653,7 @@ function originAfter(
     const token = tokens[i];
     if (token === undefined || isComplementiser(token)) return undefined;
     if (token.text !== 'عن') continue;
-    const speaker = readSpeaker(reader, i + 1, sentence.to, { bareName: true });
+    const speaker = readSpeaker(reader, i + 1, sentence.to, { bareName: true, persons: memory.persons });
     return speaker === undefined ? undefined : { to: speaker.to, ...resolveSpeaker(speaker, reader, memory) };
   }
   return undefined;
@@ -760,7 +764,7 @@ function nestedOrigin(
     if (token === undefined || isComplementiser(token)) return undefined;
     const cue = (reader.cuesAt.get(i) ?? []).find(({ value }) => value.type === 'reporting' && value.by === 'preposition' && value.class === 'quote-from' && !value.weak);
     if (cue === undefined) continue;
-    const speaker = readSpeaker(reader, cue.to, sentence.to, { bareName: true });
+    const speaker = readSpeaker(reader, cue.to, sentence.to, { bareName: true, persons: memory.persons });
     return speaker === undefined ? undefined : { to: speaker.to, ...resolveSpeaker(speaker, reader, memory) };
   }
   return undefined;
@@ -838,6 +842,8 @@ function resolveSpeaker(speaker: Speaker, reader: SpeakerReader, memory: Memory)
   if (speaker.pointsBack) {
     const known = creditFor(speaker, reader, memory);
     if (known !== undefined) return { ...known, byDocument: known.byDocument || byDocument, words: new Set([...known.words, ...words]) };
+    const spoke = memory.credits.at(-1);
+    if (spoke !== undefined && ANYBODY.has([...words][0] ?? '')) return spoke;
     const full = fullName(speaker, reader);
     if (full !== undefined) return { chain: withPassed([full]), words, byDocument };
   }
@@ -851,6 +857,9 @@ function shortName({ link, words, pointsBack }: Speaker, { persons }: Memory): C
   if (parts.length > 2 && words.size > 2) return undefined;
   return persons.get(bare(parts.at(-1) ?? ''));
 }
+
+/** `المصدر` can be whoever spoke last, named or not. */
+const ANYBODY = folded('مصدر');
 
 const BACK_DOCUMENTS = /^(?:بيان|منشور|تقرير|تصريح|تغريد|تدوين|حصيل|احصاي|توثيق|رواي|اعلان|تسجيل|مصدر الرسمي)/u;
 
@@ -929,7 +938,7 @@ function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[
     return low;
   };
   return voices.map((voice, i) => {
-    if (voice.class !== 'own') return voice;
+    if (voice.class !== 'own' && voice.class !== 'adopt') return voice;
     const at = sentenceOf(voice.from);
     if (sentences[at]?.opening === 'background') return voice;
     for (let j = i + 1; j < voices.length; j++) {
@@ -938,12 +947,13 @@ function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[
       const there = sentenceOf(next.from);
       const sentence = sentences[there];
       if (there - at > FARTHEST_DETAILS || sentence === undefined) break;
-      if (there > at && (sentence.headline || sentence.opening === 'other-event' || sentence.opening === 'background')) break;
+      if (there > at && (sentence.headline || sentence.opening === 'other-event')) break;
+      if (there > at && sentence.opening === 'background' && !(next.cueTo > next.cueFrom && next.cueFrom <= sentence.from + 2)) break;
       if (next.class === 'own') {
         if (there > at) break;
         continue;
       }
-      if (!TELLING.has(next.class) || next.class === 'document' || next.rule === 'voices/subordinate') break;
+      if (!TELLING.has(next.class) || next.class === 'document' || next.class === 'add' || next.rule === 'voices/subordinate') break;
       if (there > at && tellsAnotherTime(next, sentence, reader)) break;
       return { ...voice, later: next.chain };
     }
@@ -952,8 +962,8 @@ function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[
 }
 
 /** A time that is not when the speaker spoke: the sentence tells another occurrence. */
-function tellsAnotherTime({ cueFrom, cueTo }: Voice, { from, to }: SpokenSentence, { timeStarts }: SpeakerReader): boolean {
-  for (let i = from; i < to; i++) if (timeStarts.has(i) && (i < cueFrom - 1 || i > cueTo + STATEMENT_REACH)) return true;
+function tellsAnotherTime({ cueFrom, cueTo }: Voice, { from, to }: SpokenSentence, { timeStarts, dayStarts = timeStarts }: SpeakerReader): boolean {
+  for (let i = from; i < to; i++) if (dayStarts.has(i) && (i < cueFrom - 1 || i > cueTo + STATEMENT_REACH)) return true;
   return false;
 }
 const STATEMENT_REACH = 4;

@@ -16,7 +16,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   const sure = told.filter((piece) => inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece.chain)));
   const nested = sure.find(({ chain }) => chain.length > 1);
   if (nested !== undefined) return nested.chain;
-  const counted = sure.find(({ chain, outcomes }) => outcomes.length > 0 && chain[0]?.actor != null);
+  const counted = sure.find(({ chain, outcomes }) => outcomes.length > 0 && (chain[0]?.actor != null || chain[0]?.kind === 'organization'));
   const first = sure.find(inLead);
   if (first !== undefined) {
     const counts = body.some((piece) => inLead(piece) && piece.outcomes.length > 0);
@@ -24,11 +24,11 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   }
   if (counted !== undefined) return counted.chain;
   const later = lead?.voice?.later ?? [];
-  if (lead?.chain.length === 0 && later.length > 0 && !isBystander(later)) return later;
+  if (lead?.chain.length === 0 && later.length > 0 && !isBystander(later) && !CLAIMANTS.has(later[0]?.actor ?? '')) return later;
   if (sure[0] !== undefined) return sure[0].chain;
   const headline = pieces.find((piece) => piece.position.headline && piece.chain.length > 0 && isTold(piece));
   if (lead?.chain.length === 0) return headline?.chain ?? [];
-  return told[0]?.chain ?? headline?.chain ?? body.find(({ chain }) => chain.length > 0)?.chain ?? [];
+  return told[0]?.chain ?? headline?.chain ?? body.find(({ chain, voice }) => chain.length > 0 && voice?.class !== 'adopt' && voice?.class !== 'deny')?.chain ?? [];
 }
 
 /** Groups whose word on what they did is a claim, never the account that an event rests on. */

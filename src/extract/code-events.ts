@@ -9,13 +9,15 @@ import type { Trigger } from './find-triggers.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { findPiece } from './find-pieces.ts';
 import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
+import { withHiddenPatient } from './hidden-patients.ts';
+import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
 import { suffererOf } from './sufferers.ts';
-import { findTallies, isPeriod } from './tallies.ts';
+import { findTallies, isPeriod, type TallyMention } from './tallies.ts';
 
 /** Events, tallies and diagnostics of one report. */
 export interface Coding {
@@ -31,24 +33,27 @@ const LOOKED_BACK = 60;
 export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const voices = voicesOf(scene, speakers);
   const mentions = findTallies(scene.sentences.map((sentence) => tallySentence(sentence, voices)), scene.tokens);
-  const summed = new Set(mentions.filter(({ alsoEvent }) => !alsoEvent).map(({ sentence }) => sentence));
+  const summed = Map.groupBy(mentions.filter(({ alsoEvent }) => !alsoEvent), ({ sentence }) => sentence);
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
   for (const sentence of scene.sentences) {
     for (const piece of piecesOf(sentence, scene, voices)) {
-      const unreal = piece.unreal ?? (summed.has(sentence.index) ? 'tally' : null);
+      const unreal = piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(withEventTimes(pieces, scene));
+  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((draft) => {
+    const opponent = opponentOf(draft.pieces, scene.sentences);
+    return opponent === undefined ? draft : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
+  });
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
     raw: scene.raw,
     tokens: scene.tokens,
     published: scene.published,
-    stateCodes: scene.stateCodes,
+    stateCodes: [...scene.stateCodes, ...ownForces(scene)],
   };
   const events = drafts
     .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(Math.max(0, i - LOOKED_BACK), i)) }))
@@ -65,6 +70,17 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   };
 }
 
+/** The day on which the forces of the Syrian state changed hands. */
+const CHANGE_IN_SYRIA = '2024-12-08';
+
+/** Whose soldiers and policemen those without a name are: the state's of the report's country and time. */
+function ownForces({ country, published, anchor }: Scene): readonly string[] {
+  if (country?.country === 'IQ') return ['iq-army'];
+  if (country?.country !== 'SY') return [];
+  const day = published ?? anchor.latestAbsolute;
+  return day !== undefined && day >= CHANGE_IN_SYRIA ? ['sy-interior'] : [];
+}
+
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
 function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
   let previous: string | undefined;
@@ -74,6 +90,13 @@ function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonl
     if (when?.precision === 'day' && when.from !== null) previous = when.from;
     return when === null || when.from === null ? piece : { ...piece, when };
   });
+}
+
+/** Whether a piece only tells a total: its clause holds the number, or it has no day of its own beside one. */
+function isSummed({ position, when }: ResolvedPiece, tallies: readonly TallyMention[]): boolean {
+  if (tallies.length === 0) return false;
+  if (when === null || (when.precision !== 'day' && when.precision !== 'about')) return true;
+  return tallies.some(({ at }) => at >= position.clause.from && at < position.clause.to);
 }
 
 /** Who tells each sentence of a scene. */
@@ -87,6 +110,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    dayStarts: new Set(scene.sentences.flatMap(({ times }) => times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from))),
     timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
     codeOf: scene.codeOf,
     outlet: scene.report.outlet,
@@ -94,7 +118,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
   });
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
-  return { ...sentence, chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [] };
+  return { ...sentence, chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [], credits: voicesIn(voices, sentence.from, sentence.to) };
 }
 
 // ---- pieces --------------------------------------------------------------------------------
@@ -138,7 +162,8 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
     };
-    const piece = findPiece(clauseScene);
+    const found = findPiece(clauseScene);
+    const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {

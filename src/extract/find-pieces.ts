@@ -4,7 +4,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { unrealityOf } from './reality.ts';
+import { isPurposeNoun, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -42,6 +42,7 @@ export function findPiece(scene: ClauseScene): Piece | undefined {
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   const { happening, outcome } = trigger;
+  if (isPurposeNoun(trigger, scene.tokens)) return false;
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
   if (outcome !== null) {

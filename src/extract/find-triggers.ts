@@ -94,6 +94,8 @@ function fits(form: TriggerForm, reading: Reading): boolean {
   if (form.form === 'verb') {
     if (reading.al || reading.tanwin) return false;
     if (reading.prep === 'ب' || reading.prep === 'ك') return false;
+    // توغلها: what takes no object takes no pronoun for one.
+    if (reading.pron !== '' && form.frame['object'] === 'none' && form.then.length === 0) return false;
     return reading.prep === '' || form.tense === 'imperfect';
   }
   if (form.form === 'participle') return false;

@@ -116,16 +116,24 @@ const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
 
 function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
+  const body = pieces.filter(({ position }) => !position.headline);
+  const best = kindTold(body) ?? kindTold(pieces);
+  if (best === undefined || best.kind === null) return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  const fought = best.kind === 'other' && pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
+  return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
+}
+
+/** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
+function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
   const strongest = pieces.filter((piece) => piece.kindStrength === strength && piece.kind !== null);
+  const [first] = strongest;
+  if (first === undefined || first.kind === 'security-operation') return first;
+  const sentence = strongest.filter(({ position }) => position.sentence === first.position.sentence);
   const operation = strongest.find(({ kind }) => kind === 'security-operation');
-  const sorted = strongest.toSorted(
-    (a, b) => SPECIFICITY[b.kind ?? 'other'] - SPECIFICITY[a.kind ?? 'other'],
-  );
-  const opensWithOperation = strongest[0]?.kind === 'security-operation';
-  const best = opensWithOperation ? strongest[0] : (sorted[0]?.kind === 'clash' && operation !== undefined ? operation : sorted[0]);
-  if (best === undefined || best.kind === null) return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
-  return { kind: refined(best), span: best.kindEvidence, rule: best.kindRule };
+  const [best] = sentence.toSorted((a, b) => SPECIFICITY[b.kind ?? 'other'] - SPECIFICITY[a.kind ?? 'other']);
+  // A clash that came of an operation told later is part of it.
+  return best?.kind === 'clash' && operation !== undefined ? operation : best;
 }
 
 const FROM_THE_AIR = new Set(['israel', 'coalition', 'usa', 'russia']);

@@ -52,8 +52,11 @@ export function kindOf(
   const seizes = triggers.some(
     ({ outcome }) => outcome?.entry.family === 'outcome' && outcome.entry.what === 'seized',
   );
+  // قضت الدورية على مسلحين كانا يزرعان عبوة: arrests and killings by hand have no weapon of the others.
+  const results = triggers.some(({ happening }) => happening !== null && RESULTS.has(happening.entry.id));
   const byWeapon =
     !seizes &&
+    (!results || general !== undefined) &&
     weapon !== undefined &&
     (general !== undefined || outcomes.length > 0) &&
     general?.happening?.weak !== true;

@@ -51,7 +51,7 @@ function outcomesOf(
     rule: `outcomes/${form.entry.id}`,
   };
   if (patients.length === 0) {
-    const count = countOfPronoun(trigger) ?? countBefore(trigger, scene);
+    const count = countOfPronoun(trigger) ?? countBefore(trigger, scene) ?? countOfRest(trigger, scene);
     return count === null
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
@@ -179,6 +179,17 @@ const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
 /** Those of the arguments who are persons, not an organisation as a whole. */
 const people = (args: readonly Argument[]): readonly Argument[] =>
   args.filter(({ party, actor }) => party !== null || actor?.heads[0]?.is === 'people');
+
+const REST = /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
+const REST_REACH = 3;
+
+/** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
+function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
+  for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
+    if (REST.test(tokens[i]?.text ?? '')) return { low: 2, high: null, best: null };
+  }
+  return null;
+}
 
 /** `71 اعتقالا`: so many arrests are so many persons. */
 function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {

@@ -55,6 +55,20 @@ export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean 
   });
 }
 
+const BEFALLS = /^[وف]?(?:ال)?(?:[تين]?تعرض|تعرضت|تعرضوا|عرضه|نتيجه|مسرحا|مسرح|هدفا|ضحيه|خضع|تصد|يتصد|تصدي|ردا|استجابه|خلافا|شاهد|ادي|ادت)/u;
+const FARTHEST_BEFALLING = 8;
+
+/** `معدة للتفجير`, `مجهزة لشن هجوم`: what something is meant for; `تعرضت لقصف` is none. */
+export function isPurposeNoun({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening === null || happening.form !== 'noun' || reading.prep !== 'ل') return false;
+  for (let i = from - 1; i >= Math.max(0, from - FARTHEST_BEFALLING); i--) {
+    const text = tokens[i]?.text ?? '';
+    if (tokens[i]?.kind === 'break' || text === '.') break;
+    if (BEFALLS.test(text)) return false;
+  }
+  return true;
+}
+
 /** A word of planning, threatening or fearing before the trigger in the same clause. */
 function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
   const before = tokens[main.from - 1];

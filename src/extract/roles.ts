@@ -42,7 +42,7 @@ function rolesAround(
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
     const suffers = lightVerbBefore(trigger, scene);
-    for (const agent of subjectOf(before)) {
+    for (const agent of subjectOf(before, scene.tokens)) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
       else if (agents.length === 0 && isBareForce(agent) && agent.code !== null) {
         add('initiator', agent, 'roles/light-verb');

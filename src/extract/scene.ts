@@ -9,7 +9,6 @@ import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts';
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
-import type { Party } from '../resolve/quantities/party.ts';
 import { findPublished } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
@@ -18,12 +17,12 @@ import type { TimeMention } from '../resolve/times/time-mention.ts';
 import { fold } from '../text/fold.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import { markerAt } from './arguments.ts';
 import { findLines, type Line } from './blocks.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
+import { type Code, findArguments } from './find-arguments.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -93,7 +92,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   });
   const country = commonCountry(resolved);
   const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
-  const args = argumentsOf(tokens, parties, actors, knowledge, codes);
+  const args = findArguments(tokens, parties, actors, knowledge.actors, codes);
   const sentences = sentencesOf(tokens, lines, knowledge, { args, quantities, resolved, times });
   return {
     report,
@@ -110,11 +109,6 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     kindOf: (mention) => knowledge.actors.actors.get(codes.get(mention)?.id ?? '')?.kind ?? null,
     stateCodes: stateCodesOf(actors, codes, knowledge),
   };
-}
-
-interface Code {
-  readonly id: string;
-  readonly code: string | null;
 }
 
 function codesOf(
@@ -161,115 +155,6 @@ function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Whe
   if (place === undefined) return null;
   const { name, country, lat, lon, accuracyKm } = place;
   return { name, admin1: null, country, lat, lon, precision: 'country', accuracyKm };
-}
-
-/** Parties and, where no party holds them, actors: everyone who can take part, in order. */
-function argumentsOf(
-  tokens: readonly Token[],
-  parties: readonly Party[],
-  actors: readonly ActorMention[],
-  { actors: index }: Knowledge,
-  codes: ReadonlyMap<ActorMention, Code>,
-): readonly Argument[] {
-  const held = new Set(parties.flatMap(({ actor }) => (actor === null ? [] : [actor])));
-  const namedAt = new Map(actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]));
-  const argument = (from: number, to: number, actor: ActorMention | null, party: Party | null): Argument => {
-    const reading = tokens[from]?.readings.find(({ stem }) => stem.length > 0);
-    const code = actor === null ? undefined : codes.get(actor);
-    return {
-      from,
-      to,
-      marker: markerAt(tokens, from, cliticAt(tokens, from, party)),
-      joined: isJoined(tokens, from, reading?.conj ?? ''),
-      actor,
-      code: code?.code ?? null,
-      kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
-      party,
-    };
-  };
-  const ofParties = parties
-    .filter(({ from, count, weak }) => count.best !== null || (!weak && tokens[from]?.damma !== true))
-    .map((party) => {
-      const actor = party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
-      return argument(party.from, actor === undefined ? party.to : Math.max(party.to, actor.to), actor ?? null, party);
-    });
-  const ofActors: Argument[] = [];
-  // How far the parties reach that begin at a mention or before it: both lists are in order.
-  let next = 0;
-  let reach = 0;
-  for (const [i, mention] of actors.entries()) {
-    for (let party = ofParties[next]; party !== undefined && party.from <= mention.from; party = ofParties[next]) {
-      reach = Math.max(reach, party.to);
-      next += 1;
-    }
-    if (!held.has(i) && mention.to > reach) ofActors.push(argument(mention.from, mention.to, mention, null));
-  }
-  return withEllipsis([...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to), tokens);
-}
-
-/** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`: a number without a noun counts the same people. */
-function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
-  let last: Argument | undefined;
-  return args.map((argument) => {
-    const { party } = argument;
-    if (party === null) return argument;
-    // قيادي وبعض معاونيه: companions told by a pronoun are of the same side.
-    const companion = argument.joined && argument.code === null && party.side !== 'civilian' && tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
-    if (companion && last?.code != null) return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
-    const open = party.noun === null && argument.actor === null && party.outcome === null;
-    if (!open) {
-      if (party.side !== null || argument.code !== null) last = argument;
-      return argument;
-    }
-    if (last?.party == null || !sameSentence(tokens, last.to, party.from)) return argument;
-    const filled = { ...party, side: last.party.side, noun: last.party.noun };
-    return { ...argument, party: filled, actor: last.actor, code: last.code, kind: last.kind };
-  });
-}
-
-function sameSentence(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > FARTHEST_ELLIPSIS) return false;
-  for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token === undefined || token.kind === 'break' || token.text === '.') return false;
-  }
-  return true;
-}
-
-/** A number without a noun counts people told at most this many words before. */
-const FARTHEST_ELLIPSIS = 25;
-
-/** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
-function affiliationBehind(
-  { to }: Party,
-  namedAt: ReadonlyMap<number, ActorMention>,
-  tokens: readonly Token[],
-): ActorMention | undefined {
-  if (tokens[to]?.text !== 'من') return undefined;
-  const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
-  return namedAt.get(to + 1) ?? namedAt.get(of);
-}
-
-/** The preposition written onto the first word, where its stem shows that it is one. */
-function cliticAt(tokens: readonly Token[], at: number, party: Party | null): string {
-  const token = tokens[at];
-  if (token === undefined) return '';
-  const text = token.text.replace(/^[وف](?=[بل])/u, '');
-  if (/^لل/u.test(text)) return 'ل';
-  if (/^[بل]ال/u.test(text) && !/^(?:بال|لال)$/u.test(text)) return text.charAt(0);
-  if (party !== null) return '';
-  return tokens[at + 1]?.kind === 'punctuation' && text.length === 1 ? text : text.length === 1 && /[بل]/u.test(text) ? text : cliticOfName(token);
-}
-
-/** `لقسد`, `بداعش`: a name behind its clitic. */
-const cliticOfName = (token: Token): string =>
-  /^[لب](?=قسد|داعش|تنظيم|قوات|وزار|عناصر|خلايا|خليه|جيش|حاجز|دوريه|ميليش|مليش)/u.exec(token.text.replace(/^و/u, ''))?.[0] ?? '';
-
-function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
-  const text = tokens[at]?.text ?? '';
-  const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
-  const before = tokens[quoted ? at - 2 : at - 1]?.text;
-  return conj === 'و' || before === 'و' || (text.startsWith('و') && tokens[at]?.readings.some((reading) => reading.conj === 'و') === true && before !== '.' && before !== '،');
 }
 
 interface Found {
@@ -343,9 +228,22 @@ function lowerBound<Item>(items: readonly Item[], at: number, startOf: (item: It
   return low;
 }
 
+const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;
+const SAME_DAY = /^(?:نفسه|ذاته|عينه|التالي)$/u;
+const WHILE = /^(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|نصف|اقل|نحو|قليل|وقت)$/u;
+
+/** `وأعقب الهجوم انفجار`, `وردت المدفعية باستهداف`, `وفي اليوم نفسه`, `وبعد ساعتين`: a second deed on the first. */
+function isAnotherDeed(tokens: readonly Token[], at: number): boolean {
+  const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
+  if (FOLLOWS.test(first ?? '')) return true;
+  if (/^و?في$/u.test(first ?? '') && second === 'اليوم' && SAME_DAY.test(third ?? '')) return true;
+  return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
+}
+
 /** What the first words of a sentence say of its relation to what stands before. */
 function openingOf(cues: readonly Cue[], from: number, tokens: readonly Token[]): SentenceScene['opening'] {
   const start = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
+  if (isAnotherDeed(tokens, start)) return 'other-event';
   for (const cue of cues) {
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;

@@ -77,6 +77,8 @@ export interface SpeakerScene {
   readonly codeOf: (mention: ActorMention) => string | null;
   /** Token behind each time expression, by its first token. */
   readonly timeEnds?: ReadonlyMap<number, number>;
+  /** First tokens of the times that tell when something happened, not an age or a duration. */
+  readonly dayStarts?: ReadonlySet<number>;
   /** The outlet that published the report: no link where an origin is named. */
   readonly outlet?: string | undefined;
   /** Lines that credit somebody for the whole report (`المصدر: …`): tokens `[from, to)`. */
@@ -211,6 +213,8 @@ interface Phrase {
 export interface SpeakerPosition {
   /** Right behind a reporting verb: a bare name is a person. */
   readonly bareName?: boolean;
+  /** Persons named before, by the last words of their names without article. */
+  readonly persons?: ReadonlyMap<string, ChainLink>;
 }
 
 /** Reads the speaker phrase that begins at token `at`; undefined where none does. */
@@ -300,7 +304,7 @@ function step(reader: SpeakerReader, phrase: Phrase, at: number, limit: number, 
   if (!first && (phrase.head === 'document' || closes(reader, phrase, at))) return at;
   const unit = readUnit(reader, phrase, at, limit);
   if (unit !== undefined) return unit;
-  if (first) return position.bareName === true ? stepBareName(reader, phrase, at, limit) : at;
+  if (first) return position.bareName === true ? stepBareName(reader, phrase, at, limit, position) : at;
   if (endsPhrase(reader, at)) return stepPreposition(reader, phrase, at, limit);
   return stepWord(reader, phrase, at, limit);
 }
@@ -494,6 +498,7 @@ function stepQuoted(reader: SpeakerReader, phrase: Phrase, at: number, limit: nu
     phrase.complete = true;
     return Math.max(close + 1, actor?.to ?? 0);
   }
+  if (actor !== undefined && phrase.actor !== undefined && reader.codeOf(actor) !== reader.codeOf(phrase.actor)) return at;
   const complete = phrase.actor !== undefined || phrase.nameFrom >= 0 || (phrase.head === 'outlet' && phrase.complete);
   if (complete && phrase.printedTo === phrase.from) phrase.printedTo = at;
   if (actor !== undefined && phrase.actor === undefined && phrase.nameFrom < 0) phrase.actor = actor;
@@ -533,7 +538,7 @@ export function quoteLength(tokens: readonly Token[], at: number): number {
 }
 
 /** `أبو محمد`, `فلان الفلاني`: up to the complementiser or the comma, behind a reporting verb. */
-function stepBareName(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
+function stepBareName(reader: SpeakerReader, phrase: Phrase, at: number, limit: number, { persons }: SpeakerPosition): number {
   const { tokens, triggerAt } = reader;
   let i = at;
   while (i < limit && i - at < LONGEST_NAME && isNameWord(reader, i) && !(triggerAt.has(i) && i === at && !KUNYA.test(tokenAt(tokens, i).text))) i += 1;
@@ -542,7 +547,7 @@ function stepBareName(reader: SpeakerReader, phrase: Phrase, at: number, limit: 
   if (i === at || !closed) return at;
   const [only] = [tokenAt(tokens, at).text];
   const single = i - at === 1;
-  if (single && !/^[وف]?ال\p{L}{2,}$/u.test(only)) return at;
+  if (single && persons?.has(bare(only.replace(/^[وف](?=ال)/u, ''))) !== true) return at;
   phrase.head = 'name';
   phrase.nameFrom = at;
   phrase.nameTo = i;
@@ -605,6 +610,7 @@ function stepNoun(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
     phrase.complete = true;
     return at + length + 2;
   }
+  if (tokenAt(tokens, at).text === foldWord('شؤون') || tokenAt(tokens, back).text === foldWord('لشؤون')) return fieldEnd(reader, at, limit);
   const hit = bestHit(phrasesAt(tokens, at, index), true, limit);
   if (hit?.value.is === 'document') return back;
   const actor = actorAt.get(at);
@@ -627,6 +633,13 @@ function stepNoun(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
   if (phrase.head !== 'office' && phrase.head !== 'unnamed') return back;
   if (!/^ال/u.test(text) && tokenAt(tokens, at + 1).kind !== 'word') return back;
   return at + 1;
+}
+
+/** `في شؤون الجماعات المتشددة`: what somebody knows about is not whom he speaks for. */
+function fieldEnd({ tokens }: SpeakerReader, at: number, limit: number): number {
+  let i = at + 1;
+  while (i < limit && i - at < LONGEST_NAME && tokenAt(tokens, i).kind === 'word' && /^ال/u.test(tokenAt(tokens, i).text)) i += 1;
+  return i;
 }
 
 /** `المركز الإعلامي لقوات …` belongs to the name; `مصدر خاص للموقع` tells whom it was said to. */

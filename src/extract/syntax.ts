@@ -1,6 +1,6 @@
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Trigger } from './find-triggers.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument } from './piece.ts';
 
 /** The stretch of arguments that belongs to a trigger: up to the triggers before and behind it. */
@@ -12,10 +12,25 @@ export function argumentsAround(
   const at = triggers.indexOf(trigger);
   const start = triggers[at - 1]?.to ?? 0;
   const end = triggers[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+  const inside = args.flatMap((argument) => withoutTrigger(argument, trigger));
   return {
-    before: args.filter(({ from }) => from >= start && from < trigger.from),
-    after: args.filter(({ from }) => from >= trigger.to && from < end),
+    before: inside.filter(({ from }) => from >= start && from < trigger.from),
+    after: inside.filter(({ from }) => from >= trigger.to && from < end),
   };
+}
+
+/** `أسر الجيش أربعة`: a verb that looks like the head of the phrase behind it is none of its words. */
+function withoutTrigger(argument: Argument, trigger: Trigger): readonly Argument[] {
+  const { actor, from } = argument;
+  if (from !== trigger.from || actor === null || !isVerb(trigger)) return [argument];
+  const bare = { ...actor, from: actor.core.from, heads: [] };
+  return [{ ...argument, from: actor.core.from, marker: 'none', party: null, actor: bare }];
+}
+
+/** Who acts and who suffers around a trigger. */
+export interface Sides {
+  readonly agents: readonly Argument[];
+  readonly patients: readonly Argument[];
 }
 
 /** Subject and object of a finite verb, by voice, order and what stands there. */
@@ -25,17 +40,22 @@ export function aroundVerb(
   before: readonly Argument[],
   after: readonly Argument[],
   tokens: readonly Token[],
-): { readonly agents: readonly Argument[]; readonly patients: readonly Argument[] } {
-  const [first, ...rest] = after.filter(({ marker }) => marker === 'none');
-  const subjectBefore = subjectOf(before);
+): Sides {
+  const unmarked = after.filter(({ marker }) => marker === 'none');
+  const [first, ...rest] = unmarked;
+  const subjectBefore = subjectOf(before, tokens);
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
-    const patients = first === undefined ? subjectBefore : [first, ...joinedTo(rest)];
-    return { agents: [], patients: form.frame['subject'] === 'target' ? patients : patients };
+    return { agents: [], patients: first === undefined ? subjectBefore : [first, ...joinedTo(rest)] };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
+  if (hasOwnObject(trigger, tokens)) return aroundOwnObject(trigger, subjectBefore, unmarked);
   const coordinated = joinedTo(rest);
-  if (isObject(first, tokens)) return { agents: subjectBefore, patients: [first, ...coordinated] };
+  // اعتقلته الدورية: the object is the pronoun.
+  if (trigger.reading.pron !== '') return { agents: [first, ...coordinated], patients: [] };
+  if (isObject(first, form, tokens)) {
+    return { agents: subjectBefore, patients: [first, ...coordinated] };
+  }
   const object = rest[coordinated.length];
   if (object !== undefined) {
     return {
@@ -45,15 +65,58 @@ export function aroundVerb(
   }
   if (subjectBefore.length > 0) return { agents: subjectBefore, patients: [first, ...coordinated] };
   // One noun phrase alone: who acts where it is an organisation, who suffers where persons are counted.
-  const counted = first.party !== null && !isBareForce(first);
+  const counted = first.party !== null && !isBareForce(first) && form.frame['object'] !== 'none';
   return counted
     ? { agents: [], patients: [first, ...coordinated] }
     : { agents: [first, ...coordinated], patients: [] };
 }
 
+/** The words that a verb asks for which are not its object but say how, where or with what. */
+const ADVERBIAL =
+  /^(?:في|علي|الي|من|عن|تحت|دون|به|بهم|بها|ب(?!ر[اوم])|ل(?!غم)|قسر|ميداني|ذبح|رميا|شنقا|متاثر|قتيل|قتلي|شهيد|شهداء|شهدا|صريع|جريح|جرحي|مصاب|ضحي|مقتول|مذبوح|مشنوق)/u;
+
+/** `أطلق … النار`, `فجر … نفسه`: the object stands in the words that the verb asks for. */
+const hasOwnObject = ({ thenFrom, thenTo }: Trigger, tokens: readonly Token[]): boolean =>
+  thenTo > thenFrom && !ADVERBIAL.test(tokens[thenFrom]?.text ?? '');
+
+/** Who stands before the verb's own object acts; who is in it or behind it suffers. */
+function aroundOwnObject(
+  { thenFrom }: Trigger,
+  subjectBefore: readonly Argument[],
+  unmarked: readonly Argument[],
+): Sides {
+  const split = unmarked.findIndex(({ to }) => to > thenFrom);
+  const between = split < 0 ? unmarked : unmarked.slice(0, split);
+  const [object, ...rest] = split < 0 ? [] : unmarked.slice(split);
+  const [subject, ...others] = between;
+  return {
+    agents: subject === undefined ? subjectBefore : [subject, ...joinedTo(others)],
+    patients: object === undefined ? [] : [object, ...joinedTo(rest)],
+  };
+}
+
 /** A thing or place of somebody's, or a noun in the accusative: never the subject. */
-const isObject = ({ actor, party, from }: Argument, tokens: readonly Token[]): boolean => {
-  if (actor?.heads[0]?.is === 'place') return true;
+const isObject = (
+  argument: Argument,
+  { entry, frame }: TriggerForm,
+  tokens: readonly Token[],
+): boolean => {
+  const { actor } = argument;
+  const head = actor?.heads[0];
+  if (head?.is === 'place') return true;
+  // استهدفت دوريتهم: with verbs of attack what drives or is somebody's is what is struck.
+  const struck = entry.family === 'happening' && entry.kindBy === 'weapon';
+  if (struck && frame['object'] === 'target' && head !== undefined && STRUCK.has(head.id)) {
+    return actor?.viaAdjective !== true;
+  }
+  return isAccusative(argument, tokens);
+};
+
+/** Heads of what attacks are aimed at rather than who makes them. */
+const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
+
+/** A noun whose written ending is that of an object. */
+const isAccusative = ({ party, from }: Argument, tokens: readonly Token[]): boolean => {
   const head = tokens[party?.head ?? from];
   if (head === undefined) return false;
   return (
@@ -72,8 +135,13 @@ function isPassive(trigger: Trigger, form: TriggerForm, tokens: readonly Token[]
 }
 
 /** The noun phrases right before the verb that are its subject: unmarked, the last first run. */
-export function subjectOf(before: readonly Argument[]): readonly Argument[] {
-  const unmarked = before.filter(({ marker }) => marker === 'none');
+export function subjectOf(
+  before: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const unmarked = before.filter(
+    (argument) => argument.marker === 'none' && !isAccusative(argument, tokens),
+  );
   const last = unmarked.at(-1);
   if (last === undefined) return [];
   const run = [last];
@@ -84,6 +152,7 @@ export function subjectOf(before: readonly Argument[]): readonly Argument[] {
   return run;
 }
 
+/** The arguments that go on with the one before the list. */
 export function joinedTo(args: readonly Argument[]): readonly Argument[] {
   const end = args.findIndex(
     ({ joined, marker, party }) => !joined && !(marker === 'with' && party !== null),
@@ -95,7 +164,7 @@ export function joinedTo(args: readonly Argument[]): readonly Argument[] {
 export function aroundNoun(
   form: TriggerForm,
   unmarked: readonly Argument[],
-): { readonly agents: readonly Argument[]; readonly patients: readonly Argument[] } {
+): Sides {
   const [first, ...rest] = unmarked;
   if (first === undefined) return { agents: [], patients: [] };
   const coordinated = joinedTo(rest);

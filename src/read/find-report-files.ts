@@ -1,17 +1,42 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { IsnadError } from '../model/isnad-error.ts';
 
-const TEXT_ENDINGS: ReadonlySet<string> = new Set(['.txt', '.text', '.md', '']);
-const LINE_ENDINGS: ReadonlySet<string> = new Set(['.jsonl', '.ndjson']);
-/** What counts as a report where only the folder was named. */
-const FOLDER_ENDINGS: ReadonlySet<string> = new Set(['.txt', ...LINE_ENDINGS]);
+/** How a file is read. `docs/cli.md` tells what each holds. */
+export type FileFormat = 'text' | 'lines' | 'page' | 'feed' | 'telegram' | 'csv' | 'warc' | 'wacz';
 
-/** One file to read: a report as text, or many as JSON lines. */
+/** The format of a file by the ending of its name, in lower case. */
+const FORMATS: Readonly<Record<string, FileFormat>> = {
+  '.txt': 'text',
+  '.jsonl': 'lines',
+  '.ndjson': 'lines',
+  '.html': 'page',
+  '.htm': 'page',
+  '.xhtml': 'page',
+  '.rss': 'feed',
+  '.atom': 'feed',
+  '.xml': 'feed',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.warc': 'warc',
+  '.wacz': 'wacz',
+};
+/** Endings that count only where the file itself was named: in a folder they are mostly something else. */
+const NAMED_FORMATS: Readonly<Record<string, FileFormat>> = {
+  ...FORMATS,
+  '': 'text',
+  '.text': 'text',
+  '.md': 'text',
+  '.json': 'telegram',
+};
+/** What Telegram Desktop calls the export of a chat. */
+const TELEGRAM_NAME = 'result.json';
+
+/** One file to read: a report, or many. */
 export interface ReportFile {
   readonly path: string;
-  readonly format: 'text' | 'lines';
+  readonly format: FileFormat;
   /** Size in bytes. */
   readonly size: number;
   /** The metadata file of the folder that it was found in. */
@@ -22,22 +47,22 @@ export interface ReportFile {
 const METADATA_NAME = 'meta.jsonl';
 
 /**
- * Finds the report files of a path: the file itself, or the .txt and .jsonl files in a folder and
- * its subfolders, in the order of their names. Hidden files are left out; a `meta.jsonl` holds metadata.
+ * Finds the report files of a path: the file itself, or the files in a folder and its subfolders that
+ * end as reports do, in the order of their names. Hidden files are left out; a `meta.jsonl` holds metadata.
  */
 export async function findReportFiles(path: string): Promise<readonly ReportFile[]> {
   const found = await statPath(path);
   if (found.isDirectory()) {
     const files = await walk(path);
     if (files.length > 0) return files;
-    throw new IsnadError('no-reports', `${path} has no .txt or .jsonl files`, {
+    throw new IsnadError('no-reports', `${path} has no files with reports`, {
       hint: 'Give a folder with reports, or name the files one by one.',
     });
   }
-  const format = formatOf(path);
+  const format = formatOf(path, NAMED_FORMATS);
   if (format !== undefined) return [{ path, format, size: found.size }];
-  throw new IsnadError('unknown-format', `${path} ends in neither .txt nor .jsonl`, {
-    hint: 'Save the text of the report as .txt, or many reports as JSON lines in .jsonl.',
+  throw new IsnadError('unknown-format', `The ending of ${path} is none that reports have`, {
+    hint: `Save the text of the report as .txt; known are ${Object.keys(FORMATS).join(' ')} .json`,
   });
 }
 
@@ -50,7 +75,7 @@ async function walk(folder: string, above?: string): Promise<readonly ReportFile
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || path === metadata) continue;
     if (entry.isDirectory()) files.push(...(await walk(path, metadata)));
-    const format = FOLDER_ENDINGS.has(extname(path).toLowerCase()) ? formatOf(path) : undefined;
+    const format = formatOf(path, FORMATS);
     if (entry.isDirectory() || format === undefined) continue;
     // A link may lead to a folder or to nothing; neither is a report.
     const found = await stat(path).catch(() => undefined);
@@ -60,10 +85,14 @@ async function walk(folder: string, above?: string): Promise<readonly ReportFile
   return files;
 }
 
-function formatOf(path: string): 'text' | 'lines' | undefined {
-  const ending = extname(path).toLowerCase();
-  if (LINE_ENDINGS.has(ending)) return 'lines';
-  return TEXT_ENDINGS.has(ending) ? 'text' : undefined;
+function formatOf(
+  path: string,
+  formats: Readonly<Record<string, FileFormat>>,
+): FileFormat | undefined {
+  const name = basename(path).toLowerCase();
+  if (name === TELEGRAM_NAME) return 'telegram';
+  if (name.endsWith('.warc.gz')) return 'warc';
+  return formats[extname(name)];
 }
 
 async function statPath(path: string): Promise<Stats> {

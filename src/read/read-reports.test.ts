@@ -16,14 +16,14 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'sub/meta.jsonl': '{"id":"d"}',
   'meta.jsonl': '{"id":"a"}',
   '.hidden.txt': 'لا',
-  'page.html': '<p>',
+  'page.docx': '<p>',
   'notes.md': 'ملاحظة',
   'other/empty.txt': '',
   'other/blank.txt': ' \n\t',
   'other/picture.txt': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0),
   'other/large.txt': 'ا',
   'other/none.jsonl': '\n',
-  'bare/page.html': '',
+  'bare/page.docx': '',
 };
 
 beforeAll(() => {
@@ -68,7 +68,7 @@ describe('findReportFiles', () => {
     ['nowhere.txt', 'not-found'],
     ['b.txt/x', 'not-found'],
     ['bare', 'no-reports'],
-    ['page.html', 'unknown-format'],
+    ['page.docx', 'unknown-format'],
   ])('refuses %s: %s', async (name, code) => {
     await expect(findReportFiles(join(folder, name))).rejects.toMatchObject({ code });
   });

@@ -5,14 +5,56 @@ import { basename, extname } from 'node:path';
 import { IsnadError } from '../model/isnad-error.ts';
 import { decodeText } from './decode-text.ts';
 import { asIsnadError, type ReportFile } from './find-report-files.ts';
+import type { ColumnMapping } from './read-csv.ts';
 import { parseObject } from './read-metadata.ts';
 import { readReportLines } from './read-report-lines.ts';
 import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
-/** Reads the reports of one file, one after the other. Failures are yielded, never thrown. */
-export async function* readReports(file: ReportFile): AsyncGenerator<ReportInput> {
-  if (file.format === 'lines') yield* readLinesFile(file);
-  else yield await readTextFile(file);
+/** What the reader may be told about its files. */
+export interface ReadOptions {
+  /** Which columns of a CSV file give which fields. */
+  readonly columns?: ColumnMapping | undefined;
+}
+
+/**
+ * Reads the reports of one file, one after the other. Failures are yielded, never thrown. The reader of
+ * a format is loaded with the first file of it, since most runs need none but that of plain text.
+ */
+export async function* readReports(
+  file: ReportFile,
+  options: ReadOptions = {},
+): AsyncGenerator<ReportInput> {
+  const { path, format } = file;
+  switch (format) {
+    case 'text':
+      yield await readWhole(file, (bytes) => readTextBytes(bytes, path, nameOf(path)));
+      break;
+    case 'page': {
+      const { readPage } = await import('./read-page.ts');
+      yield await readWhole(file, (bytes) => readPage({ bytes, origin: path, id: nameOf(path) }));
+      break;
+    }
+    case 'feed':
+      yield* await readFeedFile(file);
+      break;
+    case 'lines':
+      yield* readStreamed(file, readReportLines);
+      break;
+    case 'telegram':
+      yield* readStreamed(file, (await import('./read-telegram.ts')).readTelegram);
+      break;
+    case 'csv': {
+      const { readCsv } = await import('./read-csv.ts');
+      yield* readStreamed(file, (chunks, name) => readCsv(chunks, name, options.columns));
+      break;
+    }
+    case 'warc':
+      yield* readStreamed(file, (await import('./read-warc.ts')).readWarc);
+      break;
+    case 'wacz':
+      yield* (await import('./read-wacz.ts')).readWacz(path);
+      break;
+  }
 }
 
 /** Reads standard input: JSON lines where its first line is a JSON object, else one text. */
@@ -36,28 +78,58 @@ export async function* readStream(chunks: AsyncIterable<Uint8Array>): AsyncGener
   else yield await readTextStream(all);
 }
 
-async function* readLinesFile({ path }: ReportFile): AsyncGenerator<ReportInput> {
+/** Reads a file of many reports while it streams by. */
+async function* readStreamed(
+  { path, size }: ReportFile,
+  read: (chunks: AsyncIterable<Uint8Array>, name: string) => AsyncIterable<ReportInput>,
+): AsyncGenerator<ReportInput> {
   let reports = 0;
   try {
-    for await (const input of readReportLines(createReadStream(path), path)) {
+    const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+    for await (const input of read(chunks, path)) {
       reports++;
       yield input;
     }
   } catch (cause) {
+    if (!isFileError(cause)) throw cause;
     yield { origin: path, error: asIsnadError(path, cause), bytes: 0 };
     return;
   }
-  if (reports === 0) yield { origin: path, error: empty(path), bytes: 0 };
+  if (reports === 0) yield { origin: path, error: empty(path), bytes: size };
 }
 
-async function readTextFile({ path, size }: ReportFile): Promise<ReportInput> {
+const CHUNK_BYTES = 256 * 1024;
+
+/** Reads a file of one report. */
+async function readWhole(
+  { path, size }: ReportFile,
+  read: (bytes: Uint8Array) => ReportInput,
+): Promise<ReportInput> {
   if (size > MAX_REPORT_BYTES) return { origin: path, error: tooLarge(path, size), bytes: size };
   try {
-    return readTextBytes(await readFile(path), path, basename(path, extname(path)));
+    return read(await readFile(path));
   } catch (cause) {
+    if (!isFileError(cause)) throw cause;
     return { origin: path, error: asIsnadError(path, cause), bytes: size };
   }
 }
+
+async function readFeedFile({ path, size }: ReportFile): Promise<Iterable<ReportInput>> {
+  if (size > MAX_REPORT_BYTES) return [{ origin: path, error: tooLarge(path, size), bytes: size }];
+  try {
+    const { readFeed } = await import('./read-feed.ts');
+    return readFeed(await readFile(path), path);
+  } catch (cause) {
+    if (!isFileError(cause)) throw cause;
+    return [{ origin: path, error: asIsnadError(path, cause), bytes: size }];
+  }
+}
+
+const nameOf = (path: string): string => basename(path, extname(path));
+
+/** Whether an error comes from the file system, and not from a mistake of this program. */
+const isFileError = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && 'code' in error;
 
 async function readTextStream(chunks: AsyncIterable<Uint8Array>): Promise<ReportInput> {
   const parts: Uint8Array[] = [];

@@ -53,10 +53,10 @@ export interface Link {
 
 /** Events of a cluster that stand for it where it is compared with another. */
 const REPRESENTATIVES = 8;
-/** Two clusters join where the mean score between them reaches this share of `LINK_SCORE` … */
-const LEAST_MEAN = 0.8 * LINK_SCORE;
+/** Two clusters join where the better half of the scores between them reaches this in the mean … */
+const LEAST_MEAN = 0.9 * LINK_SCORE;
 /** … and no two of their events contradict each other by more than this. */
-const WORST_PAIR = -1;
+const WORST_PAIR = -2;
 
 /**
  * Groups events into incidents. Pairs join from the strongest down, and only where the two clusters as
@@ -160,15 +160,16 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
   };
   const cohere = (x: number, y: number): boolean => {
     const [few, many] = [unitsOf(x), unitsOf(y)];
-    let sum = 0;
+    const scores: number[] = [];
     for (const unit of few) {
       for (const other of many) {
         const score = bestScore(unit, other);
         if (score < WORST_PAIR) return false;
-        sum += score;
+        scores.push(score);
       }
     }
-    return sum >= LEAST_MEAN * few.length * many.length;
+    const better = scores.sort((p, q) => q - p).slice(0, Math.ceil(scores.length / 2));
+    return better.reduce((sum, score) => sum + score, 0) >= LEAST_MEAN * better.length;
   };
   const merge = (x: number, y: number): void => {
     // The larger cluster keeps its root; its members, the first joined first, stand for the whole.

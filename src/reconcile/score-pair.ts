@@ -62,7 +62,8 @@ function comparePair(
     weighRole(a, b, 'initiator', note) +
     weighRole(a, b, 'target', note) +
     telling +
-    weighOpenness(a, b, telling, note)
+    weighOpenness(a, b, telling, note) +
+    weighVagueness(time, place, note)
   );
 }
 
@@ -79,6 +80,15 @@ function weighOpenness(
   return OPENNESS;
 }
 
+/** Where neither the time nor the place is told closely, much else agrees by accident. */
+function weighVagueness(time: number, place: number, note: Note | undefined): number {
+  if (time >= CLOSE || place >= CLOSE || time < 0) return 0;
+  note?.('openness', VAGUENESS, () => ['?', 'Neither the time nor the place is told closely.']);
+  return VAGUENESS;
+}
+
+const CLOSE = 0.6;
+const VAGUENESS = -1;
 const LEAST_TELLING = 1;
 const OPENNESS = -1;
 
@@ -98,11 +108,12 @@ function weighTies(a: LinkableEvent, b: LinkableEvent, note: Note | undefined): 
     note?.('copy', 1.5, () => [a.copyGroup ?? '', 'Their reports copy one another.']);
   }
   const [origin, other] = [a.event.accordingTo[0], b.event.accordingTo[0]];
-  if (origin !== undefined && other !== undefined && origin.kind !== 'unnamed') {
-    if (origin.name === other.name && other.kind !== 'unnamed') {
-      total += 0.4;
-      note?.('origin', 0.4, () => [origin.name, 'The same origin tells both.']);
-    }
+  if (origin !== undefined && origin.name === other?.name && SPEAKS.has(origin.kind)) {
+    total += 0.4;
+    note?.('origin', 0.4, () => [origin.name, 'The same origin tells both.']);
   }
   return total;
 }
+
+/** Outlets and unnamed sources tell of so much that sharing one says nothing. */
+const SPEAKS: ReadonlySet<string> = new Set(['person', 'organization', 'document']);

@@ -42,7 +42,7 @@ function comparable(x: Toll, y: Toll): readonly [number, number] | undefined {
 
 const isHarm = (what: OutcomeKind): boolean => what === 'killed' || what === 'wounded';
 
-/** An equal number says the more, the rarer it is; an unequal one is weak evidence against. */
+/** An equal number says the more, the larger it is, but a round one may be a guess; an unequal one is weak evidence against. */
 function weighToll(
   a: LinkableEvent,
   b: LinkableEvent,
@@ -50,7 +50,7 @@ function weighToll(
   x: number,
   y: number,
 ): number {
-  if (x === y) return x <= 1 ? 0.3 : Math.min(2.4, 0.4 + 0.55 * Math.log2(x));
+  if (x === y) return x <= 1 ? 0.3 : Math.min(x % 10 === 0 ? 1.8 : 2.4, 0.4 + 0.55 * Math.log2(x));
   const open = isOpenAt(a, what, y) || isOpenAt(b, what, x);
   const ratio = Math.log2((Math.max(x, y) + 1) / (Math.min(x, y) + 1));
   const against = Math.min(1.5, 0.15 + 0.45 * ratio);

@@ -11,7 +11,7 @@ export function weighWords(
 ): number {
   if (a.words.length < FEWEST_WORDS || b.words.length < FEWEST_WORDS) return 0;
   const mass = sharedRarity(a.words, b.words, collection);
-  const weight = Math.max(-0.4, Math.min(3, Math.log(1 + 340 * mass) - USUAL));
+  const weight = Math.max(-0.8, Math.min(4, 1.3 * (Math.log(1 + 340 * mass) - USUAL)));
   note?.('words', weight, () => [
     mass.toFixed(2),
     weight > 0 ? 'They share telling words.' : 'They share few telling words.',

@@ -178,10 +178,10 @@ const formOf = (
 
 function phrasesOfVerb(verb: VerbRecord, base: TriggerForm): Phrase<TriggerForm>[] {
   const then = (verb.then ?? []).map(wordsOf).filter((words) => words.length > 0);
-  const finite = conjugate(verb).map(({ form, tense, voice }) => ({
+  const finite = conjugate(verb).map(({ form, tense, voice, number }) => ({
     words: form,
     whole: true,
-    value: { ...base, form: 'verb' as const, tense, voice, then },
+    value: { ...base, form: 'verb' as const, tense, voice, number, then },
   }));
   // A verbal noun keeps the words its verb asks for, unless it already has them (إلقاء القبض).
   const masdars = (verb.masdar ?? []).flatMap((words) =>

@@ -10,45 +10,82 @@ export interface Coding {
   readonly coded: CodedReport;
 }
 
+/** A coded report in the form of rows: made by whoever codes, so that whoever writes only writes. */
+export interface CodingRows {
+  readonly events: readonly ReturnType<typeof eventRow>[];
+  /** Of each event its participants. */
+  readonly participants: readonly (readonly Omit<Database['participant'], 'event_no'>[])[];
+  readonly tallies: readonly ReturnType<typeof tallyRow>[];
+  readonly diagnostics: string;
+  readonly digest: string;
+}
+
+/** The rows of a coded report, but for the numbers that the tables give. */
+export function codingRows(coded: CodedReport): CodingRows {
+  const events = coded.events.map(eventRow);
+  const tallies = coded.tallies.map(tallyRow);
+  const diagnostics = JSON.stringify(coded.diagnostics);
+  return {
+    events,
+    participants: coded.events.map(participantsOf),
+    tallies,
+    diagnostics,
+    digest: digestRows(events, tallies, diagnostics),
+  };
+}
+
 /** Bound parameters of one statement; SQLite takes 32,766. */
 const MOST_PARAMETERS = 6000;
 
 /**
  * Keeps what reports were coded to, in place of what an earlier version coded. Call it in the
- * transaction of the batch. The incidents of the old events are left without them, until linking.
+ * transaction of the batch. An event that keeps its id keeps its incident; others wait for linking.
  */
 export async function keepCodings(
   trx: Kysely<Database>,
   coder: string,
   codings: readonly Coding[],
 ): Promise<void> {
+  const all = codings.map(({ reportNo, coded }) => ({ reportNo, rows: codingRows(coded) }));
+  await keepCodingRows(trx, coder, all);
+}
+
+/** `keepCodings` for rows that are made already. */
+export async function keepCodingRows(
+  trx: Kysely<Database>,
+  coder: string,
+  codings: readonly { readonly reportNo: number; readonly rows: CodingRows }[],
+): Promise<void> {
   if (codings.length === 0) return;
   const numbers = codings.map(({ reportNo }) => reportNo);
+  const incidents = await incidentsOfReports(trx, numbers);
   await trx.deleteFrom('event').where('report_no', 'in', numbers).execute();
   await trx.deleteFrom('tally').where('report_no', 'in', numbers).execute();
-  const events = codings.flatMap(({ reportNo, coded }) =>
-    coded.events.map((event) => ({ event, row: eventRow(reportNo, event) })),
+  const events = codings.flatMap(({ reportNo, rows }) =>
+    rows.events.map((row) => {
+      const incident_no = incidents.get(`${reportNo} ${row.id}`) ?? null;
+      return { ...row, report_no: reportNo, incident_no };
+    }),
   );
   const kept: number[] = [];
   for (const part of chunks(events, 18)) {
-    const insert = trx.insertInto('event').values(part.map(({ row }) => row));
-    for (const { no } of await insert.returning('no').execute()) kept.push(no);
+    const insert = trx.insertInto('event').values(part).returning('no');
+    for (const { no } of await insert.execute()) kept.push(no);
   }
-  const participants = events.flatMap(({ event }, i) => participantsOf(kept[i] ?? 0, event));
+  const participants = codings
+    .flatMap(({ rows }) => rows.participants)
+    .flatMap((of, i) => of.map((participant) => ({ ...participant, event_no: kept[i] ?? 0 })));
   for (const part of chunks(participants, 4)) {
     const insert = trx.insertInto('participant').values(part);
     await insert.onConflict((conflict) => conflict.doNothing()).execute();
   }
-  const tallies = codings.flatMap(({ reportNo, coded }) =>
-    coded.tallies.map((tally) => tallyRow(reportNo, tally)),
+  const tallies = codings.flatMap(({ reportNo, rows }) =>
+    rows.tallies.map((row) => ({ ...row, report_no: reportNo })),
   );
   for (const part of chunks(tallies, 8)) await trx.insertInto('tally').values(part).execute();
-  const rows = codings.map(({ reportNo, coded }) => ({
-    report_no: reportNo,
-    coder,
-    digest: digestCoding(coded),
-    diagnostics: JSON.stringify(coded.diagnostics),
-  }));
+  const rows = codings.map(({ reportNo, rows: { digest, diagnostics } }) => {
+    return { report_no: reportNo, coder, digest, diagnostics };
+  });
   for (const part of chunks(rows, 4)) {
     await trx
       .insertInto('coding')
@@ -64,7 +101,25 @@ export async function keepCodings(
   }
 }
 
-/** Numbers of reports that no version, or another than this one, has coded. */
+/** The incidents that the events of some reports are in, by report and id of the event. */
+async function incidentsOfReports(
+  trx: Kysely<Database>,
+  reports: readonly number[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await trx
+    .selectFrom('event')
+    .select(['id', 'report_no', 'incident_no'])
+    .where('report_no', 'in', reports)
+    .where('incident_no', 'is not', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, report_no, incident_no }) =>
+      incident_no === null ? [] : [[`${report_no} ${id}`, incident_no] as const],
+    ),
+  );
+}
+
+/** Reports that no version, or another than this one, has coded. */
 export function reportsToCode(db: Kysely<Database>, coder: string, after: number, limit: number) {
   return db
     .selectFrom('report')
@@ -108,17 +163,20 @@ export function readEvent(row: {
 /** The tally of a row. */
 export const readTally = (row: { readonly coded: string }): Tally => JSON.parse(row.coded);
 
-/** One digest of all that a report was coded to, whatever its incidents. */
-export function digestCoding({ events, tallies, diagnostics }: CodedReport): string {
-  const parts = [events.map(withoutIncident), tallies, diagnostics];
-  return sha256(JSON.stringify(parts));
+/** One digest of all that a report was coded to, whatever its incidents, from the rows of it. */
+export function digestRows(
+  events: readonly { readonly coded: string }[],
+  tallies: readonly { readonly coded: string }[],
+  diagnostics: string,
+): string {
+  const parts = [...events.map(({ coded }) => coded), ...tallies.map(({ coded }) => coded)];
+  return sha256([...parts, diagnostics].join('\n'));
 }
 
-function eventRow(reportNo: number, event: CodedEvent) {
+function eventRow(event: CodedEvent) {
   const { when, where } = event;
   return {
     id: event.id,
-    report_no: reportNo,
     kind: event.kind,
     status: event.status,
     count: event.count,
@@ -132,19 +190,17 @@ function eventRow(reportNo: number, event: CodedEvent) {
     lon: where.lon,
     place_precision: where.precision,
     cell: cellOf(where.lat, where.lon),
-    incident_no: null,
     coded: JSON.stringify(withoutIncident(event)),
   };
 }
 
-function participantsOf(eventNo: number, { who }: CodedEvent): Database['participant'][] {
-  return who.map(({ id, role, basis }) => ({ actor: id, event_no: eventNo, role, basis }));
+function participantsOf({ who }: CodedEvent): readonly Omit<Database['participant'], 'event_no'>[] {
+  return who.map(({ id, role, basis }) => ({ actor: id, role, basis }));
 }
 
-function tallyRow(reportNo: number, tally: Tally) {
+function tallyRow(tally: Tally) {
   return {
     id: tally.id,
-    report_no: reportNo,
     what: tally.what,
     n: tally.n,
     from_day: tally.from,

@@ -18,6 +18,7 @@ export interface Database {
   participant: ParticipantTable;
   tally: TallyTable;
   incident: IncidentTable;
+  copy: CopyTable;
   link: LinkTable;
   judgement: JudgementTable;
   report_words: ReportWordsTable;
@@ -182,11 +183,18 @@ export interface IncidentTable {
   readonly adopted: string;
 }
 
-/** Why two events were joined, or nearly so. */
+/** Reports that copy one another: all that share a group count as one origin. */
+export interface CopyTable {
+  readonly report_no: number;
+  readonly copy_group: string;
+}
+
+/** Why two events are held for one occurrence. */
 export interface LinkTable {
-  readonly event_a: string;
-  readonly event_b: string;
+  readonly event_a: number;
+  readonly event_b: number;
   readonly score: number;
+  readonly made_by: 'score' | 'judgement' | 'existing';
   /** JSON list of reasons for and against. */
   readonly reasons: string;
 }
@@ -194,6 +202,7 @@ export interface LinkTable {
 /** What a person decided about two events. It outlives recoding through the anchors. */
 export interface JudgementTable {
   readonly no: Generated<number>;
+  /** Keys of the two events, `report/event`, as they were when judged. */
   readonly event_a: string;
   readonly event_b: string;
   readonly verdict: 'same' | 'different' | 'unsure';

@@ -134,12 +134,16 @@ export async function keepReports(
   for (const { kept, adds } of known) {
     if (Object.keys(adds).length > 0) await addMetadata(trx, act, kept.id, adds);
   }
+  const earlier = await numbersOf(
+    trx,
+    known.flatMap(({ kept }) => (kept.no === null ? kept.id : [])),
+  );
   const captures = sorted.map((one) => ({
     raw_sha256: one.incoming.source.sha256,
     part: one.incoming.source.part,
     origin: one.incoming.origin,
     report_no:
-      one.outcome === 'new' ? numbers.get(one.id) : (one.kept.no ?? numbers.get(one.kept.id)),
+      one.outcome === 'new' ? numbers.get(one.id) : (one.kept.no ?? earlier.get(one.kept.id)),
     import_no: importNo,
     format: one.incoming.source.format,
     encoding: one.incoming.source.encoding,
@@ -167,6 +171,20 @@ export function digestReports(
 async function insertReports(trx: Kysely<Database>, rows: readonly ReturnType<typeof rowOf>[]) {
   if (rows.length === 0) return [];
   return await trx.insertInto('report').values(rows).returning(['no', 'id']).execute();
+}
+
+/** Row numbers of reports that a batch before this one, or this one itself, has added. */
+async function numbersOf(
+  trx: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('report')
+    .select(['no', 'id'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ no, id }) => [id, no]));
 }
 
 async function keepCaptures(

@@ -25,6 +25,8 @@ export interface ActorMention extends Span {
   readonly to: number;
   /** Who the words may mean; which one is for `resolveActor` to say. Of an anaphor, who may be called so. */
   readonly candidates: readonly ActorCandidate[];
+  /** The preposition written onto the first word: ب, ل, ك, or none. */
+  readonly prep: string;
   /** The head nouns before the name, outermost first; empty where the name stands alone. */
   readonly heads: readonly MentionHead[];
   /** Where the name itself stands, without its heads. */

@@ -28,6 +28,8 @@ export interface ActorEntry {
   readonly loaded?: readonly string[];
   readonly heads?: readonly string[];
   readonly adjectives?: readonly string[];
+  /** Ids of the heads on which the adjectives mean this actor; all military ones where absent. */
+  readonly adjectivesOn?: readonly string[];
   readonly members?: readonly string[];
   readonly dependent?: readonly string[];
   readonly under?: readonly string[];

@@ -191,7 +191,8 @@ function addName(value: FormValue, entry: ActorEntry, by: FormKey): void {
   if (by === 'loaded') value.loaded = true;
   if (entry.metonym === true) value.metonym = true;
   if (entry.needsContext === true) value.needsContext = true;
-  if (entry.kind === 'state') value.state = true;
+  // `الشرطة` may be that of a state, but is no name of its territory.
+  if (entry.kind === 'state' && by !== 'local' && by !== 'dependent') value.state = true;
 }
 
 function valueAt(root: Map<string, FormNode>, words: readonly string[]): FormValue {

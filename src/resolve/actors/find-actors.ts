@@ -295,7 +295,11 @@ function adjectiveAfter(
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word') return undefined;
     const ids = adjectiveActors(token, definite, index);
-    if (ids !== undefined) return adjectiveDraft(i, ids, [head], reading);
+    if (ids !== undefined) {
+      const may = ids.filter((id) => index.actors.get(id)?.adjectivesOn?.includes(head.id) ?? true);
+      return may.length === 0 ? undefined : adjectiveDraft(i, may, [head], reading);
+    }
+    if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== '')) return undefined;
     if (hasBareStem(token, index.links.suspicion))
       return supposed(tokens, i + 1, head, reading, index);
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
@@ -628,6 +632,7 @@ function finish(tokens: readonly Token[], draft: Draft, index: ActorIndex): Acto
     start: tokens[from]?.start ?? 0,
     end: tokens[to - 1]?.end ?? 0,
     candidates,
+    prep: draft.reading.prep,
     heads,
     core,
     loaded,

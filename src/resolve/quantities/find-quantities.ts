@@ -259,6 +259,9 @@ const isMeasure = ({ readings }: Token, lexicon: QuantityLexicon): boolean =>
       conj === '' && prep === '' && !al && pron === '' && lexicon.measures.has(stem),
   );
 
+/** `حتى مساء اليوم 41 قتيلا`: today is no label of the number behind it. */
+const isToday = ({ text }: Token): boolean => text === 'اليوم' || text === 'الان';
+
 /** Whether the word before makes the number a name, a time or an age: `الفوج 12`, `الساعة 5`. */
 function isLabelled(previous: Token, quantity: QuantityMention, lexicon: QuantityLexicon): boolean {
   for (const { al, stem, pron, tanwin } of previous.readings) {
@@ -269,7 +272,7 @@ function isLabelled(previous: Token, quantity: QuantityMention, lexicon: Quantit
       if (al && quantity.digits) return true;
     } else if (label === 'identity' || label === 'age') {
       return true;
-    } else if (quantity.digits) return true;
+    } else if (quantity.digits && !(label === 'time' && isToday(previous))) return true;
   }
   return false;
 }

@@ -94,6 +94,14 @@ export function extend({ tokens }: Scene, party: Party, to: number): Party {
   return { ...party, to: end, end: tokens[end - 1]?.end ?? party.end };
 }
 
+/** Words that a number or a quantifier begins with behind ب or ل. */
+const COUNTING =
+  /^[وف]?([بل])(?=ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|احد|اثن|مي|الف|نحو|اكثر|عدد|كل|جميع)/u;
+
+/** The preposition written onto a number (`بثلاثة`, `لأربعة`). */
+const prepositionOn = (token: Token | undefined): string =>
+  COUNTING.exec(token?.text ?? '')?.[1] ?? '';
+
 /** A party of tokens `[from, to)` of which nothing else is known. */
 export function bareAt({ tokens }: Scene, from: number, to: number): Party {
   return {
@@ -103,6 +111,7 @@ export function bareAt({ tokens }: Scene, from: number, to: number): Party {
     end: tokens[to - 1]?.end ?? 0,
     head: from,
     count: UNCOUNTED,
+    prep: prepositionOn(tokens[from]),
     noun: null,
     side: null,
     outcome: null,

@@ -12,6 +12,8 @@ export interface Party extends Span {
   readonly head: number;
   /** Persons. A plural without a number is "at least two". */
   readonly count: Count;
+  /** The preposition written onto the first word: ب, ل, or none. */
+  readonly prep: string;
   /** Id in `data/lexicon/people.yaml`; null for a number or an actor alone. */
   readonly noun: string | null;
   readonly side: Side | null;

@@ -171,10 +171,16 @@ create table tally (
 ) strict;
 create index tally_of_report on tally (report_no);
 
+create table copy (
+  report_no integer primary key references report (no),
+  copy_group text not null
+) strict;
+
 create table link (
-  event_a text not null,
-  event_b text not null,
+  event_a integer not null references event (no) on delete cascade,
+  event_b integer not null references event (no) on delete cascade,
   score real not null,
+  made_by text not null,
   reasons text not null,
   primary key (event_a, event_b)
 ) strict, without rowid;

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { compileKnowledge } from '../extract/knowledge.ts';
+import type { CodedJob, Coder, CodingJob } from '../store/add-reports.ts';
+import { codeJobs } from './code-jobs.ts';
+import { loadPackagedSource } from './load-knowledge.ts';
+import { version } from './version.ts';
+
+/** A coder that may hold threads; `close` ends them. */
+export interface OpenCoder extends Coder {
+  readonly close: () => Promise<void>;
+}
+
+/** Fewer bytes of input are coded before a thread would have started. */
+const WORTH_A_THREAD = 2_000_000;
+/** More threads wait for the one that writes. */
+const MOST_THREADS = 6;
+
+type Answer = { readonly coded: readonly CodedJob[] } | { readonly bug: string };
+
+/**
+ * Opens a coder for an input of about so many bytes. Where that is worth it, reports are coded on other
+ * cores while this one reads and writes. The results are the same either way.
+ */
+export function openCoder(inputBytes: number): OpenCoder {
+  const source = loadPackagedSource();
+  const data = createHash('sha256').update(JSON.stringify(source.files)).digest('hex').slice(0, 8);
+  const coder = { version: `isnad ${version} data ${data}` };
+  const threads = Math.min(MOST_THREADS, availableParallelism() - 1);
+  if (inputBytes < WORTH_A_THREAD || threads < 1) {
+    const knowledge = compileKnowledge(source);
+    return {
+      ...coder,
+      code: async (jobs) => codeJobs(jobs, knowledge),
+      close: async () => {},
+    };
+  }
+  const workers = Array.from({ length: threads }, startWorker);
+  return {
+    ...coder,
+    async code(jobs) {
+      const share = Math.ceil(jobs.length / workers.length);
+      const parts = workers.map((worker, i) => worker.code(jobs.slice(i * share, (i + 1) * share)));
+      return (await Promise.all(parts)).flat();
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+}
+
+function startWorker() {
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
+  const worker = new Worker(new URL(`./code-worker.${ending}`, import.meta.url));
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (jobs: readonly CodingJob[]): Promise<readonly CodedJob[]> =>
+    new Promise((resolve, reject) => {
+      const onError = (error: unknown): void => reject(error);
+      worker.once('error', onError);
+      worker.once('message', (answer: Answer) => {
+        worker.off('error', onError);
+        if ('coded' in answer) resolve(answer.coded);
+        else reject(new Error(answer.bug));
+      });
+      worker.postMessage(jobs);
+    });
+  return {
+    code(jobs: readonly CodingJob[]): Promise<readonly CodedJob[]> {
+      if (jobs.length === 0) return Promise.resolve([]);
+      const answer = last.then(() => ask(jobs));
+      last = answer.catch(() => {});
+      return answer;
+    },
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,167 @@
+import type { ActorMention } from '../resolve/actors/actor-mention.ts';
+import type { ActorIndex } from '../resolve/actors/compile-actors.ts';
+import type { Party } from '../resolve/quantities/party.ts';
+import type { Token } from '../text/tokens.ts';
+import { markerAt } from './arguments.ts';
+import type { Argument } from './piece.ts';
+
+/** What an actor mention stands for. */
+export interface Code {
+  readonly id: string;
+  readonly code: string | null;
+}
+
+/** Parties and, where no party holds them, actors: everyone who can take part, in order. */
+export function findArguments(
+  tokens: readonly Token[],
+  parties: readonly Party[],
+  actors: readonly ActorMention[],
+  index: ActorIndex,
+  codes: ReadonlyMap<ActorMention, Code>,
+): readonly Argument[] {
+  const held = new Set(parties.flatMap(({ actor }) => (actor === null ? [] : [actor])));
+  const namedAt = new Map(
+    actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
+  );
+  const argument = (
+    from: number,
+    to: number,
+    actor: ActorMention | null,
+    party: Party | null,
+  ): Argument => {
+    const reading = tokens[from]?.readings.find(({ stem }) => stem.length > 0);
+    const code = actor === null ? undefined : codes.get(actor);
+    return {
+      from,
+      to,
+      marker: markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
+      joined: isJoined(tokens, from, reading?.conj ?? ''),
+      actor,
+      code: code?.code ?? null,
+      kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
+      party,
+    };
+  };
+  const ofParties = parties
+    .filter(
+      ({ from, count, weak }) => count.best !== null || (!weak && tokens[from]?.damma !== true),
+    )
+    .map((party) => {
+      const actor =
+        party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
+      return argument(
+        party.from,
+        actor === undefined ? party.to : Math.max(party.to, actor.to),
+        actor ?? null,
+        party,
+      );
+    });
+  const ofActors: Argument[] = [];
+  // How far the parties reach that begin at a mention or before it: both lists are in order.
+  let next = 0;
+  let reach = 0;
+  for (const [i, mention] of actors.entries()) {
+    for (;;) {
+      const party = ofParties[next];
+      if (party === undefined || party.from > mention.from) break;
+      reach = Math.max(reach, party.to);
+      next += 1;
+    }
+    if (!held.has(i) && mention.to > reach) {
+      ofActors.push(argument(mention.from, mention.to, mention, null));
+    }
+  }
+  return withEllipsis(
+    [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+    tokens,
+  );
+}
+
+/** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`, `وإصابة ثالث`: a number without a noun counts the same people. */
+function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  let last: Argument | undefined;
+  // Those of a number are gone on with before those without one (`في هجوم شنه مسلحون وأصيب خمسة`).
+  let counted: Argument | undefined;
+  return args.map((argument) => {
+    const { party } = argument;
+    if (party === null) return argument;
+    // قيادي وبعض معاونيه: companions told by a pronoun are of the same side.
+    const companion =
+      argument.joined &&
+      argument.code === null &&
+      party.side !== 'civilian' &&
+      tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
+    if (companion && last?.code != null)
+      return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
+    const bare = party.noun === null || party.noun === 'other';
+    if (!bare || argument.actor !== null || party.outcome !== null) {
+      if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {
+        last = argument;
+        if (party.count.best !== null) counted = argument;
+      }
+      return argument;
+    }
+    const same = [counted, last].find(
+      (other) => other !== undefined && sameSentence(tokens, other.to, party.from),
+    );
+    if (same?.party == null) return argument;
+    const filled = { ...party, side: same.party.side, noun: same.party.noun };
+    return { ...argument, party: filled, actor: same.actor, code: same.code, kind: same.kind };
+  });
+}
+
+/** Those who act or help are not those whom a further number counts. */
+const ASIDE = new Set<Argument['marker']>(['agent', 'partner', 'with']);
+
+function sameSentence(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > FARTHEST_ELLIPSIS) return false;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || token.text === '.') return false;
+  }
+  return true;
+}
+
+/** A number without a noun counts people told at most this many words before. */
+const FARTHEST_ELLIPSIS = 25;
+
+/** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
+function affiliationBehind(
+  { to }: Party,
+  namedAt: ReadonlyMap<number, ActorMention>,
+  tokens: readonly Token[],
+): ActorMention | undefined {
+  if (tokens[to]?.text !== 'من') return undefined;
+  const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
+  return namedAt.get(to + 1) ?? namedAt.get(of);
+}
+
+/** The preposition written onto the first word of a phrase (`لقسد`, `بعنصرين`), or a loose one before it. */
+function cliticAt(
+  tokens: readonly Token[],
+  at: number,
+  party: Party | null,
+  actor: ActorMention | null,
+): string {
+  const text = tokens[at]?.text ?? '';
+  if (/^[بل]$/u.test(text)) return text;
+  if (/^[وف]?لل/u.test(text)) return 'ل';
+  const al = /^[وف]?([بل])ال(?=..)/u.exec(text);
+  if (al?.[1] !== undefined) return al[1];
+  if (party?.from === at) return party.prep;
+  return actor?.from === at ? actor.prep : '';
+}
+
+function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
+  const text = tokens[at]?.text ?? '';
+  const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
+  const before = tokens[quoted ? at - 2 : at - 1]?.text;
+  return (
+    conj === 'و' ||
+    before === 'و' ||
+    (text.startsWith('و') &&
+      tokens[at]?.readings.some((reading) => reading.conj === 'و') === true &&
+      before !== '.' &&
+      before !== '،')
+  );
+}

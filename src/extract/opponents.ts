@@ -1,0 +1,84 @@
+import type { Argument, RoleClaim } from './piece.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
+import type { SentenceScene } from './scene.ts';
+
+/** The armed group that persons without a side belong to, as the text around them tells it. */
+export interface Opponent {
+  readonly argument: Argument;
+  readonly code: string;
+  /** Named in the sentences of the occurrence itself, not only elsewhere in the report. */
+  readonly near: boolean;
+  /** Told to have attacked in the draft: those whom the attack hit are not its own. */
+  readonly attacks: boolean;
+}
+
+const GROUPS = new Set(['armed-group', 'militia']);
+/** Nouns that a teller uses of the members of a group he has named, not of unknown gunmen. */
+const OF_A_GROUP = new Set([
+  ...['terrorist', 'element', 'leader', 'ringleader', 'chief', 'emir', 'wali', 'mercenary', 'jihadist'],
+  ...['takfiri', 'extremist', 'extremist-2', 'suicide-bomber', 'remnant', 'member-of', 'affiliate'],
+  ...['wanted', 'companion', 'assistant', 'attacker', 'attacker-2', 'perpetrator', 'militant'],
+]);
+
+/**
+ * The one armed group that a draft can be about: the only one in its sentences, else the only one that
+ * the report names. Undefined where several are named, or none.
+ */
+export function opponentOf(
+  pieces: readonly ResolvedPiece[],
+  sentences: readonly SentenceScene[],
+): Opponent | undefined {
+  const own = new Set(pieces.map(({ position }) => position.sentence));
+  const near = onlyGroup(sentences.filter(({ index }) => own.has(index)));
+  const found = near ?? onlyGroup(sentences);
+  if (found === undefined) return undefined;
+  const attacks = pieces.some(({ kind, roles }) =>
+    kind !== 'security-operation' && roles.some(({ role, argument }) => role === 'initiator' && argument.code === found.code),
+  );
+  return { ...found, near: near !== undefined, attacks };
+}
+
+type Named = Pick<Opponent, 'argument' | 'code'>;
+
+function onlyGroup(sentences: readonly SentenceScene[]): Named | undefined {
+  let found: Named | undefined;
+  for (const { args } of sentences) {
+    for (const argument of args) {
+      const { kind, code } = argument;
+      if (kind === null || code === null || code === 'unidentified' || !GROUPS.has(kind)) continue;
+      if (found !== undefined && found.code !== code) return undefined;
+      found ??= { argument, code };
+    }
+  }
+  return found;
+}
+
+/** A piece whose persons without a side are given that of the opponent. */
+export function withOpponent(piece: ResolvedPiece, opponent: Opponent): ResolvedPiece {
+  const roles = piece.roles.map((claim) => sidedRole(claim, opponent));
+  const sufferers = piece.sufferers.map((who, i) => {
+    const argument = piece.outcomes[i]?.argument ?? null;
+    const open = (who === null || who === 'unidentified') && isOpen(argument, opponent);
+    return open && (!opponent.attacks || isAttacker(argument)) ? opponent.code : who;
+  });
+  return { ...piece, roles, sufferers };
+}
+
+function sidedRole(claim: RoleClaim, opponent: Opponent): RoleClaim {
+  if (!isOpen(claim.argument, opponent)) return claim;
+  const argument = { ...claim.argument, code: opponent.code, kind: opponent.argument.kind };
+  const basis = claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
+  return { ...claim, argument, basis };
+}
+
+const ATTACKERS = new Set(['attacker', 'attacker-2', 'suicide-bomber', 'perpetrator', 'terrorist', 'militant', 'mercenary', 'kidnapper', 'assassin']);
+const isAttacker = (argument: Argument | null): boolean =>
+  argument?.party?.noun != null && ATTACKERS.has(argument.party.noun);
+
+/** Whether persons may be the opponent's: fighters, not told as unknown, and told as of somebody. */
+function isOpen(argument: Argument | null, { near }: Opponent): boolean {
+  const party = argument?.party ?? null;
+  if (argument === null || (argument.code !== null && argument.code !== 'unidentified')) return false;
+  if (party === null || party.unknown || (party.side !== 'fighter' && party.noun !== 'wanted')) return false;
+  return near || party.definite || (party.noun !== null && OF_A_GROUP.has(party.noun));
+}

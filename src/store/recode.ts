@@ -1,0 +1,174 @@
+import type { CodedEvent } from '../model/coded-report.ts';
+import type { Report } from '../model/report.ts';
+import type { Coder, CodingJob } from './add-reports.ts';
+import { keepCodingRows, reportsToCode } from './codings.ts';
+import type { ReportTable } from './database.ts';
+import { appendEntry } from './ledger.ts';
+import type { Store } from './open-store.ts';
+import { sha256 } from './sha256.ts';
+
+export interface RecodeOptions {
+  readonly coder: Coder;
+  readonly actor: string;
+  readonly now: () => string;
+  /** `uncoded`: only what no version has coded; `outdated`: what this version has not; `all`: all. */
+  readonly only: 'uncoded' | 'outdated' | 'all';
+  /** Tells the differences without keeping them. */
+  readonly dryRun?: boolean;
+  /** Called for each report whose coding differs from the one before. */
+  readonly onDifference?: (difference: Difference) => void;
+  /** Called after each commit. */
+  readonly onCommit?: (counts: RecodeCounts) => void;
+}
+
+export interface RecodeCounts {
+  readonly coded: number;
+  /** Reports that came out otherwise than before. */
+  readonly changed: number;
+}
+
+/** What a new version makes otherwise of one report. */
+export interface Difference {
+  readonly report: string;
+  readonly name: string;
+  readonly added: readonly CodedEvent[];
+  readonly removed: readonly CodedEvent[];
+  /** Events that both versions code, with the fields that differ. */
+  readonly changed: readonly {
+    readonly before: CodedEvent;
+    readonly after: CodedEvent;
+    readonly fields: readonly string[];
+  }[];
+  /** Whether the tallies or the diagnostics differ. */
+  readonly rest: boolean;
+}
+
+const BATCH = 300;
+const UNCODED = '';
+
+/**
+ * Codes reports anew, a batch a transaction, and keeps the decisions of people and the ids of incidents.
+ * Stopped at any moment it leaves whole batches; run again it goes on with those that are left.
+ */
+export async function recodeReports(store: Store, options: RecodeOptions): Promise<RecodeCounts> {
+  const { db } = store;
+  const { coder, actor, now, only, dryRun = false } = options;
+  const counts = { coded: 0, changed: 0 };
+  let after = 0;
+  for (;;) {
+    // A version that nothing has asks for all; one that only the uncoded have, for these.
+    const wanted = only === 'all' ? '*' : coder.version;
+    let query = reportsToCode(db, wanted, after, BATCH);
+    if (only === 'uncoded') {
+      query = query.where((eb) =>
+        eb.or([eb('coding.coder', 'is', null), eb('coding.coder', '=', UNCODED)]),
+      );
+    }
+    const rows = await query.execute();
+    const last = rows.at(-1);
+    if (last === undefined) return counts;
+    after = last.no;
+    const coded = await coder.code(rows.map(jobOf));
+    const changed = rows.flatMap((row, i) => (row.digest === coded[i]?.rows.digest ? [] : [i]));
+    if (options.onDifference !== undefined) {
+      for (const i of changed) {
+        const [row, job] = [rows[i], coded[i]];
+        if (row === undefined || job === undefined) continue;
+        options.onDifference(await differenceOf(store, row, job.rows.events));
+      }
+    }
+    if (!dryRun) {
+      await db.transaction().execute(async (trx) => {
+        const codings = rows.flatMap((row, i) => {
+          const job = coded[i];
+          return job === undefined ? [] : [{ reportNo: row.no, rows: job.rows }];
+        });
+        await keepCodingRows(trx, coder.version, codings);
+        await appendEntry(trx, { actor, at: now() }, 'recoded', {
+          coder: coder.version,
+          reports: rows.length,
+          changed: changed.length,
+          before: sha256(rows.map(({ id, digest }) => `${id} ${digest}\n`).join('')),
+          after: sha256(rows.map(({ id }, i) => `${id} ${coded[i]?.rows.digest}\n`).join('')),
+        });
+      });
+    }
+    counts.coded += rows.length;
+    counts.changed += changed.length;
+    options.onCommit?.({ ...counts });
+  }
+}
+
+/** Compares the events that are kept of a report with those of a new coding, by id. */
+async function differenceOf(
+  { db }: Store,
+  row: { readonly no: number; readonly id: string; readonly name: string },
+  after: readonly { readonly coded: string }[],
+): Promise<Difference> {
+  const kept = await db
+    .selectFrom('event')
+    .select('coded')
+    .where('report_no', '=', row.no)
+    .orderBy('no')
+    .execute();
+  return compareCodings(row, kept.map(readCoded), after.map(readCoded));
+}
+
+/** What differs between two codings of one report. */
+export function compareCodings(
+  { id, name }: { readonly id: string; readonly name: string },
+  before: readonly CodedEvent[],
+  after: readonly CodedEvent[],
+): Difference {
+  const old = new Map(before.map((event) => [event.id, event]));
+  const fresh = new Map(after.map((event) => [event.id, event]));
+  const changed = after.flatMap((event) => {
+    const was = old.get(event.id);
+    const fields = was === undefined ? [] : differingFields(was, event);
+    return was === undefined || fields.length === 0 ? [] : [{ before: was, after: event, fields }];
+  });
+  const added = after.filter((event) => !old.has(event.id));
+  const removed = before.filter((event) => !fresh.has(event.id));
+  const rest = added.length + removed.length + changed.length === 0;
+  return { report: id, name, added, removed, changed, rest };
+}
+
+/** Fields by which two codings of an event differ; where the evidence stands is no value of it. */
+function differingFields(before: CodedEvent, after: CodedEvent): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  names.delete('incident');
+  const [a, b]: readonly Readonly<Record<string, unknown>>[] = [{ ...before }, { ...after }];
+  return [...names]
+    .filter((name) => JSON.stringify(a?.[name]) !== JSON.stringify(b?.[name]))
+    .sort();
+}
+
+const readCoded = ({ coded }: { readonly coded: string }): CodedEvent => JSON.parse(coded);
+
+/** A kept report as it is coded again. */
+function jobOf(
+  row: Pick<
+    ReportTable,
+    | 'id'
+    | 'text'
+    | 'published'
+    | 'outlet'
+    | 'title'
+    | 'url'
+    | 'forwarded_from'
+    | 'notes'
+    | 'raw_sha256'
+  >,
+): CodingJob {
+  const report: Report = {
+    id: row.id,
+    text: row.text,
+    published: row.published ?? undefined,
+    outlet: row.outlet ?? undefined,
+    title: row.title ?? undefined,
+    url: row.url ?? undefined,
+    forwardedFrom: row.forwarded_from ?? undefined,
+    sha256: row.raw_sha256,
+  };
+  return { origin: row.id, report, notes: JSON.parse(row.notes) };
+}
