@@ -45,7 +45,7 @@ export const add: Command = {
     const inputs = await openInputs(operands, values, io, { columns });
     const rejected = openRejections(values['json'] === true, io);
     return await withStore(values, async (store) => {
-      const coder = openCoder(inputs.totalBytes);
+      const coder = openCoder(inputs.totalBytes, io.home);
       const progress = openProgress(inputs.totalBytes, io, () => performance.now());
       const options = { inputs: operands, coder, actor: actorOf(values), now };
       try {

@@ -1,6 +1,6 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import { IsnadError } from '../model/isnad-error.ts';
-import type { Command, Io } from './command.ts';
+import type { Command, Io, OptionValues } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { ERRORS, EXIT, printError } from './exit-status.ts';
 import { version } from './version.ts';
@@ -45,12 +45,17 @@ function addCommand(
   finish: (status: number) => void,
 ): void {
   const added = program
-    .command(`${command.name} ${command.operands}`)
-    .description(`${command.summary}\n\n${operandName(command)}: ${command.operandsSummary}`)
+    .command(`${command.name} ${command.operands}`.trim())
+    .description(descriptionOf(command))
     .summary(command.summary)
     .addHelpText('after', `\nExamples:\n${examplesOf(command)}`)
-    .action(async (operands: string | readonly string[], values: Record<string, unknown>) => {
-      finish(await command.run([operands].flat(), values, io));
+    .action(async (...given: readonly unknown[]) => {
+      // The operands, if the command has any, then the options, then the command itself.
+      const operands = given
+        .slice(0, -2)
+        .flat()
+        .filter((operand) => typeof operand === 'string');
+      finish(await command.run(operands, { ...(given.at(-2) as OptionValues) }, io));
     });
   for (const { flags, summary, choices, fallback } of command.options) {
     const option = new Option(flags, summary);
@@ -58,6 +63,11 @@ function addCommand(
     if (fallback !== undefined) option.default(fallback);
     added.addOption(option);
   }
+}
+
+function descriptionOf(command: Command): string {
+  if (command.operands === '') return command.summary;
+  return `${command.summary}\n\n${operandName(command)}: ${command.operandsSummary}`;
 }
 
 const operandName = ({ operands }: Command): string => operands.replace(/[<>[\].]/g, '');

@@ -88,7 +88,7 @@ export function findVoices(
     if (sentence.headline) running = null;
     const goesOn: readonly ChainLink[] = running !== null && continues(sentence, heads, running, reader) ? running.chain : [];
     const own = goesOn.length > 0 ? goesOn : whole;
-    const told = spread(sentence, heads, own, goesOn.length > 0);
+    const told = spread(sentence, heads, own, goesOn.length > 0, reader);
     voices.push(...told);
     memory = remember(memory, heads);
     running = sentence.headline ? null : runningAfter(sentence, heads, goesOn.length > 0 ? running : null);
@@ -142,6 +142,7 @@ function spread(
   heads: readonly Head[],
   own: readonly ChainLink[],
   goesOn: boolean,
+  { triggers }: SpeakerReader,
 ): readonly Voice[] {
   const rest = { chain: own, class: own.length > 0 ? ('say' as const) : ('own' as const), rule: goesOn ? 'voices/goes-on' : own.length > 0 ? 'voices/source-line' : 'voices/outlet' };
   const voices: Voice[] = [];
@@ -158,8 +159,10 @@ function spread(
       at = Math.max(at, end);
       continue;
     }
-    push(at, head.from, rest, at, at);
-    const start = Math.max(at, head.from);
+    // An adverbial before the verb tells nothing of its own.
+    const tells = triggers.some(({ from }) => from >= at && from < head.from);
+    if (tells) push(at, head.from, rest, at, at);
+    const start = tells ? Math.max(at, head.from) : at;
     const end = next === undefined ? sentence.to : Math.max(start, next.from);
     push(start, end, head, head.cueFrom, head.cueTo);
     at = end;
@@ -246,11 +249,11 @@ function mergeHead(
     if (!TELLING.has(before.class)) return { head: { ...head, from: before.from, class: before.class === 'adopt' ? 'say' : head.class }, replaces: true };
     const outlet = head.chain.at(-1)?.kind === 'outlet' && before.chain.at(-1)?.kind !== 'outlet' && head.class !== 'claim';
     // `قال مسؤول …، وفق رويترز`: the agency passed it on; `نقلا عن`: who is quoted comes first.
-    if (head.class === 'quote-from') return joined(before, [...head.chain, ...without(before.chain, head.chain)], head);
+    if (head.class === 'quote-from') return joined(before, chainOf(head.chain, before.chain, reader), head);
     return outlet ? joined(before, [...before.chain, ...without(head.chain, before.chain)], head) : undefined;
   }
   if (head.scope === 'forward' && before.scope === 'forward' && isNested(before, head, reader)) {
-    const chain = [...head.chain, ...without(before.chain, head.chain)];
+    const chain = chainOf(head.chain, before.chain, reader);
     return { head: { ...head, from: before.from, cueFrom: before.cueFrom, chain, rule: 'voices/nested', credits: [...before.credits, ...head.credits.map((credit) => ({ ...credit, chain }))] }, replaces: true };
   }
   return { head, replaces: false };
@@ -268,11 +271,11 @@ const without = (chain: readonly ChainLink[], known: readonly ChainLink[]): read
 function isNested(before: Head, head: Head, { tokens, triggers }: SpeakerReader): boolean {
   if (head.free) return false;
   let seen = false;
-  for (let i = before.cueTo; i < head.from; i++) {
+  for (let i = before.cueTo; i < head.cueFrom; i++) {
     const token = tokens[i];
     if (token === undefined) return false;
     if (isComplementiser(token)) seen = true;
-    else if (seen) return false;
+    else if (seen && token.kind === 'word' && token.text !== 'قد') return false;
   }
   if (!seen) return false;
   return !triggers.some(({ from, happening, outcome }) => from >= before.cueTo && from < head.cueFrom && (happening ?? outcome)?.form === 'verb');
@@ -289,7 +292,7 @@ const isAddressing = ({ reading }: Cue): boolean => ADDRESSING.has(reading.stem)
 /** Words that are as often a noun, a preposition or another verb: they report only where a subject and a clause follow. */
 const AMBIGUOUS = folded(
   'بين', 'بينت', 'دون', 'دونت', 'رد', 'ردت', 'يرد', 'ترد', 'رصد', 'رصدت', 'عد', 'عدت', 'يعد', 'تعد', 'علق', 'علقت', 'زاد', 'زادت', 'واصل', 'واصلت', 'ووصل',
-  'روج', 'قدر', 'شك', 'ذكر', 'شرح', 'كشف', 'حمل', 'عبر', 'ورد', 'روي', 'راي', 'سجل', 'ظن', 'نقل', 'نشر', 'بث', 'ختم', 'خلص', 'حذر', 'فسر', 'علم',
+  'روا', 'روي', 'روت', 'روج', 'قدر', 'شك', 'ذكر', 'شرح', 'كشف', 'حمل', 'عبر', 'ورد', 'روي', 'راي', 'سجل', 'ظن', 'نقل', 'نشر', 'بث', 'ختم', 'خلص', 'حذر', 'فسر', 'علم',
 );
 
 /** Whether the verb stands where a clause can begin, or behind its own subject. */
@@ -343,7 +346,7 @@ function headOfVerb(
   if (!isReport(cue, subject, sentence, reader)) return undefined;
   const origin = of === 'quote-from' ? originAfter(Math.max(cue.to, subject.to), sentence, reader, memory) : undefined;
   if (of === 'quote-from' && origin === undefined && !/^(?:ي|ت)?نسب/u.test(cue.reading.stem)) return undefined;
-  const chain = chainOf(origin?.chain ?? [], subject.chain);
+  const chain = chainOf(origin?.chain ?? [], subject.chain, reader);
   if (chain.length === 0 || (chain.length === 1 && chain[0]?.kind === 'document' && !hasClause(Math.max(cue.to, subject.to), sentence, reader))) return undefined;
   const to = Math.max(cue.to, subject.to, origin?.to ?? 0);
   const adopts = of === 'announce' && claimsResponsibility(to, sentence, tokens);
@@ -400,11 +403,12 @@ function isReport(cue: Cue, subject: Subject, sentence: SpokenSentence, reader: 
     const speaks = subject.chain.at(-1)?.kind !== 'organization' || subject.byDocument || subject.chain.at(-1)?.actor === null;
     return subject.told && speaks;
   }
-  return subject.told && of !== 'add';
+  const next = reader.tokens[at]?.text ?? '';
+  return subject.told && of !== 'add' && (next === 'عن' || next === 'علي' || next === 'الي' || next.startsWith('ب') || isComma(reader.tokens[at]));
 }
 
 /** Verbs that announce with a noun alone: أعلنت القوات مقتل …, نعت الوزارة أربعة … */
-const WITH_NOUN = folded('أعلن', 'أعلنت', 'يعلن', 'تعلن', 'أعلنوا', 'نعى', 'نعت', 'تنعى', 'ينعى', 'أكد', 'أكدت', 'تؤكد', 'يؤكد', 'وثق', 'وثقت', 'وثقا', 'أحصى', 'أحصت', 'تبنى', 'كشف', 'كشفت');
+const WITH_NOUN = folded('أعلن', 'أعلنت', 'يعلن', 'تعلن', 'أعلنوا', 'نعى', 'نعت', 'تنعى', 'ينعى', 'أكد', 'أكدت', 'تؤكد', 'يؤكد', 'وثق', 'وثقت', 'وثقا', 'أحصى', 'أحصت', 'تبنى', 'كشف', 'كشفت', 'أورد', 'أوردت', 'يورد', 'تورد', 'توقف', 'يتوقف', 'توقفت', 'تتوقف', 'استعرض', 'استعرضت', 'يستعرض', 'قدم', 'قدمت', 'تطرق', 'يتطرق');
 
 const SAYING = folded('قوله', 'قولها', 'بالقول');
 
@@ -416,7 +420,7 @@ function hasClause(at: number, { from, to }: SpokenSentence, { tokens, triggerAt
     if (isComplementiser(token) || token.text === ':' || SAYING.has(token.text)) return true;
     if (token.text === '"' && opensQuotation(tokens, from, i) && quoteLength(tokens, i) > 5) return true;
     const trigger = triggerAt.get(i);
-    if (trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false) return false;
+    if (trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false && tokens[i - 1]?.text !== 'عدم') return false;
   }
   return false;
 }
@@ -430,7 +434,7 @@ function opensQuotation(tokens: readonly Token[], from: number, at: number): boo
   return marks % 2 === 0;
 }
 
-const CLAUSE_REACH = 16;
+const CLAUSE_REACH = 24;
 const CLOSE = 6;
 
 function subjectOf(
@@ -441,6 +445,11 @@ function subjectOf(
   memory: Memory,
 ): Subject | undefined {
   const { tokens } = reader;
+  const written = IN_TEXT.test(cue.reading.stem) ? authorOf(cue.to, sentence, reader) : undefined;
+  if (written !== undefined) {
+    const resolved = resolveSpeaker(written, reader, memory);
+    return { start: clauseStart(cue.from, sentence, tokens), from: cue.from, to: written.to, ...resolved, told: true };
+  }
   const told = isAddressing(cue) ? subjectBefore(cue, sentence, reader) : undefined;
   const behind = told === undefined ? subjectBehind(cue.to, sentence, reader, memory) : undefined;
   if (behind !== undefined) {
@@ -457,6 +466,16 @@ function subjectOf(
   return { start: clauseStart(cue.from, sentence, tokens), from: cue.from, to: cue.to, ...dropped, told: false };
 }
 
+/** `جاء في بيان …`, `ورد في تقرير …`: the text speaks. */
+const IN_TEXT = /^(?:جاء|جاءت|يجيء|ورد|وردت|يرد)$/u;
+
+function authorOf(at: number, sentence: SpokenSentence, reader: SpeakerReader): Speaker | undefined {
+  for (let i = at; i < at + 3; i++) {
+    if (reader.tokens[i]?.text === 'في' && isDocumentAt(i + 1, reader)) return readSpeaker(reader, i + 1, sentence.to);
+  }
+  return undefined;
+}
+
 const isComma = (token: Token | undefined): boolean => token?.text === '،' || token?.text === ',' || token?.text === '؛';
 
 /** The clause of a verb begins with the particles before it: `فيما أكدت`, `لكن الوزارة`. */
@@ -465,7 +484,7 @@ function clauseStart(at: number, sentence: SpokenSentence, tokens: readonly Toke
   while (start > sentence.from && (PARTICLES.has(tokens[start - 1]?.text ?? '') || tokens[start - 1]?.kind === 'punctuation' && start - 1 === sentence.from)) start -= 1;
   return start;
 }
-const PARTICLES = folded('فيما', 'بينما', 'وفيما', 'وبينما', 'كما', 'حيث', 'إذ', 'قد', 'وقد', 'لكن', 'ولكن', 'كانت', 'كان', 'وكان', 'وكانت', 'أما', 'غير', 'أن', 'إلا', 'و', 'في', 'حين');
+const PARTICLES = folded('فيما', 'بينما', 'وفيما', 'وبينما', 'كما', 'حيث', 'إذ', 'قد', 'وقد', 'لكن', 'ولكن', 'كانت', 'كان', 'وكان', 'وكانت', 'أما', 'غير', 'إلا', 'و', 'في', 'حين');
 
 /** The subject behind the verb, behind what may stand between: a time, `في بيان`, `لوكالة …`. */
 function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerReader, memory: Memory): Speaker | undefined {
@@ -475,8 +494,10 @@ function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerRead
   if (token === undefined || start >= sentence.to || isComplementiser(token)) return undefined;
   if (token.kind === 'punctuation' && token.text !== '"' && token.text !== '(') return undefined;
   if (token.kind === 'break' || STANDS_BEHIND.has(token.text)) return undefined;
-  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader, CLOSE), persons: memory.persons }) ?? readState(reader, start);
+  const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader), persons: memory.persons }) ?? readState(reader, start);
   if (speaker === undefined || speaker.to <= start) return undefined;
+  // `نعت أربعة من عناصرها`: a counted object, unless it goes on to say something.
+  if (/^(?:ثلاث|اربع|خمس|ست|عدد|عشرات|بعض|مجموعه)/u.test(token.text) && !hasClause(speaker.to, sentence, reader, CLOSE)) return undefined;
   const trigger = reader.triggerAt.get(start);
   const strong = trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false;
   return strong && speaker.link.actor === null && speaker.link.kind !== 'unnamed' ? undefined : speaker;
@@ -738,7 +759,7 @@ function headAround(
   if (speaker.link.kind === 'document' && resolved.chain.at(0)?.kind === 'document' && !/^(?:بيان|تقرير|منشور|البيان|التقرير)/u.test(foldWord(speaker.link.name))) return undefined;
   const told = nestedOrigin(Math.max(speaker.to, origin?.to ?? 0), sentence, reader, memory);
   const quoted = origin ?? told;
-  const chain = chainOf(quoted?.chain ?? [], resolved.chain);
+  const chain = chainOf(quoted?.chain ?? [], resolved.chain, reader);
   const to = Math.max(speaker.to, quoted?.to ?? 0);
   const credit = { chain, words: new Set([...resolved.words, ...(quoted?.words ?? [])]), byDocument: resolved.byDocument };
   return { ...aroundOf(cue, cue.from, to, credit, sentence), ...(quoted === undefined ? {} : { rule: 'voices/nested' }) };
@@ -911,8 +932,8 @@ const hasWord = (tokens: readonly Token[], { core, to }: { readonly core: { read
 };
 
 /** Origin first, then who passed it on. */
-function chainOf(origin: readonly ChainLink[], passers: readonly ChainLink[]): readonly ChainLink[] {
-  return origin.length === 0 ? passers : [...origin, ...without(passers, origin)];
+function chainOf(origin: readonly ChainLink[], passers: readonly ChainLink[], reader: SpeakerReader): readonly ChainLink[] {
+  return origin.length === 0 ? passers : withoutOutlet([...origin, ...without(passers, origin)], reader);
 }
 
 /** The reporting outlet is left out where an origin is named. */
@@ -953,6 +974,7 @@ function withLater(voices: readonly Voice[], sentences: readonly SpokenSentence[
         if (there > at) break;
         continue;
       }
+      if (voice.class === 'adopt' && next.chain[0]?.actor === voice.chain[0]?.actor) continue;
       if (!TELLING.has(next.class) || next.class === 'document' || next.class === 'add' || next.rule === 'voices/subordinate') break;
       if (there > at && tellsAnotherTime(next, sentence, reader)) break;
       return { ...voice, later: next.chain };

@@ -2,7 +2,7 @@ import { type ActorIndex, actorFilesOf, compileActors } from '../resolve/actors/
 import { type Gazetteer, gazetteerOf } from '../resolve/places/gazetteer.ts';
 import { compileQuantities, type QuantityLexicon } from '../resolve/quantities/quantity-lexicon.ts';
 import type { PeopleRecord } from '../resolve/quantities/people-index.ts';
-import type { NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
+import type { NamesFile, NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
 import { compileTimeLexicon, type TimeLexicon } from '../resolve/times/time-lexicon.ts';
 import { compileCues, type CueFile, type CueIndex } from '../rules/cue-lexicon.ts';
 import type { KnowledgeSource } from '../rules/knowledge.ts';
@@ -42,6 +42,7 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
   const quantities = compileQuantities(
     file<NumbersFile>('lexicon/numbers.yaml'),
     file<readonly PeopleRecord[]>('lexicon/people.yaml'),
+    file<NamesFile>('lexicon/given-names.yaml'),
   );
   const actors = compileActors(actorFilesOf(source));
   const gazetteer = gazetteerOf(source);

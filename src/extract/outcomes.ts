@@ -7,7 +7,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOfForm, STATE_KINDS } from './kinds.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
-import { argumentsAround, aroundVerb, hasHead, joinedTo } from './syntax.ts';
+import { argumentsAround, aroundVerb, hasHead, joinedTo, subjectOf } from './syntax.ts';
 
 /** What came of a clause's happening for persons. */
 export function outcomesIn(
@@ -147,7 +147,8 @@ export function patientsOf(
     if (first !== undefined) return people([first, ...joinedTo(after.slice(at + 1))]);
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
-    return people(aroundVerb(trigger, form, before, after, tokens).patients);
+    const { patients } = aroundVerb(trigger, form, before, after, tokens);
+    return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after, tokens));
   }
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
@@ -164,6 +165,18 @@ export function patientsOf(
     return people([next, ...joinedTo(after.slice(at + 2))]);
   }
   return people([first, ...joinedTo(after.slice(at + 1))]);
+}
+
+/** `تسعة مدنيين قتلوا`: counted persons before a verb that harms, with nobody behind it, are its victims. */
+function subjectsThatSuffer(
+  { entry }: TriggerForm,
+  before: readonly Argument[],
+  after: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const harms = entry.family === 'outcome' && (entry.what === 'killed' || entry.what === 'wounded');
+  if (!harms || after.some(({ marker }) => marker === 'none')) return [];
+  return subjectOf(before, tokens).filter(({ party }) => party?.count.best != null);
 }
 
 const CONSISTS = /^(?:ال)?(?:مكون|مولف|تضم|يضم|قوام|عدد|ضم)/u;

@@ -20,7 +20,7 @@ export function unrealityOf(
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
   if (isPlanned(main, scene)) return 'planned';
-  if (clause.kind === 'relative' && isPastOfPerson(scene)) return 'past-of-a-person';
+  if (clause.kind === 'relative' && !isOfHappening(scene) && isPastOfPerson(scene)) return 'past-of-a-person';
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
   return isFigure(main, tokens) ? 'figure-of-speech' : null;
 }
@@ -97,11 +97,23 @@ function isExercise(from: number, to: number, tokens: readonly Token[]): boolean
 const tense = (trigger: Trigger): string | null =>
   (isVerb(trigger) ? (trigger.happening ?? trigger.outcome)?.tense : null) ?? null;
 
+/** Nouns of occurrences and of harm, with or without what belongs to them. */
+const OCCURRENCE = /^(?:[وفبل]|لل)?(?:ال)?(?:غاره|غارات|ضربه|ضربات|قصف|هجوم|هجمات|عمليه|عمليات|انزال|استهداف|انفجار|تفجير|مجزره|مداهمه|مداهمات|حمله|اشتباكات|قذائف|صواريخ|صاروخ|قذيفه|جراح|جروح|اصابات|اصابه)(?:ه|ها|هم|هما)?$/u;
+const OCCURRENCE_REACH = 3;
+
+/** `الغارة الجوية التي نفذها …`: the relative clause tells of an occurrence, not of a person. */
+function isOfHappening({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from - 1; i >= clause.from - OCCURRENCE_REACH; i--) {
+    if (OCCURRENCE.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** Relative clauses on what a detained or killed person had done before. */
 function isPastOfPerson({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < Math.min(clause.to, clause.from + 5); i++) {
     if (
-      /^(?:شارك|تورط|متورط|نفذ|كان|كانوا|كانت|يقف|خطط|عمل|ارتكب|قاتل|انتم|ينتم)/u.test(
+      /^(?:شارك|تورط|متورط|نفذ|كان|كانوا|كانت|يقف|خطط|عمل(?:ت|وا|ا)?$|ارتكب|قاتل|انتم|ينتم)/u.test(
         tokens[i]?.text ?? '',
       )
     ) {

@@ -14,6 +14,7 @@ import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
 import { anchorOf } from '../resolve/times/time-anchor.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
+import { findUrlDate } from '../resolve/times/url-date.ts';
 import { fold } from '../text/fold.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -38,6 +39,8 @@ export interface SentenceScene {
   readonly triggers: readonly Trigger[];
   readonly cues: readonly Cue[];
   readonly args: readonly Argument[];
+  /** Persons told by a title only, who count where nobody else suffers a harm. */
+  readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly places: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
@@ -79,7 +82,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const tokens = tokenize(fold(raw), knowledge.knowsWord);
   const lines = findLines(tokens, knowledge.residue, report.title === undefined ? {} : { title: tokenize(fold(report.title)) });
   const times = findTimes(tokens, knowledge.times);
-  const published = report.published ?? findPublished(tokens, times, knowledge.times)?.iso;
+  const published = publishedOf(report, tokens, times, knowledge);
   const anchor = anchorOf(times, published, knowledge.times);
   const actors = findActors(tokens, knowledge.actors);
   const quantities = findQuantities(tokens, knowledge.quantities);
@@ -92,8 +95,8 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   });
   const country = commonCountry(resolved);
   const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
-  const args = findArguments(tokens, parties, actors, knowledge.actors, codes);
-  const sentences = sentencesOf(tokens, lines, knowledge, { args, quantities, resolved, times });
+  const { args, faint } = findArguments(tokens, parties, actors, knowledge.actors, codes);
+  const sentences = sentencesOf(tokens, lines, knowledge, { args, faint, quantities, resolved, times });
   return {
     report,
     raw,
@@ -109,6 +112,19 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     kindOf: (mention) => knowledge.actors.actors.get(codes.get(mention)?.id ?? '')?.kind ?? null,
     stateCodes: stateCodesOf(actors, codes, knowledge),
   };
+}
+
+/** The day of publication: as the holder knows it, as a post is numbered, as the page or its address shows it. */
+function publishedOf(
+  { published, url }: Report,
+  tokens: readonly Token[],
+  times: readonly TimeMention[],
+  { times: lexicon }: Knowledge,
+): string | undefined {
+  if (published !== undefined) return published;
+  const addressed = url === undefined ? undefined : findUrlDate(url, lexicon.horizon);
+  if (addressed?.rule === 'times/published-url-stamp') return addressed.iso;
+  return findPublished(tokens, times, lexicon)?.iso ?? addressed?.iso;
 }
 
 function codesOf(
@@ -159,6 +175,7 @@ function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Whe
 
 interface Found {
   readonly args: readonly Argument[];
+  readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly resolved: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
@@ -185,6 +202,7 @@ function sentencesOf(
         triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers),
         cues,
         args: within(found.args, sentence),
+        faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
         places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(({ mention }) => mention.to <= sentence.to),
         times: within(found.times, sentence),

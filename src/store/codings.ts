@@ -213,9 +213,12 @@ function tallyRow(tally: Tally) {
 const withoutIncident = (event: CodedEvent): CodedEvent => ({ ...event, incident: null });
 
 /** Cuts rows into parts that one statement takes. Like sizes let statements be prepared once. */
-function* chunks<Row>(rows: readonly Row[], columns: number): Generator<readonly Row[]> {
-  let from = 0;
-  for (let size = Math.floor(MOST_PARAMETERS / columns); size >= 1; size = Math.floor(size / 4)) {
-    for (; rows.length - from >= size; from += size) yield rows.slice(from, from + size);
+export function* chunks<Row>(rows: readonly Row[], columns: number): Generator<readonly Row[]> {
+  let size = Math.floor(MOST_PARAMETERS / columns);
+  for (let from = 0; from < rows.length; ) {
+    if (rows.length - from >= size) {
+      yield rows.slice(from, from + size);
+      from += size;
+    } else size = Math.max(1, Math.floor(size / 4));
   }
 }

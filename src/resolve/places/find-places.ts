@@ -127,6 +127,11 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
     if (next === undefined || !joins(scan, last, next, gap, parts)) break;
     parts.push(next);
     to = next.to;
+    // قرب الحاجز على الطريق الواصل بين … و…: the road has two ends wherever it is told.
+    if (second === null && (next.relation === 'on-road' || next.relation === 'between')) {
+      second = readSecond(scan, next);
+      to = second?.to ?? to;
+    }
     if (gap.parenthesis && isMark(scan, to, ')')) to += 1;
     const told = takeCountry(scan, to);
     if (told !== null) {

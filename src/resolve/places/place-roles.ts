@@ -69,13 +69,19 @@ function roleOfOffice(scan: PlaceScan, from: number): PlaceRole | undefined {
     const roles = rolesBefore(scan, at);
     if (roles.has('speaker')) return 'speaker';
     if (roles.has('unit') && token.readings.some(({ stem }) => OFFICES.has(stem))) {
-      return 'unit-name';
+      return isPremises(scan, at - 1) ? undefined : 'unit-name';
     }
     const attribute = token.text.startsWith('ال') || /(?:ي|يه|عام|عامه)$/u.test(token.text);
     if (!attribute) return undefined;
   }
   return undefined;
 }
+
+const PREMISES = new Set(['مبني', 'مبان', 'مقر', 'مقار', 'مقرات', 'بناء', 'محيط', 'مجمع', 'مركز', 'مدخل']);
+
+/** `مبنى قيادة الأركان في …`: what stands there, not who speaks there. */
+const isPremises = (scan: PlaceScan, at: number): boolean =>
+  scan.tokens[at]?.readings.some(({ stem }) => PREMISES.has(stem)) === true;
 
 const enters = (scan: PlaceScan, from: number): boolean => {
   for (let at = from - 1; at >= from - FARTHEST; at--) {

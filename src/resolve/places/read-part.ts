@@ -143,7 +143,8 @@ function readStep(scan: PlaceScan, lead: Lead): void {
   }
   // A known name of several words takes the cue word into itself: سجن الصناعة, جسر الشغور.
   const hit = longestName(scan, lead.at, lead);
-  if (hit !== undefined && hit.to - lead.at >= 2) {
+  const ofRoad = sense.relations.length > 0 && hit !== undefined && isMark(scan, hit.to, '-/–');
+  if (hit !== undefined && hit.to - lead.at >= 2 && !ofRoad) {
     const { cue } = sense;
     if (cue !== null && lead.cue === null) {
       lead.cue = cue.value;
@@ -359,16 +360,23 @@ function namesAlong(scan: PlaceScan, at: number, reading: Reading, first: NameNo
   const hits: NameHit[] = [];
   let node: NameNode | undefined = first;
   let articles = reading.al ? '1' : '0';
+  let opened = false;
   for (let i = at; node !== undefined; ) {
     if (node.places.length > 0) {
       const exact = node.places.filter(({ al }) => al === reading.al);
       const alike = exact.filter((named) => named.articles === articles);
       const [entries, likeness] =
         alike.length > 0 ? [alike, 2] : exact.length > 0 ? [exact, 1] : [node.places, 0];
-      hits.push({ to: i + 1, reading, entries, exact: likeness > 0, likeness });
+      // Behind a quotation mark that opens, another article makes another name: طريق "باب الهوى".
+      if (!opened || likeness === 2) {
+        hits.push({ to: i + 1, reading, entries, exact: likeness > 0, likeness });
+      }
     }
     i += 1;
-    while (isMark(scan, i, '_"')) i += 1;
+    while (isMark(scan, i, '_"')) {
+      opened ||= scan.tokens[i]?.spaced === true && scan.tokens[i]?.text === '"';
+      i += 1;
+    }
     const token = scan.tokens[i];
     if (token === undefined || token.kind === 'break' || token.kind === 'punctuation') break;
     node = node.next.get(bare(token.text));

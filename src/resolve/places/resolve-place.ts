@@ -79,6 +79,7 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
 }
 
 const ELSEWHERE_KM = 100;
+const FARTHEST_SIDE_KM = 150;
 
 /** `بريف …`, `في محافظة …` say what holds the place; `شمالي …`, `قرب …` only where it lies. */
 const isWithin = ({ relation }: PlacePart): boolean =>
@@ -86,7 +87,10 @@ const isWithin = ({ relation }: PlacePart): boolean =>
 
 /** Whether a place lies where the phrase says that it does not. */
 function contradicts(place: GazetteerPlace, { part, place: outer }: Enclosing): boolean {
-  if (outer.id === place.id || outer.class === 'region' || !isWithin(part)) return false;
+  if (outer.id === place.id || outer.class === 'region') return false;
+  // غربي المدينة: not hundreds of kilometres from it.
+  if (part.relation === 'direction') return distanceKm(place, outer) > FARTHEST_SIDE_KM + outer.accuracyKm;
+  if (!isWithin(part)) return false;
   if (outer.class === 'country') return outer.id !== place.country;
   const km = distanceKm(place, outer);
   if (outer.class === 'admin1') {
