@@ -2,6 +2,7 @@ import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
+import { withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, voiceAt, voicesIn, type Voice } from './attribute.ts';
 import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
@@ -12,9 +13,9 @@ import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
-import type { Argument, Piece, RoleClaim } from './piece.ts';
+import type { Piece } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
-import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
+import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
 import { suffererOf } from './sufferers.ts';
 import { findTallies, isPeriod, type TallyMention } from './tallies.ts';
@@ -25,6 +26,9 @@ export interface Coding {
   readonly tallies: readonly Tally[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** From how many drafts before a draft may take its time or its place. */
+const LOOKED_BACK = 60;
 
 /** Reads the events and tallies of a scene: pieces by clause, drafts by occurrence, records by draft. */
 export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
@@ -53,7 +57,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     stateCodes: [...scene.stateCodes, ...ownForces(scene)],
   };
   const events = drafts
-    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(0, i)) }))
+    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(Math.max(0, i - LOOKED_BACK), i)) }))
     .filter(({ draft, event }) => {
       if (isRecordable(event, draft, scene.published !== undefined)) return true;
       diagnostics.push(thinDiagnostic(draft, scene));
@@ -127,13 +131,14 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   const spoken = voicesIn(voices, sentence.from, sentence.to);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
     items.filter(({ from }) => spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo));
+  const names = namesIn(sentence, scene);
   const triggers = outside(sentence.triggers).filter(
-    (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
+    (trigger) => !isInsideName(trigger, names) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
   const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
   const pieces: ResolvedPiece[] = [];
   const adjuncts: Adjunct[] = [];
-  const args = outside(sentence.args).map((argument) => withSpeakersOwn(argument, voice));
+  const args = withSpeakersOwn(outside(sentence.args), voice);
   const located = outside(sentence.places.map((place) => ({ ...place, from: place.mention.from })));
   for (const clause of clauses) {
     const inside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
@@ -153,6 +158,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       triggers: inside(triggers),
       cues: inside(sentence.cues),
       args: inside(args),
+      faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times)).filter((time) => !isOfStatement(time, voice, triggers)),
       weapons: inside(sentence.weapons),
@@ -165,7 +171,10 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
     if (piece !== undefined && denied) {
       pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller));
     } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
-    else pieces.push(resolvePiece(withSides(piece, args, teller, scene), places, scene, teller));
+    else {
+      const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
+      pieces.push(resolvePiece(whole, places, scene, teller));
+    }
   }
   return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
 }
@@ -179,14 +188,6 @@ const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPi
   pieces.some(({ unreal }) => unreal === 'accident')
     ? pieces.map((piece) => (piece.kindStrength === 0 ? { ...piece, unreal: piece.unreal ?? 'accident' } : piece))
     : pieces;
-
-/** `قواته`, `قواتنا` in what somebody says: those of the speaker. */
-function withSpeakersOwn(argument: Argument, voice: Voice | undefined): Argument {
-  const { actor } = argument;
-  if (actor?.kind !== 'anaphor' || actor.pronoun === '') return argument;
-  const speaker = voice?.chain[0]?.actor ?? null;
-  return speaker === null ? argument : { ...argument, code: speaker };
-}
 
 /** How many words behind a credited speaker a time still says when they spoke. */
 const STATEMENT_REACH = 4;
@@ -209,7 +210,7 @@ interface Adjunct {
   readonly before: number;
 }
 
-const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result']);
+const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result', 'ground']);
 
 /** `كان يعمل معهم قبل سبع سنوات`: a distance of years beside an event is of somebody's past. */
 const isOfYears = (value: TimeMention['value']): boolean =>
@@ -255,12 +256,23 @@ function withStatementTime(
   return pieces.map((piece, i) => (i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece));
 }
 
-/** A trigger word that is part of an actor's or a place's name: `قيادة العمليات`, `حي الثورة`. */
-function isInsideName(trigger: Trigger, { actors, places }: Scene, sentence: SentenceScene): boolean {
-  const covers = ({ from, to }: { from: number; to: number }): boolean => from <= trigger.from && trigger.to <= to;
-  if (actors.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention.core))) return true;
-  return places.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention));
+interface TokenRange {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** The names of actors and places in a sentence. */
+function namesIn(sentence: SentenceScene, { actors, places }: Scene): readonly TokenRange[] {
+  const inside = ({ to }: TokenRange): boolean => to <= sentence.to;
+  return [
+    ...within(actors, sentence).filter(inside).map(({ core }) => core),
+    ...within(places, sentence).filter(inside),
+  ];
+}
+
+/** A trigger word that is part of an actor's or a place's name: `قيادة العمليات`, `حي الثورة`. */
+const isInsideName = (trigger: Trigger, names: readonly TokenRange[]): boolean =>
+  names.some(({ from, to }) => from <= trigger.from && trigger.to <= to);
 
 /** `نقلا عن`, `وصفتها`: a word that reports, where less has to be cut off to read it so. */
 const isReporting = ({ from, to, reading, happening, outcome }: Trigger, { cues }: SentenceScene): boolean =>
@@ -278,7 +290,10 @@ const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean 
 
 /** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor. */
 const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): boolean =>
-  actors.some(({ core }) => core.from < from && from < core.to);
+  within(actors, { from: from - LONGEST_ACTOR, to: from }).some(({ core }) => core.from < from && from < core.to);
+
+/** No mention of an actor is longer, in tokens. */
+const LONGEST_ACTOR = 60;
 
 const EVENT_ROLES = new Set(['event']);
 
@@ -400,58 +415,6 @@ function wherever(list: readonly ResolvedPlace[]): Where {
   const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
   if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, precision: 'area' };
   return { ...wide, admin1: null, precision: 'country' };
-}
-
-/** How many sentences back an armed group is looked for, besides the first ones of the report. */
-const SENTENCES_BACK = 2;
-
-/** The armed group that the sentences before name, for persons whom their own sentence gives no side. */
-function opponentBefore(piece: Piece, { sentences }: Scene): Argument | undefined {
-  const open = piece.outcomes.some(({ argument }) => argument !== null && argument.code === null && (argument.party?.side === 'fighter' || argument.party?.noun === 'wanted'));
-  if (!open) return undefined;
-  const at = piece.position.sentence;
-  const near = sentences.filter(({ index }) => index < at && (index >= at - SENTENCES_BACK || index <= 1));
-  return near.flatMap(({ args }) => args).findLast(({ kind, code, actor }) => kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && actor?.kind !== 'adjective');
-}
-
-const ANNOUNCED = new Set(['announce', 'say', 'document']);
-/** Who only tells of the deeds of others. */
-const TELLERS = new Set(['monitor', 'civil', 'organization', 'armed-group']);
-const OWN_DEEDS = new Set(['security-operation', 'weapons-find', 'release']);
-const OPPONENTS = new Set(['armed-group', 'militia']);
-
-/**
- * Sides that the clause leaves to the sentence: who announces an arrest made it; those whose cell is
- * hunted in another clause (`للاشتباه بانتمائهم إلى …`) are its target.
- */
-function withSides(piece: Piece, args: readonly Argument[], voice: Voice | undefined, scene: Scene): Piece {
-  const added: RoleClaim[] = [];
-  const has = (role: RoleClaim['role']): boolean => piece.roles.some((claim) => claim.role === role);
-  if (piece.kind === 'security-operation' && !has('target')) {
-    const opponent = args.find(({ kind, code }) => kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && !piece.roles.some((claim) => claim.argument.code === code));
-    const hunted = opponent ?? opponentBefore(piece, scene);
-    if (hunted !== undefined) {
-      added.push({ role: 'target', basis: opponent === undefined ? 'suspected' : (opponent.actor?.basis ?? 'stated'), argument: hunted, rule: 'roles/hunted' });
-    }
-  }
-  if (voice?.class === 'adopt' && !has('initiator')) {
-    const claimant = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
-    const code = claimant === undefined ? null : scene.codeOf(claimant);
-    if (claimant !== undefined && code !== null) {
-      const argument: Argument = { from: claimant.from, to: claimant.to, marker: 'none', joined: false, actor: claimant, code, kind: scene.kindOf(claimant), party: null };
-      added.push({ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' });
-    }
-  }
-  if (piece.kind !== null && OWN_DEEDS.has(piece.kind) && !has('initiator') && voice !== undefined && ANNOUNCED.has(voice.class)) {
-    const speaker = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
-    const code = speaker === undefined ? null : scene.codeOf(speaker);
-    const kind = speaker === undefined ? null : scene.kindOf(speaker);
-    if (speaker !== undefined && code !== null && kind !== null && !TELLERS.has(kind)) {
-      const argument: Argument = { from: speaker.from, to: speaker.to, marker: 'none', joined: false, actor: speaker, code, kind, party: null };
-      added.push({ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' });
-    }
-  }
-  return added.length === 0 ? piece : { ...piece, roles: [...piece.roles, ...added] };
 }
 
 // ---- diagnostics ---------------------------------------------------------------------------

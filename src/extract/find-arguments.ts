@@ -1,5 +1,6 @@
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import type { ActorIndex } from '../resolve/actors/compile-actors.ts';
+import { isFaint } from '../resolve/quantities/find-parties.ts';
 import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
@@ -11,6 +12,12 @@ export interface Code {
   readonly code: string | null;
 }
 
+/** Those who can take part; `faint` ones, told by a title, only where nobody else does. */
+export interface Arguments {
+  readonly args: readonly Argument[];
+  readonly faint: readonly Argument[];
+}
+
 /** Parties and, where no party holds them, actors: everyone who can take part, in order. */
 export function findArguments(
   tokens: readonly Token[],
@@ -18,8 +25,13 @@ export function findArguments(
   actors: readonly ActorMention[],
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
-): readonly Argument[] {
-  const held = new Set(parties.flatMap(({ actor }) => (actor === null ? [] : [actor])));
+): Arguments {
+  const held = new Set(
+    parties.flatMap((party) => (party.actor === null || isFaint(party) ? [] : [party.actor])),
+  );
+  const namedAt = new Map(
+    actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
+  );
   const argument = (
     from: number,
     to: number,
@@ -41,11 +53,13 @@ export function findArguments(
   };
   const ofParties = parties
     .filter(
-      ({ from, count, weak }) => count.best !== null || (!weak && tokens[from]?.damma !== true),
+      (party) =>
+        !isFaint(party) &&
+        (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
     .map((party) => {
       const actor =
-        party.actor === null ? affiliationBehind(party, actors, tokens) : actors[party.actor];
+        party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
       return argument(
         party.from,
         actor === undefined ? party.to : Math.max(party.to, actor.to),
@@ -53,15 +67,31 @@ export function findArguments(
         party,
       );
     });
-  const ofActors = actors.flatMap((mention, i) => {
-    if (held.has(i)) return [];
-    if (ofParties.some(({ from, to }) => from <= mention.from && mention.to <= to)) return [];
-    return [argument(mention.from, mention.to, mention, null)];
-  });
-  return withEllipsis(
-    [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
-    tokens,
-  );
+  const ofActors: Argument[] = [];
+  // How far the parties reach that begin at a mention or before it: both lists are in order.
+  let next = 0;
+  let reach = 0;
+  for (const [i, mention] of actors.entries()) {
+    for (;;) {
+      const party = ofParties[next];
+      if (party === undefined || party.from > mention.from) break;
+      reach = Math.max(reach, party.to);
+      next += 1;
+    }
+    if (!held.has(i) && mention.to > reach) {
+      ofActors.push(argument(mention.from, mention.to, mention, null));
+    }
+  }
+  return {
+    args: withEllipsis(
+      [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+      tokens,
+    ),
+    faint: parties.filter(isFaint).map((party) => {
+      const actor = party.actor === null ? undefined : actors[party.actor];
+      return argument(party.from, Math.max(party.to, actor?.to ?? 0), actor ?? null, party);
+    }),
+  };
 }
 
 /** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`, `وإصابة ثالث`: a number without a noun counts the same people. */
@@ -115,12 +145,12 @@ const FARTHEST_ELLIPSIS = 25;
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(
   { to }: Party,
-  actors: readonly ActorMention[],
+  namedAt: ReadonlyMap<number, ActorMention>,
   tokens: readonly Token[],
 ): ActorMention | undefined {
   if (tokens[to]?.text !== 'من') return undefined;
   const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
-  return actors.find(({ from, kind }) => (from === of || from === to + 1) && kind !== 'adjective');
+  return namedAt.get(to + 1) ?? namedAt.get(of);
 }
 
 /** The preposition written onto the first word of a phrase (`لقسد`, `بعنصرين`), or a loose one before it. */
