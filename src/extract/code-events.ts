@@ -17,6 +17,7 @@ import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
 import { suffererOf } from './sufferers.ts';
+import { withTaggedPlace } from './tag-places.ts';
 import { findTallies, isPeriod, type TallyMention } from './tallies.ts';
 
 /** Events, tallies and diagnostics of one report. */
@@ -40,7 +41,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((draft) => {
+  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+    const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined ? draft : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });

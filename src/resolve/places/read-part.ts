@@ -402,7 +402,10 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   }
   // A word of the language after a cue of another kind is not the name: مدن الشمال, شارع النصر.
   if (cue !== null && !sure && (!fit || cue.whole)) return undefined;
-  const weak = !lead.cued && !(exact && sure);
+  // A hashtag that is nothing but the name is one: #نوى, #الحراك; a quarter may be a word still.
+  const hashtag =
+    lead.tagged && exact && scan.tokens[hit.to]?.spaced !== false && places[0]?.class !== 'quarter';
+  const weak = !lead.cued && !hashtag && !(exact && sure);
   let to = hit.to;
   if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
   const direction = [...lead.direction];
