@@ -9,7 +9,7 @@ import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts';
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
-import { findPublished } from '../resolve/times/find-published.ts';
+import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
 import { anchorOf } from '../resolve/times/time-anchor.ts';
@@ -123,10 +123,21 @@ function publishedOf(
   times: readonly TimeMention[],
   { times: lexicon }: Knowledge,
 ): string | undefined {
-  if (published !== undefined) return published;
+  const shown = findPublished(tokens, times, lexicon);
+  if (published !== undefined) return isYearOff(published, shown) ? shown?.iso : published;
   const addressed = url === undefined ? undefined : findUrlDate(url, lexicon.horizon);
   if (addressed?.rule === 'times/published-url-stamp') return addressed.iso;
-  return findPublished(tokens, times, lexicon)?.iso ?? addressed?.iso;
+  return shown?.firm === true ? shown.iso : (addressed?.iso ?? shown?.iso);
+}
+
+const YEAR_DAYS = [365, 366];
+const DAY_MS = 86_400_000;
+
+/** A post is stamped with the very day a year before or after the given one: the given year was guessed. */
+function isYearOff(published: string, shown: PublishedDate | undefined): boolean {
+  if (shown?.rule !== 'times/published-shared') return false;
+  const apart = Math.abs(Date.parse(published) - Date.parse(shown.iso)) / DAY_MS;
+  return YEAR_DAYS.some((days) => Math.abs(apart - days) <= 1);
 }
 
 function codesOf(
