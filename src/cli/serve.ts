@@ -4,15 +4,17 @@ import { type Collection, watchRevision } from '../api/collection.ts';
 import { createApp } from '../api/create-app.ts';
 import { hostsOf } from '../api/guard.ts';
 import { IsnadError } from '../model/isnad-error.ts';
-import type { Report } from '../model/report.ts';
-import { codeReport } from '../pipeline.ts';
+import type { ReportInput } from '../read/report-input.ts';
+import { addReports } from '../store/add-reports.ts';
+import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
 import { openMemoryStore, openStore, type Store } from '../store/open-store.ts';
+import { type OpenCoder, openCoder } from './coder.ts';
 import { type Command, type Io, type OptionValues, textOption } from './command.ts';
 import { EXIT, printError } from './exit-status.ts';
-import { loadKnowledge, packageFolder } from './load-knowledge.ts';
+import { packageFolder } from './load-knowledge.ts';
+import { actorOf, actorOption, now, projectFile, projectOption } from './project.ts';
 import { metadataOptions, openInputs } from './read-inputs.ts';
 import { readPageFiles } from './read-page-files.ts';
-import { type Coder, takeIn } from './take-in.ts';
 import { version } from './version.ts';
 
 const DEFAULT_PORT = '8137';
@@ -24,7 +26,7 @@ export const serve: Command = {
   operandsSummary:
     'reports to show without keeping them; without any, the project file is shown and can be changed',
   options: [
-    { flags: '--project <file>', summary: 'project file', fallback: 'isnad.db' },
+    projectOption,
     { flags: '--examples', summary: 'show the bundled, invented examples' },
     { flags: '--port <number>', summary: 'port; 0 takes a free one', fallback: DEFAULT_PORT },
     {
@@ -33,6 +35,7 @@ export const serve: Command = {
       fallback: '127.0.0.1',
     },
     ...metadataOptions,
+    actorOption,
   ],
   examples: [
     ['isnad serve', 'the project file ./isnad.db at http://127.0.0.1:8137'],
@@ -43,23 +46,20 @@ export const serve: Command = {
     const port = readPort(textOption(values, 'port') ?? DEFAULT_PORT);
     const host = textOption(values, 'host') ?? '127.0.0.1';
     const files = readPageFiles();
-    const knowledge = loadKnowledge();
-    const coder: Coder = {
-      coder: `isnad ${version}`,
-      code: (report: Report) => codeReport(report, knowledge),
-      now: () => new Date().toISOString(),
-    };
     const paths = operands.filter((path) => path !== undefined);
     const isExample = values['examples'] === true;
+    const coder = openCoder(0);
     const store = await open(paths, isExample, values, coder, io);
-    const file = textOption(values, 'project') ?? 'isnad.db';
+    const file = projectFile(values);
     const label = isExample ? 'examples' : paths.length > 0 ? paths.join(' ') : basename(file);
     const collection: Collection = {
       store,
       label,
       isExample,
       version,
-      ...coder,
+      coder,
+      actor: actorOf(values),
+      now,
       ...watchRevision(store),
     };
     const hosts = hostsOf(host);
@@ -77,11 +77,14 @@ async function open(
   paths: readonly string[],
   isExample: boolean,
   values: OptionValues,
-  coder: Coder,
+  coder: OpenCoder,
   io: Io,
 ): Promise<Store> {
-  if (!isExample && paths.length === 0)
-    return openStore(textOption(values, 'project') ?? 'isnad.db');
+  if (!isExample && paths.length === 0) {
+    const kept = openStore(projectFile(values));
+    if (await hasUnlinked(kept.db)) await linkCollection(kept, 'new');
+    return kept;
+  }
   const store = openMemoryStore();
   const sets = isExample
     ? [join(packageFolder, 'examples'), join(packageFolder, 'examples', 'autumn')].map(
@@ -94,9 +97,22 @@ async function open(
   for (const { operands, given } of sets) {
     const inputs = await openInputs(operands, given, io);
     for (const error of inputs.failures) printError(error, io);
-    for (const error of await takeIn(store, inputs.reports, coder)) printError(error, io);
+    const items = readable(inputs.reports, io);
+    await addReports(store, items, { inputs: operands, coder, actor: actorOf(values), now });
   }
+  await linkCollection(store, 'all');
   return store;
+}
+
+/** The reports that can be read; of the others it is told why. */
+async function* readable(
+  inputs: AsyncIterable<ReportInput>,
+  io: Io,
+): AsyncGenerator<Exclude<ReportInput, { readonly error: unknown }>> {
+  for await (const input of inputs) {
+    if ('error' in input) printError(input.error, io);
+    else yield input;
+  }
 }
 
 async function runUntilStopped(

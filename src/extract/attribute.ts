@@ -88,7 +88,7 @@ export function findVoices(
     if (sentence.headline) running = null;
     const goesOn: readonly ChainLink[] = running !== null && continues(sentence, heads, running, reader) ? running.chain : [];
     const own = goesOn.length > 0 ? goesOn : whole;
-    const told = spread(sentence, heads, own, goesOn.length > 0);
+    const told = spread(sentence, heads, own, goesOn.length > 0, reader);
     voices.push(...told);
     memory = remember(memory, heads);
     running = sentence.headline ? null : runningAfter(sentence, heads, goesOn.length > 0 ? running : null);
@@ -142,6 +142,7 @@ function spread(
   heads: readonly Head[],
   own: readonly ChainLink[],
   goesOn: boolean,
+  { triggers }: SpeakerReader,
 ): readonly Voice[] {
   const rest = { chain: own, class: own.length > 0 ? ('say' as const) : ('own' as const), rule: goesOn ? 'voices/goes-on' : own.length > 0 ? 'voices/source-line' : 'voices/outlet' };
   const voices: Voice[] = [];
@@ -158,8 +159,10 @@ function spread(
       at = Math.max(at, end);
       continue;
     }
-    push(at, head.from, rest, at, at);
-    const start = Math.max(at, head.from);
+    // An adverbial before the verb tells nothing of its own.
+    const tells = triggers.some(({ from }) => from >= at && from < head.from);
+    if (tells) push(at, head.from, rest, at, at);
+    const start = tells ? Math.max(at, head.from) : at;
     const end = next === undefined ? sentence.to : Math.max(start, next.from);
     push(start, end, head, head.cueFrom, head.cueTo);
     at = end;
@@ -246,11 +249,11 @@ function mergeHead(
     if (!TELLING.has(before.class)) return { head: { ...head, from: before.from, class: before.class === 'adopt' ? 'say' : head.class }, replaces: true };
     const outlet = head.chain.at(-1)?.kind === 'outlet' && before.chain.at(-1)?.kind !== 'outlet' && head.class !== 'claim';
     // `قال مسؤول …، وفق رويترز`: the agency passed it on; `نقلا عن`: who is quoted comes first.
-    if (head.class === 'quote-from') return joined(before, [...head.chain, ...without(before.chain, head.chain)], head);
+    if (head.class === 'quote-from') return joined(before, chainOf(head.chain, before.chain, reader), head);
     return outlet ? joined(before, [...before.chain, ...without(head.chain, before.chain)], head) : undefined;
   }
   if (head.scope === 'forward' && before.scope === 'forward' && isNested(before, head, reader)) {
-    const chain = [...head.chain, ...without(before.chain, head.chain)];
+    const chain = chainOf(head.chain, before.chain, reader);
     return { head: { ...head, from: before.from, cueFrom: before.cueFrom, chain, rule: 'voices/nested', credits: [...before.credits, ...head.credits.map((credit) => ({ ...credit, chain }))] }, replaces: true };
   }
   return { head, replaces: false };
@@ -268,11 +271,11 @@ const without = (chain: readonly ChainLink[], known: readonly ChainLink[]): read
 function isNested(before: Head, head: Head, { tokens, triggers }: SpeakerReader): boolean {
   if (head.free) return false;
   let seen = false;
-  for (let i = before.cueTo; i < head.from; i++) {
+  for (let i = before.cueTo; i < head.cueFrom; i++) {
     const token = tokens[i];
     if (token === undefined) return false;
     if (isComplementiser(token)) seen = true;
-    else if (seen) return false;
+    else if (seen && token.kind === 'word' && token.text !== 'قد') return false;
   }
   if (!seen) return false;
   return !triggers.some(({ from, happening, outcome }) => from >= before.cueTo && from < head.cueFrom && (happening ?? outcome)?.form === 'verb');
@@ -343,7 +346,7 @@ function headOfVerb(
   if (!isReport(cue, subject, sentence, reader)) return undefined;
   const origin = of === 'quote-from' ? originAfter(Math.max(cue.to, subject.to), sentence, reader, memory) : undefined;
   if (of === 'quote-from' && origin === undefined && !/^(?:ي|ت)?نسب/u.test(cue.reading.stem)) return undefined;
-  const chain = chainOf(origin?.chain ?? [], subject.chain);
+  const chain = chainOf(origin?.chain ?? [], subject.chain, reader);
   if (chain.length === 0 || (chain.length === 1 && chain[0]?.kind === 'document' && !hasClause(Math.max(cue.to, subject.to), sentence, reader))) return undefined;
   const to = Math.max(cue.to, subject.to, origin?.to ?? 0);
   const adopts = of === 'announce' && claimsResponsibility(to, sentence, tokens);
@@ -479,7 +482,7 @@ function clauseStart(at: number, sentence: SpokenSentence, tokens: readonly Toke
   while (start > sentence.from && (PARTICLES.has(tokens[start - 1]?.text ?? '') || tokens[start - 1]?.kind === 'punctuation' && start - 1 === sentence.from)) start -= 1;
   return start;
 }
-const PARTICLES = folded('فيما', 'بينما', 'وفيما', 'وبينما', 'كما', 'حيث', 'إذ', 'قد', 'وقد', 'لكن', 'ولكن', 'كانت', 'كان', 'وكان', 'وكانت', 'أما', 'غير', 'أن', 'إلا', 'و', 'في', 'حين');
+const PARTICLES = folded('فيما', 'بينما', 'وفيما', 'وبينما', 'كما', 'حيث', 'إذ', 'قد', 'وقد', 'لكن', 'ولكن', 'كانت', 'كان', 'وكان', 'وكانت', 'أما', 'غير', 'إلا', 'و', 'في', 'حين');
 
 /** The subject behind the verb, behind what may stand between: a time, `في بيان`, `لوكالة …`. */
 function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerReader, memory: Memory): Speaker | undefined {
@@ -491,6 +494,8 @@ function subjectBehind(at: number, sentence: SpokenSentence, reader: SpeakerRead
   if (token.kind === 'break' || STANDS_BEHIND.has(token.text)) return undefined;
   const speaker = readSpeaker(reader, start, sentence.to, { bareName: hasClause(start, sentence, reader), persons: memory.persons }) ?? readState(reader, start);
   if (speaker === undefined || speaker.to <= start) return undefined;
+  // `نعت أربعة من عناصرها`: a counted object, unless it goes on to say something.
+  if (/^(?:ثلاث|اربع|خمس|ست|عدد|عشرات|بعض|مجموعه)/u.test(token.text) && !hasClause(speaker.to, sentence, reader, CLOSE)) return undefined;
   const trigger = reader.triggerAt.get(start);
   const strong = trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false;
   return strong && speaker.link.actor === null && speaker.link.kind !== 'unnamed' ? undefined : speaker;
@@ -752,7 +757,7 @@ function headAround(
   if (speaker.link.kind === 'document' && resolved.chain.at(0)?.kind === 'document' && !/^(?:بيان|تقرير|منشور|البيان|التقرير)/u.test(foldWord(speaker.link.name))) return undefined;
   const told = nestedOrigin(Math.max(speaker.to, origin?.to ?? 0), sentence, reader, memory);
   const quoted = origin ?? told;
-  const chain = chainOf(quoted?.chain ?? [], resolved.chain);
+  const chain = chainOf(quoted?.chain ?? [], resolved.chain, reader);
   const to = Math.max(speaker.to, quoted?.to ?? 0);
   const credit = { chain, words: new Set([...resolved.words, ...(quoted?.words ?? [])]), byDocument: resolved.byDocument };
   return { ...aroundOf(cue, cue.from, to, credit, sentence), ...(quoted === undefined ? {} : { rule: 'voices/nested' }) };
@@ -925,8 +930,8 @@ const hasWord = (tokens: readonly Token[], { core, to }: { readonly core: { read
 };
 
 /** Origin first, then who passed it on. */
-function chainOf(origin: readonly ChainLink[], passers: readonly ChainLink[]): readonly ChainLink[] {
-  return origin.length === 0 ? passers : [...origin, ...without(passers, origin)];
+function chainOf(origin: readonly ChainLink[], passers: readonly ChainLink[], reader: SpeakerReader): readonly ChainLink[] {
+  return origin.length === 0 ? passers : withoutOutlet([...origin, ...without(passers, origin)], reader);
 }
 
 /** The reporting outlet is left out where an origin is named. */

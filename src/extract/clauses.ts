@@ -119,7 +119,7 @@ function openingAt(
   if (isRelative(token)) return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
   for (const { value, reading } of cues) {
-    const opening = openingOfCue(value, reading.conj !== '', previous, tokens, at);
+    const opening = openingOfCue(value, reading.conj !== '', previous, tokens, at, triggerAt.has(at - 1));
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
@@ -141,6 +141,7 @@ function openingOfCue(
   previous: Token | undefined,
   tokens: readonly Token[],
   at: number,
+  triggered: boolean,
 ): Opening | undefined {
   if (value.type === 'reporting') {
     if (value.by === 'continuation' || value.by === 'active') {
@@ -159,11 +160,12 @@ function openingOfCue(
   if (value.type !== 'connector') return undefined;
   switch (value.class) {
     case 'result':
-      return { kind: 'result', bounded: false };
+      return isValley(tokens, at) ? undefined : { kind: 'result', bounded: false };
     case 'purpose':
       return { kind: 'purpose', bounded: true };
     case 'ground':
-      return { kind: 'ground', bounded: true };
+      // اعتقال متهمين بالانتماء: those who are accused, not why.
+      return triggered ? undefined : { kind: 'ground', bounded: true };
     case 'condition':
       return tokens[at]?.text === 'ان' ? undefined : { kind: 'condition', bounded: true };
     case 'concession':
@@ -191,6 +193,20 @@ function openingOfTrigger(
     return { kind: 'coordinate', bounded: false };
   }
   return undefined;
+}
+
+/** How far behind وأدى the word stands for what it led to. */
+const FARTHEST_RESULT = 8;
+
+/** `وادي الشاي`: a valley, not `وأدى … إلى`. */
+function isValley(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'وادي') return false;
+  for (let i = at + 1; i <= at + FARTHEST_RESULT; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (text === 'الي' || /^ل.../u.test(text)) return false;
+    if (/^[.،؟!؛]$/u.test(text)) return true;
+  }
+  return true;
 }
 
 /** Words that begin the telling of an earlier or a later occurrence. */

@@ -2,6 +2,7 @@ import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
+import { withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, voiceAt, voicesIn, type Voice } from './attribute.ts';
 import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
@@ -12,7 +13,7 @@ import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
-import type { Argument, Piece, RoleClaim } from './piece.ts';
+import type { Piece } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
@@ -135,7 +136,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
   const pieces: ResolvedPiece[] = [];
   const adjuncts: Adjunct[] = [];
-  const args = outside(sentence.args).map((argument) => withSpeakersOwn(argument, voice));
+  const args = withSpeakersOwn(outside(sentence.args), voice);
   const located = outside(sentence.places.map((place) => ({ ...place, from: place.mention.from })));
   for (const clause of clauses) {
     const inside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
@@ -155,6 +156,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       triggers: inside(triggers),
       cues: inside(sentence.cues),
       args: inside(args),
+      faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times)).filter((time) => !isOfStatement(time, voice, triggers)),
       weapons: inside(sentence.weapons),
@@ -167,7 +169,10 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
     if (piece !== undefined && denied) {
       pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller));
     } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
-    else pieces.push(resolvePiece(withSides(piece, args, teller, scene), places, scene, teller));
+    else {
+      const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
+      pieces.push(resolvePiece(whole, places, scene, teller));
+    }
   }
   return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
 }
@@ -181,14 +186,6 @@ const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPi
   pieces.some(({ unreal }) => unreal === 'accident')
     ? pieces.map((piece) => (piece.kindStrength === 0 ? { ...piece, unreal: piece.unreal ?? 'accident' } : piece))
     : pieces;
-
-/** `قواته`, `قواتنا` in what somebody says: those of the speaker. */
-function withSpeakersOwn(argument: Argument, voice: Voice | undefined): Argument {
-  const { actor } = argument;
-  if (actor?.kind !== 'anaphor' || actor.pronoun === '') return argument;
-  const speaker = voice?.chain[0]?.actor ?? null;
-  return speaker === null ? argument : { ...argument, code: speaker };
-}
 
 /** How many words behind a credited speaker a time still says when they spoke. */
 const STATEMENT_REACH = 4;
@@ -211,7 +208,7 @@ interface Adjunct {
   readonly before: number;
 }
 
-const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result']);
+const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result', 'ground']);
 
 /** `كان يعمل معهم قبل سبع سنوات`: a distance of years beside an event is of somebody's past. */
 const isOfYears = (value: TimeMention['value']): boolean =>
@@ -402,58 +399,6 @@ function wherever(list: readonly ResolvedPlace[]): Where {
   const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
   if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, precision: 'area' };
   return { ...wide, admin1: null, precision: 'country' };
-}
-
-/** How many sentences back an armed group is looked for, besides the first ones of the report. */
-const SENTENCES_BACK = 2;
-
-/** The armed group that the sentences before name, for persons whom their own sentence gives no side. */
-function opponentBefore(piece: Piece, { sentences }: Scene): Argument | undefined {
-  const open = piece.outcomes.some(({ argument }) => argument !== null && argument.code === null && (argument.party?.side === 'fighter' || argument.party?.noun === 'wanted'));
-  if (!open) return undefined;
-  const at = piece.position.sentence;
-  const near = sentences.filter(({ index }) => index < at && (index >= at - SENTENCES_BACK || index <= 1));
-  return near.flatMap(({ args }) => args).findLast(({ kind, code, actor }) => kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && actor?.kind !== 'adjective');
-}
-
-const ANNOUNCED = new Set(['announce', 'say', 'document']);
-/** Who only tells of the deeds of others. */
-const TELLERS = new Set(['monitor', 'civil', 'organization', 'armed-group']);
-const OWN_DEEDS = new Set(['security-operation', 'weapons-find', 'release']);
-const OPPONENTS = new Set(['armed-group', 'militia']);
-
-/**
- * Sides that the clause leaves to the sentence: who announces an arrest made it; those whose cell is
- * hunted in another clause (`للاشتباه بانتمائهم إلى …`) are its target.
- */
-function withSides(piece: Piece, args: readonly Argument[], voice: Voice | undefined, scene: Scene): Piece {
-  const added: RoleClaim[] = [];
-  const has = (role: RoleClaim['role']): boolean => piece.roles.some((claim) => claim.role === role);
-  if (piece.kind === 'security-operation' && !has('target')) {
-    const opponent = args.find(({ kind, code }) => kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && !piece.roles.some((claim) => claim.argument.code === code));
-    const hunted = opponent ?? opponentBefore(piece, scene);
-    if (hunted !== undefined) {
-      added.push({ role: 'target', basis: opponent === undefined ? 'suspected' : (opponent.actor?.basis ?? 'stated'), argument: hunted, rule: 'roles/hunted' });
-    }
-  }
-  if (voice?.class === 'adopt' && !has('initiator')) {
-    const claimant = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
-    const code = claimant === undefined ? null : scene.codeOf(claimant);
-    if (claimant !== undefined && code !== null) {
-      const argument: Argument = { from: claimant.from, to: claimant.to, marker: 'none', joined: false, actor: claimant, code, kind: scene.kindOf(claimant), party: null };
-      added.push({ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' });
-    }
-  }
-  if (piece.kind !== null && OWN_DEEDS.has(piece.kind) && !has('initiator') && voice !== undefined && ANNOUNCED.has(voice.class)) {
-    const speaker = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
-    const code = speaker === undefined ? null : scene.codeOf(speaker);
-    const kind = speaker === undefined ? null : scene.kindOf(speaker);
-    if (speaker !== undefined && code !== null && kind !== null && !TELLERS.has(kind)) {
-      const argument: Argument = { from: speaker.from, to: speaker.to, marker: 'none', joined: false, actor: speaker, code, kind, party: null };
-      added.push({ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' });
-    }
-  }
-  return added.length === 0 ? piece : { ...piece, roles: [...piece.roles, ...added] };
 }
 
 // ---- diagnostics ---------------------------------------------------------------------------

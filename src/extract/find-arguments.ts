@@ -1,5 +1,6 @@
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import type { ActorIndex } from '../resolve/actors/compile-actors.ts';
+import { isFaint } from '../resolve/quantities/find-parties.ts';
 import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
@@ -11,6 +12,12 @@ export interface Code {
   readonly code: string | null;
 }
 
+/** Those who can take part; `faint` ones, told by a title, only where nobody else does. */
+export interface Arguments {
+  readonly args: readonly Argument[];
+  readonly faint: readonly Argument[];
+}
+
 /** Parties and, where no party holds them, actors: everyone who can take part, in order. */
 export function findArguments(
   tokens: readonly Token[],
@@ -18,8 +25,10 @@ export function findArguments(
   actors: readonly ActorMention[],
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
-): readonly Argument[] {
-  const held = new Set(parties.flatMap(({ actor }) => (actor === null ? [] : [actor])));
+): Arguments {
+  const held = new Set(
+    parties.flatMap((party) => (party.actor === null || isFaint(party) ? [] : [party.actor])),
+  );
   const argument = (
     from: number,
     to: number,
@@ -41,7 +50,9 @@ export function findArguments(
   };
   const ofParties = parties
     .filter(
-      ({ from, count, weak }) => count.best !== null || (!weak && tokens[from]?.damma !== true),
+      (party) =>
+        !isFaint(party) &&
+        (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
     .map((party) => {
       const actor =
@@ -58,10 +69,16 @@ export function findArguments(
     if (ofParties.some(({ from, to }) => from <= mention.from && mention.to <= to)) return [];
     return [argument(mention.from, mention.to, mention, null)];
   });
-  return withEllipsis(
-    [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
-    tokens,
-  );
+  return {
+    args: withEllipsis(
+      [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+      tokens,
+    ),
+    faint: parties.filter(isFaint).map((party) => {
+      const actor = party.actor === null ? undefined : actors[party.actor];
+      return argument(party.from, Math.max(party.to, actor?.to ?? 0), actor ?? null, party);
+    }),
+  };
 }
 
 /** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`, `وإصابة ثالث`: a number without a noun counts the same people. */

@@ -5,9 +5,7 @@ import type {
   Evidence,
   Kind,
   Outcome,
-  Participant,
   RivalClaim,
-  Role,
   When,
   Where,
 } from '../model/coded-report.ts';
@@ -16,10 +14,11 @@ import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
-import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
+import type { OutcomeClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
+import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { stableId } from './stable-id.ts';
-import { suffererByContext } from './sufferers.ts';
+import { type SuffererContext, suffererByContext } from './sufferers.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -75,7 +74,7 @@ export function finishEvent(
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context.tokens, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, context);
+  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, { ...context, country: where.country, admin1: where.admin1, day: when.from });
   const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
@@ -228,68 +227,6 @@ function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined 
     .toSorted((a, b) => PLACE_RANK[b.where?.precision ?? 'unknown'] - PLACE_RANK[a.where?.precision ?? 'unknown'])[0];
 }
 
-interface Side {
-  readonly participant: Participant;
-  readonly span: Span;
-  readonly rule: string;
-}
-
-/** Everyone with a role, each actor once; the first telling of a role stays. */
-function chooseSides(pieces: readonly ResolvedPiece[], kind: Kind, context: FinishContext): readonly Side[] {
-  const sides = new Map<string, Side>();
-  // The body tells roles with more care than the headline.
-  const told = (role: Role): boolean => pieces.some(({ roles }) => roles.some((claim) => claim.role === role && !FALLBACK_RULES.has(claim.rule)));
-  const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
-  const ordered = [...pieces.filter(({ position }) => !position.headline), ...pieces.filter(({ position }) => position.headline)];
-  for (const piece of ordered) {
-    for (const claim of piece.roles) {
-      const id = codeOfRole(claim);
-      if (id === null || sides.has(id) || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
-      sides.set(id, {
-        participant: { id, role: claim.role, basis: claim.basis, as: wording(claim.argument, context) },
-        span: spanOf(claim.argument, context.tokens),
-        rule: claim.rule,
-      });
-    }
-  }
-  return [...sides.values()].filter(({ participant }) => kind !== 'agreement' || participant.role !== 'target');
-}
-
-/** Rules that fill a role only where the occurrence tells none by itself. */
-const FALLBACK_RULES = new Set(['roles/announcer', 'roles/hunted']);
-
-const wording = (argument: Argument, { raw, tokens }: FinishContext): string => {
-  const { start, end } = spanOf(argument, tokens);
-  return raw.slice(start, end);
-};
-
-function codeOfRole({ argument }: RoleClaim): string | null {
-  if (argument.code !== null) return argument.code;
-  const { party } = argument;
-  if (party === null || argument.actor !== null) return null;
-  if (party.unknown) return 'unidentified';
-  if (party.side === 'civilian') return 'civilians';
-  if (party.side === 'detainee') return 'detainees';
-  return party.side === 'fighter' ? 'unidentified' : null;
-}
-
-/** Adds who must have been there though nobody is named: the unknown hand, those who suffered. */
-function completeSides(sides: readonly Side[], outcomes: readonly Outcome[], kind: Kind): readonly Participant[] {
-  const who = sides.map(({ participant }) => participant);
-  const has = (role: Role): boolean => who.some((participant) => participant.role === role);
-  const added = (id: string, role: Role): Participant => ({ id, role, basis: 'stated', as: null });
-  if (!has('initiator') && NEEDS_INITIATOR.has(kind)) who.unshift(added('unidentified', 'initiator'));
-  if (!has('target') && kind !== 'agreement' && kind !== 'protest') {
-    for (const { who: id, what } of outcomes) {
-      if (what === 'escaped' || who.some((participant) => participant.id === id)) continue;
-      who.push(added(id, 'target'));
-    }
-  }
-  return who;
-}
-
-const NEEDS_INITIATOR = new Set<Kind>(['attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack', 'grenade', 'killing', 'abduction']);
-
 interface ChosenOutcome {
   readonly outcome: Outcome;
   readonly span: Span;
@@ -308,7 +245,7 @@ function chooseOutcomes(
   pieces: readonly ResolvedPiece[],
   kind: Kind,
   sides: readonly Side[],
-  context: FinishContext,
+  context: SuffererContext,
 ): readonly ChosenOutcome[] {
   const groups = new Map<string, Told[]>();
   const known = [...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null)))];

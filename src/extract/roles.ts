@@ -1,25 +1,95 @@
-import type { Basis, Role } from '../model/coded-report.ts';
+import type { Basis, Kind, Role } from '../model/coded-report.ts';
 import type { FrameValue, TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, RoleClaim } from './piece.ts';
-import { argumentsAround, aroundNoun, aroundVerb, isBareForce, subjectOf } from './syntax.ts';
+import {
+  argumentsAround,
+  aroundNoun,
+  aroundVerb,
+  isBareForce,
+  joinedTo,
+  subjectOf,
+} from './syntax.ts';
 
 /** Who has which role in a clause, each argument once: the first telling stays. */
-export const rolesOf = (triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] =>
-  dropDoubles(triggers.flatMap((trigger) => rolesAround(trigger, triggers, scene)));
+export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
+  const told = triggers.flatMap((trigger) => rolesAround(trigger, triggers, scene));
+  return dropDoubles([...doersIn(triggers, scene), ...withFoiled(told, triggers)]);
+}
+
+/** Who has a role by which trigger. */
+interface Told extends RoleClaim {
+  readonly by: Trigger;
+}
+
+/** `أحبطت القوات هجوما للتنظيم على …`: of a foiled attack the attackers are the target of those who foil it. */
+function withFoiled(told: readonly Told[], triggers: readonly Trigger[]): readonly RoleClaim[] {
+  const foil = triggers.find(({ happening }) => happening?.entry.id === 'foil');
+  if (foil === undefined) return told;
+  return told.flatMap((claim) => {
+    if (claim.by === foil || claim.by.from < foil.from || claim.role === 'partner') return [claim];
+    return claim.role === 'initiator' ? [{ ...claim, role: 'target' as const }] : [];
+  });
+}
+
+/** Verbs of doing a deed, with a pronoun that stands for it: `نفذتها`, `شنه`, `أطلقوها`. */
+const DOERS = new Map<string, Basis>(
+  [
+    ...['نفذ', 'شن', 'ارتكب', 'اطلق', 'زرع', 'نصب', 'دبر', 'نظم', 'ينفذ', 'تنفذ', 'يشن', 'تشن'].map(
+      (stem) => [stem, 'stated'] as const,
+    ),
+    ...['تبني', 'تبن'].map((stem) => [stem, 'claimed'] as const),
+  ].flatMap(([stem, basis]) =>
+    ['', 'ت', 'و', 'ا'].flatMap((ending) =>
+      ['ه', 'ها', 'هم', 'هما'].map((pronoun) => [`${stem}${ending}${pronoun}`, basis] as const),
+    ),
+  ),
+);
+
+/** Whether a word says who did what was named before: `هجوم نفذته خلية`. */
+export const isDoer = ({ text }: Token): boolean => DOERS.has(text);
+
+/** How many words behind a verb of doing its subject may begin. */
+const FARTHEST_DOER = 4;
+
+/** `هجوم شنه مسلحون`, `غارة نفذتها طائرة تركية`: who is told behind the deed to have done it. */
+function doersIn(
+  triggers: readonly Trigger[],
+  { args, clause, tokens }: ClauseScene,
+): readonly RoleClaim[] {
+  const claims: RoleClaim[] = [];
+  for (let i = clause.from + 1; i < clause.to; i++) {
+    const basis = DOERS.get(tokens[i]?.text ?? '');
+    if (basis === undefined) continue;
+    const deed = triggers.findLast(({ to, happening }) => to <= i && happening !== null);
+    const [first] = triggers;
+    // What somebody is arrested for is not what the arrest is.
+    if (deed === undefined || (first !== deed && first !== undefined && isArrest(first))) continue;
+    const at = args.findIndex(({ from, marker }) => from > i && from <= i + FARTHEST_DOER && marker === 'none');
+    const doer = args[at];
+    if (doer === undefined) continue;
+    for (const argument of [doer, ...joinedTo(args.slice(at + 1))]) {
+      claims.push({ role: 'initiator', basis, argument, rule: 'roles/doer' });
+    }
+  }
+  return claims;
+}
+
+const isArrest = ({ happening, outcome }: Trigger): boolean =>
+  happening?.entry.id === 'arrest' || outcome?.entry.id === 'detain';
 
 function rolesAround(
   trigger: Trigger,
   triggers: readonly Trigger[],
   scene: ClauseScene,
-): RoleClaim[] {
+): Told[] {
   const { before, after } = argumentsAround(trigger, triggers, scene.args);
   const claims: RoleClaim[] = [];
   const form = trigger.happening ?? trigger.outcome;
-  if (form === null) return claims;
+  if (form === null) return [];
   const frame = form.frame;
   const add = (role: FrameValue | undefined, argument: Argument, rule: string): void => {
     if (role === 'initiator' || role === 'target') {
@@ -37,7 +107,7 @@ function rolesAround(
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(trigger.happening, unmarkedAfter);
+    const { agents, patients } = aroundNoun(trigger, trigger.happening, unmarkedAfter);
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
@@ -49,15 +119,25 @@ function rolesAround(
       }
     }
   }
-  for (const argument of [...before, ...after]) {
-    const role = roleOfMarker(argument, form, trigger, scene.tokens);
+  for (const argument of [...before, ...deedOf(trigger, scene.args), ...after]) {
+    const acts = claims.some(({ role }) => role === 'initiator');
+    const role = roleOfMarker(argument, form, trigger, scene.tokens, acts);
     if (role !== undefined) add(role, argument, `roles/marker-${argument.marker}`);
     if (argument.marker === 'partner') {
       claims.push({ role: 'partner', basis: 'stated', argument, rule: 'roles/partner' });
     }
   }
-  return [...claims, ...sidesBetween(trigger, before, after, scene)];
+  return [...claims, ...sidesBetween(trigger, before, after, scene)].map((claim) => ({
+    ...claim,
+    by: trigger,
+  }));
 }
+
+/** `غارة إسرائيلية`: the phrase of which the trigger is the first word. */
+const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[] =>
+  isVerb(trigger)
+    ? []
+    : args.filter(({ from, actor }) => from === trigger.from && actor?.viaAdjective === true);
 
 /** Verbs whose subject the deed named behind them befalls, or who wards it off. */
 const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|تصد|يتصدي|احبط|افشل)(?:ت|وا|ا|تا)?$/u;
@@ -82,35 +162,50 @@ const FRAME_KEY: Partial<Readonly<Record<Marker, string>>> = {
   by: 'bi',
 };
 
+/** The role that the word before a phrase gives it; `acts`: whether somebody is known to act. */
 function roleOfMarker(
   argument: Argument,
   form: TriggerForm,
   trigger: Trigger,
   tokens: readonly Token[],
+  acts: boolean,
 ): FrameValue | undefined {
-  const { marker } = argument;
-  if (marker === 'agent') return 'initiator';
-  if (argument.actor?.viaAdjective === true) return adjectiveRole(argument, trigger);
+  const { marker, actor } = argument;
+  const protest = form.entry.family === 'happening' && PROTESTS.has(form.entry.kind ?? 'other');
+  if (marker === 'agent') return protest ? 'target' : 'initiator';
+  if (actor?.viaAdjective === true && !isVerb(trigger) && isDeed(argument, trigger)) {
+    return 'initiator';
+  }
   const key = FRAME_KEY[marker];
   const value = key === undefined ? undefined : form.frame[key];
-  // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
-  if (
-    marker === 'of' &&
-    value === 'initiator' &&
-    tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي')
-  )
-    return 'target';
+  if (marker === 'of' && (value === 'either' || value === 'initiator')) {
+    // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
+    const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');
+    if (struck || (value === 'either' && (acts || isHeld(argument)))) return 'target';
+    return 'initiator';
+  }
   if (value === 'initiator' || value === 'target') return value;
-  if (value === 'place' && argument.actor !== null) return 'target';
-  if (trigger.happening === null) return undefined;
-  if (marker === 'against') return 'target';
-  if (marker === 'with') return undefined;
-  return undefined;
+  if (value === 'place' && actor !== null) return 'target';
+  return trigger.happening !== null && marker === 'against' ? 'target' : undefined;
 }
 
-/** `غارة إسرائيلية`, `مسيرة تركية`: the adjective of the deed or of its weapon is who did it. */
-const adjectiveRole = (argument: Argument, trigger: Trigger): FrameValue | undefined =>
-  argument.from >= trigger.from - 3 ? 'initiator' : undefined;
+const PROTESTS = new Set<Kind>(['protest', 'riot']);
+
+/** A place or a vehicle of somebody's, or people who do not fight: what a deed is aimed at. */
+const isHeld = ({ actor, party, code }: Argument): boolean => {
+  const [first] = actor?.heads ?? [];
+  if (first !== undefined && MEANS.has(first.id)) return false;
+  const head = first?.is;
+  return head === 'place' || head === 'vehicle' || party?.side === 'civilian' || code === 'civilians';
+};
+
+const MEANS = new Set(['aircraft', 'artillery', 'deed']);
+
+/** `غارة إسرائيلية`, `استهداف طائرة تركية`: a deed or its means with an adjective, not what it is aimed at. */
+const isDeed = ({ actor, from }: Argument, trigger: Trigger): boolean => {
+  const head = actor?.heads[0];
+  return from <= trigger.to && (head === undefined || MEANS.has(head.id));
+};
 
 /** `اشتباكات بين X وY`: the side named first starts, the other is its target. */
 function sidesBetween(
@@ -123,8 +218,10 @@ function sidesBetween(
   const first = after[start];
   if (first !== undefined) {
     const sides = [first, ...joinedSides(after.slice(start + 1))];
+    const entry = trigger.happening?.entry;
+    const jointly = entry?.family === 'happening' && JOINT.has(entry.kind ?? 'other');
     return sides.map((argument, i) => ({
-      role: i === 0 ? ('initiator' as const) : ('target' as const),
+      role: i === 0 || jointly ? ('initiator' as const) : ('target' as const),
       basis: basisOf(argument, scene),
       argument,
       rule: 'roles/between',
@@ -136,6 +233,9 @@ function sidesBetween(
     .filter(({ marker, actor }) => marker === 'with' && actor !== null)
     .map((argument) => ({ role: 'target', basis: 'stated', argument, rule: 'roles/clash-with' }));
 }
+
+/** What two sides do together. */
+const JOINT = new Set<Kind>(['agreement', 'release', 'transfer']);
 
 const joinedSides = (args: readonly Argument[]): readonly Argument[] => {
   const end = args.findIndex(

@@ -40,6 +40,8 @@ export interface SentenceScene {
   readonly triggers: readonly Trigger[];
   readonly cues: readonly Cue[];
   readonly args: readonly Argument[];
+  /** Persons told by a title only, who count where nobody else suffers a harm. */
+  readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly places: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
@@ -96,8 +98,8 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   });
   const country = commonCountry(resolved);
   const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
-  const args = findArguments(tokens, parties, actors, knowledge.actors, codes);
-  const sentences = sentencesOf(tokens, lines, knowledge, { args, quantities, resolved, times });
+  const { args, faint } = findArguments(tokens, parties, actors, knowledge.actors, codes);
+  const sentences = sentencesOf(tokens, lines, knowledge, { args, faint, quantities, resolved, times });
   return {
     report,
     raw,
@@ -188,6 +190,7 @@ function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Whe
 
 interface Found {
   readonly args: readonly Argument[];
+  readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly resolved: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
@@ -214,6 +217,7 @@ function sentencesOf(
         triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers),
         cues,
         args: within(found.args, sentence),
+        faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
         places: found.resolved.filter(({ mention }) => mention.from >= sentence.from && mention.to <= sentence.to),
         times: within(found.times, sentence),

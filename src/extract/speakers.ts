@@ -264,7 +264,7 @@ export function wordsBetween(tokens: readonly Token[], from: number, to: number)
   const words = new Set<string>();
   for (let i = from; i < to; i++) {
     const token = tokenAt(tokens, i);
-    if (token.kind === 'word') words.add(bare(token.text.replace(/^[ولب](?=ال)|^ل(?=ل)/u, '')));
+    if (token.kind === 'word') words.add(bare(token.text.replace(/^[وف]?لل(?=\p{L}{3})|^[وفلب](?=ال)/u, '')));
   }
   return words;
 }
@@ -337,6 +337,7 @@ const isLamPhrase = (text: string): boolean => /^لل\p{L}{2}/u.test(text);
 function readUnit(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number | undefined {
   const { tokens, index, actorAt, placeAt, triggerAt } = reader;
   const first = at === phrase.from;
+  if (first && COUNTED.has(tokenAt(tokens, at).text.replace(/^[وف](?=[اعثبم])/u, ''))) return takeCounted(phrase, tokens, at);
   const actor = actorAt.get(at);
   const hit = bestHit(phrasesAt(tokens, at, index), first, limit);
   const oneOf = ONE_OF.has(tokenAt(tokens, at).text.replace(/^[وف](?=ا)/u, ''));
@@ -364,6 +365,17 @@ function readUnit(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
     return place.to;
   }
   return undefined;
+}
+
+const COUNTED = folded('عدد', 'بعض', 'عشرات', 'مجموعة', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'ثلاث', 'أربع', 'خمس', 'ست');
+
+/** `ثلاثة شهود`, `عدد من الأهالي`: so many people without a name. */
+function takeCounted(phrase: Phrase, tokens: readonly Token[], at: number): number {
+  const of = tokenAt(tokens, at + 1).text === 'من' ? at + 2 : at + 1;
+  const next = tokenAt(tokens, of);
+  if (next.kind !== 'word' || STOPS.has(next.text) || isComplementiser(next)) return at;
+  phrase.head = 'unnamed';
+  return of + 1;
 }
 
 const ONE_OF = folded('أحد', 'إحدى', 'أحدهم', 'إحداهن', 'إحداهم');
@@ -422,8 +434,20 @@ function takeActor(
   else if (phrase.head === 'unnamed' && at > phrase.from && isAbsolute(tokenAt(reader.tokens, at - 1).text)) return undefined;
   phrase.actor ??= actor;
   phrase.complete = true;
+  const alias = aliasAt(reader.tokens, actor);
+  if (alias !== undefined && phrase.printedTo === phrase.from) phrase.printedTo = alias;
   return actor.to;
 }
+
+/** Where a second name in quotation marks or brackets begins that ends an actor's mention. */
+function aliasAt(tokens: readonly Token[], { core, to }: ActorMention): number | undefined {
+  for (let i = core.from + 2; i < to; i++) {
+    const { text } = tokenAt(tokens, i);
+    if (text === '(' || text === '"') return to - i <= LONGEST_ALIAS ? i : undefined;
+  }
+  return undefined;
+}
+const LONGEST_ALIAS = 4;
 
 /** A noun with its ن, or an adjective: no genitive can follow. */
 const isAbsolute = (text: string): boolean => /(?:ون|ين|ان)$/u.test(text) || isIndefiniteAdjective(text);
@@ -568,10 +592,16 @@ function isNameWord(reader: SpeakerReader, at: number): boolean {
   const token = tokenAt(tokens, at);
   if (token.kind !== 'word' || token.accusative === true) return false;
   if (isComplementiser(token) || STOPS.has(token.text) || PREPOSITIONS.has(token.text) || ANNOUNCED.has(token.text)) return false;
+  if (token.text.startsWith('ل') && isAddressed(reader, at)) return false;
   if (isLamPhrase(token.text) || QUANTIFIERS.has(token.text) || closes(reader, null, at)) return false;
   if (actorAt.has(at) && !/^(?:ال)?\p{L}+ي$/u.test(token.text)) return false;
   return !(placeAt.has(at) && placeAt.get(at)?.cue !== null && placeAt.get(at)?.locative === true);
 }
+
+/** `لوكالة …`, `لقسد`: ل before a body or an outlet. */
+const isAddressed = ({ tokens, index, actorAt }: SpeakerReader, at: number): boolean =>
+  phrasesAt(tokens, at, index).some(({ reading, value }) => reading.prep === 'ل' && value.is !== 'back') ||
+  (actorAt.has(at) && tokenAt(tokens, at).readings.some(({ prep }) => prep === 'ل'));
 
 /** `في محافظة …`, `باسم …`, `من سكان …`, `لقوات …`: prepositions that belong to the phrase. */
 function stepPreposition(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
@@ -624,13 +654,13 @@ function stepNoun(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
     phrase.complete = true;
     return actor.to;
   }
+  if (place !== undefined && place.to <= limit && place.to >= (hit?.to ?? 0)) {
+    phrase.complete = true;
+    return place.to;
+  }
   if (hit !== undefined && hit.value.is !== 'back') {
     phrase.classes.add(hit.value.is);
     return hit.to;
-  }
-  if (place !== undefined && place.to <= limit) {
-    phrase.complete = true;
-    return place.to;
   }
   const { kind, text } = tokenAt(tokens, at);
   if (kind !== 'word' || STOPS.has(text) || ANNOUNCED.has(text)) return back;
@@ -893,6 +923,8 @@ function linkOf(reader: SpeakerReader, phrase: Phrase): ChainLink | undefined {
     case 'kin':
       return { name, kind: 'person', actor };
     case 'rank':
+      if (phrase.actor === undefined) return undefined;
+      return { name, kind: isDetermined(reader, phrase) ? 'person' : 'unnamed', actor };
     case 'office':
       return { name, kind: isDetermined(reader, phrase) ? 'person' : 'unnamed', actor };
     case 'outlet':

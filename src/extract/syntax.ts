@@ -11,13 +11,21 @@ export function argumentsAround(
 ): { readonly before: readonly Argument[]; readonly after: readonly Argument[] } {
   const at = triggers.indexOf(trigger);
   const start = triggers[at - 1]?.to ?? 0;
-  // أسفر الهجوم عن مقتل …: what stands inside a split verb bounds nothing.
-  const next = triggers.find(({ from }, i) => i > at && from >= trigger.thenTo);
-  const end = next?.from ?? Number.POSITIVE_INFINITY;
+  const end = triggers[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+  // أسفر الانفجار … عن إصابة امرأتين: what the verb asked for may stand behind another trigger.
+  const asked = trigger.thenTo > end ? trigger.thenTo : Number.POSITIVE_INFINITY;
+  const afterAsked = triggers.find(({ from }) => from >= asked)?.from ?? Number.POSITIVE_INFINITY;
+  const taken = triggers.find(
+    ({ thenFrom, thenTo, from }) => from < trigger.from && thenTo > thenFrom && thenFrom >= trigger.to,
+  );
+  const until = Math.min(end, taken?.thenFrom ?? end);
   const inside = args.flatMap((argument) => withoutTrigger(argument, trigger));
   return {
     before: inside.filter(({ from }) => from >= start && from < trigger.from),
-    after: inside.filter(({ from }) => from >= trigger.to && from < end),
+    after: inside.filter(
+      ({ from }) =>
+        (from >= trigger.to && from < until) || (from >= asked && from < afterAsked),
+    ),
   };
 }
 
@@ -51,11 +59,11 @@ export function aroundVerb(
     return { agents: [], patients: first === undefined ? subjectBefore : [first, ...joinedTo(rest)] };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
-  if (hasOwnObject(trigger, tokens)) return aroundOwnObject(trigger, subjectBefore, unmarked);
+  if (hasOwnObject(trigger, tokens)) return aroundOwnObject(trigger, form, subjectBefore, unmarked);
   const coordinated = joinedTo(rest);
   // اعتقلته الدورية: the object is the pronoun.
   if (trigger.reading.pron !== '') return { agents: [first, ...coordinated], patients: [] };
-  if (isObject(first, form, tokens)) {
+  if (form.frame['object'] !== 'none' && isObject(first, form, tokens)) {
     return { agents: subjectBefore, patients: [first, ...coordinated] };
   }
   const object = rest[coordinated.length];
@@ -68,7 +76,8 @@ export function aroundVerb(
   if (subjectBefore.length > 0) return { agents: subjectBefore, patients: [first, ...coordinated] };
   // One noun phrase alone: who acts where it is an organisation, who suffers where persons are counted.
   const counted = first.party !== null && !isBareForce(first) && form.frame['object'] !== 'none';
-  return counted
+  const acted = after.some(({ marker }) => marker === 'agent');
+  return counted || acted
     ? { agents: [], patients: [first, ...coordinated] }
     : { agents: [first, ...coordinated], patients: [] };
 }
@@ -84,13 +93,21 @@ const hasOwnObject = ({ thenFrom, thenTo }: Trigger, tokens: readonly Token[]): 
 /** Who stands before the verb's own object acts; who is in it or behind it suffers. */
 function aroundOwnObject(
   { thenFrom }: Trigger,
+  { entry, frame }: TriggerForm,
   subjectBefore: readonly Argument[],
   unmarked: readonly Argument[],
 ): Sides {
+  // قصفت الطائرات الروسية البلدة, فر سجناء: the verb asked for its subject.
+  const asksSubject =
+    entry.family === 'happening' && (entry.kind === 'air-strike' || frame['object'] === 'none');
   const split = unmarked.findIndex(({ to }) => to > thenFrom);
   const between = split < 0 ? unmarked : unmarked.slice(0, split);
   const [object, ...rest] = split < 0 ? [] : unmarked.slice(split);
   const [subject, ...others] = between;
+  if (asksSubject && subject === undefined && object !== undefined && object.from <= thenFrom) {
+    const run = joinedTo(rest);
+    return { agents: [object, ...run], patients: rest.slice(run.length) };
+  }
   return {
     agents: subject === undefined ? subjectBefore : [subject, ...joinedTo(others)],
     patients: object === undefined ? [] : [object, ...joinedTo(rest)],
@@ -157,31 +174,42 @@ export function subjectOf(
 /** The arguments that go on with the one before the list. */
 export function joinedTo(args: readonly Argument[]): readonly Argument[] {
   const end = args.findIndex(
-    ({ joined, marker, party }) => !joined && !(marker === 'with' && party !== null),
+    ({ joined, marker, party }, i) =>
+      !joined && !(marker === 'with' && party !== null) && !isApposed(args, i),
   );
   return end < 0 ? args : args.slice(0, end);
 }
 
+/** `مظلوم عبدي قائد قوات سوريا الديمقراطية والرئيس …`: a second name of the one before, if another is joined to it. */
+const isApposed = (args: readonly Argument[], at: number): boolean =>
+  args[at]?.party === null && args[at + 1]?.joined === true && args[at]?.marker === 'none';
+
 /** Genitives behind a verbal noun: `هجوم التنظيم على`, `استهداف الحاجز`, `احتجاز قسد 17 مدنيا`. */
 export function aroundNoun(
+  trigger: Trigger,
   form: TriggerForm,
   unmarked: readonly Argument[],
 ): Sides {
   const [first, ...rest] = unmarked;
   if (first === undefined) return { agents: [], patients: [] };
+  const governed = first.from <= trigger.to + FARTHEST_GENITIVE;
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
   const of = form.frame['of'];
-  if (object !== undefined && object.party !== null && isBareForce(first)) {
+  if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
   }
-  if (of === 'initiator') return { agents: [first, ...coordinated], patients: [] };
+  if (of === 'initiator' && governed) return { agents: [first, ...coordinated], patients: [] };
   if (of === 'target') return { agents: [], patients: [first, ...coordinated] };
   if (of !== 'either') return { agents: [], patients: [] };
-  return hasHead(first) || !isBareForce(first)
-    ? { agents: [], patients: [first, ...coordinated] }
-    : { agents: [first, ...coordinated], patients: [] };
+  if (hasHead(first) || !isBareForce(first)) {
+    return { agents: [], patients: [first, ...coordinated] };
+  }
+  return { agents: governed ? [first, ...coordinated] : [], patients: [] };
 }
+
+/** A genitive stands right behind its noun, perhaps behind a quotation mark. */
+const FARTHEST_GENITIVE = 1;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;

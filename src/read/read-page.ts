@@ -3,7 +3,14 @@ import { IsnadError } from '../model/isnad-error.ts';
 import { decodePage } from './decode-page.ts';
 import { findMainText, type PageDocument, parsePage } from './page-dom.ts';
 import { tooComplex } from './page-limits.ts';
-import { collapse, findsQuote, linesOf, quoteLines, wholeText } from './page-text.ts';
+import {
+  collapse,
+  findsQuote,
+  linesOf,
+  quoteLines,
+  removeResidue,
+  wholeText,
+} from './page-text.ts';
 import { readPageMetadata } from './read-page-metadata.ts';
 import type { ReportInput } from './report-input.ts';
 import { MAX_REPORT_BYTES } from './report-input.ts';
@@ -109,6 +116,7 @@ function bodyOf(
   html: string,
   document: PageDocument,
 ): { readonly body: readonly string[]; readonly author: string | undefined } {
+  if (document.body !== null) removeResidue(document.body);
   const main = findMainText(document);
   const body = main === undefined ? [] : linesOf(main.content);
   if (body.join('').length >= SHORTEST_MAIN_TEXT) return { body, author: main?.author };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
 import { IsnadError } from '../model/isnad-error.ts';
 import { bounded } from './bounded.ts';
 import { type ByteReader, LineTooLong, openByteReader } from './byte-reader.ts';
@@ -92,7 +92,8 @@ async function unpacked(
   const start: Uint8Array = first.done === true ? new Uint8Array(0) : first.value;
   if (start[0] !== 0x1f || start[1] !== 0x8b) return all();
   const source = Readable.from(all());
-  const gunzip = createGunzip();
+  // What can be unpacked of a file that breaks off is handed on; the records then tell of the break.
+  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
   source.on('error', (error) => gunzip.destroy(error));
   return bounded(source.pipe(gunzip), () => packed, origin);
 }

@@ -8,6 +8,8 @@ export interface Verb {
   readonly passive?: string;
   /** Imperfect passive where the derived spelling is wrong. */
   readonly passiveImperfect?: string;
+  /** The only tense in which the verb tells what the lexicon says of it (`قضى`, not `يقضي`). */
+  readonly only?: 'perfect' | 'imperfect';
   /** Forms that replace all derived ones of the same tense, person, number and gender. */
   readonly forms?: readonly VerbForm[];
 }
@@ -41,7 +43,9 @@ export function conjugate(verb: Verb): readonly VerbForm[] {
           ...perfectOf(verb.passive ?? passivePerfect(verb.perfect, kind), kind),
           ...imperfectOf(verb.passiveImperfect ?? passiveImperfect(verb, kind), kind),
         ];
-  const derived = mergeVoices(active, passive);
+  const derived = mergeVoices(active, passive).filter(
+    ({ tense }) => verb.only === undefined || tense === verb.only,
+  );
   const listed = verb.forms ?? [];
   if (listed.length === 0) return derived;
   const replaced = new Set(listed.map(featuresOf));

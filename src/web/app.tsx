@@ -1,5 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import type { Status } from '../api/schemas.ts';
+import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { useWords } from './language/use-words.ts';
 import { Link } from './link.tsx';
 import { Preferences } from './preferences-bar.tsx';
@@ -10,6 +11,7 @@ import { TryPage } from './try-it/try-page.tsx';
 import { useFetched } from './use-fetched.ts';
 
 const SECTIONS = [
+  { href: '/', key: 'nav.incidents' },
   { href: '/reports', key: 'nav.reports' },
   { href: '/try', key: 'nav.try' },
 ] as const;
@@ -61,7 +63,8 @@ function Screen({ path }: { readonly path: string }) {
   const [, section = '', id = ''] = path.split('/');
   if (section === 'report') return <ReportPage id={decodeURIComponent(id)} />;
   if (section === 'try') return <TryPage />;
-  return <ReportsPage />;
+  if (section === 'reports') return <ReportsPage />;
+  return <IncidentsPage />;
 }
 
 const isIn = (path: string, href: string): boolean =>

@@ -33,6 +33,7 @@ export function findParties(
 ): Party[] {
   const scene = sceneOf(tokens, quantities, lexicon, actors, raw);
   const parties: Party[] = [];
+  const faint: Party[] = [];
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i];
@@ -55,13 +56,16 @@ export function findParties(
       partyAt(scene, i, settingAt(tokens, parties.at(-1), i)) ??
       namedPersonAt(scene, i, parties.at(-1));
     if (party === undefined) {
+      const person = faintAt(scene, i);
+      if (person !== undefined) faint.push(person);
       i += 1;
       continue;
     }
     parties.push({ ...party, joined: isJoined(scene, parties.at(-1), party) });
     i = Math.max(i + 1, party.to);
   }
-  return parties;
+  if (faint.length === 0) return parties;
+  return [...parties, ...faint].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** Whether only `و` or a comma stands between two parties. */
@@ -196,6 +200,16 @@ function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Par
   if (tokens[quantity.to]?.text !== 'من') return undefined;
   const start = tokens[quantity.to + 1]?.text === 'بين' ? quantity.to + 2 : quantity.to + 1;
   const noun = nounAt(tokens, start, lexicon);
+  // ثلاثة من خلايا التنظيم: three of its men, not three cells.
+  const unit = noun?.form.unit === 'group' ? scene.actors[scene.covering[start] ?? -1] : undefined;
+  if (unit !== undefined && noun !== undefined) {
+    return {
+      ...bare(scene, quantity, unit.to),
+      side: noun.form.side,
+      actor: scene.covering[start] ?? null,
+      rule: 'parties/number-of-unit',
+    };
+  }
   if (noun !== undefined && !noun.conj && noun.form.number !== 'singular') {
     return finish(scene, {
       from: quantity.from,
@@ -251,7 +265,8 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
   if (homograph === 'counted') return undefined;
-  const supported = setting === 'part' || isOne(tokens, noun) || isOpened(scene, at);
+  const supported =
+    setting === 'part' || isOne(tokens, noun) || isOpened(scene, at) || isMember(scene, noun);
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
   const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
   if (doubtful && !supported && (form.number === 'singular' || isDoubtful(homograph))) {
@@ -274,6 +289,12 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
     weak: weak || isTotal(scene, at),
   });
 }
+
+/** `القيادي في التنظيم`: a noun with the actor behind it whose man it is. */
+const isMember = ({ covering, actors }: Scene, { at, to }: PersonNoun): boolean => {
+  const actor = actors[covering[at] ?? -1];
+  return actor !== undefined && actor.from === at && actor.to > to;
+};
 
 const isDoubtful = (homograph: Homograph | undefined): boolean =>
   homograph === 'opened' || homograph === 'doubtful';
@@ -412,6 +433,35 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
 }
 
 const isAlone = (token: Token | undefined): boolean => token?.text === 'اثنين';
+
+// ---- persons told faintly ---------------------------------------------------------------------
+
+/** Whether a party is told by a title alone: a person only where a harm has no other sufferer. */
+export const isFaint = ({ weak, rule }: Party): boolean => weak && rule === 'parties/title';
+
+/** `رئيس المجلس المحلي`: one person by a title, where no noun tells one. */
+function faintAt(scene: Scene, at: number): Party | undefined {
+  const { tokens, lexicon } = scene;
+  if (scene.quantityAt.has(at)) return undefined;
+  const noun = nounAt(tokens, at, lexicon);
+  if (
+    noun !== undefined &&
+    noun.form.number === 'singular' &&
+    TITLES.has(noun.form.id) &&
+    lexicon.homographs.get(noun.stem) !== 'counted'
+  ) {
+    const told = { from: at, noun, count: ONE, rule: 'parties/title', other: false, weak: true };
+    return finish(scene, told);
+  }
+  return undefined;
+}
+
+/** Nouns of office and rank that are as often another word or an adjective. */
+const TITLES = new Set(
+  'gentleman elderly-man headmaster deputy governor-person mayor member-of-council journalist journalist-2 media-worker politician diplomat priest-2 monk pilgrim-2 owner leader shari affiliate assistant commander-2 official judge minister prosecutor emir expert'.split(
+    ' ',
+  ),
+);
 
 // ---- finishing -----------------------------------------------------------------------------
 

@@ -1,0 +1,249 @@
+import type { ActorKind } from '../resolve/actors/actor.ts';
+import type { Voice } from './attribute.ts';
+import { isVerb } from './find-triggers.ts';
+import type { Argument, Piece, RoleClaim } from './piece.ts';
+import type { Scene } from './scene.ts';
+
+/** What a clause stands in, where it leaves a side unnamed. */
+export interface Surroundings {
+  /** Everyone in its sentence. */
+  readonly args: readonly Argument[];
+  readonly voice: Voice | undefined;
+  readonly scene: Scene;
+  /** What the clause before it in the sentence tells. */
+  readonly before: Piece | undefined;
+}
+
+type Rule = (piece: Piece, surroundings: Surroundings) => readonly RoleClaim[];
+
+/** Adds the sides that a clause leaves to its sentence, its teller or the sentences before. */
+export function withAbsentSides(piece: Piece, surroundings: Surroundings): Piece {
+  let filled = piece;
+  for (const rule of RULES) {
+    const added = rule(filled, surroundings);
+    if (added.length > 0) filled = { ...filled, roles: [...filled.roles, ...added] };
+  }
+  return filled;
+}
+
+const has = (piece: Piece, role: RoleClaim['role']): boolean =>
+  piece.roles.some((claim) => claim.role === role);
+
+/** Whether somebody in a role is named, not only described (`ثلاثة مسلحين`). */
+const isNamed = (piece: Piece, role: RoleClaim['role']): boolean =>
+  piece.roles.some(
+    ({ role: other, argument }) =>
+      other === role && argument.code !== null && argument.code !== 'unidentified',
+  );
+
+// ---- the subject of the verb before -------------------------------------------------------------
+
+/** `هاجم التنظيم الحاجز وقتل ثلاثة`: a joined verb without a subject goes on with the one before. */
+const carriedSubject: Rule = (piece, { before }) => {
+  const { trigger, position } = piece;
+  if (before === undefined || position.clause.kind !== 'coordinate') return [];
+  if (!isVerb(trigger) || trigger.reading.conj === '' || has(piece, 'initiator')) return [];
+  const form = trigger.happening ?? trigger.outcome;
+  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
+  return before.roles
+    .filter(({ role, rule }) => role === 'initiator' && SUBJECTS.has(rule))
+    .map((claim) => ({ ...claim, rule: 'roles/carried' }));
+};
+
+const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried']);
+
+// ---- the opponent -------------------------------------------------------------------------------
+
+const OPPONENTS = new Set<ActorKind>(['armed-group', 'militia']);
+const STATES = new Set<ActorKind>([
+  'armed-force',
+  'security',
+  'ministry',
+  'government',
+  'coalition',
+  'state',
+]);
+/** How many sentences back an armed group is looked for, besides the first ones of the report. */
+const SENTENCES_BACK = 2;
+/** Nouns of people whom an operation is after. */
+const SOUGHT = new Set(['wanted', 'accused', 'suspect', 'individual', 'convict', 'involved']);
+
+/** Persons who are fighters or sought, of whom nothing tells for whom. */
+const isOpen = ({ code, party }: Argument): boolean =>
+  (code === null || code === 'unidentified') &&
+  party !== null &&
+  !party.unknown &&
+  (party.side === 'fighter' || SOUGHT.has(party.noun ?? ''));
+
+const isOpponent = ({ kind, code, actor }: Argument): boolean =>
+  kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && actor?.kind !== 'adjective';
+
+/** The armed group named in the sentences before. */
+function opponentBefore(piece: Piece, { sentences }: Scene): Argument | undefined {
+  const at = piece.position.sentence;
+  const near = sentences.filter(
+    ({ index }) => index < at && (index >= at - SENTENCES_BACK || index <= 1),
+  );
+  return near.flatMap(({ args }) => args).findLast(isOpponent);
+}
+
+/** `اعتقلت ثلاثة للاشتباه بانتمائهم إلى …`: those hunted are of the group that the sentence or the text names. */
+const hunted: Rule = (piece, { args, scene }) => {
+  if (isNamed(piece, 'target')) return [];
+  const operation = piece.kind === 'security-operation';
+  const byState = piece.roles.some(
+    ({ role, argument }) =>
+      role === 'initiator' && argument.kind !== null && STATES.has(argument.kind),
+  );
+  if (!operation && !byState) return [];
+  const open =
+    piece.outcomes.some(({ argument }) => argument !== null && isOpen(argument)) ||
+    piece.roles.some(({ role, argument }) => role === 'target' && isOpen(argument));
+  const named =
+    operation && !has(piece, 'target')
+      ? args.find(
+          (argument) =>
+            isOpponent(argument) &&
+            !piece.roles.some((claim) => claim.argument.code === argument.code),
+        )
+      : undefined;
+  const group =
+    named ??
+    (open
+      ? (args.findLast(
+          (argument) =>
+            isOpponent(argument) &&
+            !piece.roles.some((claim) => claim.argument.code === argument.code),
+        ) ?? opponentBefore(piece, scene))
+      : undefined);
+  if (
+    group === undefined ||
+    piece.roles.some(({ role, argument }) => role === 'initiator' && argument.code === group.code)
+  )
+    return [];
+  const basis = args.includes(group) ? (group.actor?.basis ?? 'stated') : 'suspected';
+  return [{ role: 'target', basis, argument: group, rule: 'roles/hunted' }];
+};
+
+// ---- who speaks ---------------------------------------------------------------------------------
+
+const ANNOUNCED = new Set(['announce', 'say', 'document']);
+/** Who only tells of the deeds of others. */
+const TELLERS = new Set<ActorKind>(['monitor', 'civil', 'organization', 'armed-group']);
+const OWN_DEEDS = new Set<Piece['kind']>(['security-operation', 'weapons-find', 'release']);
+
+/** Who speaks, as someone who can take part; undefined where the speaker is no known actor. */
+function speakerOf({ voice, scene }: Surroundings): Argument | undefined {
+  if (voice === undefined) return undefined;
+  const actor = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+  const code = actor === undefined ? null : scene.codeOf(actor);
+  if (actor === undefined || code === null) return undefined;
+  const { from, to } = actor;
+  return {
+    from,
+    to,
+    marker: 'none',
+    joined: false,
+    actor,
+    code,
+    kind: scene.kindOf(actor),
+    party: null,
+  };
+}
+
+/** `تبنى التنظيم الهجوم`: who claims a deed. */
+const claimant: Rule = (piece, surroundings) => {
+  if (surroundings.voice?.class !== 'adopt' || has(piece, 'initiator')) return [];
+  const argument = speakerOf(surroundings);
+  return argument === undefined
+    ? []
+    : [{ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' }];
+};
+
+/** `أعلنت الوزارة توقيف …`: who announces an arrest made it. */
+const announcer: Rule = (piece, surroundings) => {
+  const { voice } = surroundings;
+  if (!OWN_DEEDS.has(piece.kind) || has(piece, 'initiator')) return [];
+  if (voice === undefined || !ANNOUNCED.has(voice.class)) return [];
+  const argument = speakerOf(surroundings);
+  if (argument === undefined || argument.kind === null || TELLERS.has(argument.kind)) return [];
+  return [{ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' }];
+};
+
+// ---- whose place it is --------------------------------------------------------------------------
+
+const STRUCK = new Set<Piece['kind']>([
+  'attack',
+  'grenade',
+  'shelling',
+  'air-strike',
+  'ied',
+  'car-bomb',
+]);
+/** Folded words for what civilians own or live in, without the article. */
+const CIVIL = new Set(
+  'منزل منازل منزلا بيت بيوت سوق سوقا اسواق محل محال محلات متجر متاجر مقهي مطعم مدرسه مدارس مسجد جامع كنيسه مشفي مستشفي مشافي قريه قري بلده بلدات حي احياء مخيم مخيمات مزرعه مزارع مزارعين سكني سكنيه مدنيه مدنيين فرن صهريج صهاريج'.split(
+    ' ',
+  ),
+);
+/** How many words behind a deed or its preposition the place that it strikes may stand. */
+const FARTHEST_STRUCK = 4;
+
+/** `قصفت القرية`, `هجوم على سوق`: who strikes homes and markets strikes civilians. */
+const civilPlace: Rule = (piece, { scene: { tokens } }) => {
+  if (!STRUCK.has(piece.kind) || has(piece, 'target')) return [];
+  const { clause } = piece.position;
+  for (const { to } of piece.triggers) {
+    for (let i = to; i < Math.min(clause.to, to + FARTHEST_STRUCK + 6); i++) {
+      const token = tokens[i];
+      const on = i <= to + FARTHEST_STRUCK || tokens[i - 1]?.text === 'علي';
+      if (
+        token === undefined ||
+        !on ||
+        !token.readings.some(({ stem, conj }) => conj === '' && CIVIL.has(stem))
+      )
+        continue;
+      // في قرية: where it happened, not what was struck.
+      if (tokens[i - 1]?.text === 'في' || tokens[i - 1]?.text === 'قرب') continue;
+      const argument: Argument = {
+        from: i,
+        to: i + 1,
+        marker: 'none',
+        joined: false,
+        actor: null,
+        code: 'civilians',
+        kind: null,
+        party: null,
+      };
+      return [{ role: 'target', basis: 'stated', argument, rule: 'roles/civil-place' }];
+    }
+  }
+  return [];
+};
+
+/** The order matters: the first to fill a role leaves nothing to the others. */
+const RULES: readonly Rule[] = [carriedSubject, claimant, announcer, hunted, civilPlace];
+
+// ---- pronouns -----------------------------------------------------------------------------------
+
+/** `قواتنا`, `قواته` in what somebody says: those of the speaker, unless another is named before. */
+export function withSpeakersOwn(
+  args: readonly Argument[],
+  voice: Voice | undefined,
+): readonly Argument[] {
+  const speaker = voice?.chain[0]?.actor ?? null;
+  if (voice === undefined || speaker === null) return args;
+  return args.map((argument, i) => {
+    const { actor } = argument;
+    if (actor?.kind !== 'anaphor' || actor.pronoun === '') return argument;
+    const between = args
+      .slice(0, i)
+      .some(
+        ({ from, code }) =>
+          from >= voice.cueTo && code !== null && code !== speaker && code !== 'civilians',
+      );
+    return actor.pronoun !== 'نا' && between && argument.code !== null
+      ? argument
+      : { ...argument, code: speaker };
+  });
+}
