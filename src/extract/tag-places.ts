@@ -1,6 +1,7 @@
 import type { Where } from '../model/coded-report.ts';
 import type { Draft } from './assemble.ts';
 import type { Line } from './blocks.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace } from './scene.ts';
 
 /** A place named by a hashtag, with the line that it stands on. */
@@ -38,7 +39,8 @@ const TAG_REACH = 3;
 export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft {
   const [first, ...rest] = draft.pieces;
   if (tags.length === 0 || first === undefined) return draft;
-  if (draft.pieces.some(({ where }) => where !== null)) return draft;
+  const told = draft.pieces.filter(({ where }) => where !== null);
+  if (told.some(({ where }) => where?.admin1 != null || where?.lat != null)) return draft;
   if (first.opening === 'background' || first.opening === 'other-event') return draft;
   const near = tags.filter(({ line }) => Math.abs(line - first.position.line) <= TAG_REACH);
   const before = near.filter(({ place }) => place.mention.from < first.trigger.from);
@@ -46,7 +48,18 @@ export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft 
   if (new Set(places.map(({ where }) => where.admin1)).size !== 1) return draft;
   const [tagged] = places.toSorted((a, b) => fineness(b) - fineness(a));
   if (tagged === undefined) return draft;
+  if (told.length > 0) return { pieces: draft.pieces.map((piece) => heldBy(piece, tagged.where)) };
   return { pieces: [{ ...first, place: tagged.mention, where: tagged.where }, ...rest] };
+}
+
+/** How far from the place of the hashtag a village may lie. */
+const HELD_KM = 40;
+
+/** A place that the gazetteer does not have lies where the hashtag says. */
+function heldBy(piece: ResolvedPiece, { admin1, country, lat, lon, accuracyKm }: Where): ResolvedPiece {
+  if (piece.where === null || piece.where.precision === 'country') return piece;
+  const held = { admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+  return { ...piece, where: { ...piece.where, ...held } };
 }
 
 const FINENESS: Readonly<Record<Where['precision'], number>> = {

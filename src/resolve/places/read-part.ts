@@ -337,7 +337,7 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
   const sense = senseAt(scan, at);
   // بلدة سورية, المدن السورية: an adjective of the cue.
   const describes = sense.nationality !== null && lead.cueAt === at - 1;
-  if (describes) return undefined;
+  if (describes || (sense.deceives && isDeceptive(scan, at))) return undefined;
   let best: NameHit | undefined;
   for (const { reading, value } of sense.names) {
     if (!fits(lead, reading)) continue;
@@ -354,6 +354,12 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
   }
   return best;
 }
+
+/** A run that only looks like a place, behind words that lead to one: بالقرب من معصرة زيتون. */
+const isDeceptive = (scan: PlaceScan, at: number): boolean =>
+  scan.tokens[at]?.readings.some(
+    ({ stem, pron }) => pron === '' && runAt(scan, at, scan.gazetteer.cues.notPlaces, stem) !== undefined,
+  ) === true;
 
 /** All names that begin with a word, shortest first, each with the rows that agree in the article. */
 function namesAlong(scan: PlaceScan, at: number, reading: Reading, first: NameNode): NameHit[] {
