@@ -15,7 +15,7 @@ import { type Draft, kindsOf } from './assemble.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import type { OutcomeClaim } from './piece.ts';
-import type { ResolvedPiece } from './resolved-piece.ts';
+import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
@@ -231,10 +231,6 @@ function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
 
 /** How far from the named place a place without coordinates may lie. */
 const HELD_KM = 30;
-
-/** The seat of a governorate, told without a word for a city, may stand for the governorate. */
-const isSeat = ({ place }: ResolvedPiece): boolean =>
-  place !== null && place.relation === 'in' && place.cue === null && place.context.length === 0 && place.places.some(({ class: kind }) => kind === 'admin1');
 
 function placeRank(piece: ResolvedPiece): number {
   const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];

@@ -56,7 +56,10 @@ export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft 
 const HELD_KM = 40;
 
 /** A place that the gazetteer does not have lies where the hashtag says. */
-function heldBy(piece: ResolvedPiece, { admin1, country, lat, lon, accuracyKm }: Where): ResolvedPiece {
+function heldBy(
+  piece: ResolvedPiece,
+  { admin1, country, lat, lon, accuracyKm }: Where,
+): ResolvedPiece {
   if (piece.where === null || piece.where.precision === 'country') return piece;
   const held = { admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
   return { ...piece, where: { ...piece.where, ...held } };
@@ -74,4 +77,5 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 
 /** The city of a governorate stands for the governorate beside a smaller place of it. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>
-  FINENESS[where.precision] - (mention.places.some(({ class: kind }) => kind === 'admin1') ? 0.5 : 0);
+  FINENESS[where.precision] -
+  (mention.places.some(({ class: kind }) => kind === 'admin1') ? 0.5 : 0);
