@@ -366,7 +366,7 @@ function headOfVerb(
 function isSubordinate(cue: Cue, tokens: readonly Token[]): boolean {
   const before = tokens[cue.from - 1]?.text ?? '';
   if (/^حين$/u.test(before) && /^و?في$/u.test(tokens[cue.from - 2]?.text ?? '')) return false;
-  return before === foldWord('أن') ? UNTIL.has(tokens[cue.from - 2]?.text ?? '') : UNTIL.has(before);
+  return before === 'ان' ? UNTIL.has(tokens[cue.from - 2]?.text ?? '') : UNTIL.has(before);
 }
 
 /** `أعلن التنظيم مسؤوليته عن الهجوم`. */
@@ -410,12 +410,14 @@ function isReport(cue: Cue, subject: Subject, sentence: SpokenSentence, reader: 
 /** Verbs that announce with a noun alone: أعلنت القوات مقتل …, نعت الوزارة أربعة … */
 const WITH_NOUN = folded('أعلن', 'أعلنت', 'يعلن', 'تعلن', 'أعلنوا', 'نعى', 'نعت', 'تنعى', 'ينعى', 'أكد', 'أكدت', 'تؤكد', 'يؤكد', 'وثق', 'وثقت', 'وثقا', 'أحصى', 'أحصت', 'تبنى', 'كشف', 'كشفت', 'أورد', 'أوردت', 'يورد', 'تورد', 'توقف', 'يتوقف', 'توقفت', 'تتوقف', 'استعرض', 'استعرضت', 'يستعرض', 'قدم', 'قدمت', 'تطرق', 'يتطرق');
 
+const SAYING = folded('قوله', 'قولها', 'بالقول');
+
 /** Whether أن / إن, a colon or a quotation stands within reach, before another verb takes over. */
 function hasClause(at: number, { from, to }: SpokenSentence, { tokens, triggerAt }: SpeakerReader, reach = CLAUSE_REACH): boolean {
   for (let i = at; i < Math.min(to, at + reach); i++) {
     const token = tokens[i];
     if (token === undefined) return false;
-    if (isComplementiser(token) || token.text === ':' || token.text === foldWord('قوله') || token.text === foldWord('قولها') || token.text === foldWord('بالقول')) return true;
+    if (isComplementiser(token) || token.text === ':' || SAYING.has(token.text)) return true;
     if (token.text === '"' && opensQuotation(tokens, from, i) && quoteLength(tokens, i) > 5) return true;
     const trigger = triggerAt.get(i);
     if (trigger !== undefined && (trigger.happening ?? trigger.outcome)?.weak === false && tokens[i - 1]?.text !== 'عدم') return false;

@@ -16,7 +16,7 @@ import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Piece } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
-import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
+import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
 import { suffererOf } from './sufferers.ts';
 import { withTaggedPlace } from './tag-places.ts';
@@ -28,6 +28,9 @@ export interface Coding {
   readonly tallies: readonly Tally[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** From how many drafts before a draft may take its time or its place. */
+const LOOKED_BACK = 60;
 
 /** Reads the events and tallies of a scene: pieces by clause, drafts by occurrence, records by draft. */
 export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
@@ -57,7 +60,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     stateCodes: [...scene.stateCodes, ...ownForces(scene)],
   };
   const events = drafts
-    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(0, i)) }))
+    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(Math.max(0, i - LOOKED_BACK), i)) }))
     .filter(({ draft, event }) => {
       if (isRecordable(event, draft, scene.published !== undefined)) return true;
       diagnostics.push(thinDiagnostic(draft, scene));
@@ -131,8 +134,9 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   const spoken = voicesIn(voices, sentence.from, sentence.to);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
     items.filter(({ from }) => spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo));
+  const names = namesIn(sentence, scene);
   const triggers = outside(sentence.triggers).filter(
-    (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
+    (trigger) => !isInsideName(trigger, names) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
   const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
   const pieces: ResolvedPiece[] = [];
@@ -255,12 +259,23 @@ function withStatementTime(
   return pieces.map((piece, i) => (i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece));
 }
 
-/** A trigger word that is part of an actor's or a place's name: `قيادة العمليات`, `حي الثورة`. */
-function isInsideName(trigger: Trigger, { actors, places }: Scene, sentence: SentenceScene): boolean {
-  const covers = ({ from, to }: { from: number; to: number }): boolean => from <= trigger.from && trigger.to <= to;
-  if (actors.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention.core))) return true;
-  return places.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention));
+interface TokenRange {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** The names of actors and places in a sentence. */
+function namesIn(sentence: SentenceScene, { actors, places }: Scene): readonly TokenRange[] {
+  const inside = ({ to }: TokenRange): boolean => to <= sentence.to;
+  return [
+    ...within(actors, sentence).filter(inside).map(({ core }) => core),
+    ...within(places, sentence).filter(inside),
+  ];
+}
+
+/** A trigger word that is part of an actor's or a place's name: `قيادة العمليات`, `حي الثورة`. */
+const isInsideName = (trigger: Trigger, names: readonly TokenRange[]): boolean =>
+  names.some(({ from, to }) => from <= trigger.from && trigger.to <= to);
 
 /** `نقلا عن`, `وصفتها`: a word that reports, where less has to be cut off to read it so. */
 const isReporting = ({ from, to, reading, happening, outcome }: Trigger, { cues }: SentenceScene): boolean =>
@@ -278,7 +293,10 @@ const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean 
 
 /** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor. */
 const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): boolean =>
-  actors.some(({ core }) => core.from < from && from < core.to);
+  within(actors, { from: from - LONGEST_ACTOR, to: from }).some(({ core }) => core.from < from && from < core.to);
+
+/** No mention of an actor is longer, in tokens. */
+const LONGEST_ACTOR = 60;
 
 const EVENT_ROLES = new Set(['event']);
 

@@ -162,8 +162,8 @@ function chooseWhen(
   const [first] = pieces;
   const background = pieces.every(({ opening }) => opening === 'background');
   if (first === undefined || background) return UNKNOWN_TIME;
-  const goesOn = context.published === undefined ? before : before.filter((draft) => isNear(draft, first));
-  const previous = goesOn.findLast((draft) => draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
+  const goesOn = (draft: Draft): boolean => context.published === undefined || isNear(draft, first);
+  const previous = before.findLast((draft) => goesOn(draft) && draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
   const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
   if (inherited?.when != null && inherited.time !== null) {
     const { start, end } = inherited.time.span;

@@ -149,8 +149,8 @@ function codesOf(
   country: string | undefined,
 ): ReadonlyMap<ActorMention, Code> {
   const codes = new Map<ActorMention, Code>();
+  const context = { published, country, mentionsSoFar: actors };
   for (const mention of actors) {
-    const context = { published, country, mentionsSoFar: actors };
     const found = resolveActor(mention, index, context);
     if (found !== undefined) codes.set(mention, found);
   }
@@ -219,7 +219,7 @@ function sentencesOf(
         args: within(found.args, sentence),
         faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
-        places: found.resolved.filter(({ mention }) => mention.from >= sentence.from && mention.to <= sentence.to),
+        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(({ mention }) => mention.to <= sentence.to),
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
@@ -235,18 +235,30 @@ interface Range {
   readonly to: number;
 }
 
-/** The members of a sorted list that lie in a range, by binary search. */
-export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[] {
+/** The members of a sorted list that begin in a range of tokens, by binary search. */
+export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[];
+export function within<Item>(items: readonly Item[], range: Range, startOf: (item: Item) => number): readonly Item[];
+export function within<Item extends Range>(
+  items: readonly Item[],
+  range: Range,
+  startOf: (item: Item) => number = ({ from }) => from,
+): readonly Item[] {
+  const start = lowerBound(items, range.from, startOf);
+  let end = start;
+  for (let item = items[end]; item !== undefined && startOf(item) < range.to; item = items[end]) end += 1;
+  return items.slice(start, end);
+}
+
+function lowerBound<Item>(items: readonly Item[], at: number, startOf: (item: Item) => number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.from ?? 0) < range.from) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < at) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while (end < items.length && (items[end]?.from ?? Number.POSITIVE_INFINITY) < range.to) end += 1;
-  return items.slice(low, end);
+  return low;
 }
 
 const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;

@@ -611,8 +611,8 @@ function stepPreposition(reader: SpeakerReader, phrase: Phrase, at: number, limi
     phrase.complete = true;
     return at + 1;
   }
-  if (text === foldWord('باسم') || text === foldWord('بإسم')) return stepNoun(reader, phrase, at + 1, limit, at);
-  if (text === 'في' || text === foldWord('لدى')) {
+  if (text === 'باسم') return stepNoun(reader, phrase, at + 1, limit, at);
+  if (text === 'في' || text === 'لدي') {
     if (phrase.head === 'actor' || phrase.head === 'outlet' || phrase.head === 'name' || phrase.nameFrom >= 0) {
       return phrase.head === 'actor' && phrase.nameFrom < 0 ? stepClosedPlace(reader, at, limit) : at;
     }
@@ -621,7 +621,7 @@ function stepPreposition(reader: SpeakerReader, phrase: Phrase, at: number, limi
   if (text === 'من') {
     return phrase.head === 'unnamed' || (phrase.head === 'office' && !phrase.definite) ? stepNoun(reader, phrase, at + 1, limit, at) : at;
   }
-  if (text === foldWord('لشؤون')) return stepNoun(reader, phrase, at + 1, limit, at);
+  if (text === 'لشوون') return stepNoun(reader, phrase, at + 1, limit, at);
   if (text === 'ل' || isLamPhrase(text)) return stepLam(reader, phrase, at, limit);
   return at;
 }
@@ -853,7 +853,7 @@ function readAuthor(reader: SpeakerReader, phrase: Phrase, end: number): Speaker
     if (author?.byDocument === true && author.link.kind !== 'document') return { ...author, from };
   }
   const definite = phrase.definite;
-  const shared = tokenAt(tokens, phrase.to).text === foldWord('مشترك');
+  const shared = tokenAt(tokens, phrase.to).text === 'مشترك';
   if (definite) return backward(at);
   return {
     from, to: at, link: documentLink(reader, from, at), pointsBack: !shared, words: words(at), byDocument: true, passedOnBy: null,
@@ -878,7 +878,7 @@ function authorStart({ tokens }: SpeakerReader, at: number, end: number): number
   if (AUTHORED.has(text)) return i + 1;
   if (ISSUED.has(text)) {
     const next = tokenAt(tokens, i + 1).text;
-    return next === 'عن' || next === 'من' || next === foldWord('إلى') ? i + 2 : i + 1;
+    return next === 'عن' || next === 'من' || next === 'الي' ? i + 2 : i + 1;
   }
   if (i > at) return undefined;
   if (text === 'عن') return i + 1;

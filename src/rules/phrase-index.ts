@@ -65,7 +65,7 @@ export function compilePhrases<Value>(phrases: Iterable<Phrase<Value>>): PhraseI
     }
     node?.phrases.push(phrase);
   }
-  return { root, startsOf: rememberWords((word) => startsWith(root, word)) };
+  return { root, startsOf: rememberWords((word) => startsWith(root, word), NO_STARTS) };
 }
 
 /** The folded words of a phrase, without quotation marks and brackets. */
