@@ -8,7 +8,12 @@ import type { QuantityLexicon } from './quantity-lexicon.ts';
 export interface ActorRange {
   readonly from: number;
   readonly to: number;
+  /** The nouns before the name, and what each is: people, a unit, a deed … */
+  readonly heads?: readonly { readonly is: string }[];
 }
+
+/** Heads whose adjective tells who did it, not whose the persons beside them are: `قصف تركي`. */
+const NO_OWNERS: ReadonlySet<string> = new Set(['deed', 'vehicle']);
 
 /** What the reading of parties looks at. */
 export interface Scene {
@@ -73,14 +78,16 @@ export function affiliate(scene: Scene, party: Party): Party {
 }
 
 /** The mention that begins at a token, or behind a quotation mark there. */
-function mentionNear({ tokens, actorAt }: Scene, at: number): number | undefined {
+function mentionNear({ tokens, actorAt, actors }: Scene, at: number): number | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind === 'break') return undefined;
   if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== '')) {
     // A name may itself begin with و, but a joined one is another party.
     return undefined;
   }
-  return actorAt.get(at) ?? (/^["'(]$/u.test(token.text) ? actorAt.get(at + 1) : undefined);
+  const mention = actorAt.get(at) ?? (/^["'(]$/u.test(token.text) ? actorAt.get(at + 1) : undefined);
+  const head = mention === undefined ? undefined : actors[mention]?.heads?.[0]?.is;
+  return head !== undefined && NO_OWNERS.has(head) ? undefined : mention;
 }
 
 const withActor = (scene: Scene, party: Party, actor: number): Party => ({
