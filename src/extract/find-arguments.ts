@@ -38,13 +38,14 @@ export function findArguments(
     actor: ActorMention | null,
     party: Party | null,
   ): Argument => {
+    const added = party !== null && isAdded(tokens, party);
     const reading = tokens[from]?.readings.find(({ stem }) => stem.length > 0);
     const code = actor === null ? undefined : codes.get(actor);
     return {
       from,
       to,
-      marker: markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
-      joined: isJoined(tokens, from, reading?.conj ?? ''),
+      marker: added ? 'none' : markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
+      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -168,6 +169,12 @@ function cliticAt(
   if (party?.from === at) return party.prep;
   return actor?.from === at ? actor.prep : '';
 }
+
+const BESIDES = new Set(['بالاضافه الي', 'الي جانب', 'فضلا عن', 'علاوه علي', 'اضافه الي']);
+
+/** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
+const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
+  count.best !== null && BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`);
 
 function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
   const text = tokens[at]?.text ?? '';

@@ -312,6 +312,7 @@ const isOfHunters = ({ argument }: OutcomeClaim, who: string, kind: Kind, sides:
  * all, and the same number of the same persons told again, without و, is the same.
  */
 function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
+  if (a.argument !== null && a.argument.from === b.argument?.from) return a;
   if (a.revision || b.revision) return (b.count.best ?? 0) > (a.count.best ?? 0) ? b : a;
   const [one, other] = [a.argument?.party, b.argument?.party];
   const again = b.argument?.joined === false && other?.other !== true && other?.noun === one?.noun && a.evidence.start !== b.evidence.start;

@@ -61,7 +61,7 @@ export function findParties(
       i += 1;
       continue;
     }
-    const told = { ...party, outcome: party.outcome ?? totalOf(scene, party) };
+    const told = withTotal(scene, party);
     parties.push({ ...told, joined: isJoined(scene, parties.at(-1), party) });
     i = Math.max(i + 1, party.to);
   }
@@ -391,8 +391,9 @@ const FARTHEST_TOTAL = 40;
 const RISES = /^[وفل]?(?:ارتفع|ارتفعت|ارتفاع|[يت]رتفع|بلغ|بلغت|[يت]بلغ|وصل|وصلت|[يت]صل)$/u;
 
 /** `ارتفعت حصيلة ضحايا القصف … إلى تسعة أشخاص`: the harm of a new total, told far before it. */
-function totalOf({ tokens, lexicon }: Scene, { from, side }: Party): Party['outcome'] {
-  if (tokens[from - 1]?.text !== 'الي' || (side !== 'civilian' && side !== 'neutral')) return null;
+function withTotal({ tokens, lexicon }: Scene, party: Party): Party {
+  const { from, side } = party;
+  if (tokens[from - 1]?.text !== 'الي' || (side !== 'civilian' && side !== 'neutral')) return party;
   let rises = false;
   let outcome: Party['outcome'] = null;
   for (let i = from - 2; i >= Math.max(0, from - FARTHEST_TOTAL); i--) {
@@ -402,7 +403,8 @@ function totalOf({ tokens, lexicon }: Scene, { from, side }: Party): Party['outc
     const noun = nounAt(tokens, i, lexicon);
     if (noun !== undefined && noun.form.number !== 'singular') outcome = noun.form.outcome ?? outcome;
   }
-  return rises ? outcome : null;
+  const told = party.outcome ?? outcome;
+  return rises && told !== null ? { ...party, outcome: told, total: true } : party;
 }
 
 const isTollVerb = ({ tokens, lexicon }: Scene, at: number): boolean =>
