@@ -137,7 +137,8 @@ function describeCommand({
   ].join('\n');
 }
 
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown. */
+export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(titles), `|${titles.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
