@@ -3,6 +3,9 @@ import { COMMANDS } from '../src/cli/commands.ts';
 import { ERRORS } from '../src/cli/exit-status.ts';
 import { CSV_COLUMNS } from '../src/cli/write-csv.ts';
 import { ERROR_CODES } from '../src/model/isnad-error.ts';
+import type { KeptFigures } from '../src/score/figures.ts';
+import { readKeptScores } from './kept-scores.ts';
+import { WANTED } from './wanted-scores.ts';
 
 /** A part of a document that is written from the program's own lists. */
 export interface GeneratedPart {
@@ -10,6 +13,19 @@ export interface GeneratedPart {
   readonly name: string;
   readonly text: string;
 }
+
+const QUALITY = 'docs/quality.md';
+
+/** The fields of an event that are scored, and how a table calls them. */
+const FIELDS = [
+  ['kind', 'kind'],
+  ['when', 'date'],
+  ['admin1', 'governorate'],
+  ['place', 'place'],
+  ['who', 'participants'],
+  ['outcomes', 'counts'],
+  ['attribution', 'origin'],
+] as const;
 
 /** All generated parts; `npm run docs` writes them, a test compares them. */
 export const GENERATED: readonly GeneratedPart[] = [
@@ -26,7 +42,51 @@ export const GENERATED: readonly GeneratedPart[] = [
       }),
     ),
   },
+  ...describeQuality(),
 ];
+
+/** The parts of the document on quality, from `scores.json`. */
+function describeQuality(): readonly GeneratedPart[] {
+  const { own, misses, outside, machine } = readKeptScores();
+  const part = (name: string, text: string): GeneratedPart => ({ file: QUALITY, name, text });
+  return [
+    part('own scores', tableOfFigures(own)),
+    part('outside scores', tableOfFigures(outside)),
+    part('speed', tableOfFigures(machine)),
+    part(
+      'misses',
+      table(
+        [
+          'kind',
+          'in the gold',
+          'found',
+          'invented',
+          ...FIELDS.map(([, title]) => `wrong ${title}`),
+        ],
+        Object.entries(misses).map(([kind, { gold, found, invented, wrong }]) => [
+          `\`${kind}\``,
+          String(gold),
+          String(found),
+          String(invented),
+          ...FIELDS.map(([field]) => String(wrong[field] ?? 0)),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function tableOfFigures(figures: KeptFigures): string {
+  return table(
+    ['score', 'value', 'wanted', 'of what', 'counts'],
+    Object.entries(figures).map(([id, { what, value, of }]) => [
+      `\`${id}\``,
+      Math.abs(value) >= 10 ? String(value) : value.toFixed(3),
+      WANTED[id] === undefined ? '' : String(WANTED[id]),
+      what,
+      of,
+    ]),
+  );
+}
 
 /** A document with each generated part of its file put between the markers that bear its name. */
 export function replaceGenerated(
@@ -77,7 +137,8 @@ function describeCommand({
   ].join('\n');
 }
 
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown. */
+export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(titles), `|${titles.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');

@@ -200,6 +200,7 @@ export const PAIRS: readonly NeutralityPair[] = [
       'rockets at an American base',
       'استهدفت المقاومة الإسلامية في العراق بصواريخ قاعدة الاحتلال الأمريكي في حقل كونيكو بريف دير الزور مساء الأحد.',
       'استهدفت ميليشيات عراقية موالية لإيران بصواريخ قاعدة القوات الأمريكية في حقل كونيكو بريف دير الزور مساء الأحد.',
+      'the base that is hit is read as an attacker where the rockets are named before it',
     ],
     [
       'a suicide attack',

@@ -1,4 +1,5 @@
 import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
+import { distanceKm } from '../resolve/places/gazetteer.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
@@ -18,6 +19,7 @@ import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speakers.ts';
 import { suffererOf } from './sufferers.ts';
+import { withTaggedPlace } from './tag-places.ts';
 import { findTallies, isPeriod, type TallyMention } from './tallies.ts';
 
 /** Events, tallies and diagnostics of one report. */
@@ -44,7 +46,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((draft) => {
+  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+    const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined ? draft : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
@@ -408,12 +411,22 @@ function placesJoinedTo(best: ResolvedPlace, places: readonly ResolvedPlace[], t
   return list;
 }
 
+/** The point between places, as inexact as the farthest of them lies from it. */
+function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | 'accuracyKm'> {
+  const points = list.flatMap(({ where: { lat, lon, accuracyKm } }) => (lat === null || lon === null ? [] : [{ lat, lon, accuracyKm: accuracyKm ?? 0 }]));
+  if (points.length === 0) return { lat: null, lon: null, accuracyKm: null };
+  const mean = (of: 'lat' | 'lon'): number => Math.round((points.reduce((sum, point) => sum + point[of], 0) / points.length) * 1000) / 1000;
+  const middle = { lat: mean('lat'), lon: mean('lon') };
+  const reach = points.map((point) => distanceKm(middle, point) + point.accuracyKm);
+  return { ...middle, accuracyKm: Math.round(Math.max(...reach)) };
+}
+
 /** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
 function wherever(list: readonly ResolvedPlace[]): Where {
   const [first] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
   const same = <Value>(of: (place: ResolvedPlace) => Value): boolean => list.every((place) => of(place) === of(first));
   const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
-  if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, precision: 'area' };
+  if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, ...middleOf(list), precision: 'area' };
   return { ...wide, admin1: null, precision: 'country' };
 }
 

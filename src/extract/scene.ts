@@ -9,7 +9,7 @@ import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts';
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
-import { findPublished } from '../resolve/times/find-published.ts';
+import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
 import { anchorOf } from '../resolve/times/time-anchor.ts';
@@ -24,6 +24,7 @@ import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
 import { type Code, findArguments } from './find-arguments.ts';
+import { findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -65,6 +66,8 @@ export interface Scene {
   readonly sentences: readonly SentenceScene[];
   readonly actors: readonly ActorMention[];
   readonly places: readonly PlaceMention[];
+  /** Places of hashtags that stand beside the sentences, and of lines of hashtags over the text. */
+  readonly tags: readonly PlaceTag[];
   readonly published: string | undefined;
   /** The country that most places of the report lie in, as a whole; null where it names none. */
   readonly country: Where | null;
@@ -105,6 +108,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     sentences,
     actors,
     places,
+    tags: findPlaceTags(resolved, lines),
     published,
     country: countryAsPlace(country, knowledge),
     anchor,
@@ -121,10 +125,21 @@ function publishedOf(
   times: readonly TimeMention[],
   { times: lexicon }: Knowledge,
 ): string | undefined {
-  if (published !== undefined) return published;
+  const shown = findPublished(tokens, times, lexicon);
+  if (published !== undefined) return isYearOff(published, shown) ? shown?.iso : published;
   const addressed = url === undefined ? undefined : findUrlDate(url, lexicon.horizon);
   if (addressed?.rule === 'times/published-url-stamp') return addressed.iso;
-  return findPublished(tokens, times, lexicon)?.iso ?? addressed?.iso;
+  return shown?.firm === true ? shown.iso : (addressed?.iso ?? shown?.iso);
+}
+
+const YEAR_DAYS = [365, 366];
+const DAY_MS = 86_400_000;
+
+/** A post is stamped with the very day a year before or after the given one: the given year was guessed. */
+function isYearOff(published: string, shown: PublishedDate | undefined): boolean {
+  if (shown?.rule !== 'times/published-shared') return false;
+  const apart = Math.abs(Date.parse(published) - Date.parse(shown.iso)) / DAY_MS;
+  return YEAR_DAYS.some((days) => Math.abs(apart - days) <= 1);
 }
 
 function codesOf(

@@ -5,7 +5,7 @@ import { foldWord } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './find-cues.ts';
-import type { Trigger } from './find-triggers.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument } from './piece.ts';
 
 /** A total over a period or an area as one sentence tells it. */
@@ -110,14 +110,14 @@ const SUBJECTS: ReadonlyMap<string, string> = new Map(
   ).flatMap(([what, words]) => words.map((word) => [foldWord(word), what] as const)),
 );
 
-const CASES = folded('حالة', 'حالات', 'حادثة', 'حوادث', 'واقعة', 'وقائع', 'حادث');
+const CASES = folded('حالة', 'حالات', 'حادثة', 'حوادث', 'واقعة', 'وقائع', 'حادث', 'جريمة', 'جرائم');
 const SUMS = folded('عدد', 'حصيلة', 'مجموع', 'إجمالي', 'العدد', 'الحصيلة', 'المجموع', 'الإجمالي', 'نحو');
 const TOTALS = folded('حصيلة', 'إجمالي', 'إجمالية', 'مجموع', 'المجموع', 'إحصائية', 'إحصائيات', 'إحصاءات', 'الحصيلة', 'عددهم', 'عددها', 'عدد', 'ما مجموعه');
 const STATISTICS = folded('وثق', 'وثقت', 'سجل', 'سجلت', 'أحصى', 'أحصت', 'رصد', 'رصدت', 'بلغ', 'بلغت');
 /** Words by which a breakdown goes on, once a total is told. */
 const BREAKDOWNS = folded('حمل', 'حملت', 'شملت', 'شمل', 'توزعت', 'توزع', 'توزعوا', 'منها', 'منهم', 'هم', 'تلتها', 'تلاها', 'تلته', 'تلك', 'تصدرت', 'الباقي', 'الباقون', 'الباقين', 'بقية', 'المرتبة', 'النصيب', 'وحدها', 'وحده', 'الحصيلة', 'الشهر', 'العام');
 const AGENTS = folded('يد', 'أيدي', 'يدي');
-const SUBSETS = folded('بينهم', 'بينها', 'بينهن', 'منهم', 'منها', 'فيهم', 'فيهن', 'فيها', 'منهن', 'ضمنهم', 'ضمنها', 'معظمهم', 'غالبيتهم');
+const SUBSETS = folded('بينهم', 'بينها', 'بينهن', 'منهم', 'منها', 'بمن', 'بما', 'منهن', 'ضمنهم', 'ضمنها', 'معظمهم', 'غالبيتهم');
 const OF_THEM = folded('منها', 'منهم', 'منهن');
 const SHARES = folded('بالمئة', 'بالمائة', '%', '٪', 'المئة', 'المائة');
 /** Words that may follow a number which counts what was told before. */
@@ -177,7 +177,9 @@ function readSentence(
   const days = daysOf(sentence, tokens, period);
   const statistic = isStatistic(sentence, tokens);
   const counts = countsOf(sentence, tokens, context);
-  const opens = period !== null && (statistic || counts.some(({ occurrence, count }) => occurrence && (count.best ?? 0) > 1) || countsSince(counts, period, tokens));
+  // Since a day on which something began: only occurrences are counted, a toll may be that of one.
+  const toll = period !== null && period.rule === SINCE_DAY && !hasSum(tokens, sentence.from, sentence.to);
+  const opens = period !== null && ((statistic && !toll) || counts.some(({ occurrence, count }) => occurrence && (count.best ?? 0) > 1) || (!toll && countsSince(counts, period, tokens)));
   const told = sentence.chain.length > 0 ? sentence.chain : context.chain;
   if (opens) {
     const kept = counts.filter((one) => isOver(one, period, days, sentence, tokens));
@@ -238,9 +240,10 @@ function periodOf({ times, from, to }: TallySentence, tokens: readonly Token[]):
   if (week !== undefined) return week;
   // `حصيلة القتلى منذ اندلاع المواجهات، قبل ثمانية أيام`
   const since = indexOfWord(tokens, from, to, SINCE);
-  if (since < 0 || !hasSum(tokens, from, to)) return null;
-  const ago = times.find(({ value, from: at }) => at > since && (value.kind === 'ago' || value.kind === 'date'));
-  return ago === undefined ? null : { ...ago, role: 'period', value: { kind: 'since', start: ago.value } };
+  if (since < 0) return null;
+  const sum = hasSum(tokens, from, to);
+  const ago = times.find(({ value, from: at }) => at > since && ((value.kind === 'ago' && sum) || (value.kind === 'date' && at - since <= SINCE_REACH)));
+  return ago === undefined ? null : { ...ago, rule: SINCE_DAY, role: 'period', value: { kind: 'since', start: ago.value } };
 }
 
 /** `الأسبوع الثالث من شهر شباط`: its third seven days. */
@@ -252,6 +255,9 @@ function weekOfMonth(time: TimeMention, tokens: readonly Token[]): TimeMention |
 }
 
 const SINCE = folded('منذ', 'ومنذ');
+const SINCE_DAY = 'tallies/since-day';
+/** `منذ سقوط النظام في 8 كانون الأول`: the day of what it counts from. */
+const SINCE_REACH = 7;
 
 function indexOfWord(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): number {
   for (let i = from; i < to; i++) if (words.has(tokens[i]?.text ?? '')) return i;
@@ -354,6 +360,8 @@ function isOver(
   return to > at && triggers.length > 0;
 }
 
+const isComma = (token: Token | undefined): boolean => /^[،,]$/u.test(token?.text ?? '');
+
 function commasBetween(tokens: readonly Token[], from: number, to: number): number {
   let commas = 0;
   for (let i = from; i < to; i++) if (/^[،,؛]$/u.test(tokens[i]?.text ?? '')) commas += 1;
@@ -413,6 +421,7 @@ function countsOf(sentence: TallySentence, tokens: readonly Token[], context: Co
   const label = labelOf(tokens, from, to);
   const counted: Counted[] = [];
   let inherited = label ?? context.what;
+  let harm = isOutcome(inherited) ? inherited : null;
   const free = quantities.filter(
     (quantity) =>
       quantity.best !== null &&
@@ -420,10 +429,11 @@ function countsOf(sentence: TallySentence, tokens: readonly Token[], context: Co
       !SHARES.has(tokens[quantity.to]?.text ?? '') && !SHARES.has(tokens[quantity.to + 1]?.text ?? ''),
   );
   for (const quantity of free) {
-    const found = readCount(quantity, sentence, tokens, inherited, counted.at(-1) ?? null, label);
+    const found = readCount(quantity, sentence, tokens, { what: inherited, harm, label }, counted.at(-1) ?? null);
     if (found === undefined) continue;
     counted.push(found);
     inherited = found.what;
+    if (isOutcome(found.what)) harm = found.what;
   }
   // Persons counted without a number word (`مقتل شخصين`) are parties of their own.
   for (const argument of sentence.args) {
@@ -438,24 +448,39 @@ function countsOf(sentence: TallySentence, tokens: readonly Token[], context: Co
   return counted.sort((a, b) => a.at - b.at);
 }
 
+/** What the counts before in the list were of: the last of them, and the last that was a harm. */
+interface Inherited {
+  readonly what: string | null;
+  readonly harm: string | null;
+  readonly label: string | null;
+}
+
 function readCount(
   quantity: QuantityMention,
   sentence: TallySentence,
   tokens: readonly Token[],
-  inherited: string | null,
+  { what: inherited, harm, label }: Inherited,
   before: Counted | null,
-  label: string | null,
 ): Counted | undefined {
-  if (isSubset(quantity.from, quantity.to, sentence, tokens)) return undefined;
+  const harmed = sentence.args.some(({ party }) => party !== null && party.outcome !== null && quantity.at >= party.from && quantity.at < party.to);
+  const apart = harmed && isComma(tokens[quantity.from - 1]);
+  if (!apart && isSubset(quantity.from, quantity.to, sentence, tokens)) return undefined;
   const occurrence = countedOccurrence(quantity, sentence, tokens, inherited);
   if (occurrence !== undefined) return occurrence;
   const argument = sentence.args.find(({ party }) => party !== null && quantity.at >= party.from && quantity.at < party.to);
+  if (argument?.party?.mixed === true) return undefined;
   if (argument?.party != null && argument.party.count.best !== null) {
     const governing = outcomeFor(argument, sentence, tokens);
-    const what = label ?? governing?.what ?? subjectOf(quantity, sentence, tokens, inherited) ?? (isOutcome(inherited) ? inherited : null);
+    const what = label ?? governing?.what ?? subjectOf(quantity, sentence, tokens, inherited) ?? harm;
     return what === null ? undefined : personCount(what, argument, sentence, 'tallies/persons', governing?.trigger ?? null);
   }
-  return bareCount(quantity, sentence, tokens, inherited, before);
+  // `بلغ عدد القتلى منذ بداية العام 47 شخصا`: the noun stands apart from its number.
+  const noun = sentence.args.find(({ party }) => party !== null && party.from === quantity.to && party.count.best === 1);
+  const sum = noun === undefined ? null : subjectOf(quantity, sentence, tokens, inherited);
+  if (noun !== undefined && sum !== null) {
+    return { ...personCount(sum, noun, sentence, 'tallies/persons', null), count: countOf(quantity), span: quantity, at: quantity.at };
+  }
+  return bareCount(quantity, sentence, tokens, inherited, harm, before);
 }
 
 function personCount(what: string, argument: Argument, sentence: TallySentence, rule: string, clause: Trigger | null): Counted {
@@ -505,7 +530,7 @@ function countedOccurrence(
   const form = (trigger.happening ?? trigger.outcome)?.form;
   if (form === 'verb' && trigger.from === quantity.to) return undefined;
   // `38 عملية ومحاولة اغتيال`: the genitive says which operations.
-  const closer = sentence.triggers.find(({ from, reading }) => from > trigger.from && from - trigger.to <= 2 && reading.prep === '');
+  const closer = sentence.triggers.find((other) => other.from > trigger.from && other.from - trigger.to <= 2 && other.reading.prep === '' && !isVerb(other) && !/^(?:الي|عن|في)$/u.test(tokens[other.from - 1]?.text ?? ''));
   const general = kindOf(trigger, tokens);
   const what = general === 'operations' && closer !== undefined ? (kindOf(closer, tokens) ?? general) : general;
   return what === undefined ? undefined : make(what, 'tallies/occurrences');
@@ -528,6 +553,7 @@ function bareCount(
   sentence: TallySentence,
   tokens: readonly Token[],
   inherited: string | null,
+  harm: string | null,
   before: Counted | null,
 ): Counted | undefined {
   const next = tokens[quantity.to];
@@ -536,9 +562,9 @@ function bareCount(
   const what = counting ?? inherited;
   if (what === null || next === undefined || (quantity.best ?? 0) < 2) return undefined;
   // `هم 68 من قسد`
-  const members = next.text === 'من' && isOutcome(what) ? sentence.args.find(({ from, actor }) => actor !== null && from === quantity.to + 1) : undefined;
+  const members = next.text === 'من' && harm !== null ? sentence.args.find(({ from, actor }) => actor !== null && from === quantity.to + 1) : undefined;
   if (members !== undefined) {
-    return { what, count: countOf(quantity), span: quantity, at: quantity.at, rule: 'tallies/members', sufferer: members, actor: null, occurrence: false, clause: null };
+    return { what: harm ?? what, count: countOf(quantity), span: quantity, at: quantity.at, rule: 'tallies/members', sufferer: members, actor: null, occurrence: false, clause: null };
   }
   const closes = next.kind !== 'word' && next.kind !== 'number' && next.kind !== 'latin';
   if (!closes && !AFTER_BARE.has(next.text) && !SUMS.has(next.text) && quantity.to < sentence.to) return undefined;
@@ -546,7 +572,8 @@ function bareCount(
   const agent = agentNear(quantity.to, sentence);
   const listed = last?.text === 'ب' || last?.text === ':';
   const claimed = claimedBefore(quantity, sentence, tokens);
-  if (counting === null && !placed && agent === null && claimed === null && !(listed && before !== null)) return undefined;
+  const held = OF_THEM.has(next.text) ? sentence.args.find(({ from, actor }) => actor !== null && from > quantity.to && from - quantity.to <= 4) : undefined;
+  if (counting === null && !placed && agent === null && claimed === null && held === undefined && !(listed && before !== null)) return undefined;
   return {
     what,
     count: countOf(quantity),
@@ -554,7 +581,7 @@ function bareCount(
     at: quantity.at,
     rule: 'tallies/bare-number',
     sufferer: isOutcome(what) ? (before?.sufferer ?? null) : null,
-    actor: agent ?? claimed ?? null,
+    actor: agent ?? claimed ?? held ?? null,
     occurrence: !isOutcome(what),
     clause: null,
   };
@@ -629,7 +656,12 @@ function outcomeOfTrigger(trigger: Trigger): string | undefined {
 /** The outcome that governs counted persons: their own noun, or the nearest trigger around them. */
 function outcomeFor(argument: Argument, { triggers }: TallySentence, tokens: readonly Token[]): Governed | null {
   const own = argument.party?.outcome;
-  if (own !== undefined && own !== null) return { what: own, trigger: null };
+  const next = triggers.findLast(({ from, to }) => from < argument.from && argument.from - to <= 1);
+  const done = next === undefined ? undefined : outcomeOfTrigger(next);
+  // `أفرج عن 80 من ضحاياها`: what is done to them now, not what their noun says.
+  if (own !== undefined && own !== null) {
+    return done !== undefined && FREED.has(done) ? { what: done, trigger: next ?? null } : { what: own, trigger: null };
+  }
   const before = triggers.filter(({ from }) => from < argument.from && argument.from - from <= OUTCOME_REACH).findLast((trigger) => outcomeOfTrigger(trigger) !== undefined);
   const behind = triggers.find((trigger) => trigger.from >= argument.to && trigger.from - argument.to <= 2 && outcomeOfTrigger(trigger) !== undefined && tokens[trigger.from]?.text.startsWith('و') !== true);
   const trigger = before ?? behind;
@@ -637,6 +669,7 @@ function outcomeFor(argument: Argument, { triggers }: TallySentence, tokens: rea
   return trigger === undefined || what === undefined ? null : { what, trigger };
 }
 const OUTCOME_REACH = 12;
+const FREED = new Set(['released', 'transferred', 'abducted', 'detained']);
 
 /**
  * `بينهم 18 طفلا و5 سيدات`: parts of a total are no totals. Looks back over a coordinated list. Parts
@@ -669,12 +702,13 @@ function isBrokenDown(at: number, { places, args, to }: TallySentence, tokens: r
 }
 
 /** Who is told to have acted: the agent phrase, else the subject before the number. */
-function agentOf({ args, triggers }: TallySentence, at: number): Argument | null {
-  const agents = args.filter(({ actor, marker, party }) => actor !== null && (marker === 'agent' || (marker === 'none' && party?.count.best == null)));
+function agentOf({ args, triggers, quantities, credits }: TallySentence, at: number): Argument | null {
+  const until = quantities.find((quantity) => quantity.from > at + 1)?.from ?? Number.POSITIVE_INFINITY;
+  const agents = args.filter(({ from, actor, marker, party }) => actor !== null && !credits.some(({ cueFrom, cueTo }) => from >= cueFrom && from < cueTo) && (marker === 'agent' || (marker === 'none' && party?.count.best == null)));
   return (
-    agents.find(({ marker, from }) => marker === 'agent' && from > at) ??
-    agents.findLast(({ from, marker }) => marker === 'none' && from < at && triggers.some((trigger) => trigger.from < from && from - trigger.to <= 2)) ??
-    agents.find(({ from, marker }) => marker === 'none' && from < at && triggers.some((trigger) => trigger.from < from + 8)) ??
+    agents.find(({ marker, from }) => marker === 'agent' && from > at && from < until) ??
+    agents.findLast(({ from, marker }) => marker === 'none' && from < at && triggers.some((trigger) => isVerb(trigger) && trigger.from < from && from - trigger.to <= 2)) ??
+    agents.find(({ from, marker }) => marker === 'none' && from < at && triggers.some((trigger) => isVerb(trigger) && trigger.from < from + 8)) ??
     null
   );
 }

@@ -2,7 +2,6 @@ import type { Feature, FeatureCollection } from 'geojson';
 import * as maplibre from 'maplibre-gl';
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import outlinesAddress from '../../../data/map/outlines.json?url';
 import { circlePolygon, type LonLat } from './circle-polygon.ts';
 import { TOWNS } from './towns.ts';
 
@@ -45,7 +44,7 @@ const NEAR: readonly number[] = [0, 0, 4.9, 6.6];
 let outlines: Promise<Outlines> | undefined;
 
 async function loadOutlines(): Promise<Outlines> {
-  const answer = await fetch(outlinesAddress);
+  const answer = await fetch(new URL('../../../data/map/outlines.json', import.meta.url));
   return await answer.json();
 }
 
