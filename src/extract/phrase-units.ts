@@ -42,8 +42,8 @@ export const INDEFINITE_ADJECTIVES = foldedWords(
   'موالية موال جديد جديدة أول ثان كبار محليون محليين مستقل مستقلة منشق',
 );
 
-/** What has been read of a phrase. */
-export interface Phrase {
+/** A speaker phrase while it is read, word by word; only the reader of phrases writes to it. */
+export interface PhraseDraft {
   from: number;
   to: number;
   /** Class of the first word that has one; `actor` for a name of the actor data, `name` for a bare name. */
@@ -63,12 +63,15 @@ export interface Phrase {
   unknown: number;
 }
 
+/** What has been read of a phrase. */
+export type Phrase = Readonly<PhraseDraft>;
+
 export const PREPOSITIONS = foldedWords('في من لدى باسم بإسم ل ب لشؤون لـ');
 
 /** A known unit at `at`: a word of the lists, an actor, a place. */
 export function readUnit(
   reader: SpeakerReader,
-  phrase: Phrase,
+  phrase: PhraseDraft,
   at: number,
   limit: number,
 ): number | undefined {
@@ -114,7 +117,7 @@ export function readUnit(
 const COUNTED = foldedWords('عدد بعض عشرات مجموعة ثلاثة أربعة خمسة ستة ثلاث أربع خمس ست');
 
 /** `ثلاثة شهود`, `عدد من الأهالي`: so many people without a name. */
-function takeCounted(phrase: Phrase, tokens: readonly Token[], at: number): number {
+function takeCounted(phrase: PhraseDraft, tokens: readonly Token[], at: number): number {
   const of = tokenAt(tokens, at + 1).text === 'من' ? at + 2 : at + 1;
   const next = tokenAt(tokens, of);
   if (next.kind !== 'word' || STOPS.has(next.text) || isComplementiser(next)) return at;
@@ -125,7 +128,7 @@ function takeCounted(phrase: Phrase, tokens: readonly Token[], at: number): numb
 const ONE_OF = foldedWords('أحد إحدى أحدهم إحداهن إحداهم');
 
 /** `أحد وجهاء القرية`, `أحدهم`: somebody, whatever the noun. */
-function takeOneOf(phrase: Phrase, tokens: readonly Token[], at: number): number {
+function takeOneOf(phrase: PhraseDraft, tokens: readonly Token[], at: number): number {
   if (phrase.head !== null) return at;
   phrase.head = 'unnamed';
   const next = tokenAt(tokens, at + 1);
@@ -178,7 +181,7 @@ const orderOf = ({ value, reading }: PhraseHit<SpeakerWord>): number =>
 
 function takeActor(
   reader: SpeakerReader,
-  phrase: Phrase,
+  phrase: PhraseDraft,
   at: number,
   actor: ActorMention,
   hit: PhraseHit<SpeakerWord> | undefined,
@@ -223,7 +226,7 @@ const LONGEST_ALIAS = 4;
 const isAbsolute = (text: string): boolean =>
   /(?:ون|ين|ان)$/u.test(text) || isIndefiniteAdjective(text);
 
-export function headOf(actor: ActorMention): Phrase['head'] {
+export function headOf(actor: ActorMention): PhraseDraft['head'] {
   const [outer] = actor.heads;
   if (outer?.is === 'people') return 'unnamed';
   if (outer?.is === 'voice')
@@ -231,7 +234,7 @@ export function headOf(actor: ActorMention): Phrase['head'] {
   return 'actor';
 }
 
-function takeHit(phrase: Phrase, at: number, hit: PhraseHit<SpeakerWord>): number | undefined {
+function takeHit(phrase: PhraseDraft, at: number, hit: PhraseHit<SpeakerWord>): number | undefined {
   const { value, reading, to } = hit;
   const { is } = value;
   if (phrase.head === null) {
@@ -274,7 +277,7 @@ const FOLLOWS: Readonly<Record<HeadClass, ReadonlySet<SpeakerClass>>> = {
 };
 
 /** Whether a place may stand in the phrase without a preposition: `محافظ حلب`, `شرطة كركوك`. */
-function takesPlace(phrase: Phrase, tokens: readonly Token[], at: number): boolean {
+function takesPlace(phrase: PhraseDraft, tokens: readonly Token[], at: number): boolean {
   if (phrase.nameFrom >= 0) return false;
   if (phrase.head === 'outlet') return false;
   const { text } = tokenAt(tokens, at);

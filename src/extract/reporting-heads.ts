@@ -24,7 +24,14 @@ import {
 import { actorName } from './speaker-names.ts';
 import { type SpeakerReader, wordsBetween } from './speaker-scene.ts';
 import { readSpeaker } from './speakers.ts';
-import { CLOSE, hasClause, isComma, isDocumentAt, type SpokenSentence, TELLING} from './spoken-sentence.ts';
+import {
+  CLOSE,
+  hasClause,
+  isComma,
+  isDocumentAt,
+  type SpokenSentence,
+  TELLING,
+} from './spoken-sentence.ts';
 
 /** A stretch of one sentence whose teller some words name. */
 export interface Head {

@@ -11,6 +11,7 @@ import {
   isDefiniteAdjective,
   isIndefiniteAdjective,
   type Phrase,
+  type PhraseDraft,
   PREPOSITIONS,
   readUnit,
   STOPS,
@@ -61,7 +62,7 @@ export function readPhrase(
   limit: number,
   position: SpeakerPosition,
 ): Phrase | undefined {
-  const phrase: Phrase = {
+  const phrase: PhraseDraft = {
     from,
     to: from,
     head: null,
@@ -94,7 +95,7 @@ const DANGLING = foldedWords('التابع التابعة الموالي الم�
 /** The token behind the next unit of the phrase; `at` itself where the phrase ends. */
 function step(
   reader: SpeakerReader,
-  phrase: Phrase,
+  phrase: PhraseDraft,
   at: number,
   limit: number,
   position: SpeakerPosition,
@@ -119,7 +120,7 @@ function step(
 /** A reporting verb, a cue or a time behind the phrase. */
 function closes(
   { cuesAt, timeStarts, tokens }: SpeakerReader,
-  phrase: Phrase | null,
+  phrase: PhraseDraft | null,
   at: number,
 ): boolean {
   if (timeStarts.has(at)) return true;
@@ -142,7 +143,7 @@ function closes(
   });
 }
 
-const NAMED_NEXT = new Set<Phrase['head']>(['media', 'body']);
+const NAMED_NEXT = new Set<PhraseDraft['head']>(['media', 'body']);
 
 const endsPhrase = ({ tokens }: SpeakerReader, at: number): boolean => {
   const { text } = tokenAt(tokens, at);
@@ -159,7 +160,7 @@ const endsPhrase = ({ tokens }: SpeakerReader, at: number): boolean => {
 const isLamPhrase = (text: string): boolean => /^لل\p{L}{2}/u.test(text);
 
 /** `"قسد"`, `وكالة "سانا"`: a short quotation is a name or an alias. */
-function stepQuoted(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
+function stepQuoted(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit: number): number {
   const { tokens, actorAt, index } = reader;
   const length = quoteLength(tokens, at);
   const close = at + length + 1;
@@ -205,7 +206,12 @@ function stepQuoted(reader: SpeakerReader, phrase: Phrase, at: number, limit: nu
 }
 
 /** `(سانا)`, `(39 عاما)`: a bracket behind a name. */
-function stepBracket(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
+function stepBracket(
+  reader: SpeakerReader,
+  phrase: PhraseDraft,
+  at: number,
+  limit: number,
+): number {
   const { tokens } = reader;
   for (let i = at + 1; i < Math.min(limit + 1, at + 9); i++) {
     const { text, kind } = tokenAt(tokens, i);
@@ -225,7 +231,7 @@ function stepBracket(reader: SpeakerReader, phrase: Phrase, at: number, limit: n
 /** `أبو محمد`, `فلان الفلاني`: up to the complementiser or the comma, behind a reporting verb. */
 function stepBareName(
   reader: SpeakerReader,
-  phrase: Phrase,
+  phrase: PhraseDraft,
   at: number,
   limit: number,
   { persons }: SpeakerPosition,
@@ -289,7 +295,12 @@ const isAddressed = ({ tokens, index, actorAt }: SpeakerReader, at: number): boo
   (actorAt.has(at) && tokenAt(tokens, at).readings.some(({ prep }) => prep === 'ل'));
 
 /** `في محافظة …`, `باسم …`, `من سكان …`, `لقوات …`: prepositions that belong to the phrase. */
-function stepPreposition(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
+function stepPreposition(
+  reader: SpeakerReader,
+  phrase: PhraseDraft,
+  at: number,
+  limit: number,
+): number {
   const { tokens } = reader;
   const { text } = tokenAt(tokens, at);
   if (/^باسم(?:ه|ها|هم|هما)$/u.test(text)) {
@@ -331,7 +342,7 @@ function stepClosedPlace({ tokens, placeAt }: SpeakerReader, at: number, limit: 
 /** The noun phrase behind a preposition, where it is one of those that belong to a speaker. */
 function stepNoun(
   reader: SpeakerReader,
-  phrase: Phrase,
+  phrase: PhraseDraft,
   at: number,
   limit: number,
   back: number,
@@ -388,7 +399,7 @@ function fieldEnd({ tokens }: SpeakerReader, at: number, limit: number): number 
 }
 
 /** `المركز الإعلامي لقوات …` belongs to the name; `مصدر خاص للموقع` tells whom it was said to. */
-function stepLam(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
+function stepLam(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit: number): number {
   const { tokens, actorAt, index } = reader;
   if (
     phrase.head === 'unnamed' ||
@@ -424,7 +435,7 @@ function stepLam(reader: SpeakerReader, phrase: Phrase, at: number, limit: numbe
 }
 
 /** A word that no list knows: an adjective, a part of the body's name, or of a person's. */
-function stepWord(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
+function stepWord(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit: number): number {
   const { tokens, triggerAt } = reader;
   const token = tokenAt(tokens, at);
   if (token.kind === 'latin')
@@ -469,7 +480,7 @@ function stepWord(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
   return goOn(phrase, at);
 }
 
-function goOn(phrase: Phrase, at: number): number {
+function goOn(phrase: PhraseDraft, at: number): number {
   phrase.unknown += 1;
   return at + 1;
 }
@@ -477,7 +488,7 @@ function goOn(phrase: Phrase, at: number): number {
 /** `لقسد`, `لنسائم`: an unknown word with ل belongs to a body's name where an actor stands in it. */
 function stepLamName(
   { tokens, actorAt, index }: SpeakerReader,
-  phrase: Phrase,
+  phrase: PhraseDraft,
   at: number,
 ): number | undefined {
   const actor = actorAt.get(at);
@@ -507,7 +518,7 @@ function stepLamName(
 /** Whether the word before `at` has this class. */
 function lastIs(
   { tokens, index }: SpeakerReader,
-  phrase: Phrase,
+  phrase: PhraseDraft,
   at: number,
   is: SpeakerClass,
 ): boolean {
@@ -519,7 +530,7 @@ function lastIs(
 }
 
 /** The words of a personal name behind its titles. */
-function stepName(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): number {
+function stepName(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit: number): number {
   if (phrase.nameFrom >= 0) return at;
   let i = at;
   while (i < limit && i - at < LONGEST_NAME && isNameWord(reader, i)) i += 1;
@@ -556,7 +567,7 @@ function stepName(reader: SpeakerReader, phrase: Phrase, at: number, limit: numb
 }
 
 /** Whether two or more words that no list knows stand between an actor and the end of the phrase. */
-function isNamed(reader: SpeakerReader, phrase: Phrase, at: number, limit: number): boolean {
+function isNamed(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit: number): boolean {
   if (!phrase.classes.has('office') && !phrase.classes.has('rank')) return false;
   return isNameWord(reader, at) && at + 1 < limit && isNameWord(reader, at + 1);
 }

@@ -5,7 +5,7 @@ import { foldedWords } from './folded-words.ts';
 import type { Argument } from './piece.ts';
 import { CASES, type Counted, countsOf, labelOf } from './tally-counts.ts';
 import type { TallyMention, TallySentence } from './tally-mention.ts';
-import { SINCE_DAY, commasBetween, daysOf, hasSum, periodAt, periodOf } from './tally-times.ts';
+import { commasBetween, daysOf, hasSum, periodAt, periodOf, SINCE_DAY } from './tally-times.ts';
 
 const TOTALS = foldedWords(
   'حصيلة إجمالي إجمالية مجموع المجموع إحصائية إحصائيات إحصاءات الحصيلة عددهم عددها عدد',

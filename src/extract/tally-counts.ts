@@ -3,11 +3,11 @@ import type { QuantityMention } from '../resolve/quantities/find-quantities.ts';
 import { foldWord } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { type Trigger, isVerb } from './find-triggers.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
 import { foldedWords } from './folded-words.ts';
 import type { Argument } from './piece.ts';
 import type { TallySentence } from './tally-mention.ts';
-import { SUMS, isComma } from './tally-times.ts';
+import { isComma, SUMS } from './tally-times.ts';
 
 const OCCURRENCES: Readonly<Record<string, string>> = {
   raid: 'raids',
@@ -54,7 +54,8 @@ const SUBJECTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     killed: 'قتلى القتلى قتيل ضحايا الضحايا شهداء الشهداء وفيات الوفيات القتل إعدامات',
     wounded: 'جرحى الجرحى مصابين المصابين المصابون إصابات الإصابات جريح',
-    detained: 'معتقلين المعتقلين المعتقلون موقوفين الموقوفين الموقوفون محتجزين المحتجزين اعتقالات الاعتقالات التوقيفات الاحتجازات المقبوض',
+    detained:
+      'معتقلين المعتقلين المعتقلون موقوفين الموقوفين الموقوفون محتجزين المحتجزين اعتقالات الاعتقالات التوقيفات الاحتجازات المقبوض',
     abducted: 'مختطفين المختطفين المختطفون مخطوفين المخطوفين المخطوفون المختفين المفقودين الخطف',
     released: 'المفرج المحررين الإفراجات',
     transferred: 'أعيدوا المعادين العائدين المرحلين المستعادين أعيدت المنقولين',
