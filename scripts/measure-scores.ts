@@ -231,8 +231,8 @@ async function readReportsOf(folder: string): Promise<readonly Report[]> {
   return reports;
 }
 
-/** Reading needs no world beyond files. */
-const QUIET: Io = {
+/** A world for reading files: nothing is printed but errors. */
+export const QUIET: Io = {
   out: () => Promise.resolve(),
   err: (text) => {
     process.stderr.write(text);

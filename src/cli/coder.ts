@@ -23,7 +23,7 @@ type Answer = { readonly coded: readonly CodedJob[] } | { readonly bug: string }
  * Opens a coder for an input of about so many bytes. Where that is worth it, reports are coded on other
  * cores while this one reads and writes. The results are the same either way.
  */
-export function openCoder(inputBytes: number, home?: string): OpenCoder {
+export function openCoder(inputBytes: number, home: string | undefined): OpenCoder {
   const source = loadSource(home);
   const data = createHash('sha256').update(JSON.stringify(source.files)).digest('hex').slice(0, 8);
   const coder = { version: `isnad ${version} data ${data}` };

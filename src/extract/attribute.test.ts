@@ -317,11 +317,7 @@ describe('what goes on and what points back', () => {
     {
       name: 'a short name and an office',
       text: 'قال قائد الأمن الداخلي العقيد محمد عبد الغني إن خلية اعتُقلت.\n\nوأضاف عبد الغني أن أسلحة ضُبطت.\n\nوأوضح القائد أن الخلية كانت تعد لهجوم.',
-      tellers: [
-        'محمد عبد الغني (person)',
-        'محمد عبد الغني (person)',
-        'محمد عبد الغني (person)',
-      ],
+      tellers: ['محمد عبد الغني (person)', 'محمد عبد الغني (person)', 'محمد عبد الغني (person)'],
     },
     {
       name: 'the source',

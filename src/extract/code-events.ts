@@ -17,10 +17,12 @@ import { finishTally } from './finish-tally.ts';
 import type { Piece } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
-import type { SpeakerIndex } from './speakers.ts';
+import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
 import { withTaggedPlace } from './tag-places.ts';
-import { findTallies, isPeriod, type TallyMention } from './tallies.ts';
+import { findTallies } from './tallies.ts';
+import type { TallyMention } from './tally-mention.ts';
+import { isPeriod } from './tally-times.ts';
 
 /** Events, tallies and diagnostics of one report. */
 export interface Coding {
