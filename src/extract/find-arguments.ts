@@ -56,6 +56,7 @@ export function findArguments(
     .filter(
       (party) =>
         !isFaint(party) &&
+        !isPredicate(party, tokens) &&
         (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
     .map((party) => {
@@ -169,6 +170,10 @@ function cliticAt(
   if (party?.from === at) return party.prep;
   return actor?.from === at ? actor.prep : '';
 }
+
+/** `خالد المحمد، وهو معلم مدرسة`: says what the one before is, and is nobody else. */
+const isPredicate = ({ from, count }: Party, tokens: readonly Token[]): boolean =>
+  count.best === 1 && /^و(?:هو|هي)$/u.test(tokens[from - 1]?.text ?? '');
 
 const BESIDES = new Set(['بالاضافه الي', 'الي جانب', 'فضلا عن', 'علاوه علي', 'اضافه الي']);
 

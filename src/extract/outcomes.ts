@@ -132,7 +132,7 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   if (party?.outcome != null) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
   const beside = all.some((other) => other !== claim && other.argument?.party?.outcome === claim.what);
-  return party?.noun === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
+  return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
 }
 
 const UNCOUNTED: Count = { low: 1, high: null, best: null };
