@@ -72,7 +72,6 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['تجاه'], 'against'],
   [['باتجاه'], 'against'],
   [['علي'], 'against'],
-  [['استهدف'], 'against'],
   [['برصاص'], 'agent'],
   [['بنيران'], 'agent'],
   [['بقصف'], 'agent'],

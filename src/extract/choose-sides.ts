@@ -4,6 +4,8 @@ import type { Token } from '../text/tokens.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
+import { BOTH_SIDES } from './roles.ts';
+import { TRIBE } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
 export interface Side {
@@ -38,9 +40,10 @@ export function chooseSides(
   for (const piece of ordered) {
     for (const claim of piece.roles) {
       const id = codeOfRole(claim);
-      if (id === null || sides.has(id) || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role]))
-        continue;
-      sides.set(id, {
+      if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
+      const key = claim.rule === BOTH_SIDES ? `${id} ${claim.role}` : id;
+      if (sides.has(key)) continue;
+      sides.set(key, {
         participant: {
           id,
           role: claim.role,
@@ -85,6 +88,7 @@ function codeOfRole({ argument }: RoleClaim): string | null {
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;
   if (party.unknown) return 'unidentified';
+  if (party.noun === TRIBE) return 'tribal';
   if (party.side === 'civilian') return 'civilians';
   if (party.side === 'detainee') return 'detainees';
   return party.side === 'fighter' ? 'unidentified' : null;

@@ -68,7 +68,9 @@ function doersIn(
     const [first] = triggers;
     // What somebody is arrested for is not what the arrest is.
     if (deed === undefined || (first !== deed && first !== undefined && isArrest(first))) continue;
-    const at = args.findIndex(({ from, marker }) => from > i && from <= i + FARTHEST_DOER && marker === 'none');
+    const at = args.findIndex(
+      ({ from, marker }) => from > i && from <= i + FARTHEST_DOER && marker === 'none',
+    );
     const doer = args[at];
     if (doer === undefined) continue;
     for (const argument of [doer, ...joinedTo(args.slice(at + 1))]) {
@@ -81,11 +83,7 @@ function doersIn(
 const isArrest = ({ happening, outcome }: Trigger): boolean =>
   happening?.entry.id === 'arrest' || outcome?.entry.id === 'detain';
 
-function rolesAround(
-  trigger: Trigger,
-  triggers: readonly Trigger[],
-  scene: ClauseScene,
-): Told[] {
+function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: ClauseScene): Told[] {
   const { before, after } = argumentsAround(trigger, triggers, scene.args);
   const claims: RoleClaim[] = [];
   const form = trigger.happening ?? trigger.outcome;
@@ -112,7 +110,10 @@ function rolesAround(
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
     const suffers = lightVerbBefore(trigger, scene);
-    for (const agent of subjectOf(before, scene.tokens)) {
+    // What stands between two triggers belongs to the first where that one is a verb or a harm.
+    const earlier = triggers[triggers.indexOf(trigger) - 1];
+    const free = earlier === undefined || (!isVerb(earlier) && earlier.happening !== null);
+    for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
       else if (agents.length === 0 && isBareForce(agent) && agent.code !== null) {
         add('initiator', agent, 'roles/light-verb');
@@ -196,7 +197,9 @@ const isHeld = ({ actor, party, code }: Argument): boolean => {
   const [first] = actor?.heads ?? [];
   if (first !== undefined && MEANS.has(first.id)) return false;
   const head = first?.is;
-  return head === 'place' || head === 'vehicle' || party?.side === 'civilian' || code === 'civilians';
+  return (
+    head === 'place' || head === 'vehicle' || party?.side === 'civilian' || code === 'civilians'
+  );
 };
 
 const MEANS = new Set(['aircraft', 'artillery', 'deed']);
@@ -218,6 +221,16 @@ function sidesBetween(
   const first = after[start];
   if (first !== undefined) {
     const sides = [first, ...joinedSides(after.slice(start + 1))];
+    // بين عشيرتين: one word for both sides.
+    const [, second] = sides;
+    if (second === undefined && isPair(first)) {
+      return (['initiator', 'target'] as const).map((role) => ({
+        role,
+        basis: 'stated',
+        argument: role === 'target' ? { ...first } : first,
+        rule: BOTH_SIDES,
+      }));
+    }
     const entry = trigger.happening?.entry;
     const jointly = entry?.family === 'happening' && JOINT.has(entry.kind ?? 'other');
     return sides.map((argument, i) => ({
@@ -233,6 +246,12 @@ function sidesBetween(
     .filter(({ marker, actor }) => marker === 'with' && actor !== null)
     .map((argument) => ({ role: 'target', basis: 'stated', argument, rule: 'roles/clash-with' }));
 }
+
+/** The rule of a side that stands in both roles. */
+export const BOTH_SIDES = 'roles/between-themselves';
+
+const isPair = ({ party }: Argument): boolean =>
+  party !== null && (party.count.best === 2 || party.units?.best === 2 || party.plural);
 
 /** What two sides do together. */
 const JOINT = new Set<Kind>(['agreement', 'release', 'transfer']);

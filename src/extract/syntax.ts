@@ -16,15 +16,15 @@ export function argumentsAround(
   const asked = trigger.thenTo > end ? trigger.thenTo : Number.POSITIVE_INFINITY;
   const afterAsked = triggers.find(({ from }) => from >= asked)?.from ?? Number.POSITIVE_INFINITY;
   const taken = triggers.find(
-    ({ thenFrom, thenTo, from }) => from < trigger.from && thenTo > thenFrom && thenFrom >= trigger.to,
+    ({ thenFrom, thenTo, from }) =>
+      from < trigger.from && thenTo > thenFrom && thenFrom >= trigger.to,
   );
   const until = Math.min(end, taken?.thenFrom ?? end);
   const inside = args.flatMap((argument) => withoutTrigger(argument, trigger));
   return {
     before: inside.filter(({ from }) => from >= start && from < trigger.from),
     after: inside.filter(
-      ({ from }) =>
-        (from >= trigger.to && from < until) || (from >= asked && from < afterAsked),
+      ({ from }) => (from >= trigger.to && from < until) || (from >= asked && from < afterAsked),
     ),
   };
 }
@@ -56,9 +56,15 @@ export function aroundVerb(
   const subjectBefore = subjectOf(before, tokens);
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
-    return { agents: [], patients: first === undefined ? subjectBefore : [first, ...joinedTo(rest)] };
+    return {
+      agents: [],
+      patients: first === undefined ? subjectBefore : [first, ...joinedTo(rest)],
+    };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
+  if (isDeedBefore(trigger, form, tokens)) {
+    return { agents: [], patients: [first, ...joinedTo(rest)] };
+  }
   if (hasOwnObject(trigger, tokens)) return aroundOwnObject(trigger, form, subjectBefore, unmarked);
   const coordinated = joinedTo(rest);
   // اعتقلته الدورية: the object is the pronoun.
@@ -80,6 +86,30 @@ export function aroundVerb(
   return counted || acted
     ? { agents: [], patients: [first, ...coordinated] }
     : { agents: [first, ...coordinated], patients: [] };
+}
+
+/** How many words before a verb of striking its deed or weapon may stand. */
+const FARTHEST_DEED = 5;
+/** Folded nouns of deeds and weapons that strike, without the article. */
+const DEEDS =
+  /^(?:ال)?(?:هجوم|هجوما|هجمات|قصف|قصفا|غاره|غارات|غارتان|غارتين|ضربه|ضربات|انفجار|تفجير|عبوه|عبوات|عبوتين|لغم|لغما|الغام|قذيفه|قذائف|صاروخ|صواريخ|صاروخين|مفخخه|سياره|دراجه|مسيره|مسيرات|طائره|طائرات|كمين|كمينا|رصاص|رصاصه|قنبله|اعتداء|عمليه|اغتيال|حمله)$/u;
+
+/** `هجوم مسلح استهدف دورية`, `بعبوة ناسفة استهدفت آلية`: the deed or the weapon is the subject. */
+function isDeedBefore(
+  { from, reading }: Trigger,
+  { entry, frame }: TriggerForm,
+  tokens: readonly Token[],
+): boolean {
+  if (entry.family !== 'happening' || entry.kindBy !== 'weapon' || reading.conj !== '')
+    return false;
+  if (frame['object'] === 'none') return false;
+  for (let i = from - 1; i >= Math.max(0, from - FARTHEST_DEED); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.،؛:]$/u.test(token.text)) return false;
+    const bare = token.text.replace(/^[وف]?[بل](?=...)/u, '');
+    if (DEEDS.test(token.text) || DEEDS.test(bare)) return true;
+  }
+  return false;
 }
 
 /** The words that a verb asks for which are not its object but say how, where or with what. */
@@ -182,7 +212,10 @@ export function joinedTo(args: readonly Argument[]): readonly Argument[] {
 
 /** `مظلوم عبدي قائد قوات سوريا الديمقراطية والرئيس …`: a second name of the one before, if another is joined to it. */
 const isApposed = (args: readonly Argument[], at: number): boolean =>
-  args[at]?.party === null && args[at + 1]?.joined === true && args[at]?.marker === 'none';
+  args[at + 1]?.joined === true &&
+  args[at]?.marker === 'none' &&
+  (args[at]?.party === null ||
+    (at > 0 && args[at]?.code !== null && args[at]?.code === args[at - 1]?.code));
 
 /** Genitives behind a verbal noun: `هجوم التنظيم على`, `استهداف الحاجز`, `احتجاز قسد 17 مدنيا`. */
 export function aroundNoun(

@@ -264,7 +264,7 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const { form } = noun;
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
-  if (homograph === 'counted') return undefined;
+  if (homograph === 'counted' && !isMember(scene, noun)) return undefined;
   const supported =
     setting === 'part' || isOne(tokens, noun) || isOpened(scene, at) || isMember(scene, noun);
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
