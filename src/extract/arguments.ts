@@ -94,6 +94,8 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['داخل'], 'in'],
   [['خلال'], 'in'],
   [['عبر'], 'by'],
+  [['مقابل'], 'about'],
+  [['لقاء'], 'about'],
 ];
 const BY_LAST_WORD = Map.groupBy(PHRASES, ([words]) => words.at(-1) ?? '');
 

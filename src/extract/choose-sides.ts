@@ -55,10 +55,44 @@ export function chooseSides(
       });
     }
   }
-  return withoutUnknown([...sides.values()]).filter(
+  return withoutUnknown([...sides.values()].flatMap((side) => inKind(side, kind))).filter(
     ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
   );
 }
+
+/** What unarmed people may start. */
+const CIVIL = new Set<Kind>([
+  'protest',
+  'riot',
+  'agreement',
+  'release',
+  'transfer',
+  'other',
+  'escape',
+  'clash',
+]);
+
+/** Whom a kind makes of somebody in a role: civilians suffer violence, guards do not escape. */
+function inKind(side: Side, kind: Kind): readonly Side[] {
+  const { participant } = side;
+  if (participant.role !== 'initiator') return [side];
+  if (kind === 'escape' && GUARDS.has(participant.id)) return [];
+  if (participant.id !== 'civilians' || CIVIL.has(kind)) return [side];
+  return [{ ...side, participant: { ...participant, role: 'target' } }];
+}
+
+const GUARDS = new Set([
+  'sdf',
+  'asayish',
+  'sy-interior',
+  'sy-defence',
+  'iq-gov',
+  'iq-police',
+  'iq-army',
+  'sna',
+  'hts',
+  'assad-forces',
+]);
 
 /** Where a side is named, those of nobody's side in the same role (`ثلاثة مسلحين`) are its men. */
 function withoutUnknown(sides: readonly Side[]): readonly Side[] {

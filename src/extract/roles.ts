@@ -115,7 +115,12 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     const free = earlier === undefined || (!isVerb(earlier) && earlier.happening !== null);
     for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
-      else if (agents.length === 0 && isBareForce(agent) && agent.code !== null) {
+      else if (
+        agents.length === 0 &&
+        isBareForce(agent) &&
+        agent.code !== null &&
+        agent.party?.outcome == null
+      ) {
         add('initiator', agent, 'roles/light-verb');
       }
     }

@@ -1,3 +1,4 @@
+import type { Kind } from '../model/coded-report.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -69,7 +70,8 @@ export function aroundVerb(
   const coordinated = joinedTo(rest);
   // اعتقلته الدورية: the object is the pronoun.
   if (trigger.reading.pron !== '') return { agents: [first, ...coordinated], patients: [] };
-  if (form.frame['object'] !== 'none' && isObject(first, form, tokens)) {
+  const behind = form.number === 'plural' && form.form === 'verb';
+  if (form.frame['object'] !== 'none' && (behind || isObject(first, form, tokens))) {
     return { agents: subjectBefore, patients: [first, ...coordinated] };
   }
   const object = rest[coordinated.length];
@@ -154,13 +156,17 @@ const isObject = (
   const head = actor?.heads[0];
   if (head?.is === 'place') return true;
   // استهدفت دوريتهم: with verbs of attack what drives or is somebody's is what is struck.
-  const struck = entry.family === 'happening' && entry.kindBy === 'weapon';
+  const struck =
+    entry.family === 'happening' &&
+    (entry.kindBy === 'weapon' || AT_THINGS.has(entry.kind ?? 'other'));
   if (struck && frame['object'] === 'target' && head !== undefined && STRUCK.has(head.id)) {
     return actor?.viaAdjective !== true;
   }
   return isAccusative(argument, tokens);
 };
 
+/** Kinds of deeds that are done to vehicles and patrols, not by them. */
+const AT_THINGS = new Set<Kind>(['riot', 'attack', 'grenade', 'assassination']);
 /** Heads of what attacks are aimed at rather than who makes them. */
 const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
 

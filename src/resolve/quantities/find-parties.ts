@@ -1,6 +1,7 @@
 import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
+import { namedPersonAt } from './named-persons.ts';
 import type { Party } from './party.ts';
 import {
   type ActorRange,
@@ -16,7 +17,6 @@ import {
 import { closesSentence, isClosed, isOpened, type Setting, settingAt } from './party-support.ts';
 import type { PersonForm } from './people-index.ts';
 import type { Homograph, PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
-import { namedPersonAt } from './named-persons.ts';
 import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
 
 /**
@@ -568,12 +568,32 @@ function isDualBehind({ tokens }: Scene, at: number): boolean {
 }
 
 /** `3000 مقاتل ومقاتلة`: the feminine only completes the noun before. */
-function sameOfWomen({ tokens, lexicon }: Scene, { noun, count }: Draft, to: number): number {
+function sameOfWomen(scene: Scene, { noun, count }: Draft, to: number): number {
+  const { tokens, lexicon } = scene;
   if (count === null || count.low === 1) return to;
   const next = nounAt(tokens, to, lexicon);
   const same = next?.conj === true && next.form.feminine && next.form.id === noun.form.id;
   const matches = next?.form.number === noun.form.number || next?.form.number === 'plural';
-  return same && matches && !noun.form.feminine ? next.to : to;
+  if (same && matches && !noun.form.feminine) return next.to;
+  return isSharedNumber(scene, noun, next, count, to) ? (next?.to ?? to) : to;
+}
+
+/** `41 امرأة وطفلا`, `سبعة نساء وأطفال`: one number for two nouns of one form. */
+function isSharedNumber(
+  { tokens }: Scene,
+  noun: PersonNoun,
+  next: PersonNoun | undefined,
+  { best }: Count,
+  at: number,
+): boolean {
+  if (best === null || best < 3 || next?.conj !== true || next.definite || next.prep !== '')
+    return false;
+  if (next.form.unit !== null || next.form.outcome !== null || noun.form.outcome !== null)
+    return false;
+  if (next.form.number !== noun.form.number) return false;
+  if (noun.form.number === 'plural') return best <= 10;
+  // Behind 11 and more the counted noun is in the accusative, which a child told apart need not be.
+  return noun.form.number === 'singular' && best > 10 && tokens[at]?.text.endsWith('ا') === true;
 }
 
 /** `عشرون بين قتيل وجريح`, `عشرون قتيلا وجريحا`: one number for dead and wounded. */
