@@ -1,6 +1,7 @@
 import type { Kind, Outcome, Participant, Role } from '../model/coded-report.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
@@ -133,6 +134,7 @@ export function completeSides(
   sides: readonly Side[],
   outcomes: readonly Outcome[],
   kind: Kind,
+  before: readonly Draft[],
 ): readonly Participant[] {
   const who = sides.map(({ participant }) => participant);
   const has = (role: Role): boolean => who.some((participant) => participant.role === role);
@@ -140,8 +142,10 @@ export function completeSides(
   const escaped = outcomes.find(({ what }) => what === 'escaped');
   if (!has('initiator') && escaped !== undefined && kind === 'escape') {
     who.push(added(escaped.who, 'initiator'));
-  } else if (!has('initiator') && NEEDS_INITIATOR.has(kind)) {
-    who.push(added('unidentified', 'initiator'));
+  } else if (!has('initiator')) {
+    const same = GOES_ON[kind] === undefined ? undefined : lastActing(before, GOES_ON[kind]);
+    if (same !== undefined) who.push(added(same, 'initiator'));
+    else if (NEEDS_INITIATOR.has(kind)) who.push(added('unidentified', 'initiator'));
   }
   if (!has('target') && !NEEDS_NO_TARGET.has(kind)) {
     for (const { who: id, what } of outcomes) {
@@ -166,6 +170,34 @@ const NEEDS_INITIATOR = new Set<Kind>([
   'air-strike',
   'release',
 ]);
+
+const FROM_AFAR = new Set<Kind>(['shelling', 'air-strike']);
+const OPERATIONS = new Set<Kind>(['security-operation', 'weapons-find']);
+/** Kinds of which a report that names nobody goes on with whoever did the like before. */
+const GOES_ON: Partial<Readonly<Record<Kind, ReadonlySet<Kind>>>> = {
+  shelling: FROM_AFAR,
+  'air-strike': FROM_AFAR,
+  'security-operation': OPERATIONS,
+  'weapons-find': OPERATIONS,
+};
+
+/** Who did the last deed of one of the kinds that the report told before. */
+function lastActing(before: readonly Draft[], kinds: ReadonlySet<Kind>): string | undefined {
+  for (const { pieces } of before.toReversed()) {
+    if (!pieces.some(({ kind }) => kind !== null && kinds.has(kind))) continue;
+    const claim = pieces
+      .flatMap(({ roles }) => roles)
+      .find(
+        ({ role, argument }) =>
+          role === 'initiator' &&
+          argument.code !== null &&
+          argument.code !== 'unidentified' &&
+          argument.code !== 'civilians',
+      );
+    if (claim !== undefined) return claim.argument.code ?? undefined;
+  }
+  return undefined;
+}
 
 const NEEDS_NO_TARGET = new Set<Kind>(['agreement', 'protest', 'escape']);
 /** Where nobody's post or patrol is told to be hit, it is people's homes, shops and roads. */
