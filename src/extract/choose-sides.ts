@@ -42,6 +42,8 @@ export function chooseSides(
     for (const claim of piece.roles) {
       const id = codeOfRole(claim);
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
+      if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
+        continue;
       const key = claim.rule === BOTH_SIDES ? `${id} ${claim.role}` : id;
       if (sides.has(key)) continue;
       sides.set(key, {
@@ -60,6 +62,9 @@ export function chooseSides(
     ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
   );
 }
+
+/** Who digs out, treats and tells, and does no harm. */
+const HELPERS = new Set<string>(['civil', 'monitor', 'media', 'organization']);
 
 /** What unarmed people may start. */
 const CIVIL = new Set<Kind>([

@@ -119,7 +119,14 @@ function openingAt(
   if (isRelative(token)) return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
   for (const { value, reading } of cues) {
-    const opening = openingOfCue(value, reading.conj !== '', previous, tokens, at, triggerAt.has(at - 1));
+    const opening = openingOfCue(
+      value,
+      reading.conj !== '',
+      previous,
+      tokens,
+      at,
+      endsTrigger(triggerAt, tokens, at),
+    );
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
@@ -193,6 +200,19 @@ function openingOfTrigger(
     return { kind: 'coordinate', bounded: false };
   }
   return undefined;
+}
+
+/** Whether a trigger ends right before a token, perhaps with a preposition between (`القبض على متهم`). */
+function endsTrigger(
+  triggerAt: ReadonlyMap<number, Trigger>,
+  tokens: readonly Token[],
+  at: number,
+): boolean {
+  const before = tokens[at - 1]?.text === 'علي' || tokens[at - 1]?.text === 'عن' ? at - 1 : at;
+  for (let i = before - 1; i >= before - 3; i--) {
+    if (triggerAt.get(i)?.to === before) return true;
+  }
+  return false;
 }
 
 /** How far behind وأدى the word stands for what it led to. */

@@ -96,7 +96,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     const companion =
       argument.joined &&
       argument.code === null &&
-      party.side !== 'civilian' &&
+      (party.side !== 'civilian' || ATTENDANTS.has(party.noun ?? '')) &&
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
     if (companion && last?.code != null)
       return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
@@ -116,6 +116,9 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     return { ...argument, party: filled, actor: same.actor, code: same.code, kind: same.kind };
   });
 }
+
+/** Who goes with a commander is of his side, whatever the noun alone says. */
+const ATTENDANTS = new Set(['driver', 'companion', 'assistant', 'accomplice', 'guard']);
 
 /** Those who act or help are not those whom a further number counts. */
 const ASIDE = new Set<Argument['marker']>(['agent', 'partner', 'with']);

@@ -98,7 +98,8 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
   if (isVerb(trigger)) {
     const { agents, patients } = aroundVerb(trigger, form, before, after, scene.tokens);
     const happening = trigger.happening !== null;
-    for (const agent of agents) {
+    const helps = trigger.outcome?.outcomeFrame === 'helper-patient';
+    for (const agent of helps ? [] : agents) {
       add(happening ? (frame['subject'] ?? 'initiator') : 'initiator', agent, 'roles/subject');
     }
     for (const patient of patients) {
@@ -242,7 +243,8 @@ function sidesBetween(
       role: i === 0 || jointly ? ('initiator' as const) : ('target' as const),
       basis: basisOf(argument, scene),
       argument,
-      rule: 'roles/between',
+      // بين فصيلين من الجيش الوطني: two groups of one actor.
+      rule: i > 0 && !jointly && argument.code === first.code ? BOTH_SIDES : 'roles/between',
     }));
   }
   if (trigger.happening?.entry.family !== 'happening' || trigger.happening.entry.kind !== 'clash')

@@ -88,6 +88,7 @@ export function suffererByContext(
   if (party?.outcome != null && side === 'neutral' && known.length === 1 && alone !== undefined) {
     return alone;
   }
+  if (noun === 'guard' && kind === 'abduction') return 'civilians';
   if (side === 'security') return ofForces(noun, kind, initiators, targets, context);
   if (side === 'fighter') return ofFighters(noun, kind, initiators, targets, context);
   const [target] = targets;

@@ -12,7 +12,7 @@ export function argumentsAround(
 ): { readonly before: readonly Argument[]; readonly after: readonly Argument[] } {
   const at = triggers.indexOf(trigger);
   const start = triggers[at - 1]?.to ?? 0;
-  const end = triggers[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+  const end = endOf(trigger, triggers, args, at);
   // أسفر الانفجار … عن إصابة امرأتين: what the verb asked for may stand behind another trigger.
   const asked = trigger.thenTo > end ? trigger.thenTo : Number.POSITIVE_INFINITY;
   const afterAsked = triggers.find(({ from }) => from >= asked)?.from ?? Number.POSITIVE_INFINITY;
@@ -29,6 +29,24 @@ export function argumentsAround(
     ),
   };
 }
+
+/** `استشهد خلال التصدي للهجمات 12 مقاتلا`: where a verb goes on behind adjuncts that hold nobody. */
+function endOf(
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  args: readonly Argument[],
+  at: number,
+): number {
+  let next = at + 1;
+  const held = (to: number): boolean => args.some(({ from }) => from >= trigger.to && from < to);
+  while (isVerb(trigger) && isAdjunct(triggers[next]) && !held(triggers[next]?.from ?? 0))
+    next += 1;
+  return triggers[next]?.from ?? Number.POSITIVE_INFINITY;
+}
+
+/** A noun with the article, which no verb's subject or object can stand inside of. */
+const isAdjunct = (trigger: Trigger | undefined): boolean =>
+  trigger !== undefined && !isVerb(trigger) && trigger.reading.al && trigger.outcome === null;
 
 /** `أسر الجيش أربعة`: a verb that looks like the head of the phrase behind it is none of its words. */
 function withoutTrigger(argument: Argument, trigger: Trigger): readonly Argument[] {
@@ -57,10 +75,8 @@ export function aroundVerb(
   const subjectBefore = subjectOf(before, tokens);
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
-    return {
-      agents: [],
-      patients: first === undefined ? subjectBefore : [first, ...joinedTo(rest)],
-    };
+    const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
+    return { agents: [], patients: first === undefined ? near : [first, ...joinedTo(rest)] };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
   if (isDeedBefore(trigger, form, tokens)) {
@@ -88,6 +104,22 @@ export function aroundVerb(
   return counted || acted
     ? { agents: [], patients: [first, ...coordinated] }
     : { agents: [first, ...coordinated], patients: [] };
+}
+
+/** How far before a passive its subject may end. */
+const FARTHEST_SUBJECT = 6;
+
+/** `ثلاثة شبان قُتلوا`: the subject of a passive stands right before it, with no comma between. */
+function isNear(
+  argument: Argument | undefined,
+  { from }: Trigger,
+  tokens: readonly Token[],
+): boolean {
+  if (argument === undefined || from - argument.to > FARTHEST_SUBJECT) return false;
+  for (let i = argument.to; i < from; i++) {
+    if (/^[،,:]$/u.test(tokens[i]?.text ?? '')) return false;
+  }
+  return true;
 }
 
 /** How many words before a verb of striking its deed or weapon may stand. */
@@ -189,13 +221,19 @@ function isPassive(trigger: Trigger, form: TriggerForm, tokens: readonly Token[]
   return tokens[trigger.from]?.damma === true && form.voice !== 'active';
 }
 
+/** Behind أن and إن the subject stands in the accusative. */
+const COMPLEMENTISERS = new Set(['ان', 'بان', 'وان', 'لان', 'فان']);
+
 /** The noun phrases right before the verb that are its subject: unmarked, the last first run. */
 export function subjectOf(
   before: readonly Argument[],
   tokens: readonly Token[],
 ): readonly Argument[] {
   const unmarked = before.filter(
-    (argument) => argument.marker === 'none' && !isAccusative(argument, tokens),
+    (argument) =>
+      argument.marker === 'none' &&
+      (!isAccusative(argument, tokens) ||
+        COMPLEMENTISERS.has(tokens[argument.from - 1]?.text ?? '')),
   );
   const last = unmarked.at(-1);
   if (last === undefined) return [];
@@ -231,6 +269,8 @@ export function aroundNoun(
 ): Sides {
   const [first, ...rest] = unmarked;
   if (first === undefined) return { agents: [], patients: [] };
+  // الهجوم: a noun with the article governs no genitive.
+  if (trigger.reading.al) return { agents: [], patients: [] };
   const governed = first.from <= trigger.to + FARTHEST_GENITIVE;
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];

@@ -38,7 +38,7 @@ export function findParties(
   while (i < tokens.length) {
     const token = tokens[i];
     if (token === undefined) break;
-    const begins = token.kind === 'word' && lexicon.mayBeginParty(token);
+    const begins = token.kind === 'word' && (lexicon.mayBeginParty(token) || token.text === 'ما');
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -135,6 +135,8 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   const quantity = scene.quantityAt.get(at);
   if (quantity !== undefined) return countedAt(scene, quantity, setting);
   if (token.kind === 'number') return undefined;
+  const soCalled = soCalledAt(scene, at);
+  if (soCalled !== undefined) return soCalled;
   const oneOf = longestHit(tokens, at, lexicon.oneOf);
   if (oneOf !== undefined && oneOf.reading.pron === '' && !oneOf.reading.al) {
     const party = oneOfAt(scene, at, oneOf.to);
@@ -142,6 +144,23 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   }
   return namedAt(scene, at, setting) ?? additionalAt(scene, at);
 }
+
+/** `مقتل ما يسمى المفتي الشرعي`: one person, told by an office that the teller does not grant. */
+function soCalledAt(scene: Scene, at: number): Party | undefined {
+  const { tokens } = scene;
+  const next = tokens[at + 1]?.text ?? '';
+  if (!SO_CALLED.has(next) || !/^[وب]?ما$/u.test(tokens[at]?.text ?? '')) return undefined;
+  if (!isOpened(scene, at) || tokens[at + 2]?.kind !== 'word') return undefined;
+  return {
+    ...bareAt(scene, at, at + 3),
+    count: ONE,
+    noun: 'leader',
+    side: 'fighter',
+    rule: 'parties/so-called',
+  };
+}
+
+const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي']);
 
 /** A number and what it counts. */
 function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): Party | undefined {
@@ -208,6 +227,16 @@ function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Par
       side: noun.form.side,
       actor: scene.covering[start] ?? null,
       rule: 'parties/number-of-unit',
+    };
+  }
+  // ثلاثة من عائلة واحدة: three of its members.
+  if (noun?.form.unit === 'family' && quantity.best !== null) {
+    const { to } = readAttributes(tokens, noun, lexicon);
+    return {
+      ...bare(scene, quantity, to),
+      side: 'civilian',
+      noun: 'person',
+      rule: 'parties/number-of-family',
     };
   }
   if (noun !== undefined && !noun.conj && noun.form.number !== 'singular') {
