@@ -144,6 +144,13 @@ export function completeSides(
   const who = sides.map(({ participant }) => participant);
   const has = (role: Role): boolean => who.some((participant) => participant.role === role);
   const added = (id: string, role: Role): Participant => ({ id, role, basis: 'stated', as: null });
+  // اشتباك مع خلية: those who lost men in it are the other side.
+  const own =
+    kind === 'clash'
+      ? outcomes.find(({ who: id }) => !DESCRIBED.has(id) && !who.some((one) => one.id === id))
+      : undefined;
+  if (!has('initiator') && has('target') && own !== undefined)
+    who.push(added(own.who, 'initiator'));
   const escaped = outcomes.find(({ what }) => what === 'escaped');
   if (!has('initiator') && escaped !== undefined && kind === 'escape') {
     who.push(added(escaped.who, 'initiator'));

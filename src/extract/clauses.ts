@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { doingOf } from './doers.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 
@@ -116,7 +117,9 @@ function openingAt(
   const token = tokens[at];
   const previous = tokens[at - 1];
   if (token === undefined) return undefined;
-  if (isRelative(token)) return { kind: 'relative', bounded: true };
+  // الهجوم الذي نفذته خلية: who did it belongs to the deed.
+  if (isRelative(token) && doingOf(tokens[at + 1]) === undefined)
+    return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
   for (const { value, reading } of cues) {
     const opening = openingOfCue(

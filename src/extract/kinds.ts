@@ -91,7 +91,11 @@ function kindOfWords(
   if (specific !== undefined) {
     const told = kindOfForm(specific.happening);
     // استهدفت الطائرات بالصواريخ: what comes from an aircraft is an air strike.
-    const kind = told === 'shelling' && weapon?.kind === 'air-strike' ? weapon.kind : told;
+    const byAir = told === 'shelling' || told === 'weapons-find';
+    const kind =
+      byAir && weapon?.kind === 'air-strike' && idOf(specific) !== 'weapons-find'
+        ? weapon.kind
+        : told;
     return {
       kind,
       kindStrength: 2,

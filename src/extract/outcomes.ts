@@ -46,7 +46,7 @@ function outcomesOf(
   if (isNegatedAt(trigger.from, scene)) return [];
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
-  if (isInTotal(trigger, scene)) return [];
+  if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
   const base = {
     what: held ? ('detained' as const) : what,
     lowCertainty,
@@ -78,11 +78,12 @@ function outcomesOf(
 }
 
 /** `أربعة جنود أسرهم قبل أيام`: a verb right behind persons, with a pronoun for them, tells of before. */
-const isOfThose = (trigger: Trigger, { args }: ClauseScene): boolean =>
-  isVerb(trigger) &&
-  trigger.reading.pron !== '' &&
-  trigger.reading.conj === '' &&
-  args.some(({ to, party }) => to === trigger.from && party !== null);
+function isOfThose({ from, reading, ...trigger }: Trigger, { args, tokens }: ClauseScene): boolean {
+  const form = trigger.outcome ?? trigger.happening;
+  if (form?.form !== 'verb' || reading.pron === '' || reading.conj !== '') return false;
+  const start = /^كان(?:ت|وا|ا)?$/u.test(tokens[from - 1]?.text ?? '') ? from - 1 : from;
+  return args.some(({ to, party }) => to === start && party !== null);
+}
 
 /** `18 طفلا وخمس نساء سلمتهم الإدارة`: those for whom the pronoun of the verb stands. */
 function antecedentOf({ from }: Trigger, before: readonly Argument[]): readonly Argument[] {
@@ -90,6 +91,15 @@ function antecedentOf({ from }: Trigger, before: readonly Argument[]): readonly 
   let first = last;
   while (first > 0 && before[first]?.joined === true) first -= 1;
   return last < 0 ? [] : before.slice(first, last + 1).filter(({ party }) => party !== null);
+}
+
+/** `توفي متأثرا بإصابته`, `بجراح أصيب بها`: the wound that somebody died of is no harm of its own. */
+function isOldHarm({ from, outcome }: Trigger, { tokens }: ClauseScene): boolean {
+  if (outcome?.entry.id !== 'wound') return false;
+  for (let i = from - 1; i >= from - 3; i--) {
+    if (/^[بو]?(?:متاثر|بجراح|بجروح|جراح|جروح)/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** `ارتفعت الحصيلة إلى تسعة بعد وفاة ثلاثة`: who died since is in the total. */
@@ -170,9 +180,12 @@ export function patientsOf(
   trigger: Trigger,
   form: TriggerForm,
   before: readonly Argument[],
-  after: readonly Argument[],
+  behind: readonly Argument[],
   tokens: readonly Token[],
 ): readonly Argument[] {
+  // أسفر القصف … عن مقتل ثلاثة: those stand in or behind what the verb asked for.
+  const asked = form.outcomeFrame === 'cause-patient' && trigger.thenTo > trigger.thenFrom;
+  const after = asked ? behind.filter(({ to }) => to > trigger.thenFrom) : behind;
   const marker = MARKER_OF_FRAME[form.outcomeFrame];
   if (marker !== undefined) {
     const at = after.findIndex((argument) => argument.marker === marker);

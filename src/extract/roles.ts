@@ -3,6 +3,7 @@ import type { FrameValue, TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
 import type { ClauseScene } from './clause-scene.ts';
+import { doingOf } from './doers.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import {
@@ -35,23 +36,6 @@ function withFoiled(told: readonly Told[], triggers: readonly Trigger[]): readon
   });
 }
 
-/** Verbs of doing a deed, with a pronoun that stands for it: `نفذتها`, `شنه`, `أطلقوها`. */
-const DOERS = new Map<string, Basis>(
-  [
-    ...['نفذ', 'شن', 'ارتكب', 'اطلق', 'زرع', 'نصب', 'دبر', 'نظم', 'ينفذ', 'تنفذ', 'يشن', 'تشن'].map(
-      (stem) => [stem, 'stated'] as const,
-    ),
-    ...['تبني', 'تبن'].map((stem) => [stem, 'claimed'] as const),
-  ].flatMap(([stem, basis]) =>
-    ['', 'ت', 'و', 'ا'].flatMap((ending) =>
-      ['ه', 'ها', 'هم', 'هما'].map((pronoun) => [`${stem}${ending}${pronoun}`, basis] as const),
-    ),
-  ),
-);
-
-/** Whether a word says who did what was named before: `هجوم نفذته خلية`. */
-export const isDoer = ({ text }: Token): boolean => DOERS.has(text);
-
 /** How many words behind a verb of doing its subject may begin. */
 const FARTHEST_DOER = 4;
 
@@ -62,7 +46,7 @@ function doersIn(
 ): readonly RoleClaim[] {
   const claims: RoleClaim[] = [];
   for (let i = clause.from + 1; i < clause.to; i++) {
-    const basis = DOERS.get(tokens[i]?.text ?? '');
+    const basis = doingOf(tokens[i]);
     if (basis === undefined) continue;
     const deed = triggers.findLast(({ to, happening }) => to <= i && happening !== null);
     const [first] = triggers;

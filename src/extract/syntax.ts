@@ -76,7 +76,16 @@ export function aroundVerb(
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
     const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
-    return { agents: [], patients: first === undefined ? near : [first, ...joinedTo(rest)] };
+    // لقي قائد مصرعه مع اثنين من مرافقيه.
+    const along = after.filter(
+      (argument) =>
+        argument.marker === 'none' || (argument.marker === 'with' && argument.party !== null),
+    );
+    return {
+      agents: [],
+      patients:
+        first === undefined ? near : [first, ...joinedTo(along.slice(along.indexOf(first) + 1))],
+    };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
   if (isDeedBefore(trigger, form, tokens)) {
@@ -136,7 +145,11 @@ function isDeedBefore(
 ): boolean {
   if (entry.family !== 'happening' || entry.kindBy !== 'weapon' || reading.conj !== '')
     return false;
-  if (frame['object'] === 'none') return false;
+  return frame['object'] !== 'none' && hasDeedBefore(from, tokens);
+}
+
+/** Whether a deed or a weapon stands shortly before a token, with no comma between. */
+export function hasDeedBefore(from: number, tokens: readonly Token[]): boolean {
   for (let i = from - 1; i >= Math.max(0, from - FARTHEST_DEED); i--) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || /^[.،؛:]$/u.test(token.text)) return false;
@@ -154,6 +167,9 @@ const ADVERBIAL =
 const hasOwnObject = ({ thenFrom, thenTo }: Trigger, tokens: readonly Token[]): boolean =>
   thenTo > thenFrom && !ADVERBIAL.test(tokens[thenFrom]?.text ?? '');
 
+/** Heads of what strikes, with which a verb may ask for its subject. */
+const MEANS = new Set(['aircraft', 'artillery']);
+
 /** Who stands before the verb's own object acts; who is in it or behind it suffers. */
 function aroundOwnObject(
   { thenFrom }: Trigger,
@@ -168,7 +184,13 @@ function aroundOwnObject(
   const between = split < 0 ? unmarked : unmarked.slice(0, split);
   const [object, ...rest] = split < 0 ? [] : unmarked.slice(split);
   const [subject, ...others] = between;
-  if (asksSubject && subject === undefined && object !== undefined && object.from <= thenFrom) {
+  const means = MEANS.has(object?.actor?.heads[0]?.id ?? '');
+  if (
+    (asksSubject || means) &&
+    subject === undefined &&
+    object !== undefined &&
+    object.from <= thenFrom
+  ) {
     const run = joinedTo(rest);
     return { agents: [object, ...run], patients: rest.slice(run.length) };
   }

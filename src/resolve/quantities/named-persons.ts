@@ -44,7 +44,10 @@ const NAMED = 'parties/person-name';
 function bareName({ tokens, lexicon: { names } }: Scene, at: number): string | undefined {
   const found = tokens[at]?.readings.find(
     ({ stem, prep, pron, al, tanwin }) =>
-      prep === '' && pron === '' && !al && !tanwin &&
+      prep === '' &&
+      pron === '' &&
+      !al &&
+      !tanwin &&
       (isGivenName(stem, names) || (names.nasab.has(stem) && stem.length <= 3)),
   );
   return found?.stem;
@@ -65,17 +68,28 @@ function nameEnd(scene: Scene, at: number): number | undefined {
   if (bareName(scene, to) !== undefined) return to;
   if (next?.kind === 'punctuation') return next.mark === undefined ? undefined : to;
   const foreign =
-    next?.kind === 'word' && next.text.length > 2 && !lexicon.follows.has(next.text) &&
-    !lexicon.openers.has(next.text) && !/^[وفبل]/u.test(next.text);
+    next?.kind === 'word' &&
+    next.text.length > 2 &&
+    !lexicon.follows.has(next.text) &&
+    !lexicon.openers.has(next.text) &&
+    !/^[وفبل]/u.test(next.text);
   return foreign ? to + 1 : undefined;
 }
 
 /** What goes on with a name: another name, a word of descent, a family name with the article. */
-function isNameWord(token: Token | undefined, { lexicon: { names, people, follows } }: Scene): boolean {
+function isNameWord(
+  token: Token | undefined,
+  { lexicon: { names, people, follows } }: Scene,
+): boolean {
   if (token?.kind !== 'word') return false;
   const { text } = token;
   if (isGivenName(text, names) || names.nasab.has(text)) return true;
-  return text.startsWith('ال') && text.length > 4 && !people.root.has(text.slice(2)) && !follows.has(text);
+  return (
+    text.startsWith('ال') &&
+    text.length > 4 &&
+    !people.root.has(text.slice(2)) &&
+    !follows.has(text)
+  );
 }
 
 /** Where a party begins whose name stands right behind a word of harm, or behind the force that did it. */
@@ -90,7 +104,8 @@ function openedFrom(scene: Scene, at: number): number | undefined {
   for (const from of [before, before - 1]) {
     if (from < 0) continue;
     const hit = longestHit(scene.tokens, from, scene.lexicon.names.lists);
-    if (hit !== undefined && hit.to === before + 1) return isHarm(scene, from - 1) ? from : undefined;
+    if (hit !== undefined && hit.to === before + 1)
+      return isHarm(scene, from - 1) ? from : undefined;
   }
   return undefined;
 }
@@ -107,7 +122,9 @@ function goesOn(scene: Scene, at: number, previous: Party | undefined): boolean 
   if (previous === undefined || at - previous.to > FARTHEST_NAME) return false;
   const one = previous.count.best === 1 && previous.outcome === null;
   const named = previous.rule === NAMED || (one && nameEnd(scene, previous.to) !== undefined);
-  return named && !closesSentence(scene.tokens, previous.to, at) && !opensAgain(scene, previous.to, at);
+  return (
+    named && !closesSentence(scene.tokens, previous.to, at) && !opensAgain(scene, previous.to, at)
+  );
 }
 
 /** Whether another word of harm stands between: what follows it is told by that one. */
