@@ -24,16 +24,23 @@ const MONTHS: readonly (readonly string[])[] = [
   'يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر'.split('|'),
 ];
 const DATE = new RegExp(`(\\d{1,2}) (${MONTHS.flat().join('|')})`, 'gu');
-const FILLERS = [
-  'ولم تتضح بعد تفاصيل إضافية حول الحادثة.',
-  'وتشهد المنطقة توتراً منذ أسابيع.',
-  'وطالب الأهالي بتشديد الإجراءات الأمنية.',
-  'ونقل المصابون إلى مشفى قريب.',
-  'وأغلقت الطرق المؤدية إلى المكان لساعات.',
-  'ولم تصدر أي جهة رسمية تعليقاً حتى لحظة إعداد الخبر.',
-  'وسبق أن شهدت المنطقة حوادث مشابهة.',
-  'وتداول ناشطون صوراً من المكان.',
+/** Parts of sentences that tell of no incident; put together they make each report's wording its own. */
+const PARTS: readonly (readonly string[])[] = [
+  'من جهة أخرى|وفي سياق آخر|إلى ذلك|في المقابل|وعلى صعيد الخدمات|كذلك|وفي الأثناء|ومن ناحيته'.split(
+    '|',
+  ),
+  'المجلس المحلي|مديرية الكهرباء|لجنة الخدمات|غرفة التجارة|مؤسسة المياه|فريق الصيانة|دائرة النقل|جمعية الفلاحين|مديرية التربية|مؤسسة الحبوب|بلدية المدينة|اتحاد الحرفيين'.split(
+    '|',
+  ),
+  'بدأ|استأنف|واصل|أنجز|أعد|ناقش|راجع|أجّل|نظّم|اختتم|وسّع|قلّص'.split('|'),
+  'صيانة الشبكة القديمة|توزيع مازوت التدفئة|ترميم أربع مدارس|تسجيل الطلاب الجدد|شراء محصول القمح|تنظيف الشوارع الرئيسة|إنارة الطرق الفرعية|حصر حاجات السكان|فتح مكتب البريد|تعبيد الطريق الزراعي|إصلاح مضخات الري|تأهيل السوق المسقوف'.split(
+    '|',
+  ),
 ];
+const ENDINGS =
+  'صباح الأحد|خلال الأسبوع|بعد توقف طويل|قبل حلول الشتاء|بعد اجتماع موسع|في موعده المقرر|رغم قلة الموارد|بحضور الأهالي'.split(
+    '|',
+  );
 const MOST_REPORTS_OF_ONE = 6;
 
 /**
@@ -50,22 +57,31 @@ export function* syntheticReports(
     items[Math.floor(random() * items.length)];
   const models = readModels();
   const settlements = readSettlements();
+  const places = [...settlements.values()]
+    .flat()
+    .map((settlement) => settlement.split('\t')[0] ?? '');
+  const sentence = (): string =>
+    `${PARTS.map((part) => pick(part)).join(' ')} في ${pick(places)} ${pick(ENDINGS)}.`;
   let made = 0;
   while (made < count) {
     const model = pick(models);
     if (model === undefined) return;
     const shift = Math.floor(random() * days) - Math.floor(days / 2);
     const moved = movePlaces(model, settlements, pick);
-    const base = renumber(shiftDates(moved, shift), random);
+    const core = renumber(shiftDates(moved, shift), random);
+    const filled = (text: string): string => {
+      let longer = text;
+      while (longer.length < length) longer += ` ${sentence()}`;
+      return longer;
+    };
+    const base = filled(core);
     const reports = 1 + Math.floor(random() ** 2 * MOST_REPORTS_OF_ONE);
     for (let i = 0; i < reports && made < count; i++) {
       const kind = i === 0 ? 1 : random();
-      let text = kind < 0.35 ? base : `${base}\n${pick(FILLERS) ?? ''}`;
-      if (kind > 0.7) text = renumber(text, random);
-      while (text.length < length) text += ` ${pick(FILLERS) ?? ''}`;
+      const copy = kind < 0.35 ? base : `${base} ${sentence()}`;
       yield {
         id: `s${made}`,
-        text,
+        text: kind > 0.7 && i > 0 ? filled(`${sentence()}\n${renumber(core, random)}`) : copy,
         published: shiftDay(model.published, shift + (i > 2 ? 1 : 0)),
         outlet: `موقع ${Math.floor(random() * 60) + 1} (خيالي)`,
       };

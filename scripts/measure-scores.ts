@@ -22,6 +22,7 @@ import {
   figuresOfScores,
   shareFigure,
 } from '../src/score/figures.ts';
+import { countMisses, type KindMisses } from '../src/score/misses.ts';
 import { type Scores, scoreReports } from '../src/score/score-reports.ts';
 import type { ScoredReport } from '../src/score/scored-report.ts';
 import { fold } from '../src/text/fold.ts';
@@ -62,6 +63,15 @@ export async function measureOwn(knowledge: Knowledge): Promise<readonly Figure[
       of: PAIRS.length,
     }),
   ];
+}
+
+/** Where the coding of the gold set goes wrong, by kind. */
+export async function measureMisses(
+  knowledge: Knowledge,
+): Promise<Readonly<Record<string, KindMisses>>> {
+  const folder = join(root, 'test', 'gold');
+  const gold = await readGold(folder);
+  return countMisses(gold, await codeFolder(folder, gold, knowledge));
 }
 
 /** Figures of the sets outside the repository that are given. */
@@ -221,8 +231,8 @@ async function readReportsOf(folder: string): Promise<readonly Report[]> {
   return reports;
 }
 
-/** Reading needs no world beyond files. */
-const QUIET: Io = {
+/** A world for reading files: nothing is printed but errors. */
+export const QUIET: Io = {
   out: () => Promise.resolve(),
   err: (text) => {
     process.stderr.write(text);

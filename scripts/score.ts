@@ -10,7 +10,13 @@
 // folder), ISNAD_AIRWARS (a folder with dev.jsonl), ISNAD_GAZETTEER (a GeoNames dump).
 import { type Figure, fallenFigures, type KeptFigures, keepFigures } from '../src/score/figures.ts';
 import { readKeptScores, TOLERANCE, writeKeptScores } from './kept-scores.ts';
-import { measureOutside, measureOwn, measureSpeed, packagedKnowledge } from './measure-scores.ts';
+import {
+  measureMisses,
+  measureOutside,
+  measureOwn,
+  measureSpeed,
+  packagedKnowledge,
+} from './measure-scores.ts';
 import { runStep } from './run-step.ts';
 import { WANTED } from './wanted-scores.ts';
 
@@ -46,6 +52,7 @@ async function scoreAll(update: boolean, json: boolean): Promise<number> {
   }
   const changed = writeKeptScores({
     own: keepFigures(own),
+    misses: await measureMisses(knowledge),
     outside: replaceSets(kept.outside, outside),
     machine: update || Object.keys(kept.machine).length === 0 ? keepFigures(machine) : kept.machine,
   });

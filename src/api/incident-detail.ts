@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { CodedEvent } from '../model/coded-report.ts';
+import { type CodedEvent, OUTCOMES, type OutcomeKind } from '../model/coded-report.ts';
 import {
   type AdoptionRule,
   type ReconciledIncident,
   reconcileIncident,
+  reconcileTotal,
   type TollStep,
   tollTimeline,
 } from '../reconcile/adopt.ts';
@@ -58,8 +59,7 @@ export interface IncidentDetail {
   readonly collectionRule: AdoptionRule;
   readonly reconciled: ReconciledIncident;
   readonly tolls: readonly {
-    readonly what: string;
-    readonly who: string;
+    readonly what: OutcomeKind;
     readonly steps: readonly TollStep[];
   }[];
   readonly members: readonly MemberDetail[];
@@ -117,11 +117,9 @@ export async function readIncident(
     rule,
     collectionRule,
     reconciled,
-    tolls: reconciled.outcomes.map((outcome) => ({
-      what: outcome.what,
-      who: outcome.who,
-      steps: tollTimeline(outcome),
-    })),
+    tolls: OUTCOMES.filter((what) =>
+      reconciled.outcomes.some((outcome) => outcome.what === what),
+    ).map((what) => ({ what, steps: tollTimeline(reconcileTotal(reconciled, what, rule)) })),
     members: members.toSorted((x, y) =>
       (x.report.published ?? '9') < (y.report.published ?? '9') ? -1 : 1,
     ),

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Reads the built page into memory, with the knowledge that the browser codes by. */
-export function readPageFiles(home?: string): PageFiles {
+export function readPageFiles(home: string | undefined): PageFiles {
   const folder = ['build', 'dist'].map((name) => join(packageFolder, name, 'page')).find(isBuilt);
   if (folder === undefined) {
     throw new IsnadError('not-found', 'The page is not built', {

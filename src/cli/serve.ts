@@ -9,7 +9,7 @@ import { addReports } from '../store/add-reports.ts';
 import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
 import { openMemoryStore, openStore, type Store } from '../store/open-store.ts';
 import { type OpenCoder, openCoder } from './coder.ts';
-import { type Command, type Io, type OptionValues, textOption } from './command.ts';
+import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { EXIT, printError } from './exit-status.ts';
 import { packageFolder } from './load-knowledge.ts';
 import { actorOf, actorOption, now, projectFile, projectOption } from './project.ts';
@@ -36,6 +36,7 @@ export const serve: Command = {
     },
     ...metadataOptions,
     actorOption,
+    { ...jsonOption, summary: 'print the address as a JSON object once it can be opened' },
   ],
   examples: [
     ['isnad serve', 'the project file ./isnad.db at http://127.0.0.1:8137'],
@@ -45,10 +46,10 @@ export const serve: Command = {
   async run(operands, values, io) {
     const port = readPort(textOption(values, 'port') ?? DEFAULT_PORT);
     const host = textOption(values, 'host') ?? '127.0.0.1';
-    const files = readPageFiles();
+    const files = readPageFiles(io.home);
     const paths = operands.filter((path) => path !== undefined);
     const isExample = values['examples'] === true;
-    const coder = openCoder(0);
+    const coder = openCoder(0, io.home);
     const store = await open(paths, isExample, values, coder, io);
     const file = projectFile(values);
     const label = isExample ? 'examples' : paths.length > 0 ? paths.join(' ') : basename(file);
@@ -69,7 +70,11 @@ export const serve: Command = {
       );
     };
     const app = createApp({ collection, files, hosts, onBug });
-    return await runUntilStopped(app.fetch, port, host, store, io);
+    const announce = async (address: string): Promise<void> => {
+      if (values['json'] === true) await io.out(`${JSON.stringify({ address })}\n`);
+      else io.err(`Isnad is at ${address} — stop it with Ctrl+C\n`);
+    };
+    return await runUntilStopped(app.fetch, port, host, store, announce);
   },
 };
 
@@ -120,12 +125,12 @@ async function runUntilStopped(
   port: number,
   hostname: string,
   store: Store,
-  io: Io,
+  announce: (address: string) => Promise<void>,
 ): Promise<number> {
   return await new Promise((resolve, reject) => {
     const server = listen({ fetch, port, hostname }, ({ port: taken }) => {
       const name = hostname.includes(':') ? `[${hostname}]` : hostname;
-      io.err(`Isnad is at http://${name}:${taken} — stop it with Ctrl+C\n`);
+      announce(`http://${name}:${taken}`).catch(reject);
     });
     server.on('error', (cause) => {
       reject(

@@ -29,6 +29,9 @@ export function findArguments(
   const held = new Set(
     parties.flatMap((party) => (party.actor === null || isFaint(party) ? [] : [party.actor])),
   );
+  const namedAt = new Map(
+    actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
+  );
   const argument = (
     from: number,
     to: number,
@@ -56,7 +59,7 @@ export function findArguments(
     )
     .map((party) => {
       const actor =
-        party.actor === null ? affiliationBehind(party, actors, tokens) : actors[party.actor];
+        party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
       return argument(
         party.from,
         actor === undefined ? party.to : Math.max(party.to, actor.to),
@@ -64,11 +67,21 @@ export function findArguments(
         party,
       );
     });
-  const ofActors = actors.flatMap((mention, i) => {
-    if (held.has(i)) return [];
-    if (ofParties.some(({ from, to }) => from <= mention.from && mention.to <= to)) return [];
-    return [argument(mention.from, mention.to, mention, null)];
-  });
+  const ofActors: Argument[] = [];
+  // How far the parties reach that begin at a mention or before it: both lists are in order.
+  let next = 0;
+  let reach = 0;
+  for (const [i, mention] of actors.entries()) {
+    for (;;) {
+      const party = ofParties[next];
+      if (party === undefined || party.from > mention.from) break;
+      reach = Math.max(reach, party.to);
+      next += 1;
+    }
+    if (!held.has(i) && mention.to > reach) {
+      ofActors.push(argument(mention.from, mention.to, mention, null));
+    }
+  }
   return {
     args: withEllipsis(
       ownersOf(
@@ -165,12 +178,12 @@ const FARTHEST_ELLIPSIS = 25;
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(
   { to }: Party,
-  actors: readonly ActorMention[],
+  namedAt: ReadonlyMap<number, ActorMention>,
   tokens: readonly Token[],
 ): ActorMention | undefined {
   if (tokens[to]?.text !== 'من') return undefined;
   const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
-  return actors.find(({ from, kind }) => (from === of || from === to + 1) && kind !== 'adjective');
+  return namedAt.get(to + 1) ?? namedAt.get(of);
 }
 
 /** The preposition written onto the first word of a phrase (`لقسد`, `بعنصرين`), or a loose one before it. */

@@ -26,6 +26,8 @@ export function findCues(
     const token = tokens[i];
     // أن and إن fold alike: whatever else they may do, here they open a complement.
     if (token?.kind !== 'word' || isComplementiser(token) || names(tokens, i)) continue;
+    // #نوى is a town.
+    if (tokens[i - 1]?.text === '#') continue;
     const found = phrasesAt(tokens, i, index);
     if (found.length === 0) continue;
     const hits = found

@@ -15,7 +15,7 @@ import { type Draft, kindsOf } from './assemble.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import type { OutcomeClaim } from './piece.ts';
-import type { ResolvedPiece } from './resolved-piece.ts';
+import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
@@ -162,8 +162,8 @@ function chooseWhen(
   const [first] = pieces;
   const background = pieces.every(({ opening }) => opening === 'background');
   if (first === undefined || background) return UNKNOWN_TIME;
-  const goesOn = context.published === undefined ? before : before.filter((draft) => isNear(draft, first));
-  const previous = goesOn.findLast((draft) => draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
+  const goesOn = (draft: Draft): boolean => context.published === undefined || isNear(draft, first);
+  const previous = before.findLast((draft) => goesOn(draft) && draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
   const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
   if (inherited?.when != null && inherited.time !== null) {
     const { start, end } = inherited.time.span;
@@ -217,14 +217,33 @@ function chooseWhere(
     return inherited.where;
   }
   if (best.place !== null) evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
-  return best.where;
+  return heldByOthers(best.where, pieces);
+}
+
+/** A village that the gazetteer does not have lies where the other words of its occurrence play. */
+function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
+  if (where.lat !== null || where.admin1 !== null || where.name === null) return where;
+  const holder = pieces.find((piece) => piece.where !== null && piece.where !== where && piece.where.lat !== null)?.where;
+  if (holder == null) return where;
+  const { admin1, country, lat, lon, accuracyKm } = holder;
+  return { ...where, admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+}
+
+/** How far from the named place a place without coordinates may lie. */
+const HELD_KM = 30;
+
+function placeRank(piece: ResolvedPiece): number {
+  const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];
+  if (rank !== PLACE_RANK.settlement) return rank;
+  // في مدينة …، في حي …: the quarter is in the city.
+  return piece.place?.cue === 'quarter' ? rank + 0.25 : isSeat(piece) ? rank - 0.5 : rank;
 }
 
 /** The piece with the finest place of its own. */
 function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   return pieces
     .filter(({ where }) => where !== null)
-    .toSorted((a, b) => PLACE_RANK[b.where?.precision ?? 'unknown'] - PLACE_RANK[a.where?.precision ?? 'unknown'])[0];
+    .toSorted((a, b) => placeRank(b) - placeRank(a))[0];
 }
 
 interface ChosenOutcome {

@@ -9,7 +9,7 @@ import type { KnowledgeSource } from '../rules/knowledge.ts';
 import { compileTriggers, type TriggerIndex } from '../rules/trigger-lexicon.ts';
 import type { KnowsWord } from '../text/tokens.ts';
 import { compileResidue, type ResidueIndex } from './blocks.ts';
-import { compileSpeakers, type SpeakerClass, type SpeakerIndex, type SpeakerWord } from './speakers.ts';
+import { compileSpeakers, type SpeakerClass, type SpeakerIndex, type SpeakerWord } from './speaker-scene.ts';
 import { compileWeapons, type WeaponIndex, type WeaponRecord } from './weapons.ts';
 
 /** The data files, compiled for look-up. */

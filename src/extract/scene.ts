@@ -9,7 +9,7 @@ import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts';
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
-import { findPublished } from '../resolve/times/find-published.ts';
+import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
 import { anchorOf } from '../resolve/times/time-anchor.ts';
@@ -24,6 +24,7 @@ import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
 import { type Code, findArguments } from './find-arguments.ts';
+import { findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -65,6 +66,8 @@ export interface Scene {
   readonly sentences: readonly SentenceScene[];
   readonly actors: readonly ActorMention[];
   readonly places: readonly PlaceMention[];
+  /** Places of hashtags that stand beside the sentences, and of lines of hashtags over the text. */
+  readonly tags: readonly PlaceTag[];
   readonly published: string | undefined;
   /** The country that most places of the report lie in, as a whole; null where it names none. */
   readonly country: Where | null;
@@ -105,6 +108,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     sentences,
     actors,
     places,
+    tags: findPlaceTags(resolved, lines),
     published,
     country: countryAsPlace(country, knowledge),
     anchor,
@@ -121,10 +125,21 @@ function publishedOf(
   times: readonly TimeMention[],
   { times: lexicon }: Knowledge,
 ): string | undefined {
-  if (published !== undefined) return published;
+  const shown = findPublished(tokens, times, lexicon);
+  if (published !== undefined) return isYearOff(published, shown) ? shown?.iso : published;
   const addressed = url === undefined ? undefined : findUrlDate(url, lexicon.horizon);
   if (addressed?.rule === 'times/published-url-stamp') return addressed.iso;
-  return findPublished(tokens, times, lexicon)?.iso ?? addressed?.iso;
+  return shown?.firm === true ? shown.iso : (addressed?.iso ?? shown?.iso);
+}
+
+const YEAR_DAYS = [365, 366];
+const DAY_MS = 86_400_000;
+
+/** A post is stamped with the very day a year before or after the given one: the given year was guessed. */
+function isYearOff(published: string, shown: PublishedDate | undefined): boolean {
+  if (shown?.rule !== 'times/published-shared') return false;
+  const apart = Math.abs(Date.parse(published) - Date.parse(shown.iso)) / DAY_MS;
+  return YEAR_DAYS.some((days) => Math.abs(apart - days) <= 1);
 }
 
 function codesOf(
@@ -134,8 +149,8 @@ function codesOf(
   country: string | undefined,
 ): ReadonlyMap<ActorMention, Code> {
   const codes = new Map<ActorMention, Code>();
+  const context = { published, country, mentionsSoFar: actors };
   for (const mention of actors) {
-    const context = { published, country, mentionsSoFar: actors };
     const found = resolveActor(mention, index, context);
     if (found !== undefined) codes.set(mention, found);
   }
@@ -204,7 +219,7 @@ function sentencesOf(
         args: within(found.args, sentence),
         faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
-        places: found.resolved.filter(({ mention }) => mention.from >= sentence.from && mention.to <= sentence.to),
+        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(({ mention }) => mention.to <= sentence.to),
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
@@ -220,18 +235,30 @@ interface Range {
   readonly to: number;
 }
 
-/** The members of a sorted list that lie in a range, by binary search. */
-export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[] {
+/** The members of a sorted list that begin in a range of tokens, by binary search. */
+export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[];
+export function within<Item>(items: readonly Item[], range: Range, startOf: (item: Item) => number): readonly Item[];
+export function within<Item extends Range>(
+  items: readonly Item[],
+  range: Range,
+  startOf: (item: Item) => number = ({ from }) => from,
+): readonly Item[] {
+  const start = lowerBound(items, range.from, startOf);
+  let end = start;
+  for (let item = items[end]; item !== undefined && startOf(item) < range.to; item = items[end]) end += 1;
+  return items.slice(start, end);
+}
+
+function lowerBound<Item>(items: readonly Item[], at: number, startOf: (item: Item) => number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.from ?? 0) < range.from) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < at) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while (end < items.length && (items[end]?.from ?? Number.POSITIVE_INFINITY) < range.to) end += 1;
-  return items.slice(low, end);
+  return low;
 }
 
 const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;

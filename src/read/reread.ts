@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { IsnadError } from '../model/isnad-error.ts';
 import type { TextQuote } from '../model/raw-source.ts';
 import { decodeText } from './decode-text.ts';
 import { parseObject } from './read-metadata.ts';
@@ -9,19 +10,27 @@ import { messageText } from './read-telegram.ts';
  * Whether a kept text still stands in the bytes that it was read from. Of a page the text quotes are
  * looked up, since a newer version may cut a page otherwise; of a feed and a table the words.
  */
-export function standsInBytes(
+export function standsInBytes(bytes: Uint8Array, kept: KeptText): 'same' | 'different' | 'unknown' {
+  try {
+    return compare(bytes, kept);
+  } catch (error) {
+    // What cannot be read any more was read once, so it was changed.
+    if (error instanceof IsnadError) return 'different';
+    throw error;
+  }
+}
+
+/** A kept text and how it was read. */
+interface KeptText {
+  readonly format: string;
+  readonly encoding: string | null;
+  readonly quotes: string | null;
+  readonly text: string;
+}
+
+function compare(
   bytes: Uint8Array,
-  {
-    format,
-    encoding,
-    quotes,
-    text,
-  }: {
-    readonly format: string;
-    readonly encoding: string | null;
-    readonly quotes: string | null;
-    readonly text: string;
-  },
+  { format, encoding, quotes, text }: KeptText,
 ): 'same' | 'different' | 'unknown' {
   const verdict = (same: boolean): 'same' | 'different' => (same ? 'same' : 'different');
   if (format === 'text') return verdict(decodeText(bytes, '').text === text);

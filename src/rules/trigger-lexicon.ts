@@ -111,8 +111,10 @@ export function compileTriggers(
       ...happenings.flatMap(phrasesOfHappening),
       ...outcomes.flatMap(phrasesOfOutcome),
     ]),
-    isOther: rememberWords(({ readings }) =>
-      readings.some(({ conj, prep, stem }) => conj === '' && prep === '' && words.has(stem)),
+    isOther: rememberWords(
+      ({ readings }) =>
+        readings.some(({ conj, prep, stem }) => conj === '' && prep === '' && words.has(stem)),
+      false,
     ),
   };
 }

@@ -1,4 +1,5 @@
 import type { CodedEvent, Tally } from '../model/coded-report.ts';
+import { eventKey } from '../reconcile/linkable-event.ts';
 import { digestRows } from './codings.ts';
 import type { LedgerTable } from './database.ts';
 import { digestReports } from './keep-reports.ts';
@@ -9,7 +10,7 @@ import { sha256 } from './sha256.ts';
 
 /** One thing that is not as it was written, or as it must be. */
 export interface Finding {
-  readonly what: 'file' | 'ledger' | 'raw' | 'report' | 'coding' | 'span' | 'quote';
+  readonly what: 'file' | 'ledger' | 'decision' | 'raw' | 'report' | 'coding' | 'span' | 'quote';
   /** Where: a table and row, a report, an entry. */
   readonly where: string;
   readonly message: string;
@@ -56,6 +57,7 @@ export async function verifyStore(
   };
   checkFile(store, find);
   counts.entries = await checkLedger(store, find);
+  await checkDecisions(store, find);
   counts.raws = await checkRaws(store, find);
   const { reports, spans } = await checkReports(store, reread, find);
   return { ...counts, reports, spans };
@@ -122,6 +124,38 @@ async function checkLedger({ db }: Store, find: Find): Promise<number> {
     .executeTakeFirstOrThrow();
   if (n !== covered) find('ledger', 'reports', `${n} are kept, ${covered} were added`);
   return before?.no ?? 0;
+}
+
+/** Checks that decisions stand as the ledger has them, and that none of the ledger is missing. */
+async function checkDecisions({ db }: Store, find: Find): Promise<void> {
+  const rows = await db
+    .selectFrom('judgement')
+    .leftJoin('ledger', 'ledger.no', 'judgement.ledger_no')
+    .selectAll('judgement')
+    .select(['ledger.kind', 'ledger.payload', 'ledger.at as told'])
+    .orderBy('judgement.no')
+    .execute();
+  for (const { no, kind, payload, verdict, event_a, event_b, told, at } of rows) {
+    const where = `decision ${no}`;
+    if (kind !== 'judged') find('decision', where, 'the ledger does not have it');
+    else if (payload !== null) {
+      const entry: {
+        readonly verdict: string;
+        readonly events: readonly { readonly report: string; readonly event: string }[];
+      } = JSON.parse(payload);
+      const keys = entry.events.map(({ report, event }) => eventKey(report, event));
+      const same =
+        entry.verdict === verdict && told === at && keys[0] === event_a && keys[1] === event_b;
+      if (!same) find('decision', where, 'the ledger has it otherwise');
+    }
+  }
+  const { judged } = await db
+    .selectFrom('ledger')
+    .where('kind', '=', 'judged')
+    .select(({ fn }) => fn.countAll<number>().as('judged'))
+    .executeTakeFirstOrThrow();
+  if (judged !== rows.length)
+    find('decision', 'decisions', `${rows.length} are kept, ${judged} were made`);
 }
 
 async function checkRaws({ db }: Store, find: Find): Promise<number> {

@@ -23,8 +23,8 @@ export interface Token {
   readonly value?: number | undefined;
   /** Of a quotation mark the character as written: folding keeps only `"` and `'`. */
   readonly mark?: string | undefined;
-  /** Of a word what the indexes know of its spelling; for `rememberWords` alone. */
-  readonly known?: unknown[] | undefined;
+  /** Of a word its spelling, with what the indexes know of it; for `rememberWords` alone. */
+  readonly spelling?: SpelledWord | undefined;
 }
 
 /** Says whether a folded spelling is a word of the language: used to rejoin obfuscated words. */
@@ -110,14 +110,14 @@ function tokenOf(
     accusative: undefined,
     value: kind === 'number' ? Number(digits) : undefined,
     mark: isQuote ? folded.raw.charAt(rawStart) : undefined,
-    known: undefined,
+    spelling: undefined,
   };
 }
 
 /** Every token has all fields in this order: engines read objects of one form fastest. */
 const wordOf = (
   text: string,
-  { readings, known }: SpelledWord,
+  spelling: SpelledWord,
   start: number,
   end: number,
   spaced: boolean,
@@ -129,12 +129,12 @@ const wordOf = (
   start,
   end,
   spaced,
-  readings,
+  readings: spelling.readings,
   damma,
   accusative,
   value: undefined,
   mark: undefined,
-  known,
+  spelling,
 });
 
 /** Whether the letter at `at` carries a ُ, in whichever order the marks are written. */

@@ -1,5 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import type { Status } from '../api/schemas.ts';
+import { IncidentPage } from './incident/incident-page.tsx';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { useWords } from './language/use-words.ts';
 import { Link } from './link.tsx';
@@ -47,7 +48,7 @@ export function App() {
         ) : (
           <span hidden />
         )}
-        <main id="main" className="main" tabIndex={-1}>
+        <main id="main" className="screen" tabIndex={-1}>
           <Screen path={path} />
         </main>
         <footer className="foot">
@@ -61,6 +62,7 @@ export function App() {
 
 function Screen({ path }: { readonly path: string }) {
   const [, section = '', id = ''] = path.split('/');
+  if (section === 'incident') return <IncidentPage id={decodeURIComponent(id)} />;
   if (section === 'report') return <ReportPage id={decodeURIComponent(id)} />;
   if (section === 'try') return <TryPage />;
   if (section === 'reports') return <ReportsPage />;

@@ -481,13 +481,18 @@ function linkAnaphors(
 ): readonly PlaceMention[] {
   const linked: PlaceMention[] = [];
   const seen: PlacePart[] = [];
+  /** Where somebody is from: what البلدة refers to where no other town is told. */
+  const homes: PlacePart[] = [];
   for (const mention of mentions) {
     const link = (part: PlacePart): PlacePart =>
       part.anaphor ? { ...part, ...antecedentOf(part, seen, gazetteer) } : part;
     const context = mention.context.map((part) => link(part));
-    const found = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
+    const told = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
+    const found =
+      mention.anaphor && told.name === undefined ? antecedentOf(mention, homes, gazetteer) : told;
     const each = { ...mention, ...found, context };
     linked.push(each);
+    if (mention.role === 'origin' || mention.role === 'residence') homes.push(...context, each);
     if (NOT_REFERENTS.has(mention.role)) continue;
     seen.push(...context.toReversed(), each);
   }

@@ -71,6 +71,8 @@ function roleOfOffice(scan: PlaceScan, from: number): PlaceRole | undefined {
     if (roles.has('unit') && token.readings.some(({ stem }) => OFFICES.has(stem))) {
       return isPremises(scan, at - 1) ? undefined : 'unit-name';
     }
+    // مراسلة راديو … في …: the name of an outlet between the two.
+    if (roles.has('outlet') || rolesBefore(scan, at - 1).has('outlet')) continue;
     const attribute = token.text.startsWith('ال') || /(?:ي|يه|عام|عامه)$/u.test(token.text);
     if (!attribute) return undefined;
   }

@@ -337,7 +337,7 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
   const sense = senseAt(scan, at);
   // بلدة سورية, المدن السورية: an adjective of the cue.
   const describes = sense.nationality !== null && lead.cueAt === at - 1;
-  if (describes) return undefined;
+  if (describes || (sense.deceives && isDeceptive(scan, at))) return undefined;
   let best: NameHit | undefined;
   for (const { reading, value } of sense.names) {
     if (!fits(lead, reading)) continue;
@@ -354,6 +354,12 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
   }
   return best;
 }
+
+/** A run that only looks like a place, behind words that lead to one: بالقرب من معصرة زيتون. */
+const isDeceptive = (scan: PlaceScan, at: number): boolean =>
+  scan.tokens[at]?.readings.some(
+    ({ stem, pron }) => pron === '' && runAt(scan, at, scan.gazetteer.cues.notPlaces, stem) !== undefined,
+  ) === true;
 
 /** All names that begin with a word, shortest first, each with the rows that agree in the article. */
 function namesAlong(scan: PlaceScan, at: number, reading: Reading, first: NameNode): NameHit[] {
@@ -402,7 +408,10 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   }
   // A word of the language after a cue of another kind is not the name: مدن الشمال, شارع النصر.
   if (cue !== null && !sure && (!fit || cue.whole)) return undefined;
-  const weak = !lead.cued && !(exact && sure);
+  // A hashtag that is nothing but the name is one: #نوى, #الحراك; a quarter may be a word still.
+  const hashtag =
+    lead.tagged && exact && scan.tokens[hit.to]?.spaced !== false && places[0]?.class !== 'quarter';
+  const weak = !lead.cued && !hashtag && !(exact && sure);
   let to = hit.to;
   if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
   const direction = [...lead.direction];

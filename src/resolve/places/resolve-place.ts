@@ -79,7 +79,7 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
 }
 
 const ELSEWHERE_KM = 100;
-const FARTHEST_SIDE_KM = 150;
+const FARTHEST_SIDE_KM = 250;
 
 /** `بريف …`, `في محافظة …` say what holds the place; `شمالي …`, `قرب …` only where it lies. */
 const isWithin = ({ relation }: PlacePart): boolean =>

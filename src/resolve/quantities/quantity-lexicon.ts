@@ -174,7 +174,7 @@ export function compileQuantities(
 
 /** Whether `knows` says so of any reading of a word. */
 const remember = (knows: (stem: string) => boolean): ((token: Token) => boolean) =>
-  rememberWords(({ readings }) => readings.some(({ stem }) => knows(stem)));
+  rememberWords(({ readings }) => readings.some(({ stem }) => knows(stem)), false);
 
 /** The forms of an adjective that agree with persons. */
 function inflect(adjective: string): readonly string[] {

@@ -5,7 +5,11 @@ const HORIZON = '2029-12-31';
 
 describe('findUrlDate', () => {
   test.each([
-    { name: 'the number of a post', url: 'https://x.com/anyone/status/1899067711288246272', iso: '2025-03-10' },
+    {
+      name: 'the number of a post',
+      url: 'https://x.com/anyone/status/1899067711288246272',
+      iso: '2025-03-10',
+    },
     {
       name: 'a post late in the evening by UTC, which is the next day there',
       url: 'https://mobile.twitter.com/anyone/status/1899211156485046272?s=20',
@@ -22,7 +26,10 @@ describe('findUrlDate', () => {
     { name: 'a month alone', url: 'https://example.org/2024/10/story' },
     { name: 'a day that is none', url: 'https://example.org/2024/13/41/story' },
     { name: 'a running number', url: 'https://example.org/news/2024102' },
-    { name: 'the number of a page elsewhere', url: 'https://example.org/status/1899067711288246272' },
+    {
+      name: 'the number of a page elsewhere',
+      url: 'https://example.org/status/1899067711288246272',
+    },
     { name: 'a post of the future', url: 'https://x.com/anyone/status/2693059524817846272' },
     { name: 'no address', url: '' },
   ])('leaves $name alone', ({ url }) => {

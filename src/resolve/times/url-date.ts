@@ -16,7 +16,8 @@ const STAMP_SHIFT = 22n;
 const CLOCK_AHEAD = 3;
 const HOUR_MS = 3_600_000;
 const STATUS = /\/status(?:es)?\/(\d{16,19})(?!\d)/u;
-const STAMPED_HOSTS = /^https?:\/\/(?:[a-z]+\.)?(?:x|twitter|nitter|fxtwitter|vxtwitter)\.[a-z]+\//iu;
+const STAMPED_HOSTS =
+  /^https?:\/\/(?:[a-z]+\.)?(?:x|twitter|nitter|fxtwitter|vxtwitter)\.[a-z]+\//iu;
 const FILED = /[/_-]((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)/u;
 
 /**
