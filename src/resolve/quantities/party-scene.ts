@@ -8,12 +8,9 @@ import type { QuantityLexicon } from './quantity-lexicon.ts';
 export interface ActorRange {
   readonly from: number;
   readonly to: number;
-  /** The nouns before the name, and what each is: people, a unit, a deed … */
+  /** The nouns before its name; nobody belongs to a deed or a vehicle (`جرحى في قصف روسي`). */
   readonly heads?: readonly { readonly is: string }[];
 }
-
-/** Heads whose adjective tells who did it, not whose the persons beside them are: `قصف تركي`. */
-const NO_OWNERS: ReadonlySet<string> = new Set(['deed', 'vehicle']);
 
 /** What the reading of parties looks at. */
 export interface Scene {
@@ -27,6 +24,8 @@ export interface Scene {
   readonly covering: Int32Array;
   readonly actors: readonly ActorRange[];
 }
+
+const INANIMATE = new Set(['deed', 'vehicle']);
 
 /** Indexes quantities and actor mentions by where they begin. */
 export function sceneOf(
@@ -43,7 +42,11 @@ export function sceneOf(
     lexicon,
     raw,
     quantityAt: new Map(quantities.map((quantity) => [quantity.from, quantity])),
-    actorAt: new Map(actors.map(({ from }, i) => [from, i])),
+    actorAt: new Map(
+      actors.flatMap(({ from, heads }, i) =>
+        INANIMATE.has(heads?.[0]?.is ?? '') ? [] : [[from, i]],
+      ),
+    ),
     covering,
     actors,
   };
@@ -78,16 +81,14 @@ export function affiliate(scene: Scene, party: Party): Party {
 }
 
 /** The mention that begins at a token, or behind a quotation mark there. */
-function mentionNear({ tokens, actorAt, actors }: Scene, at: number): number | undefined {
+function mentionNear({ tokens, actorAt }: Scene, at: number): number | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind === 'break') return undefined;
   if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== '')) {
     // A name may itself begin with و, but a joined one is another party.
     return undefined;
   }
-  const mention = actorAt.get(at) ?? (/^["'(]$/u.test(token.text) ? actorAt.get(at + 1) : undefined);
-  const head = mention === undefined ? undefined : actors[mention]?.heads?.[0]?.is;
-  return head !== undefined && NO_OWNERS.has(head) ? undefined : mention;
+  return actorAt.get(at) ?? (/^["'(]$/u.test(token.text) ? actorAt.get(at + 1) : undefined);
 }
 
 const withActor = (scene: Scene, party: Party, actor: number): Party => ({
