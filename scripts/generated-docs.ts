@@ -1,8 +1,12 @@
 import type { Command } from '../src/cli/command.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { ERRORS } from '../src/cli/exit-status.ts';
+import { loadPackagedSource } from '../src/cli/load-knowledge.ts';
 import { CSV_COLUMNS } from '../src/cli/write-csv.ts';
 import { ERROR_CODES } from '../src/model/isnad-error.ts';
+import type { ActorEntry } from '../src/resolve/actors/actor.ts';
+import { actorFilesOf } from '../src/resolve/actors/compile-actors.ts';
+import { type GazetteerPlace, gazetteerOf } from '../src/resolve/places/gazetteer.ts';
 import type { KeptFigures } from '../src/score/figures.ts';
 import { readKeptScores } from './kept-scores.ts';
 import { WANTED } from './wanted-scores.ts';
@@ -15,6 +19,7 @@ export interface GeneratedPart {
 }
 
 const QUALITY = 'docs/quality.md';
+const CODEBOOK = 'docs/codebook.md';
 
 /** The fields of an event that are scored, and how a table calls them. */
 const FIELDS = [
@@ -43,7 +48,41 @@ export const GENERATED: readonly GeneratedPart[] = [
     ),
   },
   ...describeQuality(),
+  ...describeCodes(),
 ];
+
+/** The lists of the codebook, from the actors and the gazetteer. */
+function describeCodes(): readonly GeneratedPart[] {
+  const source = loadPackagedSource();
+  const part = (name: string, text: string): GeneratedPart => ({ file: CODEBOOK, name, text });
+  return [
+    part('actor codes', tableOfActors(actorFilesOf(source).actors)),
+    part('governorates', tableOfGovernorates(gazetteerOf(source).places)),
+  ];
+}
+
+/** Every code with the body of that id, or the first of those that share it. */
+function tableOfActors(actors: readonly ActorEntry[]): string {
+  const byCode = Map.groupBy(actors, ({ code }) => code ?? '');
+  const rows = [...byCode].flatMap(([code, entries]) => {
+    const [first] = entries;
+    if (code === '' || first === undefined) return [];
+    const { name, country } = entries.find(({ id }) => id === code) ?? first;
+    return [[`\`${code}\``, name, country === 'XX' ? '' : country, String(entries.length)]];
+  });
+  return table(
+    ['code', 'who, for example', 'country', 'entries'],
+    rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  );
+}
+
+/** The governorates of the two countries that the gazetteer has in full. */
+function tableOfGovernorates(places: readonly GazetteerPlace[]): string {
+  const rows = places
+    .filter((place) => place.class === 'admin1' && (place.country === 'SY' || place.country === 'IQ'))
+    .map(({ admin1, name, nameEn }) => [`\`${admin1}\``, nameEn, name]);
+  return table(['code', 'governorate', 'in Arabic'], rows);
+}
 
 /** The parts of the document on quality, from `scores.json`. */
 function describeQuality(): readonly GeneratedPart[] {

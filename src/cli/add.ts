@@ -31,6 +31,10 @@ export const add: Command = {
       flags: '--no-link',
       summary: 'leave linking to the next run, where more is to be added first',
     },
+    {
+      flags: '--verbose',
+      summary: 'tell on standard error of each commit, whose reports are then safe',
+    },
     actorOption,
     { ...jsonOption, summary: 'print the counts and what was rejected as one JSON object' },
   ],
@@ -48,6 +52,9 @@ export const add: Command = {
       const coder = openCoder(inputs.totalBytes, io.home);
       const progress = openProgress(inputs.totalBytes, io, () => performance.now());
       const options = { inputs: operands, coder, actor: actorOf(values), now };
+      const tell = (counts: AddCounts): void => {
+        if (values['verbose'] === true) io.err(`kept: ${describeCounts(counts)}\n`);
+      };
       try {
         const items = watched(inputs, (input) => {
           if ('error' in input) {
@@ -55,7 +62,7 @@ export const add: Command = {
             rejected.add(input.origin, input.error);
           } else progress.step(input.bytes);
         });
-        const counts = await addReports(store, items, options);
+        const counts = await addReports(store, items, { ...options, onCommit: tell });
         progress.end();
         // Reports that got a date or an outlet only now are coded with it.
         if (counts.filled > 0) await recodeReports(store, { ...options, only: 'uncoded' });
@@ -86,6 +93,9 @@ async function* watched(
   }
 }
 
+const describeCounts = ({ read, new: fresh, known, rejected }: AddCounts): string =>
+  `read ${read}, new ${fresh}, known ${known}, rejected ${rejected}`;
+
 /** Prints what was rejected as it comes, and the counts at the end. */
 function openRejections(json: boolean, io: Io) {
   const codes: IsnadError['code'][] = [];
@@ -110,9 +120,9 @@ function openRejections(json: boolean, io: Io) {
         );
         return;
       }
-      const { read, new: fresh, known, rejected, filled } = counts;
+      const { filled } = counts;
       if (filled > 0) io.err(`${filled} known reports got metadata that they lacked\n`);
-      await io.out(`read ${read}, new ${fresh}, known ${known}, rejected ${rejected}\n`);
+      await io.out(`${describeCounts(counts)}\n`);
     },
   };
 }

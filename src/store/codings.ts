@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { CodedEvent, CodedReport, Tally } from '../model/coded-report.ts';
+import { applyCorrections } from './apply-corrections.ts';
 import { cellOf } from './cells.ts';
+import { readCorrection, standingCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './sha256.ts';
 
@@ -54,10 +56,11 @@ export async function keepCodings(
 export async function keepCodingRows(
   trx: Kysely<Database>,
   coder: string,
-  codings: readonly { readonly reportNo: number; readonly rows: CodingRows }[],
+  coded: readonly ReportRows[],
 ): Promise<void> {
-  if (codings.length === 0) return;
-  const numbers = codings.map(({ reportNo }) => reportNo);
+  if (coded.length === 0) return;
+  const numbers = coded.map(({ reportNo }) => reportNo);
+  const codings = await withCorrections(trx, coded);
   const incidents = await incidentsOfReports(trx, numbers);
   await trx.deleteFrom('event').where('report_no', 'in', numbers).execute();
   await trx.deleteFrom('tally').where('report_no', 'in', numbers).execute();
@@ -99,6 +102,33 @@ export async function keepCodingRows(
       )
       .execute();
   }
+}
+
+interface ReportRows {
+  readonly reportNo: number;
+  readonly rows: CodingRows;
+}
+
+/** Lays what people corrected over what the program coded. The digest stays that of the program. */
+async function withCorrections(
+  trx: Kysely<Database>,
+  codings: readonly ReportRows[],
+): Promise<readonly ReportRows[]> {
+  const numbers = codings.map(({ reportNo }) => reportNo);
+  const rows = await standingCorrections(trx, numbers).execute();
+  if (rows.length === 0) return codings;
+  const byReport = Map.groupBy(rows.map(readCorrection), ({ reportNo }) => reportNo);
+  return codings.map((one) => {
+    const corrections = byReport.get(one.reportNo);
+    if (corrections === undefined) return one;
+    const events = applyCorrections(one.rows.events.map(readEvent), corrections);
+    const corrected = {
+      ...one.rows,
+      events: events.map(eventRow),
+      participants: events.map(participantsOf),
+    };
+    return { reportNo: one.reportNo, rows: corrected };
+  });
 }
 
 /** The incidents that the events of some reports are in, by report and id of the event. */
