@@ -86,10 +86,19 @@ export async function keepCodingRows(
     rows.tallies.map((row) => ({ ...row, report_no: reportNo })),
   );
   for (const part of chunks(tallies, 8)) await trx.insertInto('tally').values(part).execute();
-  const rows = codings.map(({ reportNo, rows: { digest, diagnostics } }) => {
-    return { report_no: reportNo, coder, digest, diagnostics };
-  });
-  for (const part of chunks(rows, 4)) {
+  const rows = codings.map(
+    ({ reportNo, rows: { events: of, tallies: totals, digest, diagnostics } }) => {
+      const kept = digestRows(of, totals, diagnostics);
+      return {
+        report_no: reportNo,
+        coder,
+        digest,
+        diagnostics,
+        kept: kept === digest ? null : kept,
+      };
+    },
+  );
+  for (const part of chunks(rows, 5)) {
     await trx
       .insertInto('coding')
       .values(part)
@@ -98,6 +107,7 @@ export async function keepCodingRows(
           coder: eb.ref('excluded.coder'),
           digest: eb.ref('excluded.digest'),
           diagnostics: eb.ref('excluded.diagnostics'),
+          kept: eb.ref('excluded.kept'),
         })),
       )
       .execute();
