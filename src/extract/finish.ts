@@ -75,7 +75,7 @@ export function finishEvent(
   const where = chooseWhere(pieces, context.tokens, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
   const outcomes = chooseOutcomes(pieces, chosen.kind, sides, { ...context, country: where.country, admin1: where.admin1, day: when.from });
-  const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind);
+  const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
   }

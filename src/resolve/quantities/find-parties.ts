@@ -1,6 +1,7 @@
 import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
+import { namedPersonAt } from './named-persons.ts';
 import type { Party } from './party.ts';
 import {
   type ActorRange,
@@ -16,7 +17,6 @@ import {
 import { closesSentence, isClosed, isOpened, type Setting, settingAt } from './party-support.ts';
 import type { PersonForm } from './people-index.ts';
 import type { Homograph, PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
-import { namedPersonAt } from './named-persons.ts';
 import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
 
 /**
@@ -38,7 +38,7 @@ export function findParties(
   while (i < tokens.length) {
     const token = tokens[i];
     if (token === undefined) break;
-    const begins = token.kind === 'word' && lexicon.mayBeginParty(token);
+    const begins = token.kind === 'word' && (lexicon.mayBeginParty(token) || token.text === 'ما');
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -135,6 +135,8 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   const quantity = scene.quantityAt.get(at);
   if (quantity !== undefined) return countedAt(scene, quantity, setting);
   if (token.kind === 'number') return undefined;
+  const soCalled = soCalledAt(scene, at);
+  if (soCalled !== undefined) return soCalled;
   const oneOf = longestHit(tokens, at, lexicon.oneOf);
   if (oneOf !== undefined && oneOf.reading.pron === '' && !oneOf.reading.al) {
     const party = oneOfAt(scene, at, oneOf.to);
@@ -142,6 +144,23 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   }
   return namedAt(scene, at, setting) ?? additionalAt(scene, at);
 }
+
+/** `مقتل ما يسمى المفتي الشرعي`: one person, told by an office that the teller does not grant. */
+function soCalledAt(scene: Scene, at: number): Party | undefined {
+  const { tokens } = scene;
+  const next = tokens[at + 1]?.text ?? '';
+  if (!SO_CALLED.has(next) || !/^[وب]?ما$/u.test(tokens[at]?.text ?? '')) return undefined;
+  if (!isOpened(scene, at) || tokens[at + 2]?.kind !== 'word') return undefined;
+  return {
+    ...bareAt(scene, at, at + 3),
+    count: ONE,
+    noun: 'leader',
+    side: 'fighter',
+    rule: 'parties/so-called',
+  };
+}
+
+const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي']);
 
 /** A number and what it counts. */
 function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): Party | undefined {
@@ -210,6 +229,16 @@ function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Par
       rule: 'parties/number-of-unit',
     };
   }
+  // ثلاثة من عائلة واحدة: three of its members.
+  if (noun?.form.unit === 'family' && quantity.best !== null) {
+    const { to } = readAttributes(tokens, noun, lexicon);
+    return {
+      ...bare(scene, quantity, to),
+      side: 'civilian',
+      noun: 'person',
+      rule: 'parties/number-of-family',
+    };
+  }
   if (noun !== undefined && !noun.conj && noun.form.number !== 'singular') {
     return finish(scene, {
       from: quantity.from,
@@ -264,7 +293,7 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const { form } = noun;
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
-  if (homograph === 'counted') return undefined;
+  if (homograph === 'counted' && !isMember(scene, noun)) return undefined;
   const supported =
     setting === 'part' || isOne(tokens, noun) || isOpened(scene, at) || isMember(scene, noun);
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
@@ -568,12 +597,32 @@ function isDualBehind({ tokens }: Scene, at: number): boolean {
 }
 
 /** `3000 مقاتل ومقاتلة`: the feminine only completes the noun before. */
-function sameOfWomen({ tokens, lexicon }: Scene, { noun, count }: Draft, to: number): number {
+function sameOfWomen(scene: Scene, { noun, count }: Draft, to: number): number {
+  const { tokens, lexicon } = scene;
   if (count === null || count.low === 1) return to;
   const next = nounAt(tokens, to, lexicon);
   const same = next?.conj === true && next.form.feminine && next.form.id === noun.form.id;
   const matches = next?.form.number === noun.form.number || next?.form.number === 'plural';
-  return same && matches && !noun.form.feminine ? next.to : to;
+  if (same && matches && !noun.form.feminine) return next.to;
+  return isSharedNumber(scene, noun, next, count, to) ? (next?.to ?? to) : to;
+}
+
+/** `41 امرأة وطفلا`, `سبعة نساء وأطفال`: one number for two nouns of one form. */
+function isSharedNumber(
+  { tokens }: Scene,
+  noun: PersonNoun,
+  next: PersonNoun | undefined,
+  { best }: Count,
+  at: number,
+): boolean {
+  if (best === null || best < 3 || next?.conj !== true || next.definite || next.prep !== '')
+    return false;
+  if (next.form.unit !== null || next.form.outcome !== null || noun.form.outcome !== null)
+    return false;
+  if (next.form.number !== noun.form.number) return false;
+  if (noun.form.number === 'plural') return best <= 10;
+  // Behind 11 and more the counted noun is in the accusative, which a child told apart need not be.
+  return noun.form.number === 'singular' && best > 10 && tokens[at]?.text.endsWith('ا') === true;
 }
 
 /** `عشرون بين قتيل وجريح`, `عشرون قتيلا وجريحا`: one number for dead and wounded. */
