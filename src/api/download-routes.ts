@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { circlePolygon } from './circle-polygon.ts';
 import { filterOf } from './incident-routes.ts';
 import { incidentRowAt } from './incident-rows.ts';
 import type { ApiError, IncidentRow } from './schemas.ts';
@@ -119,8 +120,18 @@ const quoteCell = (text: string): string =>
 const disarm = (text: string): string =>
   /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 
-/** A point where the place is a settlement or finer; else no geometry finer than what is told. */
+const FINE: ReadonlySet<string> = new Set(['settlement', 'exact']);
+const LEAST_KM = 6;
+
+/** A point where the place is a settlement or finer; else the area that it may be in, never a false pin. */
 function feature({ lat, lon, ...properties }: IncidentRow) {
-  const geometry = lat === null || lon === null ? null : { type: 'Point', coordinates: [lon, lat] };
-  return { type: 'Feature', id: properties.id, geometry, properties };
+  const id = properties.id;
+  if (lat === null || lon === null) return { type: 'Feature', id, geometry: null, properties };
+  const geometry = FINE.has(properties.precision)
+    ? { type: 'Point', coordinates: [lon, lat] }
+    : {
+        type: 'Polygon',
+        coordinates: [circlePolygon([lon, lat], Math.max(LEAST_KM, properties.accuracyKm ?? 0))],
+      };
+  return { type: 'Feature', id, geometry, properties };
 }

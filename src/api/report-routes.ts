@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { IsnadError } from '../model/isnad-error.ts';
 import { type AddItem, addReports } from '../store/add-reports.ts';
 import { eventsOfReports, readEvent, readTally, talliesOfReports } from '../store/codings.ts';
+import { correctionsOfReports, readCorrection } from '../store/corrections.ts';
 import { linkCollection } from '../store/link-collection.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { Collection } from './collection.ts';
@@ -87,6 +88,7 @@ export function addReportRoutes(app: OpenAPIHono, collection: Collection): void 
     if (row === undefined) throw new IsnadError('unknown-id', `There is no report ${id}`);
     const events = await eventsOfReports(db, [row.no]).execute();
     const tallies = await talliesOfReports(db, [row.no]).execute();
+    const corrections = await correctionsOfReports(db, [row.no]).execute();
     return c.json(
       {
         id: row.id,
@@ -100,6 +102,7 @@ export function addReportRoutes(app: OpenAPIHono, collection: Collection): void 
         events: events.map((event) => ({ ...readEvent(event) }) as never),
         tallies: tallies.map((tally) => ({ ...readTally(tally) }) as never),
         diagnostics: JSON.parse(row.diagnostics ?? '[]'),
+        corrections: corrections.map(readCorrection),
       },
       200,
     );

@@ -137,6 +137,23 @@ export const tallySchema = z
   })
   .openapi('Tally');
 
+/** A correction as the page shows it beside the program's value. */
+export const correctionSchema = z
+  .object({
+    no: z.number().int(),
+    act: z.enum(['set', 'remove', 'add']),
+    event: z.string(),
+    field: z.string().nullable(),
+    value: z.unknown(),
+    before: z.unknown(),
+    span: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+    reason: z.string().nullable(),
+    actor: z.string(),
+    at: z.string(),
+    undone: z.boolean(),
+  })
+  .openapi('Correction');
+
 /** A report with its text as published and what it was coded to. */
 export const reportDetailSchema = z
   .object({
@@ -151,6 +168,7 @@ export const reportDetailSchema = z
     events: z.array(codedEventSchema),
     tallies: z.array(tallySchema),
     diagnostics: z.array(diagnosticSchema),
+    corrections: z.array(correctionSchema),
   })
   .openapi('ReportDetail');
 
@@ -283,3 +301,23 @@ export const changedSchema = z
 export type Changed = z.infer<typeof changedSchema>;
 
 export const addedSchema = z.object({ id: z.string() }).openapi('Added');
+
+/** The value of a correction must have the form of its field, which the route checks. */
+export const newCorrectionSchema = z
+  .strictObject({
+    report: z.string().max(300),
+    act: z.enum(['set', 'remove', 'add']),
+    /** Id of the event; null to add one. */
+    event: z.string().max(80).nullable(),
+    field: z
+      .string()
+      .regex(/^(?:kind|when|where|(?:who|outcomes)\[(?:\d{1,3}|\+)\])$/)
+      .nullable(),
+    value: z.unknown(),
+    span: z
+      .strictObject({ start: z.number().int().min(0), end: z.number().int().min(1) })
+      .nullable(),
+    reason: z.string().max(1000).nullable(),
+  })
+  .openapi('NewCorrection');
+export type NewCorrection = z.infer<typeof newCorrectionSchema>;

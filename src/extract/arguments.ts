@@ -72,13 +72,16 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['تجاه'], 'against'],
   [['باتجاه'], 'against'],
   [['علي'], 'against'],
-  [['استهدف'], 'against'],
   [['برصاص'], 'agent'],
   [['بنيران'], 'agent'],
   [['بقصف'], 'agent'],
   [['بسلاح'], 'agent'],
   [['بيد'], 'agent'],
   [['في', 'يد'], 'agent'],
+  [['في', 'سجون'], 'agent'],
+  [['في', 'سجن'], 'agent'],
+  [['في', 'معتقلات'], 'agent'],
+  [['داخل', 'سجون'], 'agent'],
   [['في', 'قبضه'], 'agent'],
   [['بقبضه'], 'agent'],
   [['ل'], 'of'],
@@ -95,6 +98,8 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['داخل'], 'in'],
   [['خلال'], 'in'],
   [['عبر'], 'by'],
+  [['مقابل'], 'about'],
+  [['لقاء'], 'about'],
 ];
 const BY_LAST_WORD = Map.groupBy(PHRASES, ([words]) => words.at(-1) ?? '');
 

@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { doingOf } from './doers.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 
@@ -116,10 +117,19 @@ function openingAt(
   const token = tokens[at];
   const previous = tokens[at - 1];
   if (token === undefined) return undefined;
-  if (isRelative(token)) return { kind: 'relative', bounded: true };
+  // الهجوم الذي نفذته خلية: who did it belongs to the deed.
+  if (isRelative(token) && doingOf(tokens[at + 1]) === undefined)
+    return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
   for (const { value, reading } of cues) {
-    const opening = openingOfCue(value, reading.conj !== '', previous, tokens, at, triggerAt.has(at - 1));
+    const opening = openingOfCue(
+      value,
+      reading.conj !== '',
+      previous,
+      tokens,
+      at,
+      endsTrigger(triggerAt, tokens, at),
+    );
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
@@ -193,6 +203,19 @@ function openingOfTrigger(
     return { kind: 'coordinate', bounded: false };
   }
   return undefined;
+}
+
+/** Whether a trigger ends right before a token, perhaps with a preposition between (`القبض على متهم`). */
+function endsTrigger(
+  triggerAt: ReadonlyMap<number, Trigger>,
+  tokens: readonly Token[],
+  at: number,
+): boolean {
+  const before = tokens[at - 1]?.text === 'علي' || tokens[at - 1]?.text === 'عن' ? at - 1 : at;
+  for (let i = before - 1; i >= before - 3; i--) {
+    if (triggerAt.get(i)?.to === before) return true;
+  }
+  return false;
 }
 
 /** How far behind وأدى the word stands for what it led to. */

@@ -38,13 +38,14 @@ export function findArguments(
     actor: ActorMention | null,
     party: Party | null,
   ): Argument => {
+    const added = party !== null && isAdded(tokens, party);
     const reading = tokens[from]?.readings.find(({ stem }) => stem.length > 0);
     const code = actor === null ? undefined : codes.get(actor);
     return {
       from,
       to,
-      marker: markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
-      joined: isJoined(tokens, from, reading?.conj ?? ''),
+      marker: added ? 'none' : markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
+      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -55,6 +56,7 @@ export function findArguments(
     .filter(
       (party) =>
         !isFaint(party) &&
+        !isPredicate(party, tokens) &&
         (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
     .map((party) => {
@@ -84,7 +86,10 @@ export function findArguments(
   }
   return {
     args: withEllipsis(
-      [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+      ownersOf(
+        [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+        tokens,
+      ),
       tokens,
     ),
     faint: parties.filter(isFaint).map((party) => {
@@ -106,7 +111,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     const companion =
       argument.joined &&
       argument.code === null &&
-      party.side !== 'civilian' &&
+      (party.side !== 'civilian' || ATTENDANTS.has(party.noun ?? '')) &&
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
     if (companion && last?.code != null)
       return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
@@ -127,6 +132,9 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   });
 }
 
+/** Who goes with a commander is of his side, whatever the noun alone says. */
+const ATTENDANTS = new Set(['driver', 'companion', 'assistant', 'accomplice', 'guard']);
+
 /** Those who act or help are not those whom a further number counts. */
 const ASIDE = new Set<Argument['marker']>(['agent', 'partner', 'with']);
 
@@ -137,6 +145,33 @@ function sameSentence(tokens: readonly Token[], from: number, to: number): boole
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
   }
   return true;
+}
+
+/** How many words back a bare group may own the people of a pronoun. */
+const FARTHEST_GROUP = 15;
+const GROUPS =
+  /^[وفبل]?(?:ال)?(?:خليه|خلايا|مجموعه|عصابه|شبكه|عناصر|مسلحين|مسلحون|مهاجمين|مهاجمون)$/u;
+
+/** `داهمت الخلية واعتقلت قائدها`: the pronoun is that of the group named last, not of the force before it. */
+function ownersOf(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  return args.map((argument) => {
+    const { actor, from } = argument;
+    if (actor?.kind !== 'anaphor' || actor.heads[0]?.is !== 'people') return argument;
+    if (actor.pronoun !== 'ها' && actor.pronoun !== 'هم') return argument;
+    for (let i = from - 1; i >= Math.max(0, from - FARTHEST_GROUP); i--) {
+      const token = tokens[i];
+      if (token === undefined || token.kind === 'break' || /^[.؟!]$/u.test(token.text))
+        return argument;
+      if (!GROUPS.test(token.text)) continue;
+      const owner = args.find((other) => other.from <= i && i < other.to);
+      if (owner !== undefined && owner.code !== null)
+        return { ...argument, code: owner.code, kind: owner.kind };
+      const party =
+        argument.party === null ? null : { ...argument.party, side: 'fighter' as const };
+      return { ...argument, actor: null, code: null, kind: null, party };
+    }
+    return argument;
+  });
 }
 
 /** A number without a noun counts people told at most this many words before. */
@@ -168,6 +203,16 @@ function cliticAt(
   if (party?.from === at) return party.prep;
   return actor?.from === at ? actor.prep : '';
 }
+
+/** `خالد المحمد، وهو معلم مدرسة`: says what the one before is, and is nobody else. */
+const isPredicate = ({ from, count }: Party, tokens: readonly Token[]): boolean =>
+  count.best === 1 && /^و(?:هو|هي)$/u.test(tokens[from - 1]?.text ?? '');
+
+const BESIDES = new Set(['بالاضافه الي', 'الي جانب', 'فضلا عن', 'علاوه علي', 'اضافه الي']);
+
+/** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
+const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
+  count.best !== null && BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`);
 
 function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
   const text = tokens[at]?.text ?? '';

@@ -7,7 +7,7 @@ import { outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import { isPurposeNoun, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
-import { argumentsAround } from './syntax.ts';
+import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
 
 /** Reads what one clause tells of an occurrence; undefined where it has no trigger. */
@@ -63,6 +63,8 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
   if (outcome !== null) {
+    // قذيفة سقطت على حي: what falls is the shell.
+    if (outcome.entry.id === 'die' && hasDeedBefore(trigger.from, scene.tokens)) return false;
     const { before, after } = argumentsAround(trigger, scene.triggers, scene.args);
     const moved = outcome.entry.family === 'outcome' && outcome.entry.what === 'transferred';
     return patientsOf(trigger, outcome, before, after, scene.tokens).some(

@@ -7,6 +7,7 @@ export function suffererOf(argument: Argument | null): string | null {
   if (argument === null) return null;
   if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
   if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
+  if (argument.party?.noun === TRIBE) return 'tribal';
   switch (argument.party?.side) {
     case 'civilian':
       return argument.party.noun === 'man' || argument.party.noun === 'youth' ? null : 'civilians';
@@ -16,6 +17,9 @@ export function suffererOf(argument: Argument | null): string | null {
       return null;
   }
 }
+
+/** Id of the noun of tribes in `data/lexicon/people.yaml`. */
+export const TRIBE = 'clansman';
 
 /** Someone with a role in the event. */
 interface Sided {
@@ -84,9 +88,18 @@ export function suffererByContext(
   if (party?.outcome != null && side === 'neutral' && known.length === 1 && alone !== undefined) {
     return alone;
   }
+  if (noun === 'guard' && kind === 'abduction') return 'civilians';
   if (side === 'security') return ofForces(noun, kind, initiators, targets, context);
   if (side === 'fighter') return ofFighters(noun, kind, initiators, targets, context);
   const [target] = targets;
+  // مقتل شخصين في اشتباك بين عشيرتين.
+  if (
+    kind === 'clash' &&
+    (side === 'neutral' || side === null) &&
+    initiators[0] === target &&
+    target !== undefined
+  )
+    return target;
   if (kind === 'security-operation') {
     const taken = GENERIC_NOUNS.has(noun) && HELD.has(claim.what) && target !== undefined;
     if (side === 'civilian' && !taken) return 'civilians';

@@ -14,6 +14,7 @@ export type Frame = Readonly<Record<string, FrameValue>>;
 /** How a verb of an outcome stands to those who suffered it; see `data/lexicon/outcomes.yaml`. */
 export type OutcomeFrame =
   | 'agent-patient'
+  | 'helper-patient'
   | 'patient-only'
   | 'cause-patient'
   | 'agent-an'

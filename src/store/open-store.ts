@@ -158,7 +158,11 @@ function wrap(sqlite: DatabaseSync, text: string) {
   return {
     reader: statement.columns().length > 0,
     all: (parameters: readonly unknown[]) => statement.all(...(parameters as never[])),
-    run: (parameters: readonly unknown[]) => statement.run(...(parameters as never[])) as never,
+    run: (parameters: readonly unknown[]) => {
+      // A full disk makes SQLite roll back by itself; there is then nothing left to roll back.
+      if (text === 'rollback' && !sqlite.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return statement.run(...(parameters as never[])) as never;
+    },
     iterate: (parameters: readonly unknown[]) =>
       statement.iterate(...(parameters as never[])) as never,
   };

@@ -48,7 +48,7 @@ export function App() {
         ) : (
           <span hidden />
         )}
-        <main id="main" className="main" tabIndex={-1}>
+        <main id="main" className="screen" tabIndex={-1}>
           <Screen path={path} />
         </main>
         <footer className="foot">

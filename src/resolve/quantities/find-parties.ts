@@ -1,6 +1,7 @@
 import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
+import { countListed, namedPersonAt } from './named-persons.ts';
 import type { Party } from './party.ts';
 import {
   type ActorRange,
@@ -16,7 +17,6 @@ import {
 import { closesSentence, isClosed, isOpened, type Setting, settingAt } from './party-support.ts';
 import type { PersonForm } from './people-index.ts';
 import type { Homograph, PartOpener, QuantityLexicon } from './quantity-lexicon.ts';
-import { namedPersonAt } from './named-persons.ts';
 import { type Attributes, nounAt, otherAt, type PersonNoun, readAttributes } from './read-noun.ts';
 
 /**
@@ -38,7 +38,7 @@ export function findParties(
   while (i < tokens.length) {
     const token = tokens[i];
     if (token === undefined) break;
-    const begins = token.kind === 'word' && lexicon.mayBeginParty(token);
+    const begins = token.kind === 'word' && (lexicon.mayBeginParty(token) || token.text === 'ما');
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -61,7 +61,8 @@ export function findParties(
       i += 1;
       continue;
     }
-    parties.push({ ...party, joined: isJoined(scene, parties.at(-1), party) });
+    const told = withTotal(scene, party);
+    parties.push({ ...told, joined: isJoined(scene, parties.at(-1), party) });
     i = Math.max(i + 1, party.to);
   }
   if (faint.length === 0) return parties;
@@ -135,6 +136,8 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   const quantity = scene.quantityAt.get(at);
   if (quantity !== undefined) return countedAt(scene, quantity, setting);
   if (token.kind === 'number') return undefined;
+  const soCalled = soCalledAt(scene, at);
+  if (soCalled !== undefined) return soCalled;
   const oneOf = longestHit(tokens, at, lexicon.oneOf);
   if (oneOf !== undefined && oneOf.reading.pron === '' && !oneOf.reading.al) {
     const party = oneOfAt(scene, at, oneOf.to);
@@ -142,6 +145,23 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   }
   return namedAt(scene, at, setting) ?? additionalAt(scene, at);
 }
+
+/** `مقتل ما يسمى المفتي الشرعي`: one person, told by an office that the teller does not grant. */
+function soCalledAt(scene: Scene, at: number): Party | undefined {
+  const { tokens } = scene;
+  const next = tokens[at + 1]?.text ?? '';
+  if (!SO_CALLED.has(next) || !/^[وب]?ما$/u.test(tokens[at]?.text ?? '')) return undefined;
+  if (!isOpened(scene, at) || tokens[at + 2]?.kind !== 'word') return undefined;
+  return {
+    ...bareAt(scene, at, at + 3),
+    count: ONE,
+    noun: 'leader',
+    side: 'fighter',
+    rule: 'parties/so-called',
+  };
+}
+
+const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي']);
 
 /** A number and what it counts. */
 function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): Party | undefined {
@@ -189,6 +209,8 @@ function countedNoun(
   const noun = nounAt(tokens, start, lexicon);
   if (noun === undefined || noun.conj || noun.prep !== '' || noun.form.id === 'other')
     return undefined;
+  // 2 كانون الأول 2024 الشاب …: no number counts one known person.
+  if (noun.definite && noun.form.number === 'singular' && quantity.digits) return undefined;
   if (lexicon.homographs.get(noun.stem) === 'opened') return undefined;
   if (noun.form.number === 'dual' && quantity.best !== 2 && !quantity.digits) return undefined;
   return noun;
@@ -208,6 +230,16 @@ function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Par
       side: noun.form.side,
       actor: scene.covering[start] ?? null,
       rule: 'parties/number-of-unit',
+    };
+  }
+  // ثلاثة من عائلة واحدة: three of its members.
+  if (noun?.form.unit === 'family' && quantity.best !== null) {
+    const { to } = readAttributes(tokens, noun, lexicon);
+    return {
+      ...bare(scene, quantity, to),
+      side: 'civilian',
+      noun: 'person',
+      rule: 'parties/number-of-family',
     };
   }
   if (noun !== undefined && !noun.conj && noun.form.number !== 'singular') {
@@ -264,7 +296,7 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const { form } = noun;
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
-  if (homograph === 'counted') return undefined;
+  if (homograph === 'counted' && !isMember(scene, noun)) return undefined;
   const supported =
     setting === 'part' || isOne(tokens, noun) || isOpened(scene, at) || isMember(scene, noun);
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
@@ -279,6 +311,11 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const weak = form.ambiguous && !supported && behind === undefined;
   const toll = tollAt(scene, noun);
   if (toll !== undefined) return toll;
+  const listed = behind === undefined && isListed(noun) ? countListed(tokens, noun.to) : 0;
+  if (listed > 1) {
+    const count = { low: listed, high: listed, best: listed };
+    return finish(scene, { from: at, noun, count, rule: 'parties/listed', other: false });
+  }
   return finish(scene, {
     from: at,
     noun,
@@ -295,6 +332,10 @@ const isMember = ({ covering, actors }: Scene, { at, to }: PersonNoun): boolean 
   const actor = actors[covering[at] ?? -1];
   return actor !== undefined && actor.from === at && actor.to > to;
 };
+
+/** Nouns behind which the persons may be listed one by one. */
+const isListed = ({ form, pron }: PersonNoun): boolean =>
+  form.number !== 'singular' && pron === '' && (form.outcome !== null || form.side === 'detainee');
 
 const isDoubtful = (homograph: Homograph | undefined): boolean =>
   homograph === 'opened' || homograph === 'doubtful';
@@ -372,6 +413,27 @@ function tollAt(scene: Scene, noun: PersonNoun): Party | undefined {
     return { ...finish(scene, named), to: quantity.to, end: quantity.end };
   }
   return undefined;
+}
+
+/** How far before a total its verb and its noun may stand. */
+const FARTHEST_TOTAL = 40;
+const RISES = /^[وفل]?(?:ارتفع|ارتفعت|ارتفاع|[يت]رتفع|بلغ|بلغت|[يت]بلغ|وصل|وصلت|[يت]صل)$/u;
+
+/** `ارتفعت حصيلة ضحايا القصف … إلى تسعة أشخاص`: the harm of a new total, told far before it. */
+function withTotal({ tokens, lexicon }: Scene, party: Party): Party {
+  const { from, side } = party;
+  if (tokens[from - 1]?.text !== 'الي' || (side !== 'civilian' && side !== 'neutral')) return party;
+  let rises = false;
+  let outcome: Party['outcome'] = null;
+  for (let i = from - 2; i >= Math.max(0, from - FARTHEST_TOTAL); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.؟!؛]$/u.test(token.text)) break;
+    rises ||= RISES.test(token.text);
+    const noun = nounAt(tokens, i, lexicon);
+    if (noun !== undefined && noun.form.number !== 'singular') outcome = noun.form.outcome ?? outcome;
+  }
+  const told = party.outcome ?? outcome;
+  return rises && told !== null ? { ...party, outcome: told, total: true } : party;
 }
 
 const isTollVerb = ({ tokens, lexicon }: Scene, at: number): boolean =>
@@ -568,12 +630,32 @@ function isDualBehind({ tokens }: Scene, at: number): boolean {
 }
 
 /** `3000 مقاتل ومقاتلة`: the feminine only completes the noun before. */
-function sameOfWomen({ tokens, lexicon }: Scene, { noun, count }: Draft, to: number): number {
+function sameOfWomen(scene: Scene, { noun, count }: Draft, to: number): number {
+  const { tokens, lexicon } = scene;
   if (count === null || count.low === 1) return to;
   const next = nounAt(tokens, to, lexicon);
   const same = next?.conj === true && next.form.feminine && next.form.id === noun.form.id;
   const matches = next?.form.number === noun.form.number || next?.form.number === 'plural';
-  return same && matches && !noun.form.feminine ? next.to : to;
+  if (same && matches && !noun.form.feminine) return next.to;
+  return isSharedNumber(scene, noun, next, count, to) ? (next?.to ?? to) : to;
+}
+
+/** `41 امرأة وطفلا`, `سبعة نساء وأطفال`: one number for two nouns of one form. */
+function isSharedNumber(
+  { tokens }: Scene,
+  noun: PersonNoun,
+  next: PersonNoun | undefined,
+  { best }: Count,
+  at: number,
+): boolean {
+  if (best === null || best < 3 || next?.conj !== true || next.definite || next.prep !== '')
+    return false;
+  if (next.form.unit !== null || next.form.outcome !== null || noun.form.outcome !== null)
+    return false;
+  if (next.form.number !== noun.form.number) return false;
+  if (noun.form.number === 'plural') return best <= 10;
+  // Behind 11 and more the counted noun is in the accusative, which a child told apart need not be.
+  return noun.form.number === 'singular' && best > 10 && tokens[at]?.text.endsWith('ا') === true;
 }
 
 /** `عشرون بين قتيل وجريح`, `عشرون قتيلا وجريحا`: one number for dead and wounded. */

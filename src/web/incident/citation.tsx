@@ -28,8 +28,8 @@ export function Citation({
       <h2>{say('incident.cite')}</h2>
       <p className="soft small">{say('incident.cite-note')}</p>
       {citations.map(({ form, text }) => (
-        <div key={form} className="citation">
-          <h3>{form === 'text' ? say('incident.cite-text') : form}</h3>
+        <details key={form} className="citation" open={form === 'text'}>
+          <summary>{form === 'text' ? say('incident.cite-text') : form}</summary>
           <pre dir={form === 'text' ? 'auto' : 'ltr'}>{text}</pre>
           <button
             type="button"
@@ -38,7 +38,7 @@ export function Citation({
           >
             {copied === form ? say('incidents.linked') : say('incident.copy')}
           </button>
-        </div>
+        </details>
       ))}
     </section>
   );

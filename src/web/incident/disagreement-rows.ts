@@ -53,8 +53,11 @@ export function disagreementRows(
     describe: (value: Value) => string,
     fieldsOf: (claim: FieldClaim<Value>) => readonly string[],
     partsOf: (member: MemberDetail) => string = () => '',
+    keyOf: (value: Value) => string = describe,
   ): DisagreementRow => {
-    const adopted = reconciledField.adopted === null ? '' : describe(reconciledField.adopted);
+    const { adopted: chosen } = reconciledField;
+    const adopted = chosen === null ? '' : describe(chosen);
+    const adoptedKey = chosen === null ? '' : keyOf(chosen);
     const tellers = new Set(reconciledField.claims.map(({ origin }) => origin)).size;
     const cells = origins.map((_, i): Cell => {
       const claim = reconciledField.claims.findLast(({ origin }) => origin === i);
@@ -62,7 +65,8 @@ export function disagreementRows(
         return { stand: 'silent', text: '', parts: '', member: undefined, fields: [] };
       }
       const text = describe(claim.value);
-      const stand = tellers === 1 ? 'only' : text === adopted ? 'agrees' : 'differs';
+      const stand =
+        tellers === 1 ? 'only' : keyOf(claim.value) === adoptedKey ? 'agrees' : 'differs';
       const member = byKey.get(claim.member);
       const parts = member === undefined ? '' : partsOf(member);
       return { stand, text, parts, member, fields: fieldsOf(claim) };
@@ -108,6 +112,8 @@ export function disagreementRows(
       where,
       (value) => placeParts(value, labels, words).join(comma),
       () => ['where'],
+      undefined,
+      ({ name, admin1 }) => `${name} ${admin1}`,
     ),
   ];
 }

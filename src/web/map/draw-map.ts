@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import * as maplibre from 'maplibre-gl';
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { circlePolygon, type LonLat } from './circle-polygon.ts';
+import { circlePolygon, type LonLat } from '../../api/circle-polygon.ts';
 import { TOWNS } from './towns.ts';
 
 /** A place with what happened there, or is told to have. */
@@ -123,7 +123,9 @@ export async function drawMap(
     setColours: colour,
     fit() {
       const bounds = new maplibre.LngLatBounds();
-      for (const { lon, lat } of shown) bounds.extend([lon, lat]);
+      for (const { lon, lat, areaKm } of shown) {
+        for (const [x, y] of circlePolygon([lon, lat], areaKm ?? 1)) bounds.extend([x, y]);
+      }
       if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 48, maxZoom: 8.5, animate: false });
     },
     bounds() {

@@ -25,6 +25,7 @@ export interface CardProps {
   readonly onPick: (key: string | undefined) => void;
   /** What a correction offers beside a value. */
   readonly correct?: ((path: string, field: MarkField) => ReactNode) | undefined;
+  readonly foot?: ReactNode;
 }
 
 /** One event with its values; pointing at a value lights the words it was read from. */
@@ -96,12 +97,18 @@ export function EventCard(props: CardProps) {
             {words.say('value.seized')}
           </Row>
         )}
+        {props.correct !== undefined && (
+          <div className="value-row">
+            <dt />
+            <dd>{props.correct('outcomes[+]', 'outcomes')}</dd>
+          </div>
+        )}
       </dl>
       <div className="told-by">
         <h4 className="soft small">{words.say('field.accordingTo')}</h4>
         <Chain chain={event.accordingTo} outlet={outlet} words={words} />
-        {props.correct?.('accordingTo', 'accordingTo')}
       </div>
+      {props.foot}
     </article>
   );
 }

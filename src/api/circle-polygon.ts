@@ -10,6 +10,8 @@ export function circlePolygon([lon, lat]: LonLat, km: number): LonLat[] {
   const high = km / KM_A_DEGREE;
   return Array.from({ length: CORNERS + 1 }, (_, i): LonLat => {
     const angle = (2 * Math.PI * (i % CORNERS)) / CORNERS;
-    return [lon + wide * Math.cos(angle), lat + high * Math.sin(angle)];
+    return [rounded(lon + wide * Math.cos(angle)), rounded(lat + high * Math.sin(angle))];
   });
 }
+
+const rounded = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
