@@ -159,6 +159,18 @@ async function incidentsOfReports(
   );
 }
 
+/** Takes the events of some reports out of their incidents, so that linking finds them as new. */
+export async function unlinkReports(
+  trx: Kysely<Database>,
+  reports: readonly number[],
+): Promise<void> {
+  await trx
+    .updateTable('event')
+    .set({ incident_no: null })
+    .where('report_no', 'in', reports)
+    .execute();
+}
+
 /** Reports that no version, or another than this one, has coded. */
 export function reportsToCode(db: Kysely<Database>, coder: string, after: number, limit: number) {
   return db
