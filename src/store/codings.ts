@@ -6,12 +6,6 @@ import { readCorrection, standingCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './sha256.ts';
 
-/** A coded report and the row of the report. */
-export interface Coding {
-  readonly reportNo: number;
-  readonly coded: CodedReport;
-}
-
 /** A coded report in the form of rows: made by whoever codes, so that whoever writes only writes. */
 export interface CodingRows {
   readonly events: readonly ReturnType<typeof eventRow>[];
@@ -43,16 +37,6 @@ const MOST_PARAMETERS = 6000;
  * Keeps what reports were coded to, in place of what an earlier version coded. Call it in the
  * transaction of the batch. An event that keeps its id keeps its incident; others wait for linking.
  */
-export async function keepCodings(
-  trx: Kysely<Database>,
-  coder: string,
-  codings: readonly Coding[],
-): Promise<void> {
-  const all = codings.map(({ reportNo, coded }) => ({ reportNo, rows: codingRows(coded) }));
-  await keepCodingRows(trx, coder, all);
-}
-
-/** `keepCodings` for rows that are made already. */
 export async function keepCodingRows(
   trx: Kysely<Database>,
   coder: string,
