@@ -1,8 +1,15 @@
 import type { Command } from '../src/cli/command.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { ERRORS } from '../src/cli/exit-status.ts';
+import { loadPackagedSource } from '../src/cli/load-knowledge.ts';
 import { CSV_COLUMNS } from '../src/cli/write-csv.ts';
 import { ERROR_CODES } from '../src/model/isnad-error.ts';
+import type { ActorEntry } from '../src/resolve/actors/actor.ts';
+import { actorFilesOf } from '../src/resolve/actors/compile-actors.ts';
+import { type GazetteerPlace, gazetteerOf } from '../src/resolve/places/gazetteer.ts';
+import type { KeptFigures } from '../src/score/figures.ts';
+import { readKeptScores } from './kept-scores.ts';
+import { WANTED } from './wanted-scores.ts';
 
 /** A part of a document that is written from the program's own lists. */
 export interface GeneratedPart {
@@ -10,6 +17,20 @@ export interface GeneratedPart {
   readonly name: string;
   readonly text: string;
 }
+
+const QUALITY = 'docs/quality.md';
+const CODEBOOK = 'docs/codebook.md';
+
+/** The fields of an event that are scored, and how a table calls them. */
+const FIELDS = [
+  ['kind', 'kind'],
+  ['when', 'date'],
+  ['admin1', 'governorate'],
+  ['place', 'place'],
+  ['who', 'participants'],
+  ['outcomes', 'counts'],
+  ['attribution', 'origin'],
+] as const;
 
 /** All generated parts; `npm run docs` writes them, a test compares them. */
 export const GENERATED: readonly GeneratedPart[] = [
@@ -26,7 +47,87 @@ export const GENERATED: readonly GeneratedPart[] = [
       }),
     ),
   },
+  ...describeQuality(),
+  ...describeCodes(),
 ];
+
+/** The lists of the codebook, from the actors and the gazetteer. */
+function describeCodes(): readonly GeneratedPart[] {
+  const source = loadPackagedSource();
+  const part = (name: string, text: string): GeneratedPart => ({ file: CODEBOOK, name, text });
+  return [
+    part('actor codes', tableOfActors(actorFilesOf(source).actors)),
+    part('governorates', tableOfGovernorates(gazetteerOf(source).places)),
+  ];
+}
+
+/** Every code with the body of that id, or the first of those that share it. */
+function tableOfActors(actors: readonly ActorEntry[]): string {
+  const byCode = Map.groupBy(actors, ({ code }) => code ?? '');
+  const rows = [...byCode].flatMap(([code, entries]) => {
+    const [first] = entries;
+    if (code === '' || first === undefined) return [];
+    const { name, country } = entries.find(({ id }) => id === code) ?? first;
+    return [[`\`${code}\``, name, country === 'XX' ? '' : country, String(entries.length)]];
+  });
+  return table(
+    ['code', 'who, for example', 'country', 'entries'],
+    rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  );
+}
+
+/** The governorates of the two countries that the gazetteer has in full. */
+function tableOfGovernorates(places: readonly GazetteerPlace[]): string {
+  const rows = places
+    .filter(
+      (place) => place.class === 'admin1' && (place.country === 'SY' || place.country === 'IQ'),
+    )
+    .map(({ admin1, name, nameEn }) => [`\`${admin1}\``, nameEn, name]);
+  return table(['code', 'governorate', 'in Arabic'], rows);
+}
+
+/** The parts of the document on quality, from `scores.json`. */
+function describeQuality(): readonly GeneratedPart[] {
+  const { own, misses, outside, machine } = readKeptScores();
+  const part = (name: string, text: string): GeneratedPart => ({ file: QUALITY, name, text });
+  return [
+    part('own scores', tableOfFigures(own)),
+    part('outside scores', tableOfFigures(outside)),
+    part('speed', tableOfFigures(machine)),
+    part(
+      'misses',
+      table(
+        [
+          'kind',
+          'in the gold',
+          'found',
+          'invented',
+          ...FIELDS.map(([, title]) => `wrong ${title}`),
+        ],
+        Object.entries(misses).map(([kind, { gold, found, invented, wrong }]) => [
+          `\`${kind}\``,
+          String(gold),
+          String(found),
+          String(invented),
+          ...FIELDS.map(([field]) => String(wrong[field] ?? 0)),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function tableOfFigures(figures: KeptFigures): string {
+  return table(
+    ['score', 'value', 'wanted', 'of what', 'counts'],
+    Object.entries(figures).map(([id, { what, value, of }]) => [
+      `\`${id}\``,
+      Math.abs(value) >= 10 ? String(value) : value.toFixed(3),
+      WANTED[id] === undefined ? '' : String(WANTED[id]),
+      what,
+      of,
+    ]),
+  );
+}
 
 /** A document with each generated part of its file put between the markers that bear its name. */
 export function replaceGenerated(
@@ -64,11 +165,10 @@ function describeCommand({
     summary,
     '',
     '```',
-    `isnad ${name} [options] ${operands}`,
+    `isnad ${name} [options] ${operands}`.trim(),
     '```',
     '',
-    `\`${operands}\`: ${operandsSummary}.`,
-    '',
+    ...(operands === '' ? [] : [`\`${operands}\`: ${operandsSummary}.`, '']),
     table(['option', 'does'], rows),
     '',
     '```sh',
@@ -78,7 +178,8 @@ function describeCommand({
   ].join('\n');
 }
 
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown. */
+export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(titles), `|${titles.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');

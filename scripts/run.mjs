@@ -24,7 +24,7 @@ const TASKS = {
   format: [['biome', 'check', '--write']],
   build: [['node', 'scripts/build.ts']],
   docs: [['node', 'scripts/docs.ts', '--write']],
-  score: [['node', 'bin/isnad.mjs', 'score']],
+  score: [['node', 'scripts/score.ts']],
   'score:practice': [['node', 'scripts/score-practice.ts']],
   bench: [['node', 'bench/bench.ts']],
 };

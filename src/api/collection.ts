@@ -1,5 +1,4 @@
-import type { CodedReport } from '../model/coded-report.ts';
-import type { Report } from '../model/report.ts';
+import type { Coder } from '../store/add-reports.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** What the server serves, and what it may touch of the world. */
@@ -10,25 +9,35 @@ export interface Collection {
   /** Whether all of it is the invented examples. */
   readonly isExample: boolean;
   readonly version: string;
-  /** The version of coder and knowledge that codings are marked with. */
-  readonly coder: string;
-  readonly code: (report: Report) => CodedReport;
+  readonly coder: Coder;
+  /** Who works at the page, as the ledger records it. */
+  readonly actor: string;
   /** The present time, ISO date-time in UTC. */
   readonly now: () => string;
   /** A value that changes with every change of the collection. */
   readonly revision: () => string;
-  /** Tells that something was changed here. */
-  readonly touch: () => void;
+  /** Runs a change alone, one after the other, and then tells that something was changed. */
+  readonly change: <Result>(run: () => Promise<Result>) => Promise<Result>;
 }
 
 /** Keeps the revision of a store: of what other processes wrote and of what this one did. */
-export function watchRevision(store: Store): Pick<Collection, 'revision' | 'touch'> {
+export function watchRevision(store: Store): Pick<Collection, 'revision' | 'change'> {
   const statement = store.sqlite.prepare('pragma data_version');
   let own = 0;
+  let last: Promise<unknown> = Promise.resolve();
   return {
     revision: () => `${String(statement.get()?.['data_version'])}.${own}`,
-    touch: () => {
-      own += 1;
+    change(run) {
+      const result = last.then(run);
+      last = result.then(
+        () => {
+          own += 1;
+        },
+        () => {
+          own += 1;
+        },
+      );
+      return last.then(() => result);
     },
   };
 }

@@ -4,12 +4,18 @@ import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import { type ErrorCode, IsnadError } from '../model/isnad-error.ts';
 import type { Collection } from './collection.ts';
+import { addCorrectionRoutes } from './correction-routes.ts';
+import { addDetailRoutes } from './detail-routes.ts';
+import { addDownloadRoutes } from './download-routes.ts';
+import { addGoldRoutes } from './gold-routes.ts';
 import { guard, LARGEST_BODY } from './guard.ts';
+import { addIncidentRoutes } from './incident-routes.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
 import { countReports } from './report-queries.ts';
 import { addReportRoutes } from './report-routes.ts';
 import { type ApiError, statusSchema } from './schemas.ts';
 import { securityHeaders } from './security-headers.ts';
+import { openSelections } from './selections.ts';
 
 export interface AppOptions {
   readonly collection: Collection;
@@ -72,7 +78,13 @@ export function createApp({ collection, files, hosts, onBug }: AppOptions): Open
     return undefined;
   });
   addStatus(app, collection);
+  const selections = openSelections(collection);
   addReportRoutes(app, collection);
+  addIncidentRoutes(app, collection, selections);
+  addDetailRoutes(app, collection);
+  addDownloadRoutes(app, selections);
+  addCorrectionRoutes(app, collection);
+  addGoldRoutes(app, collection);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -137,6 +137,23 @@ export const tallySchema = z
   })
   .openapi('Tally');
 
+/** A correction as the page shows it beside the program's value. */
+export const correctionSchema = z
+  .object({
+    no: z.number().int(),
+    act: z.enum(['set', 'remove', 'add']),
+    event: z.string(),
+    field: z.string().nullable(),
+    value: z.unknown(),
+    before: z.unknown(),
+    span: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+    reason: z.string().nullable(),
+    actor: z.string(),
+    at: z.string(),
+    undone: z.boolean(),
+  })
+  .openapi('Correction');
+
 /** A report with its text as published and what it was coded to. */
 export const reportDetailSchema = z
   .object({
@@ -151,8 +168,10 @@ export const reportDetailSchema = z
     events: z.array(codedEventSchema),
     tallies: z.array(tallySchema),
     diagnostics: z.array(diagnosticSchema),
+    corrections: z.array(correctionSchema),
   })
   .openapi('ReportDetail');
+export type ReportDetail = z.infer<typeof reportDetailSchema>;
 
 export const statusSchema = z
   .object({
@@ -164,3 +183,142 @@ export const statusSchema = z
   })
   .openapi('Status');
 export type Status = z.infer<typeof statusSchema>;
+
+const nullableNumber = z.number().nullable();
+
+/** One incident in a list: adopted values, and how many tell it. */
+export const incidentRowSchema = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    foiled: z.boolean(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    place: z.string().nullable(),
+    admin1: z.string().nullable(),
+    country: z.string().nullable(),
+    lat: nullableNumber,
+    lon: nullableNumber,
+    precision: z.string(),
+    accuracyKm: nullableNumber,
+    actors: z.array(z.string()),
+    killed: nullableNumber,
+    wounded: nullableNumber,
+    detained: nullableNumber,
+    events: z.number().int(),
+    reports: z.number().int(),
+    origins: z.number().int(),
+    /** 0 to 1; null where fewer than two origins give a number. */
+    agreement: nullableNumber,
+  })
+  .openapi('IncidentRow');
+export type IncidentRow = z.infer<typeof incidentRowSchema>;
+
+export const incidentPageSchema = z
+  .object({
+    total: z.number().int(),
+    /** Position of the first row in the list. */
+    start: z.number().int(),
+    rows: z.array(incidentRowSchema),
+    /** The key of the page after this one. */
+    next: z.string().nullable(),
+  })
+  .openapi('IncidentPage');
+export type IncidentPage = z.infer<typeof incidentPageSchema>;
+
+const facetSchema = z.record(z.string(), z.number().int());
+const sumSchema = z.object({ total: z.number().int(), incidents: z.number().int() });
+
+export const placeCountSchema = z.object({
+  name: z.string().nullable(),
+  admin1: z.string().nullable(),
+  lat: z.number(),
+  lon: z.number(),
+  precision: z.string(),
+  accuracyKm: nullableNumber,
+  incidents: z.number().int(),
+  killed: z.number().int(),
+});
+export type PlaceOnMap = z.infer<typeof placeCountSchema>;
+
+/** Counts over all incidents that a filter leaves. */
+export const overviewSchema = z
+  .object({
+    total: z.number().int(),
+    size: z.number().int(),
+    rule: z.string(),
+    facets: z.object({
+      kinds: facetSchema,
+      admin1: facetSchema,
+      actors: facetSchema,
+      outlets: facetSchema,
+    }),
+    histogram: z
+      .object({
+        from: z.string(),
+        days: z.number().int(),
+        counts: z.array(z.number().int()),
+        before: z.number().int(),
+      })
+      .nullable(),
+    places: z.array(placeCountSchema),
+    /** Incidents without coordinates, which no map shows. */
+    offMap: z.number().int(),
+    sums: z.object({ killed: sumSchema, wounded: sumSchema, detained: sumSchema }),
+    disputed: z.number().int(),
+    tallies: z.array(
+      z.object({
+        report: z.string(),
+        outlet: z.string().nullable(),
+        what: z.string(),
+        n: nullableNumber,
+        low: nullableNumber,
+        high: nullableNumber,
+        who: z.string().nullable(),
+        area: z.string().nullable(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        teller: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('Overview');
+export type Overview = z.infer<typeof overviewSchema>;
+
+/** What a person says of two tellings. */
+export const newJudgementSchema = z
+  .strictObject({
+    a: z.string().max(120),
+    b: z.string().max(120),
+    verdict: z.enum(['same', 'different', 'unsure']),
+    reason: z.string().max(1000).nullable().default(null),
+  })
+  .openapi('NewJudgement');
+
+/** The answer to a change: where to look now. */
+export const changedSchema = z
+  .object({ no: z.number().int(), incidents: z.array(z.string()) })
+  .openapi('Changed');
+export type Changed = z.infer<typeof changedSchema>;
+
+export const addedSchema = z.object({ id: z.string() }).openapi('Added');
+
+/** The value of a correction must have the form of its field, which the route checks. */
+export const newCorrectionSchema = z
+  .strictObject({
+    report: z.string().max(300),
+    act: z.enum(['set', 'remove', 'add']),
+    /** Id of the event; null to add one. */
+    event: z.string().max(80).nullable(),
+    field: z
+      .string()
+      .regex(/^(?:kind|when|where|(?:who|outcomes)\[(?:\d{1,3}|\+)\])$/)
+      .nullable(),
+    value: z.unknown(),
+    span: z
+      .strictObject({ start: z.number().int().min(0), end: z.number().int().min(1) })
+      .nullable(),
+    reason: z.string().max(1000).nullable(),
+  })
+  .openapi('NewCorrection');
+export type NewCorrection = z.infer<typeof newCorrectionSchema>;

@@ -2,13 +2,13 @@ import type { MiddlewareHandler } from 'hono';
 
 /**
  * What the page may do: run its own scripts, show its own styles, talk to its own server, and nothing
- * else. Strings never become script: `isnad` is the one policy, and it passes the workers' addresses only.
+ * else. Strings never become script: the one policy passes the addresses of the page's workers only.
  * The one style element is that of react-aria, allowed by its hash.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'sha256-ZDrxqUOB4m/L0JWL/+gS52g1CRH0l/qwMhjTw5Z/Fsc='",
+  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -18,7 +18,7 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types isnad',
+  'trusted-types default',
 ].join('; ');
 
 const HEADERS: Readonly<Record<string, string>> = {

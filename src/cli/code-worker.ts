@@ -1,11 +1,12 @@
 // Codes reports on another core. It is started by `coder.ts`, which sends it one list of reports after
 // the other and takes the rows of each back.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { CodingJob } from '../store/add-reports.ts';
 import { codeJobs } from './code-jobs.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 
-const knowledge = loadKnowledge();
+const { home }: { readonly home: string | undefined } = workerData;
+const knowledge = loadKnowledge(home);
 
 parentPort?.on('message', (jobs: readonly CodingJob[]) => {
   try {

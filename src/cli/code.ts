@@ -49,7 +49,7 @@ export const code: Command = {
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);
       else {
-        knowledge ??= loadKnowledge();
+        knowledge ??= loadKnowledge(io.home);
         await io.out(writer.report(codeInput(input, knowledge)));
         for (const { code, message } of input.diagnostics) {
           io.err(`note: ${input.origin}: ${message} [${code}]\n`);

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { compileKnowledge } from '../extract/knowledge.ts';
 import type { CodedJob, Coder, CodingJob } from '../store/add-reports.ts';
 import { codeJobs } from './code-jobs.ts';
-import { loadPackagedSource } from './load-knowledge.ts';
+import { loadSource } from './load-knowledge.ts';
 import { version } from './version.ts';
 
 /** A coder that may hold threads; `close` ends them. */
@@ -23,8 +23,8 @@ type Answer = { readonly coded: readonly CodedJob[] } | { readonly bug: string }
  * Opens a coder for an input of about so many bytes. Where that is worth it, reports are coded on other
  * cores while this one reads and writes. The results are the same either way.
  */
-export function openCoder(inputBytes: number): OpenCoder {
-  const source = loadPackagedSource();
+export function openCoder(inputBytes: number, home: string | undefined): OpenCoder {
+  const source = loadSource(home);
   const data = createHash('sha256').update(JSON.stringify(source.files)).digest('hex').slice(0, 8);
   const coder = { version: `isnad ${version} data ${data}` };
   const threads = Math.min(MOST_THREADS, availableParallelism() - 1);
@@ -36,7 +36,7 @@ export function openCoder(inputBytes: number): OpenCoder {
       close: async () => {},
     };
   }
-  const workers = Array.from({ length: threads }, startWorker);
+  const workers = Array.from({ length: threads }, () => startWorker(home));
   return {
     ...coder,
     async code(jobs) {
@@ -50,9 +50,11 @@ export function openCoder(inputBytes: number): OpenCoder {
   };
 }
 
-function startWorker() {
+function startWorker(home: string | undefined) {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
-  const worker = new Worker(new URL(`./code-worker.${ending}`, import.meta.url));
+  const worker = new Worker(new URL(`./code-worker.${ending}`, import.meta.url), {
+    workerData: { home },
+  });
   let last: Promise<unknown> = Promise.resolve();
   const ask = (jobs: readonly CodingJob[]): Promise<readonly CodedJob[]> =>
     new Promise((resolve, reject) => {

@@ -9,6 +9,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Width of the terminal in cells. */
   readonly columns: number;
+  /** Folder of what the user has added to Isnad; absent where a run is to know nothing of it. */
+  readonly home?: string;
 }
 
 /** One option of a command, in commander's spelling: `--format <form>`. */

@@ -36,6 +36,12 @@ export const ERRORS: Readonly<
     when: 'The system does not let Isnad read a file or folder.',
     remedy: 'Check the rights on the file.',
   },
+  unwritable: {
+    exit: EXIT.badInput,
+    when: 'The system does not let Isnad write into the folder of the user.',
+    remedy:
+      'Check the rights on the folder, or name another in the environment variable ISNAD_HOME.',
+  },
   'unknown-format': {
     exit: EXIT.badInput,
     when: 'A file that was named ends in something else than .txt or .jsonl.',
@@ -83,6 +89,11 @@ export const ERRORS: Readonly<
     when: 'A file of data/ is not valid YAML or lacks a field.',
     remedy:
       'Correct the line that is named; the comment on top of the file tells the form of an entry.',
+  },
+  'bad-gazetteer': {
+    exit: EXIT.badInput,
+    when: 'A file to import has not the layout of a GeoNames dump, or an imported gazetteer is damaged.',
+    remedy: 'Take the dump of a country from GeoNames, unpack it, and import the .txt file in it.',
   },
   'bad-knowledge': {
     exit: EXIT.integrity,

@@ -47,7 +47,7 @@ export const explain: Command = {
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);
       else {
-        knowledge ??= loadKnowledge();
+        knowledge ??= loadKnowledge(io.home);
         const coded = codeInput(input, knowledge);
         const quoted = array?.report(withQuotes(coded, input.report.text));
         await io.out(quoted ?? explainReport(coded, input.report.text));

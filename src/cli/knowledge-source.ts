@@ -55,7 +55,7 @@ function readDataFile(folder: string, path: string): unknown {
 }
 
 /** The rows of a TSV file with its header row. Lines that are empty or begin with # are left out. */
-function parseTsv(source: string): readonly (readonly string[])[] {
+export function parseTsv(source: string): readonly (readonly string[])[] {
   return source
     .split('\n')
     .map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))

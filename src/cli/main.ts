@@ -1,7 +1,9 @@
+import { homedir } from 'node:os';
 import { inspect } from 'node:util';
 import type { Io } from './command.ts';
 import { EXIT } from './exit-status.ts';
 import { run } from './run.ts';
+import { userFolder } from './user-folder.ts';
 import { version } from './version.ts';
 
 /** Width of the output where it goes to no terminal. */
@@ -19,6 +21,7 @@ const io: Io = {
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
   columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || DEFAULT_COLUMNS),
+  home: userFolder({ env: process.env, platform: process.platform, homeFolder: homedir() }),
 };
 
 // Whoever reads the output may stop early (`isnad code … | head`); that is no failure.

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { labelsOf } from '../api/labels.ts';
 import type { PageFile, PageFiles } from '../api/page-files.ts';
 import { IsnadError } from '../model/isnad-error.ts';
-import { loadPackagedSource, packageFolder } from './load-knowledge.ts';
+import { loadSource, packageFolder } from './load-knowledge.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Reads the built page into memory, with the knowledge that the browser codes by. */
-export function readPageFiles(): PageFiles {
+export function readPageFiles(home: string | undefined): PageFiles {
   const folder = ['build', 'dist'].map((name) => join(packageFolder, name, 'page')).find(isBuilt);
   if (folder === undefined) {
     throw new IsnadError('not-found', 'The page is not built', {
@@ -41,7 +41,7 @@ export function readPageFiles(): PageFiles {
     }
   };
   visit('');
-  const source = loadPackagedSource();
+  const source = loadSource(home);
   files.set('/knowledge.json', jsonFile(source));
   files.set('/labels.json', jsonFile(labelsOf(source)));
   return files;

@@ -1,14 +1,27 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import { IsnadError } from '../model/isnad-error.ts';
-import type { Command, Io } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import type { Command, Io, OptionValues } from './command.ts';
 import { ERRORS, EXIT, printError } from './exit-status.ts';
 import { version } from './version.ts';
+
+/**
+ * Commands that are loaded by themselves, so that they start without the store and the server that the
+ * others need.
+ */
+const ALONE: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['code', async () => (await import('./code.ts')).code],
+  ['explain', async () => (await import('./explain.ts')).explain],
+]);
+
+async function loadCommands(name: string | undefined): Promise<readonly Command[]> {
+  const load = ALONE.get(name ?? '');
+  return load === undefined ? (await import('./commands.ts')).COMMANDS : [await load()];
+}
 
 /** Runs one command line (without `node isnad`) and tells the exit status. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let status: number = EXIT.ok;
-  const program = buildProgram(io, (result) => {
+  const program = buildProgram(await loadCommands(args[0]), io, (result) => {
     status = result;
   });
   try {
@@ -22,7 +35,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function buildProgram(io: Io, finish: (status: number) => void): Program {
+function buildProgram(
+  commands: readonly Command[],
+  io: Io,
+  finish: (status: number) => void,
+): Program {
   const output: Promise<void>[] = [];
   const program = new Program('isnad')
     .description('Reads Arabic reports on armed conflict and codes events with their provenance.')
@@ -34,7 +51,7 @@ function buildProgram(io: Io, finish: (status: number) => void): Program {
       writeOut: (text) => output.push(io.out(text)),
       writeErr: io.err,
     });
-  for (const command of COMMANDS) addCommand(program, command, io, finish);
+  for (const command of commands) addCommand(program, command, io, finish);
   return program;
 }
 
@@ -45,12 +62,17 @@ function addCommand(
   finish: (status: number) => void,
 ): void {
   const added = program
-    .command(`${command.name} ${command.operands}`)
-    .description(`${command.summary}\n\n${operandName(command)}: ${command.operandsSummary}`)
+    .command(`${command.name} ${command.operands}`.trim())
+    .description(descriptionOf(command))
     .summary(command.summary)
     .addHelpText('after', `\nExamples:\n${examplesOf(command)}`)
-    .action(async (operands: string | readonly string[], values: Record<string, unknown>) => {
-      finish(await command.run([operands].flat(), values, io));
+    .action(async (...given: readonly unknown[]) => {
+      // The operands, if the command has any, then the options, then the command itself.
+      const operands = given
+        .slice(0, -2)
+        .flat()
+        .filter((operand) => typeof operand === 'string');
+      finish(await command.run(operands, { ...(given.at(-2) as OptionValues) }, io));
     });
   for (const { flags, summary, choices, fallback } of command.options) {
     const option = new Option(flags, summary);
@@ -58,6 +80,11 @@ function addCommand(
     if (fallback !== undefined) option.default(fallback);
     added.addOption(option);
   }
+}
+
+function descriptionOf(command: Command): string {
+  if (command.operands === '') return command.summary;
+  return `${command.summary}\n\n${operandName(command)}: ${command.operandsSummary}`;
 }
 
 const operandName = ({ operands }: Command): string => operands.replace(/[<>[\].]/g, '');

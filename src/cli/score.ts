@@ -1,16 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { IsnadError } from '../model/isnad-error.ts';
-import { asIsnadError } from '../read/find-report-files.ts';
 import type { Rate, ScoreDetail, Scores } from '../score/score-reports.ts';
 import { scoreReports } from '../score/score-reports.ts';
-import type { ScoredReport } from '../score/scored-report.ts';
 import { inline } from './cells.ts';
-import { codeInput } from './code-input.ts';
-import { type Command, type Io, jsonOption, textOption } from './command.ts';
-import { exitStatusOf, printError } from './exit-status.ts';
+import { type Command, jsonOption, textOption } from './command.ts';
+import { exitStatusOf } from './exit-status.ts';
+import { codeGoldFolder, readGold } from './gold-folder.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { openInputs } from './read-inputs.ts';
 
 export const score: Command = {
   name: 'score',
@@ -32,12 +26,13 @@ export const score: Command = {
   ],
   async run([folder = ''], values, io) {
     const only = textOption(values, 'only')?.split(',');
-    const gold = (await readGold(join(folder, 'gold'))).filter(
+    const gold = (await readGold(folder)).filter(
       ({ report }) => only === undefined || only.includes(report.id),
     );
-    const { coded, failures } = await codeFolder(
+    const { coded, failures } = await codeGoldFolder(
       folder,
       new Set(gold.map(({ report }) => report.id)),
+      loadKnowledge(io.home),
       io,
     );
     const { scores, details } = scoreReports(gold, coded);
@@ -49,64 +44,6 @@ export const score: Command = {
     return exitStatusOf(coded.size, failures);
   },
 };
-
-async function codeFolder(folder: string, wanted: ReadonlySet<string>, io: Io) {
-  const meta = join(folder, 'meta.jsonl');
-  const hasMeta = (await listFolder(folder)).includes('meta.jsonl');
-  const inputs = await openInputs([join(folder, 'reports')], hasMeta ? { meta } : {}, io);
-  const [missing] = inputs.failures;
-  if (missing !== undefined) throw missing;
-  const knowledge = loadKnowledge();
-  const coded = new Map<string, ScoredReport>();
-  const failures: IsnadError['code'][] = [];
-  for await (const input of inputs.reports) {
-    if ('error' in input) {
-      printError(input.error, io);
-      failures.push(input.error.code);
-    } else if (wanted.has(input.report.id)) {
-      coded.set(input.report.id, codeInput(input, knowledge));
-    }
-  }
-  return { coded, failures };
-}
-
-async function readGold(folder: string): Promise<readonly ScoredReport[]> {
-  const names = (await listFolder(folder)).filter((name) => name.endsWith('.json')).sort();
-  if (names.length === 0) {
-    throw new IsnadError('bad-gold', `${folder} has no .json files`, {
-      hint: 'Put gold/ID.json beside reports/ID.txt, one for each report.',
-    });
-  }
-  return await Promise.all(names.map((name) => readGoldFile(join(folder, name), name)));
-}
-
-async function readGoldFile(path: string, name: string): Promise<ScoredReport> {
-  const source = await readFile(path, 'utf8');
-  const id = name.slice(0, -'.json'.length);
-  try {
-    const value: Partial<ScoredReport> | null = JSON.parse(source);
-    if (Array.isArray(value?.events)) return { report: { id }, ...value, events: value.events };
-  } catch (cause) {
-    throw badGold(path, cause);
-  }
-  throw badGold(path);
-}
-
-function badGold(path: string, cause?: unknown): IsnadError {
-  const why = cause instanceof Error ? cause.message : 'it has no list of events';
-  return new IsnadError('bad-gold', `${path} is no coded report: ${why}`, {
-    cause,
-    hint: 'Give it the form that `isnad code --json` prints.',
-  });
-}
-
-async function listFolder(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (cause) {
-    throw asIsnadError(folder, cause);
-  }
-}
 
 function describeScores(scores: Scores, details: readonly ScoreDetail[]): string {
   const { fields, linking } = scores;

@@ -4,15 +4,17 @@ import { type Collection, watchRevision } from '../api/collection.ts';
 import { createApp } from '../api/create-app.ts';
 import { hostsOf } from '../api/guard.ts';
 import { IsnadError } from '../model/isnad-error.ts';
-import type { Report } from '../model/report.ts';
-import { codeReport } from '../pipeline.ts';
+import type { ReportInput } from '../read/report-input.ts';
+import { addReports } from '../store/add-reports.ts';
+import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
 import { openMemoryStore, openStore, type Store } from '../store/open-store.ts';
-import { type Command, type Io, type OptionValues, textOption } from './command.ts';
+import { type OpenCoder, openCoder } from './coder.ts';
+import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { EXIT, printError } from './exit-status.ts';
-import { loadKnowledge, packageFolder } from './load-knowledge.ts';
+import { packageFolder } from './load-knowledge.ts';
+import { actorOf, actorOption, now, projectFile, projectOption } from './project.ts';
 import { metadataOptions, openInputs } from './read-inputs.ts';
 import { readPageFiles } from './read-page-files.ts';
-import { type Coder, takeIn } from './take-in.ts';
 import { version } from './version.ts';
 
 const DEFAULT_PORT = '8137';
@@ -24,7 +26,7 @@ export const serve: Command = {
   operandsSummary:
     'reports to show without keeping them; without any, the project file is shown and can be changed',
   options: [
-    { flags: '--project <file>', summary: 'project file', fallback: 'isnad.db' },
+    projectOption,
     { flags: '--examples', summary: 'show the bundled, invented examples' },
     { flags: '--port <number>', summary: 'port; 0 takes a free one', fallback: DEFAULT_PORT },
     {
@@ -33,6 +35,8 @@ export const serve: Command = {
       fallback: '127.0.0.1',
     },
     ...metadataOptions,
+    actorOption,
+    { ...jsonOption, summary: 'print the address as a JSON object once it can be opened' },
   ],
   examples: [
     ['isnad serve', 'the project file ./isnad.db at http://127.0.0.1:8137'],
@@ -42,24 +46,21 @@ export const serve: Command = {
   async run(operands, values, io) {
     const port = readPort(textOption(values, 'port') ?? DEFAULT_PORT);
     const host = textOption(values, 'host') ?? '127.0.0.1';
-    const files = readPageFiles();
-    const knowledge = loadKnowledge();
-    const coder: Coder = {
-      coder: `isnad ${version}`,
-      code: (report: Report) => codeReport(report, knowledge),
-      now: () => new Date().toISOString(),
-    };
+    const files = readPageFiles(io.home);
     const paths = operands.filter((path) => path !== undefined);
     const isExample = values['examples'] === true;
+    const coder = openCoder(0, io.home);
     const store = await open(paths, isExample, values, coder, io);
-    const file = textOption(values, 'project') ?? 'isnad.db';
+    const file = projectFile(values);
     const label = isExample ? 'examples' : paths.length > 0 ? paths.join(' ') : basename(file);
     const collection: Collection = {
       store,
       label,
       isExample,
       version,
-      ...coder,
+      coder,
+      actor: actorOf(values),
+      now,
       ...watchRevision(store),
     };
     const hosts = hostsOf(host);
@@ -69,7 +70,13 @@ export const serve: Command = {
       );
     };
     const app = createApp({ collection, files, hosts, onBug });
-    return await runUntilStopped(app.fetch, port, host, store, io);
+    // Whoever opens the page first should not wait for the index.
+    await app.request('/api/overview', { headers: { host: '127.0.0.1' } });
+    const announce = async (address: string): Promise<void> => {
+      if (values['json'] === true) await io.out(`${JSON.stringify({ address })}\n`);
+      else io.err(`Isnad is at ${address} — stop it with Ctrl+C\n`);
+    };
+    return await runUntilStopped(app.fetch, port, host, store, announce);
   },
 };
 
@@ -77,11 +84,14 @@ async function open(
   paths: readonly string[],
   isExample: boolean,
   values: OptionValues,
-  coder: Coder,
+  coder: OpenCoder,
   io: Io,
 ): Promise<Store> {
-  if (!isExample && paths.length === 0)
-    return openStore(textOption(values, 'project') ?? 'isnad.db');
+  if (!isExample && paths.length === 0) {
+    const kept = openStore(projectFile(values));
+    if (await hasUnlinked(kept.db)) await linkCollection(kept, 'new');
+    return kept;
+  }
   const store = openMemoryStore();
   const sets = isExample
     ? [join(packageFolder, 'examples'), join(packageFolder, 'examples', 'autumn')].map(
@@ -94,9 +104,22 @@ async function open(
   for (const { operands, given } of sets) {
     const inputs = await openInputs(operands, given, io);
     for (const error of inputs.failures) printError(error, io);
-    for (const error of await takeIn(store, inputs.reports, coder)) printError(error, io);
+    const items = readable(inputs.reports, io);
+    await addReports(store, items, { inputs: operands, coder, actor: actorOf(values), now });
   }
+  await linkCollection(store, 'all');
   return store;
+}
+
+/** The reports that can be read; of the others it is told why. */
+async function* readable(
+  inputs: AsyncIterable<ReportInput>,
+  io: Io,
+): AsyncGenerator<Exclude<ReportInput, { readonly error: unknown }>> {
+  for await (const input of inputs) {
+    if ('error' in input) printError(input.error, io);
+    else yield input;
+  }
 }
 
 async function runUntilStopped(
@@ -104,12 +127,12 @@ async function runUntilStopped(
   port: number,
   hostname: string,
   store: Store,
-  io: Io,
+  announce: (address: string) => Promise<void>,
 ): Promise<number> {
   return await new Promise((resolve, reject) => {
     const server = listen({ fetch, port, hostname }, ({ port: taken }) => {
       const name = hostname.includes(':') ? `[${hostname}]` : hostname;
-      io.err(`Isnad is at http://${name}:${taken} — stop it with Ctrl+C\n`);
+      announce(`http://${name}:${taken}`).catch(reject);
     });
     server.on('error', (cause) => {
       reject(

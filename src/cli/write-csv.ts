@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { CodedEvent, CodedReport, OutcomeKind, Participant } from '../model/coded-report.ts';
 import { OUTCOMES } from '../model/coded-report.ts';
+import { csvRow } from './csv-row.ts';
 import { describeChain, describeOutcomes } from './describe-event.ts';
 import type { ReportWriter } from './report-writer.ts';
 
@@ -38,18 +38,10 @@ export const CSV_COLUMNS: readonly (readonly [name: string, meaning: string])[] 
  */
 export function csvWriter(): ReportWriter {
   return {
-    start: () => row(CSV_COLUMNS.map(([name]) => name)),
-    report: (coded) => coded.events.map((event) => row(fieldsOf(coded, event))).join(''),
+    start: () => csvRow(CSV_COLUMNS.map(([name]) => name)),
+    report: (coded) => coded.events.map((event) => csvRow(fieldsOf(coded, event))).join(''),
     end: () => '',
   };
-}
-
-/** RFC 4180 with line feeds; a cell that a spreadsheet would run as a formula gets an apostrophe. */
-const row = (cells: readonly (string | number | boolean | null)[]): string =>
-  stringify([cells.map(guard)], { cast: { boolean: String }, record_delimiter: 'unix' });
-
-function guard(value: string | number | boolean | null): string | number | boolean | null {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }
 
 function fieldsOf({ report }: CodedReport, event: CodedEvent) {

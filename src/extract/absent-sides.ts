@@ -170,8 +170,59 @@ const announcer: Rule = (piece, surroundings) => {
   return [{ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' }];
 };
 
+// ---- whose place it is --------------------------------------------------------------------------
+
+const STRUCK = new Set<Piece['kind']>([
+  'attack',
+  'grenade',
+  'shelling',
+  'air-strike',
+  'ied',
+  'car-bomb',
+]);
+/** Folded words for what civilians own or live in, without the article. */
+const CIVIL = new Set(
+  'منزل منازل منزلا بيت بيوت سوق سوقا اسواق محل محال محلات متجر متاجر مقهي مطعم مدرسه مدارس مسجد جامع كنيسه مشفي مستشفي مشافي قريه قري بلده بلدات حي احياء مخيم مخيمات مزرعه مزارع مزارعين سكني سكنيه مدنيه مدنيين فرن صهريج صهاريج'.split(
+    ' ',
+  ),
+);
+/** How many words behind a deed or its preposition the place that it strikes may stand. */
+const FARTHEST_STRUCK = 4;
+
+/** `قصفت القرية`, `هجوم على سوق`: who strikes homes and markets strikes civilians. */
+const civilPlace: Rule = (piece, { scene: { tokens } }) => {
+  if (!STRUCK.has(piece.kind) || has(piece, 'target')) return [];
+  const { clause } = piece.position;
+  for (const { to } of piece.triggers) {
+    for (let i = to; i < Math.min(clause.to, to + FARTHEST_STRUCK + 6); i++) {
+      const token = tokens[i];
+      const on = i <= to + FARTHEST_STRUCK || tokens[i - 1]?.text === 'علي';
+      if (
+        token === undefined ||
+        !on ||
+        !token.readings.some(({ stem, conj }) => conj === '' && CIVIL.has(stem))
+      )
+        continue;
+      // في قرية: where it happened, not what was struck.
+      if (tokens[i - 1]?.text === 'في' || tokens[i - 1]?.text === 'قرب') continue;
+      const argument: Argument = {
+        from: i,
+        to: i + 1,
+        marker: 'none',
+        joined: false,
+        actor: null,
+        code: 'civilians',
+        kind: null,
+        party: null,
+      };
+      return [{ role: 'target', basis: 'stated', argument, rule: 'roles/civil-place' }];
+    }
+  }
+  return [];
+};
+
 /** The order matters: the first to fill a role leaves nothing to the others. */
-const RULES: readonly Rule[] = [carriedSubject, claimant, announcer, hunted];
+const RULES: readonly Rule[] = [carriedSubject, claimant, announcer, hunted, civilPlace];
 
 // ---- pronouns -----------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ export function comparePlaces(a: Where | null, b: Where | null): Agreement {
   if (a?.name == null || b?.name == null) return 'unknown';
   if (a.country !== null && b.country !== null && a.country !== b.country) return 'conflict';
   if (a.admin1 !== null && b.admin1 !== null && a.admin1 !== b.admin1) return 'conflict';
-  if (foldWord(a.name) === foldWord(b.name)) return 'same';
+  if (a.name === b.name || foldWord(a.name) === foldWord(b.name)) return 'same';
   if (isWide(a) || isWide(b)) return 'within';
   const km = distanceKm(a, b);
   if (km === null) return 'unknown';

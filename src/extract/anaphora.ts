@@ -27,7 +27,7 @@ const SAME = new Set(['ذاتها', 'ذاته', 'نفسها', 'نفسه', 'ال�
 export function ordinalOf({ tokens, clause }: ClauseScene): number {
   for (let i = clause.from; i < Math.min(clause.to, clause.from + 7); i++) {
     const text = tokens[i]?.text ?? '';
-    const ordinal = ORDINALS[text.replace(/^[وفب](?=ال|ا)/u, '')];
+    const ordinal = ORDINAL_OF.get(text);
     if (ordinal === undefined) continue;
     const before = tokens[i - 1];
     const afterHead =
@@ -63,5 +63,11 @@ const ORDINALS: Readonly<Record<string, number>> = {
   الرابعه: 4,
   الرابع: 4,
 };
+/** By every spelling: a conjunction or `ب` may be written onto the word. */
+const ORDINAL_OF: ReadonlyMap<string, number> = new Map(
+  Object.entries(ORDINALS).flatMap(([word, ordinal]) =>
+    ['', 'و', 'ف', 'ب'].map((clitic) => [clitic + word, ordinal] as const),
+  ),
+);
 const SERIES_HEADS =
   /^(?:عمليه|هجوم|حادثه|حادث|غاره|تفجير|انفجار|ضربه|مداهمه|كمين|استهداف|واقعه)$/u;

@@ -34,6 +34,11 @@ const WEIGHTS = {
   ownTime: -1,
 } as const;
 
+/** How many drafts back a group may belong. */
+const LOOKED_BACK = 40;
+/** No occurrence is told in more pieces; a long one has a dozen. */
+const MOST_PIECES = 32;
+
 /**
  * Unifies pieces that tell one occurrence: first those of one sentence, then sentences with what was told
  * before. A group joins the draft that it fits best, or begins one.
@@ -46,7 +51,8 @@ export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   for (const group of told.length > 0 ? told : heads) {
     let best: ResolvedPiece[] | undefined;
     let bestScore = JOIN_AT;
-    for (const draft of drafts) {
+    for (const draft of drafts.slice(-LOOKED_BACK)) {
+      if (draft.length >= MOST_PIECES) continue;
       const score = joinScore(draft, group, draft === drafts.at(-1));
       // The later of two equals: nearer in the text.
       if (score >= bestScore) {
@@ -109,8 +115,8 @@ export function kindsOf(draft: Pieces): readonly Kind[] {
 function groupBySentence(pieces: Pieces): readonly Pieces[] {
   const groups: ResolvedPiece[][] = [];
   for (const piece of pieces) {
-    const own = groups.filter((group) => group[0]?.position.sentence === piece.position.sentence);
-    const fitting = own.findLast((group) => belongsTo(group, piece));
+    const first = groups.findLastIndex((group) => group[0]?.position.sentence !== piece.position.sentence) + 1;
+    const fitting = groups.slice(first).findLast((group) => belongsTo(group, piece));
     if (fitting === undefined) groups.push([piece]);
     else fitting.push(piece);
   }

@@ -11,31 +11,61 @@ import type { ResolvedPiece } from './resolved-piece.ts';
 export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainLink[] {
   const body = pieces.filter(({ position }) => !position.headline);
   const [lead] = body;
-  const inLead = ({ position }: ResolvedPiece): boolean => position.sentence === lead?.position.sentence;
+  const inLead = ({ position }: ResolvedPiece): boolean =>
+    position.sentence === lead?.position.sentence;
   const told = body.filter((piece) => piece.chain.length > 0 && isTold(piece));
-  const sure = told.filter((piece) => inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece.chain)));
-  const nested = sure.find(({ chain }) => chain.length > 1);
-  if (nested !== undefined) return nested.chain;
-  const counted = sure.find(({ chain, outcomes }) => outcomes.length > 0 && chain[0]?.actor != null);
+  const sure = told.filter(
+    (piece) =>
+      inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece.chain)),
+  );
+  const counted = sure.find(
+    ({ chain, outcomes }) =>
+      outcomes.length > 0 && (chain[0]?.actor != null || chain[0]?.kind === 'organization'),
+  );
   const first = sure.find(inLead);
+  const nested = sure.find(({ chain }) => chain.length > 1);
+  // The same body, told with its origin.
+  if (nested !== undefined && (first === undefined || sharesActor(first.chain, nested.chain)))
+    return nested.chain;
   if (first !== undefined) {
     const counts = body.some((piece) => inLead(piece) && piece.outcomes.length > 0);
     return (counts ? first : (counted ?? first)).chain;
   }
   if (counted !== undefined) return counted.chain;
   const later = lead?.voice?.later ?? [];
-  if (lead?.chain.length === 0 && later.length > 0 && !isBystander(later)) return later;
+  if (
+    (lead?.chain.length === 0 || lead?.voice?.class === 'adopt') &&
+    later.length > 0 &&
+    !isBystander(later) &&
+    !CLAIMANTS.has(later[0]?.actor ?? '')
+  )
+    return later;
   if (sure[0] !== undefined) return sure[0].chain;
-  const headline = pieces.find((piece) => piece.position.headline && piece.chain.length > 0 && isTold(piece));
+  const headline = pieces.find(
+    (piece) => piece.position.headline && piece.chain.length > 0 && isTold(piece),
+  );
   if (lead?.chain.length === 0) return headline?.chain ?? [];
-  return told[0]?.chain ?? headline?.chain ?? body.find(({ chain }) => chain.length > 0)?.chain ?? [];
+  return (
+    told[0]?.chain ??
+    headline?.chain ??
+    body.find(
+      ({ chain, voice }) => chain.length > 0 && voice?.class !== 'adopt' && voice?.class !== 'deny',
+    )?.chain ??
+    []
+  );
 }
+
+const sharesActor = (a: readonly ChainLink[], b: readonly ChainLink[]): boolean =>
+  a.some(({ actor }) => actor !== null && b.some((link) => link.actor === actor));
 
 /** Groups whose word on what they did is a claim, never the account that an event rests on. */
 const CLAIMANTS = new Set(['isis']);
 
 const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
-  voice !== null && tellsOccurrences(voice) && voice.rule !== 'voices/subordinate' && !CLAIMANTS.has(chain[0]?.actor ?? '');
+  voice !== null &&
+  tellsOccurrences(voice) &&
+  voice.rule !== 'voices/subordinate' &&
+  !CLAIMANTS.has(chain[0]?.actor ?? '');
 
 const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)/u;
 

@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { doingOf } from './doers.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 
@@ -116,10 +117,19 @@ function openingAt(
   const token = tokens[at];
   const previous = tokens[at - 1];
   if (token === undefined) return undefined;
-  if (isRelative(token)) return { kind: 'relative', bounded: true };
+  // الهجوم الذي نفذته خلية: who did it belongs to the deed.
+  if (isRelative(token) && doingOf(tokens[at + 1]) === undefined)
+    return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
   for (const { value, reading } of cues) {
-    const opening = openingOfCue(value, reading.conj !== '', previous, tokens, at);
+    const opening = openingOfCue(
+      value,
+      reading.conj !== '',
+      previous,
+      tokens,
+      at,
+      endsTrigger(triggerAt, tokens, at),
+    );
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
@@ -141,6 +151,7 @@ function openingOfCue(
   previous: Token | undefined,
   tokens: readonly Token[],
   at: number,
+  triggered: boolean,
 ): Opening | undefined {
   if (value.type === 'reporting') {
     if (value.by === 'continuation' || value.by === 'active') {
@@ -159,11 +170,12 @@ function openingOfCue(
   if (value.type !== 'connector') return undefined;
   switch (value.class) {
     case 'result':
-      return { kind: 'result', bounded: false };
+      return isValley(tokens, at) ? undefined : { kind: 'result', bounded: false };
     case 'purpose':
       return { kind: 'purpose', bounded: true };
     case 'ground':
-      return { kind: 'ground', bounded: true };
+      // اعتقال متهمين بالانتماء: those who are accused, not why.
+      return triggered ? undefined : { kind: 'ground', bounded: true };
     case 'condition':
       return tokens[at]?.text === 'ان' ? undefined : { kind: 'condition', bounded: true };
     case 'concession':
@@ -191,6 +203,33 @@ function openingOfTrigger(
     return { kind: 'coordinate', bounded: false };
   }
   return undefined;
+}
+
+/** Whether a trigger ends right before a token, perhaps with a preposition between (`القبض على متهم`). */
+function endsTrigger(
+  triggerAt: ReadonlyMap<number, Trigger>,
+  tokens: readonly Token[],
+  at: number,
+): boolean {
+  const before = tokens[at - 1]?.text === 'علي' || tokens[at - 1]?.text === 'عن' ? at - 1 : at;
+  for (let i = before - 1; i >= before - 3; i--) {
+    if (triggerAt.get(i)?.to === before) return true;
+  }
+  return false;
+}
+
+/** How far behind وأدى the word stands for what it led to. */
+const FARTHEST_RESULT = 8;
+
+/** `وادي الشاي`: a valley, not `وأدى … إلى`. */
+function isValley(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'وادي') return false;
+  for (let i = at + 1; i <= at + FARTHEST_RESULT; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (text === 'الي' || /^ل.../u.test(text)) return false;
+    if (/^[.،؟!؛]$/u.test(text)) return true;
+  }
+  return true;
 }
 
 /** Words that begin the telling of an earlier or a later occurrence. */

@@ -1,4 +1,5 @@
 import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
+import { distanceKm } from '../resolve/places/gazetteer.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
@@ -15,10 +16,13 @@ import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Piece } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
-import type { ResolvedPlace, Scene, SentenceScene } from './scene.ts';
-import type { SpeakerIndex } from './speakers.ts';
+import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
+import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
-import { findTallies, isPeriod, type TallyMention } from './tallies.ts';
+import { withTaggedPlace } from './tag-places.ts';
+import { findTallies } from './tallies.ts';
+import type { TallyMention } from './tally-mention.ts';
+import { isPeriod } from './tally-times.ts';
 
 /** Events, tallies and diagnostics of one report. */
 export interface Coding {
@@ -26,6 +30,9 @@ export interface Coding {
   readonly tallies: readonly Tally[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** From how many drafts before a draft may take its time or its place. */
+const LOOKED_BACK = 60;
 
 /** Reads the events and tallies of a scene: pieces by clause, drafts by occurrence, records by draft. */
 export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
@@ -41,7 +48,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((draft) => {
+  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+    const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined ? draft : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
@@ -54,7 +62,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     stateCodes: [...scene.stateCodes, ...ownForces(scene)],
   };
   const events = drafts
-    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(0, i)) }))
+    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(Math.max(0, i - LOOKED_BACK), i)) }))
     .filter(({ draft, event }) => {
       if (isRecordable(event, draft, scene.published !== undefined)) return true;
       diagnostics.push(thinDiagnostic(draft, scene));
@@ -108,6 +116,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
+    dayStarts: new Set(scene.sentences.flatMap(({ times }) => times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from))),
     timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
     codeOf: scene.codeOf,
     outlet: scene.report.outlet,
@@ -127,8 +136,9 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   const spoken = voicesIn(voices, sentence.from, sentence.to);
   const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
     items.filter(({ from }) => spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo));
+  const names = namesIn(sentence, scene);
   const triggers = outside(sentence.triggers).filter(
-    (trigger) => !isInsideName(trigger, scene, sentence) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
+    (trigger) => !isInsideName(trigger, names) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
   const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
   const pieces: ResolvedPiece[] = [];
@@ -153,6 +163,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       triggers: inside(triggers),
       cues: inside(sentence.cues),
       args: inside(args),
+      faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times)).filter((time) => !isOfStatement(time, voice, triggers)),
       weapons: inside(sentence.weapons),
@@ -167,10 +178,19 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
     } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
-      pieces.push(resolvePiece(whole, places, scene, teller));
+      pieces.push(withHome(resolvePiece(whole, places, scene, teller), inside(located)));
     }
   }
   return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
+}
+
+const TAKEN = new Set(['detained', 'abducted']);
+
+/** `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told. */
+function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
+  if (piece.where !== null || !piece.outcomes.some(({ what }) => TAKEN.has(what))) return piece;
+  const home = places.find(({ mention: { role, from }, where }) => (role === 'origin' || role === 'departure') && from > piece.trigger.from && where.lat !== null && where.precision !== 'country');
+  return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
 
 /** `نفى …، مؤكدا أن`: behind a participle of assertion the denial is over. */
@@ -250,12 +270,23 @@ function withStatementTime(
   return pieces.map((piece, i) => (i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece));
 }
 
-/** A trigger word that is part of an actor's or a place's name: `قيادة العمليات`, `حي الثورة`. */
-function isInsideName(trigger: Trigger, { actors, places }: Scene, sentence: SentenceScene): boolean {
-  const covers = ({ from, to }: { from: number; to: number }): boolean => from <= trigger.from && trigger.to <= to;
-  if (actors.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention.core))) return true;
-  return places.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && covers(mention));
+interface TokenRange {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** The names of actors and places in a sentence. */
+function namesIn(sentence: SentenceScene, { actors, places }: Scene): readonly TokenRange[] {
+  const inside = ({ to }: TokenRange): boolean => to <= sentence.to;
+  return [
+    ...within(actors, sentence).filter(inside).map(({ core }) => core),
+    ...within(places, sentence).filter(inside),
+  ];
+}
+
+/** A trigger word that is part of an actor's or a place's name: `قيادة العمليات`, `حي الثورة`. */
+const isInsideName = (trigger: Trigger, names: readonly TokenRange[]): boolean =>
+  names.some(({ from, to }) => from <= trigger.from && trigger.to <= to);
 
 /** `نقلا عن`, `وصفتها`: a word that reports, where less has to be cut off to read it so. */
 const isReporting = ({ from, to, reading, happening, outcome }: Trigger, { cues }: SentenceScene): boolean =>
@@ -273,7 +304,10 @@ const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean 
 
 /** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor. */
 const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): boolean =>
-  actors.some(({ core }) => core.from < from && from < core.to);
+  within(actors, { from: from - LONGEST_ACTOR, to: from }).some(({ core }) => core.from < from && from < core.to);
+
+/** No mention of an actor is longer, in tokens. */
+const LONGEST_ACTOR = 60;
 
 const EVENT_ROLES = new Set(['event']);
 
@@ -338,7 +372,9 @@ const isEra = ({ from, to, precision }: When): boolean =>
   precision === 'span' && from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 > LONGEST_OCCURRENCE;
 
 /** The day of the clause before its month: the finest time that it tells. */
-function timeOf(times: readonly TimeMention[]): TimeMention | null {
+function timeOf(told: readonly TimeMention[]): TimeMention | null {
+  // الأعنف هذا العام: a year that is going on dates no occurrence.
+  const times = told.filter(({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current');
   return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
 }
 
@@ -364,8 +400,12 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 function placeOf(places: readonly ResolvedPlace[], tokens: readonly Token[]): ResolvedPlace | undefined {
   const best = places.toSorted((a, b) => FINENESS[b.where.precision] - FINENESS[a.where.precision])[0];
   if (best === undefined) return undefined;
-  const list = placesJoinedTo(best, places, tokens);
-  return list.length < 2 ? best : { ...best, where: wherever(list) };
+  const joined = placesJoinedTo(best, places, tokens);
+  // A name that the gazetteer does not have says nothing of where the others lie.
+  const known = joined.filter(({ where }) => where.admin1 !== null || where.country !== null);
+  const list = known.length > 0 ? known : joined;
+  const [first = best] = list;
+  return list.length < 2 ? first : { ...best, where: wherever(list) };
 }
 
 /** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */
@@ -377,9 +417,21 @@ function placesJoinedTo(best: ResolvedPlace, places: readonly ResolvedPlace[], t
     const gap = place.mention.from - last.mention.to;
     const first = tokens[place.mention.from]?.text ?? '';
     const joined = (gap === 0 && first.startsWith('و')) || (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
-    if (joined && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
+    // في القرية، جنوب البلاد: what is wider holds the place before it.
+    const apposed = gap === 1 && !first.startsWith('و') && FINENESS[place.where.precision] < Math.min(FINENESS[last.where.precision], FINENESS.settlement);
+    if (joined && !apposed && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
   }
   return list;
+}
+
+/** The point between places, as inexact as the farthest of them lies from it. */
+function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | 'accuracyKm'> {
+  const points = list.flatMap(({ where: { lat, lon, accuracyKm } }) => (lat === null || lon === null ? [] : [{ lat, lon, accuracyKm: accuracyKm ?? 0 }]));
+  if (points.length === 0) return { lat: null, lon: null, accuracyKm: null };
+  const mean = (of: 'lat' | 'lon'): number => Math.round((points.reduce((sum, point) => sum + point[of], 0) / points.length) * 1000) / 1000;
+  const middle = { lat: mean('lat'), lon: mean('lon') };
+  const reach = points.map((point) => distanceKm(middle, point) + point.accuracyKm);
+  return { ...middle, accuracyKm: Math.round(Math.max(...reach)) };
 }
 
 /** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
@@ -387,7 +439,7 @@ function wherever(list: readonly ResolvedPlace[]): Where {
   const [first] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
   const same = <Value>(of: (place: ResolvedPlace) => Value): boolean => list.every((place) => of(place) === of(first));
   const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
-  if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, precision: 'area' };
+  if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, ...middleOf(list), precision: 'area' };
   return { ...wide, admin1: null, precision: 'country' };
 }
 

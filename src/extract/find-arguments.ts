@@ -1,5 +1,6 @@
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import type { ActorIndex } from '../resolve/actors/compile-actors.ts';
+import { isFaint } from '../resolve/quantities/find-parties.ts';
 import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
@@ -11,6 +12,12 @@ export interface Code {
   readonly code: string | null;
 }
 
+/** Those who can take part; `faint` ones, told by a title, only where nobody else does. */
+export interface Arguments {
+  readonly args: readonly Argument[];
+  readonly faint: readonly Argument[];
+}
+
 /** Parties and, where no party holds them, actors: everyone who can take part, in order. */
 export function findArguments(
   tokens: readonly Token[],
@@ -18,21 +25,27 @@ export function findArguments(
   actors: readonly ActorMention[],
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
-): readonly Argument[] {
-  const held = new Set(parties.flatMap(({ actor }) => (actor === null ? [] : [actor])));
+): Arguments {
+  const held = new Set(
+    parties.flatMap((party) => (party.actor === null || isFaint(party) ? [] : [party.actor])),
+  );
+  const namedAt = new Map(
+    actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
+  );
   const argument = (
     from: number,
     to: number,
     actor: ActorMention | null,
     party: Party | null,
   ): Argument => {
+    const added = party !== null && isAdded(tokens, party);
     const reading = tokens[from]?.readings.find(({ stem }) => stem.length > 0);
     const code = actor === null ? undefined : codes.get(actor);
     return {
       from,
       to,
-      marker: markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
-      joined: isJoined(tokens, from, reading?.conj ?? ''),
+      marker: added ? 'none' : markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
+      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -41,11 +54,14 @@ export function findArguments(
   };
   const ofParties = parties
     .filter(
-      ({ from, count, weak }) => count.best !== null || (!weak && tokens[from]?.damma !== true),
+      (party) =>
+        !isFaint(party) &&
+        !isPredicate(party, tokens) &&
+        (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
     .map((party) => {
       const actor =
-        party.actor === null ? affiliationBehind(party, actors, tokens) : actors[party.actor];
+        party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
       return argument(
         party.from,
         actor === undefined ? party.to : Math.max(party.to, actor.to),
@@ -53,15 +69,34 @@ export function findArguments(
         party,
       );
     });
-  const ofActors = actors.flatMap((mention, i) => {
-    if (held.has(i)) return [];
-    if (ofParties.some(({ from, to }) => from <= mention.from && mention.to <= to)) return [];
-    return [argument(mention.from, mention.to, mention, null)];
-  });
-  return withEllipsis(
-    [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
-    tokens,
-  );
+  const ofActors: Argument[] = [];
+  // How far the parties reach that begin at a mention or before it: both lists are in order.
+  let next = 0;
+  let reach = 0;
+  for (const [i, mention] of actors.entries()) {
+    for (;;) {
+      const party = ofParties[next];
+      if (party === undefined || party.from > mention.from) break;
+      reach = Math.max(reach, party.to);
+      next += 1;
+    }
+    if (!held.has(i) && mention.to > reach) {
+      ofActors.push(argument(mention.from, mention.to, mention, null));
+    }
+  }
+  return {
+    args: withEllipsis(
+      ownersOf(
+        [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+        tokens,
+      ),
+      tokens,
+    ),
+    faint: parties.filter(isFaint).map((party) => {
+      const actor = party.actor === null ? undefined : actors[party.actor];
+      return argument(party.from, Math.max(party.to, actor?.to ?? 0), actor ?? null, party);
+    }),
+  };
 }
 
 /** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`, `وإصابة ثالث`: a number without a noun counts the same people. */
@@ -76,7 +111,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     const companion =
       argument.joined &&
       argument.code === null &&
-      party.side !== 'civilian' &&
+      (party.side !== 'civilian' || ATTENDANTS.has(party.noun ?? '')) &&
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
     if (companion && last?.code != null)
       return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
@@ -97,6 +132,9 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   });
 }
 
+/** Who goes with a commander is of his side, whatever the noun alone says. */
+const ATTENDANTS = new Set(['driver', 'companion', 'assistant', 'accomplice', 'guard']);
+
 /** Those who act or help are not those whom a further number counts. */
 const ASIDE = new Set<Argument['marker']>(['agent', 'partner', 'with']);
 
@@ -109,18 +147,45 @@ function sameSentence(tokens: readonly Token[], from: number, to: number): boole
   return true;
 }
 
+/** How many words back a bare group may own the people of a pronoun. */
+const FARTHEST_GROUP = 15;
+const GROUPS =
+  /^[وفبل]?(?:ال)?(?:خليه|خلايا|مجموعه|عصابه|شبكه|عناصر|مسلحين|مسلحون|مهاجمين|مهاجمون)$/u;
+
+/** `داهمت الخلية واعتقلت قائدها`: the pronoun is that of the group named last, not of the force before it. */
+function ownersOf(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  return args.map((argument) => {
+    const { actor, from } = argument;
+    if (actor?.kind !== 'anaphor' || actor.heads[0]?.is !== 'people') return argument;
+    if (actor.pronoun !== 'ها' && actor.pronoun !== 'هم') return argument;
+    for (let i = from - 1; i >= Math.max(0, from - FARTHEST_GROUP); i--) {
+      const token = tokens[i];
+      if (token === undefined || token.kind === 'break' || /^[.؟!]$/u.test(token.text))
+        return argument;
+      if (!GROUPS.test(token.text)) continue;
+      const owner = args.find((other) => other.from <= i && i < other.to);
+      if (owner !== undefined && owner.code !== null)
+        return { ...argument, code: owner.code, kind: owner.kind };
+      const party =
+        argument.party === null ? null : { ...argument.party, side: 'fighter' as const };
+      return { ...argument, actor: null, code: null, kind: null, party };
+    }
+    return argument;
+  });
+}
+
 /** A number without a noun counts people told at most this many words before. */
 const FARTHEST_ELLIPSIS = 25;
 
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(
   { to }: Party,
-  actors: readonly ActorMention[],
+  namedAt: ReadonlyMap<number, ActorMention>,
   tokens: readonly Token[],
 ): ActorMention | undefined {
   if (tokens[to]?.text !== 'من') return undefined;
   const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
-  return actors.find(({ from, kind }) => (from === of || from === to + 1) && kind !== 'adjective');
+  return namedAt.get(to + 1) ?? namedAt.get(of);
 }
 
 /** The preposition written onto the first word of a phrase (`لقسد`, `بعنصرين`), or a loose one before it. */
@@ -138,6 +203,16 @@ function cliticAt(
   if (party?.from === at) return party.prep;
   return actor?.from === at ? actor.prep : '';
 }
+
+/** `خالد المحمد، وهو معلم مدرسة`: says what the one before is, and is nobody else. */
+const isPredicate = ({ from, count }: Party, tokens: readonly Token[]): boolean =>
+  count.best === 1 && /^و(?:هو|هي)$/u.test(tokens[from - 1]?.text ?? '');
+
+const BESIDES = new Set(['بالاضافه الي', 'الي جانب', 'فضلا عن', 'علاوه علي', 'اضافه الي']);
+
+/** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
+const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
+  count.best !== null && BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`);
 
 function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
   const text = tokens[at]?.text ?? '';

@@ -25,7 +25,9 @@ export function findCues(
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     // أن and إن fold alike: whatever else they may do, here they open a complement.
-    if (token?.kind !== 'word' || isComplementiser(token)) continue;
+    if (token?.kind !== 'word' || isComplementiser(token) || names(tokens, i)) continue;
+    // #نوى is a town, مقتل "خلف …" a man.
+    if (tokens[i - 1]?.text === '#' || isNameAt(tokens, i)) continue;
     const found = phrasesAt(tokens, i, index);
     if (found.length === 0) continue;
     const hits = found
@@ -43,14 +45,48 @@ export function findCues(
 
 function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: number): boolean {
   // ك or ل before a particle makes another word of it: كما لم, كان, لما.
-  if (value.type !== 'reporting')
-    return reading.pron === '' && reading.prep === '' && !reading.tanwin;
+  if (value.type !== 'reporting') {
+    if (reading.pron !== '' || reading.prep !== '' || reading.tanwin) return false;
+    return isOwnUse(value, reading, tokens, to);
+  }
   if (value.by === 'verb') {
     if (reading.al || reading.tanwin || reading.prep !== '') return false;
   } else if (value.by === 'active' && !reading.tanwin && reading.al) return false;
   if (value.then.length > 0 && !near(tokens, to, value.then)) return false;
   return !value.needsAn || hasComplement(tokens, to);
 }
+
+/** Words that tell until when: `حتى الآن`, `حتى هذه اللحظة`. */
+const UNTIL = /^(?:ال.+|هذ.+|تاريخ.*|ساعه|ساعات|يوم|يومنا|منتصف|مساء|صباح|فجر|نهايه|اخر|كتابه|تحرير|وقت)$/u;
+
+/** Whether a particle does here what its lexicon entry says: الآن is no إن, حتى الآن no purpose. */
+function isOwnUse(value: CueValue, reading: Reading, tokens: readonly Token[], to: number): boolean {
+  if (value.type === 'connector' && value.class === 'condition') return !reading.al;
+  if (value.type === 'connector' && value.class === 'purpose') {
+    return tokens[to - 1]?.text !== 'حتي' || !UNTIL.test(tokens[to]?.text ?? '');
+  }
+  if (value.type !== 'irrealis') return true;
+  if (value.strength === 'particle') return !reading.al;
+  // هم ب is to intend, وهما are they two.
+  return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
+}
+
+/** Words right behind, or one word further on. */
+const followsAt = (tokens: readonly Token[], to: number, run: readonly string[]): boolean =>
+  [to, to + 1].some((at) => run.every((word, offset) => stemIs(tokens[at + offset], word)));
+
+const HARM_BEFORE = /^(?:[وبل])?(?:مقتل|استشهاد|وفاه|اغتيال|اعتقال|اصابه|مصرع)$/u;
+
+/** `مقتل خلف الأحمد`: the verb of the same letters leaves nothing behind here. */
+const isNameAt = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'خلف' &&
+  [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) => HARM_BEFORE.test(tokens[i]?.text ?? ''));
+
+const CALLED = /^[يت]دعي$/u;
+
+/** `شخص يدعى فلان`: gives a name, and neither claims nor calls for anything. */
+const names = (tokens: readonly Token[], at: number): boolean =>
+  CALLED.test(tokens[at]?.text ?? '') && !hasComplement(tokens, at + 1) && !/^(?:ال|ل)/u.test(tokens[at + 1]?.text ?? '');
 
 function near(tokens: readonly Token[], to: number, runs: readonly (readonly string[])[]): boolean {
   for (let i = to; i < Math.min(tokens.length, to + REACH); i++) {

@@ -1,3 +1,4 @@
+import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -6,11 +7,27 @@ import { outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import { isPurposeNoun, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
-import { argumentsAround } from './syntax.ts';
+import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
 
 /** Reads what one clause tells of an occurrence; undefined where it has no trigger. */
 export function findPiece(scene: ClauseScene): Piece | undefined {
+  const piece = readPiece(scene);
+  if (piece === undefined || scene.faint.length === 0) return piece;
+  if (piece.outcomes.length > 0 || !piece.triggers.some(({ outcome }) => asksSufferer(outcome)))
+    return piece;
+  // اغتيال رئيس المجلس: a title is a person where a harm has no other sufferer.
+  const args = [...scene.args, ...scene.faint].sort((a, b) => a.from - b.from || b.to - a.to);
+  const named = readPiece({ ...scene, args, faint: [] });
+  return named !== undefined && named.outcomes.length > 0 ? named : piece;
+}
+
+const HARMS = new Set<string>(['killed', 'wounded', 'detained', 'abducted', 'released']);
+
+const asksSufferer = (outcome: TriggerForm | null): boolean =>
+  outcome?.entry.family === 'outcome' && !outcome.weak && HARMS.has(outcome.entry.what);
+
+function readPiece(scene: ClauseScene): Piece | undefined {
   const triggers = scene.triggers.filter((trigger) => isSupported(trigger, scene));
   const main = mainTrigger(triggers);
   if (main === undefined) return findToll(scene);
@@ -46,6 +63,8 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
   if (outcome !== null) {
+    // قذيفة سقطت على حي: what falls is the shell.
+    if (outcome.entry.id === 'die' && hasDeedBefore(trigger.from, scene.tokens)) return false;
     const { before, after } = argumentsAround(trigger, scene.triggers, scene.args);
     const moved = outcome.entry.family === 'outcome' && outcome.entry.what === 'transferred';
     return patientsOf(trigger, outcome, before, after, scene.tokens).some(

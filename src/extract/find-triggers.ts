@@ -66,7 +66,7 @@ function triggerAt(
     if (other && (hit.reading.conj !== '' || hit.reading.prep !== '')) continue;
     const form = hit.value;
     if (hit.to > end || !fits(form, hit.reading)) continue;
-    if (form.form === 'verb' && token.accusative === true) continue;
+    if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
     const then = findThen(tokens, hit.to, form);
     if (then === undefined) continue;
     const found = { form, to: hit.to, then, reading: hit.reading };
@@ -86,16 +86,32 @@ function triggerAt(
   };
 }
 
+/** Folded words right behind which only a noun can stand. */
+const GOVERNORS = new Set(
+  'في من عن علي الي مع بين اثر اثناء خلال جراء نتيجه بسبب عقب بعد قبل منذ رغم دون بدون ضد وقوع محاوله عمليه حاله حادثه'.split(
+    ' ',
+  ),
+);
+
+/** `في قصف`, `إثر خطف`: behind a preposition stands a noun, whatever verb is spelled like it. */
+const isGoverned = (tokens: readonly Token[], at: number): boolean =>
+  GOVERNORS.has(tokens[at - 1]?.text.replace(/^[وف](?=...)/u, '') ?? '');
+
 const longer = (a: Found | undefined, b: Found | undefined): Found | undefined =>
   a === undefined || (b !== undefined && b.to > a.to) ? b : a;
+
+/** Words of kin that are spelt like verbs: ونجله is his son. */
+const KIN: ReadonlySet<string> = new Set(['نجل', 'شقيق', 'صهر', 'والد']);
 
 /** Whether a form can carry the clitics it was read with. */
 function fits(form: TriggerForm, reading: Reading): boolean {
   if (form.form === 'verb') {
     if (reading.al || reading.tanwin) return false;
+    if (reading.pron !== '' && KIN.has(reading.stem)) return false;
     if (reading.prep === 'ب' || reading.prep === 'ك') return false;
     // توغلها: what takes no object takes no pronoun for one.
-    if (reading.pron !== '' && form.frame['object'] === 'none' && form.then.length === 0) return false;
+    if (reading.pron !== '' && form.frame['object'] === 'none' && form.then.length === 0)
+      return false;
     return reading.prep === '' || form.tense === 'imperfect';
   }
   if (form.form === 'participle') return false;

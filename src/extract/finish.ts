@@ -5,9 +5,7 @@ import type {
   Evidence,
   Kind,
   Outcome,
-  Participant,
   RivalClaim,
-  Role,
   When,
   Where,
 } from '../model/coded-report.ts';
@@ -16,10 +14,11 @@ import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
-import type { Argument, OutcomeClaim, RoleClaim } from './piece.ts';
-import type { ResolvedPiece } from './resolved-piece.ts';
+import type { OutcomeClaim } from './piece.ts';
+import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
+import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { stableId } from './stable-id.ts';
-import { suffererByContext } from './sufferers.ts';
+import { type SuffererContext, suffererByContext } from './sufferers.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -75,8 +74,8 @@ export function finishEvent(
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context.tokens, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, context);
-  const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind);
+  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, { ...context, country: where.country, admin1: where.admin1, day: when.from });
+  const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
   }
@@ -163,8 +162,8 @@ function chooseWhen(
   const [first] = pieces;
   const background = pieces.every(({ opening }) => opening === 'background');
   if (first === undefined || background) return UNKNOWN_TIME;
-  const goesOn = context.published === undefined ? before : before.filter((draft) => isNear(draft, first));
-  const previous = goesOn.findLast((draft) => draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
+  const goesOn = (draft: Draft): boolean => context.published === undefined || isNear(draft, first);
+  const previous = before.findLast((draft) => goesOn(draft) && draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
   const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
   if (inherited?.when != null && inherited.time !== null) {
     const { start, end } = inherited.time.span;
@@ -218,77 +217,34 @@ function chooseWhere(
     return inherited.where;
   }
   if (best.place !== null) evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
-  return best.where;
+  return heldByOthers(best.where, pieces);
+}
+
+/** A village that the gazetteer does not have lies where the other words of its occurrence play. */
+function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
+  if (where.lat !== null || where.admin1 !== null || where.name === null) return where;
+  const holder = pieces.find((piece) => piece.where !== null && piece.where !== where && piece.where.lat !== null)?.where;
+  if (holder == null) return where;
+  const { admin1, country, lat, lon, accuracyKm } = holder;
+  return { ...where, admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+}
+
+/** How far from the named place a place without coordinates may lie. */
+const HELD_KM = 30;
+
+function placeRank(piece: ResolvedPiece): number {
+  const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];
+  if (rank !== PLACE_RANK.settlement) return rank;
+  // في مدينة …، في حي …: the quarter is in the city.
+  return piece.place?.cue === 'quarter' ? rank + 0.25 : isSeat(piece) ? rank - 0.5 : rank;
 }
 
 /** The piece with the finest place of its own. */
 function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   return pieces
     .filter(({ where }) => where !== null)
-    .toSorted((a, b) => PLACE_RANK[b.where?.precision ?? 'unknown'] - PLACE_RANK[a.where?.precision ?? 'unknown'])[0];
+    .toSorted((a, b) => placeRank(b) - placeRank(a))[0];
 }
-
-interface Side {
-  readonly participant: Participant;
-  readonly span: Span;
-  readonly rule: string;
-}
-
-/** Everyone with a role, each actor once; the first telling of a role stays. */
-function chooseSides(pieces: readonly ResolvedPiece[], kind: Kind, context: FinishContext): readonly Side[] {
-  const sides = new Map<string, Side>();
-  // The body tells roles with more care than the headline.
-  const told = (role: Role): boolean => pieces.some(({ roles }) => roles.some((claim) => claim.role === role && !FALLBACK_RULES.has(claim.rule)));
-  const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
-  const ordered = [...pieces.filter(({ position }) => !position.headline), ...pieces.filter(({ position }) => position.headline)];
-  for (const piece of ordered) {
-    for (const claim of piece.roles) {
-      const id = codeOfRole(claim);
-      if (id === null || sides.has(id) || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
-      sides.set(id, {
-        participant: { id, role: claim.role, basis: claim.basis, as: wording(claim.argument, context) },
-        span: spanOf(claim.argument, context.tokens),
-        rule: claim.rule,
-      });
-    }
-  }
-  return [...sides.values()].filter(({ participant }) => kind !== 'agreement' || participant.role !== 'target');
-}
-
-/** Rules that fill a role only where the occurrence tells none by itself. */
-const FALLBACK_RULES = new Set(['roles/announcer', 'roles/hunted']);
-
-const wording = (argument: Argument, { raw, tokens }: FinishContext): string => {
-  const { start, end } = spanOf(argument, tokens);
-  return raw.slice(start, end);
-};
-
-function codeOfRole({ argument }: RoleClaim): string | null {
-  if (argument.code !== null) return argument.code;
-  const { party } = argument;
-  if (party === null || argument.actor !== null) return null;
-  if (party.unknown) return 'unidentified';
-  if (party.side === 'civilian') return 'civilians';
-  if (party.side === 'detainee') return 'detainees';
-  return party.side === 'fighter' ? 'unidentified' : null;
-}
-
-/** Adds who must have been there though nobody is named: the unknown hand, those who suffered. */
-function completeSides(sides: readonly Side[], outcomes: readonly Outcome[], kind: Kind): readonly Participant[] {
-  const who = sides.map(({ participant }) => participant);
-  const has = (role: Role): boolean => who.some((participant) => participant.role === role);
-  const added = (id: string, role: Role): Participant => ({ id, role, basis: 'stated', as: null });
-  if (!has('initiator') && NEEDS_INITIATOR.has(kind)) who.unshift(added('unidentified', 'initiator'));
-  if (!has('target') && kind !== 'agreement' && kind !== 'protest') {
-    for (const { who: id, what } of outcomes) {
-      if (what === 'escaped' || who.some((participant) => participant.id === id)) continue;
-      who.push(added(id, 'target'));
-    }
-  }
-  return who;
-}
-
-const NEEDS_INITIATOR = new Set<Kind>(['attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack', 'grenade', 'killing', 'abduction']);
 
 interface ChosenOutcome {
   readonly outcome: Outcome;
@@ -308,7 +264,7 @@ function chooseOutcomes(
   pieces: readonly ResolvedPiece[],
   kind: Kind,
   sides: readonly Side[],
-  context: FinishContext,
+  context: SuffererContext,
 ): readonly ChosenOutcome[] {
   const groups = new Map<string, Told[]>();
   const known = [...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null)))];
@@ -321,8 +277,7 @@ function chooseOutcomes(
         : told;
       const key = `${claim.what}|${who}`;
       const before = own.get(key);
-      // Parties told side by side (`ثلاثة أطفال وامرأة`) are added up.
-      own.set(key, before === undefined ? { claim, who, piece } : { ...before, claim: addClaims(before.claim, claim) });
+      own.set(key, before === undefined ? { claim, who, piece } : { ...before, claim: joinClaims(before.claim, claim) });
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
@@ -352,6 +307,18 @@ const isOfHunters = ({ argument }: OutcomeClaim, who: string, kind: Kind, sides:
   argument?.actor?.kind === 'anaphor' &&
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
+/**
+ * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for
+ * all, and the same number of the same persons told again, without و, is the same.
+ */
+function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
+  if (a.argument !== null && a.argument.from === b.argument?.from) return a;
+  if (a.revision || b.revision) return (b.count.best ?? 0) > (a.count.best ?? 0) ? b : a;
+  const [one, other] = [a.argument?.party, b.argument?.party];
+  const again = b.argument?.joined === false && other?.other !== true && other?.noun === one?.noun && a.evidence.start !== b.evidence.start;
+  return again && a.count.best !== null && a.count.best === b.count.best ? a : addClaims(a, b);
+}
+
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
   const sum = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y);
@@ -373,7 +340,10 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
   const [latest] = plain.filter(({ claim }) => claim.revision).slice(-1);
   const best = latest ?? plain[0] ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
-  const { claim, who } = best;
+  const { who } = best;
+  const more = plain.length === 0 ? [] : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);
+  // مقتل رجل … ومقتل آخر: the other one comes on top.
+  const claim = more.reduce((sum, one) => addClaims(sum, one.claim), best.claim);
   const lows = plain.map((one) => one.claim.count.low).filter((n) => n !== null);
   const highs = plain.map((one) => one.claim.count.high);
   const rivals = plain.filter((one) => one !== best && one.claim.count.best !== claim.count.best);
@@ -414,8 +384,8 @@ const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
 
 /** The first sentences of a report tell news: what has no day of its own there is of the day. */
 const LEAD_SENTENCES = 3;
-const isLead = ({ position, opening, kindStrength }: ResolvedPiece): boolean =>
-  position.sentence < LEAD_SENTENCES && kindStrength > 0 && opening !== 'background';
+const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
+  position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
 
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {

@@ -2,7 +2,7 @@ import type { Kind } from '../model/coded-report.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import type { Trigger } from './find-triggers.ts';
-import type { OutcomeClaim, Piece, RoleClaim } from './piece.ts';
+import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 
 const KIND_OF_OUTCOME: Readonly<Record<string, Kind>> = {
   killed: 'killing',
@@ -28,6 +28,58 @@ export function kindOf(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): KindPart {
+  const told = kindOfWords(triggers, scene, roles, outcomes);
+  if (told.kind !== 'attack') return told;
+  const { kindEvidence, kindStrength } = told;
+  if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
+    return { kind: 'riot', kindStrength, kindEvidence, kindRule: 'kinds/protesters' };
+  }
+  return isChosenVictim(scene, triggers, roles, outcomes)
+    ? { kind: 'assassination', kindStrength: 2, kindEvidence, kindRule: 'kinds/chosen-victim' }
+    : told;
+}
+
+const PROTESTERS = new Set(['demonstrator', 'protester', 'sit-in']);
+
+const isProtester = ({ party }: Argument): boolean => PROTESTERS.has(party?.noun ?? '');
+
+/** Folded words of how a chosen person is killed: from a motorcycle, masked, with a silencer. */
+const STEALTH = new Set(
+  'دراجه دراجتين ملثم ملثمين ملثمون ملثمان كاتم كواتم كاتمه للصوت'.split(' '),
+);
+
+/** `أطلق مسلحون على دراجة نارية النار على شيخ القرية`: unknown men shoot one described person. */
+function isChosenVictim(
+  { tokens, clause }: ClauseScene,
+  triggers: readonly Trigger[],
+  roles: readonly RoleClaim[],
+  outcomes: readonly OutcomeClaim[],
+): boolean {
+  const known = roles.some(
+    ({ role, argument }) =>
+      role === 'initiator' && argument.code !== null && argument.code !== 'unidentified',
+  );
+  if (known || !triggers.some(({ happening }) => SHOT.has(happening?.entry.id ?? ''))) return false;
+  const victims = [
+    ...roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : [])),
+    ...outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument])),
+  ];
+  const one = victims.some(({ party }) => party?.count.best === 1);
+  if (!one) return false;
+  for (let i = clause.from; i < clause.to; i++) {
+    if (tokens[i]?.readings.some(({ stem }) => STEALTH.has(stem)) === true) return true;
+  }
+  return false;
+}
+
+const SHOT = new Set(['shooting', 'target', 'attack', 'assault']);
+
+function kindOfWords(
+  triggers: readonly Trigger[],
+  scene: ClauseScene,
+  roles: readonly RoleClaim[],
+  outcomes: readonly OutcomeClaim[],
+): KindPart {
   const { tokens } = scene;
   const weapon = scene.weapons.find(({ kind }) => kind === 'air-strike') ?? scene.weapons[0];
   const happenings = triggers.filter(
@@ -39,7 +91,11 @@ export function kindOf(
   if (specific !== undefined) {
     const told = kindOfForm(specific.happening);
     // استهدفت الطائرات بالصواريخ: what comes from an aircraft is an air strike.
-    const kind = told === 'shelling' && weapon?.kind === 'air-strike' ? weapon.kind : told;
+    const byAir = told === 'shelling' || told === 'weapons-find';
+    const kind =
+      byAir && weapon?.kind === 'air-strike' && idOf(specific) !== 'weapons-find'
+        ? weapon.kind
+        : told;
     return {
       kind,
       kindStrength: 2,
@@ -53,7 +109,9 @@ export function kindOf(
     ({ outcome }) => outcome?.entry.family === 'outcome' && outcome.entry.what === 'seized',
   );
   // قضت الدورية على مسلحين كانا يزرعان عبوة: arrests and killings by hand have no weapon of the others.
-  const results = triggers.some(({ happening }) => happening !== null && RESULTS.has(happening.entry.id));
+  const results = triggers.some(
+    ({ happening }) => happening !== null && RESULTS.has(happening.entry.id),
+  );
   const byWeapon =
     !seizes &&
     (!results || general !== undefined) &&

@@ -2,14 +2,14 @@ import { type ActorIndex, actorFilesOf, compileActors } from '../resolve/actors/
 import { type Gazetteer, gazetteerOf } from '../resolve/places/gazetteer.ts';
 import { compileQuantities, type QuantityLexicon } from '../resolve/quantities/quantity-lexicon.ts';
 import type { PeopleRecord } from '../resolve/quantities/people-index.ts';
-import type { NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
+import type { NamesFile, NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
 import { compileTimeLexicon, type TimeLexicon } from '../resolve/times/time-lexicon.ts';
 import { compileCues, type CueFile, type CueIndex } from '../rules/cue-lexicon.ts';
 import type { KnowledgeSource } from '../rules/knowledge.ts';
 import { compileTriggers, type TriggerIndex } from '../rules/trigger-lexicon.ts';
-import type { KnowsWord } from '../text/tokens.ts';
+import type { KnowsWord, OpensSentence } from '../text/tokens.ts';
 import { compileResidue, type ResidueIndex } from './blocks.ts';
-import { compileSpeakers, type SpeakerClass, type SpeakerIndex, type SpeakerWord } from './speakers.ts';
+import { compileSpeakers, type SpeakerClass, type SpeakerIndex, type SpeakerWord } from './speaker-scene.ts';
 import { compileWeapons, type WeaponIndex, type WeaponRecord } from './weapons.ts';
 
 /** The data files, compiled for look-up. */
@@ -24,6 +24,7 @@ export interface Knowledge {
   readonly actors: ActorIndex;
   readonly gazetteer: Gazetteer;
   readonly knowsWord: KnowsWord;
+  readonly opensSentence: OpensSentence;
 }
 
 /** Compiles the parsed data files. Pure; throws where a file is missing. */
@@ -42,6 +43,7 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
   const quantities = compileQuantities(
     file<NumbersFile>('lexicon/numbers.yaml'),
     file<readonly PeopleRecord[]>('lexicon/people.yaml'),
+    file<NamesFile>('lexicon/given-names.yaml'),
   );
   const actors = compileActors(actorFilesOf(source));
   const gazetteer = gazetteerOf(source);
@@ -58,7 +60,20 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     gazetteer,
     knowsWord: (stem) =>
       known.some((root) => root.has(stem)) || actors.root.has(stem) || gazetteer.root.has(stem),
+    opensSentence: openersOf(triggers),
   };
+}
+
+/** Words that tell what happened and open a sentence: past verbs, and nouns that tell it by themselves. */
+function openersOf({ phrases }: TriggerIndex): OpensSentence {
+  const openers = new Map<string, 'verb' | 'noun'>();
+  for (const [word, { phrases: alone }] of phrases.root) {
+    const forms = alone.map(({ value }) => value);
+    if (forms.some(({ form, tense }) => form === 'verb' && tense === 'perfect')) {
+      openers.set(word, 'verb');
+    } else if (forms.some(({ form, weak }) => form === 'noun' && !weak)) openers.set(word, 'noun');
+  }
+  return (folded) => openers.get(folded);
 }
 
 const weaponRecords = (source: KnowledgeSource): readonly WeaponRecord[] =>

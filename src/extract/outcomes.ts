@@ -7,7 +7,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOfForm, STATE_KINDS } from './kinds.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
-import { argumentsAround, aroundVerb, hasHead, joinedTo } from './syntax.ts';
+import { argumentsAround, aroundVerb, hasHead, joinedTo, subjectOf } from './syntax.ts';
 
 /** What came of a clause's happening for persons. */
 export function outcomesIn(
@@ -44,14 +44,30 @@ function outcomesOf(
     what === 'abducted' &&
     after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
   if (isNegatedAt(trigger.from, scene)) return [];
+  const past = isOfThose(trigger, scene);
+  if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
+  if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
   const base = {
     what: held ? ('detained' as const) : what,
     lowCertainty,
     revision: isRevision(scene),
     rule: `outcomes/${form.entry.id}`,
   };
+  const antecedent = past && patients.length === 0 ? antecedentOf(trigger, before) : [];
+  if (antecedent.length > 0) {
+    return antecedent.map((argument) => ({
+      ...base,
+      count: argument.party?.count ?? UNCOUNTED,
+      argument,
+      evidence: spanOf(argument, scene.tokens),
+    }));
+  }
   if (patients.length === 0) {
-    const count = countOfPronoun(trigger) ?? countBefore(trigger, scene) ?? countOfRest(trigger, scene);
+    const count =
+      countOfPronoun(trigger) ??
+      countOfRelative(trigger, form, scene) ??
+      countBefore(trigger, scene) ??
+      countOfRest(trigger, scene);
     return count === null
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
@@ -61,8 +77,40 @@ function outcomesOf(
     count: argument.party?.count ?? UNCOUNTED,
     argument,
     evidence: spanOf(argument, scene.tokens),
+    revision: base.revision || argument.party?.total === true,
   }));
 }
+
+/** `أربعة جنود أسرهم قبل أيام`: a verb right behind persons, with a pronoun for them, tells of before. */
+function isOfThose({ from, reading, ...trigger }: Trigger, { args, tokens }: ClauseScene): boolean {
+  const form = trigger.outcome ?? trigger.happening;
+  if (form?.form !== 'verb' || reading.pron === '' || reading.conj !== '') return false;
+  const start = /^كان(?:ت|وا|ا)?$/u.test(tokens[from - 1]?.text ?? '') ? from - 1 : from;
+  return args.some(({ to, party }) => to === start && party !== null);
+}
+
+/** `18 طفلا وخمس نساء سلمتهم الإدارة`: those for whom the pronoun of the verb stands. */
+function antecedentOf({ from }: Trigger, before: readonly Argument[]): readonly Argument[] {
+  const last = before.findIndex(({ to }) => to === from);
+  let first = last;
+  while (first > 0 && before[first]?.joined === true) first -= 1;
+  return last < 0 ? [] : before.slice(first, last + 1).filter(({ party }) => party !== null);
+}
+
+/** `توفي متأثرا بإصابته`, `بجراح أصيب بها`: the wound that somebody died of is no harm of its own. */
+function isOldHarm({ from, outcome }: Trigger, { tokens }: ClauseScene): boolean {
+  if (outcome?.entry.id !== 'wound') return false;
+  for (let i = from - 1; i >= from - 3; i--) {
+    if (/^[بو]?(?:متاثر|بجراح|بجروح|جراح|جروح)/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+/** `ارتفعت الحصيلة إلى تسعة بعد وفاة ثلاثة`: who died since is in the total. */
+const isInTotal = (trigger: Trigger, scene: ClauseScene): boolean =>
+  !isVerb(trigger) &&
+  isRevision(scene) &&
+  /^(?:بعد|عقب|اثر|نتيجه)$/u.test(scene.tokens[trigger.from - 1]?.text ?? '');
 
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(
@@ -117,7 +165,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
         argument,
         evidence: spanOf(argument, scene.tokens),
         rule: 'outcomes/toll-noun',
-        revision: isRevision(scene),
+        revision: party.total === true || isRevision(scene),
       },
     ];
   });
@@ -125,10 +173,14 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
 }
 
 /** `أوقع 25 شهيدا و63 جريحا`: under one verb each noun tells its own harm. */
-const asToldByNoun = (claim: OutcomeClaim): OutcomeClaim =>
-  claim.argument?.party?.outcome == null || (claim.what !== 'killed' && claim.what !== 'wounded')
-    ? claim
-    : { ...claim, what: claim.argument.party.outcome };
+function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim[]): OutcomeClaim {
+  const party = claim.argument?.party;
+  if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
+  if (party?.outcome != null) return { ...claim, what: party.outcome };
+  // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
+  const beside = all.some((other) => other !== claim && other.argument?.party?.outcome === claim.what);
+  return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
+}
 
 const UNCOUNTED: Count = { low: 1, high: null, best: null };
 
@@ -136,9 +188,12 @@ export function patientsOf(
   trigger: Trigger,
   form: TriggerForm,
   before: readonly Argument[],
-  after: readonly Argument[],
+  behind: readonly Argument[],
   tokens: readonly Token[],
 ): readonly Argument[] {
+  // أسفر القصف … عن مقتل ثلاثة: those stand in or behind what the verb asked for.
+  const asked = form.outcomeFrame === 'cause-patient' && trigger.thenTo > trigger.thenFrom;
+  const after = asked ? behind.filter(({ to }) => to > trigger.thenFrom) : behind;
   const marker = MARKER_OF_FRAME[form.outcomeFrame];
   if (marker !== undefined) {
     const at = after.findIndex((argument) => argument.marker === marker);
@@ -147,7 +202,8 @@ export function patientsOf(
     if (first !== undefined) return people([first, ...joinedTo(after.slice(at + 1))]);
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
-    return people(aroundVerb(trigger, form, before, after, tokens).patients);
+    const { patients } = aroundVerb(trigger, form, before, after, tokens);
+    return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after, tokens));
   }
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
@@ -166,11 +222,26 @@ export function patientsOf(
   return people([first, ...joinedTo(after.slice(at + 1))]);
 }
 
+/** `تسعة مدنيين قتلوا`: counted persons before a verb that harms, with nobody behind it, are its victims. */
+function subjectsThatSuffer(
+  { entry }: TriggerForm,
+  before: readonly Argument[],
+  after: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const harms = entry.family === 'outcome' && (entry.what === 'killed' || entry.what === 'wounded');
+  if (!harms || after.some(({ marker }) => marker === 'none')) return [];
+  return subjectOf(before, tokens).filter(({ party }) => party?.count.best != null);
+}
+
 const CONSISTS = /^(?:ال)?(?:مكون|مولف|تضم|يضم|قوام|عدد|ضم)/u;
 
 /** `قضت على خلية مكونة من خمسة مسلحين`: the persons that the group consists of. */
 function membersOf(behind: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
-  const members = behind.find(({ from, party }) => party !== null && [from - 1, from - 2].some((at) => CONSISTS.test(tokens[at]?.text ?? '')));
+  const members = behind.find(
+    ({ from, party }) =>
+      party !== null && [from - 1, from - 2].some((at) => CONSISTS.test(tokens[at]?.text ?? '')),
+  );
   return members === undefined ? [] : [members];
 }
 
@@ -180,7 +251,8 @@ const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
 const people = (args: readonly Argument[]): readonly Argument[] =>
   args.filter(({ party, actor }) => party !== null || actor?.heads[0]?.is === 'people');
 
-const REST = /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
+const REST =
+  /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
 const REST_REACH = 3;
 
 /** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
@@ -196,6 +268,24 @@ function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   const value = tokens[trigger.from - 1]?.value;
   if (isVerb(trigger) || value === undefined || value < 1) return null;
   return { low: value, high: value, best: value };
+}
+
+const RELATIVE_COUNTS: Readonly<Record<string, Count>> = {
+  الذي: { low: 1, high: 1, best: 1 },
+  التي: { low: 1, high: 1, best: 1 },
+  اللذان: { low: 2, high: 2, best: 2 },
+  اللذين: { low: 2, high: 2, best: 2 },
+};
+
+/** `فلان الذي ارتقى في القصف`: who died is whom the relative clause speaks of. */
+function countOfRelative(
+  trigger: Trigger,
+  { entry, outcomeFrame }: TriggerForm,
+  { tokens, clause }: ClauseScene,
+): Count | null {
+  const died = entry.id === 'die' && outcomeFrame === 'patient-only' && isVerb(trigger);
+  if (!died || clause.kind !== 'relative' || trigger.from > clause.from + 2) return null;
+  return RELATIVE_COUNTS[tokens[clause.from]?.text ?? ''] ?? null;
 }
 
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */

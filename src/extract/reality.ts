@@ -20,7 +20,8 @@ export function unrealityOf(
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
   if (isPlanned(main, scene)) return 'planned';
-  if (clause.kind === 'relative' && isPastOfPerson(scene)) return 'past-of-a-person';
+  if (clause.kind === 'relative' && !isOfHappening(scene) && isPastOfPerson(scene))
+    return 'past-of-a-person';
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
   return isFigure(main, tokens) ? 'figure-of-speech' : null;
 }
@@ -51,15 +52,20 @@ export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean 
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'negation' || from >= at || from < clause.from - 2) return false;
     const gap = at - to;
-    return gap >= 0 && gap <= (value.strength === 'phrase' ? 4 : value.strength === 'verb' ? 3 : 2);
+    // The noun may itself be the end of the phrase: دون وقوع …
+    return gap <= (value.strength === 'phrase' ? 4 : value.strength === 'verb' ? 3 : 2);
   });
 }
 
-const BEFALLS = /^[وف]?(?:ال)?(?:[تين]?تعرض|تعرضت|تعرضوا|عرضه|نتيجه|مسرحا|مسرح|هدفا|ضحيه|خضع|تصد|يتصد|تصدي|ردا|استجابه|خلافا|شاهد|ادي|ادت)/u;
+const BEFALLS =
+  /^[وف]?(?:ال)?(?:[تين]?تعرض|تعرضت|تعرضوا|عرضه|نتيجه|مسرحا|مسرح|هدفا|ضحيه|خضع|تصد|يتصد|تصدي|ردا|استجابه|خلافا|شاهد|ادي|ادت)/u;
 const FARTHEST_BEFALLING = 8;
 
 /** `معدة للتفجير`, `مجهزة لشن هجوم`: what something is meant for; `تعرضت لقصف` is none. */
-export function isPurposeNoun({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
+export function isPurposeNoun(
+  { from, reading, happening }: Trigger,
+  tokens: readonly Token[],
+): boolean {
   if (happening === null || happening.form !== 'noun' || reading.prep !== 'ل') return false;
   for (let i = from - 1; i >= Math.max(0, from - FARTHEST_BEFALLING); i--) {
     const text = tokens[i]?.text ?? '';
@@ -97,11 +103,24 @@ function isExercise(from: number, to: number, tokens: readonly Token[]): boolean
 const tense = (trigger: Trigger): string | null =>
   (isVerb(trigger) ? (trigger.happening ?? trigger.outcome)?.tense : null) ?? null;
 
+/** Nouns of occurrences and of harm, with or without what belongs to them. */
+const OCCURRENCE =
+  /^(?:[وفبل]|لل)?(?:ال)?(?:غاره|غارات|ضربه|ضربات|قصف|هجوم|هجمات|عمليه|عمليات|انزال|استهداف|انفجار|تفجير|مجزره|مداهمه|مداهمات|حمله|اشتباكات|قذائف|صواريخ|صاروخ|قذيفه|جراح|جروح|اصابات|اصابه)(?:ه|ها|هم|هما)?$/u;
+const OCCURRENCE_REACH = 3;
+
+/** `الغارة الجوية التي نفذها …`: the relative clause tells of an occurrence, not of a person. */
+function isOfHappening({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from - 1; i >= clause.from - OCCURRENCE_REACH; i--) {
+    if (OCCURRENCE.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** Relative clauses on what a detained or killed person had done before. */
 function isPastOfPerson({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < Math.min(clause.to, clause.from + 5); i++) {
     if (
-      /^(?:شارك|تورط|متورط|نفذ|كان|كانوا|كانت|يقف|خطط|عمل|ارتكب|قاتل|انتم|ينتم)/u.test(
+      /^(?:شارك|تورط|متورط|نفذ|كان|كانوا|كانت|يقف|خطط|عمل(?:ت|وا|ا)?$|ارتكب|قاتل|انتم|ينتم)/u.test(
         tokens[i]?.text ?? '',
       )
     ) {
@@ -141,7 +160,10 @@ function isHabit(
 
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
 const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
-  position.sentence <= 1 && main.happening?.weak === false && main.happening.form === 'verb' && places.some(({ places: known, cue }) => known.length > 0 && cue !== null);
+  position.sentence <= 1 &&
+  main.happening?.weak === false &&
+  main.happening.form === 'verb' &&
+  places.some(({ places: known, cue }) => known.length > 0 && cue !== null);
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>

@@ -27,3 +27,11 @@ export interface SufferedOutcome {
 /** The outcomes of a piece with their sufferers. */
 export const sufferedOutcomes = (piece: ResolvedPiece): readonly SufferedOutcome[] =>
   piece.outcomes.map((claim, i) => ({ claim, who: piece.sufferers[i] ?? null }));
+
+/** The seat of a governorate, told without a word for a city, may stand for the governorate. */
+export const isSeat = ({ place }: ResolvedPiece): boolean =>
+  place !== null &&
+  place.relation === 'in' &&
+  place.cue === null &&
+  place.context.length === 0 &&
+  place.places.some(({ class: kind }) => kind === 'admin1');

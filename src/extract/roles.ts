@@ -3,6 +3,7 @@ import type { FrameValue, TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
 import type { ClauseScene } from './clause-scene.ts';
+import { doingOf } from './doers.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import {
@@ -35,23 +36,6 @@ function withFoiled(told: readonly Told[], triggers: readonly Trigger[]): readon
   });
 }
 
-/** Verbs of doing a deed, with a pronoun that stands for it: `نفذتها`, `شنه`, `أطلقوها`. */
-const DOERS = new Map<string, Basis>(
-  [
-    ...['نفذ', 'شن', 'ارتكب', 'اطلق', 'زرع', 'نصب', 'دبر', 'نظم', 'ينفذ', 'تنفذ', 'يشن', 'تشن'].map(
-      (stem) => [stem, 'stated'] as const,
-    ),
-    ...['تبني', 'تبن'].map((stem) => [stem, 'claimed'] as const),
-  ].flatMap(([stem, basis]) =>
-    ['', 'ت', 'و', 'ا'].flatMap((ending) =>
-      ['ه', 'ها', 'هم', 'هما'].map((pronoun) => [`${stem}${ending}${pronoun}`, basis] as const),
-    ),
-  ),
-);
-
-/** Whether a word says who did what was named before: `هجوم نفذته خلية`. */
-export const isDoer = ({ text }: Token): boolean => DOERS.has(text);
-
 /** How many words behind a verb of doing its subject may begin. */
 const FARTHEST_DOER = 4;
 
@@ -62,13 +46,15 @@ function doersIn(
 ): readonly RoleClaim[] {
   const claims: RoleClaim[] = [];
   for (let i = clause.from + 1; i < clause.to; i++) {
-    const basis = DOERS.get(tokens[i]?.text ?? '');
+    const basis = doingOf(tokens[i]);
     if (basis === undefined) continue;
     const deed = triggers.findLast(({ to, happening }) => to <= i && happening !== null);
     const [first] = triggers;
     // What somebody is arrested for is not what the arrest is.
     if (deed === undefined || (first !== deed && first !== undefined && isArrest(first))) continue;
-    const at = args.findIndex(({ from, marker }) => from > i && from <= i + FARTHEST_DOER && marker === 'none');
+    const at = args.findIndex(
+      ({ from, marker }) => from > i && from <= i + FARTHEST_DOER && marker === 'none',
+    );
     const doer = args[at];
     if (doer === undefined) continue;
     for (const argument of [doer, ...joinedTo(args.slice(at + 1))]) {
@@ -81,11 +67,7 @@ function doersIn(
 const isArrest = ({ happening, outcome }: Trigger): boolean =>
   happening?.entry.id === 'arrest' || outcome?.entry.id === 'detain';
 
-function rolesAround(
-  trigger: Trigger,
-  triggers: readonly Trigger[],
-  scene: ClauseScene,
-): Told[] {
+function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: ClauseScene): Told[] {
   const { before, after } = argumentsAround(trigger, triggers, scene.args);
   const claims: RoleClaim[] = [];
   const form = trigger.happening ?? trigger.outcome;
@@ -100,21 +82,30 @@ function rolesAround(
   if (isVerb(trigger)) {
     const { agents, patients } = aroundVerb(trigger, form, before, after, scene.tokens);
     const happening = trigger.happening !== null;
-    for (const agent of agents) {
+    const helps = trigger.outcome?.outcomeFrame === 'helper-patient';
+    for (const agent of helps ? [] : agents) {
       add(happening ? (frame['subject'] ?? 'initiator') : 'initiator', agent, 'roles/subject');
     }
     for (const patient of patients) {
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(trigger.happening, unmarkedAfter);
+    const { agents, patients } = aroundNoun(trigger, trigger.happening, unmarkedAfter);
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
     const suffers = lightVerbBefore(trigger, scene);
-    for (const agent of subjectOf(before, scene.tokens)) {
+    // What stands between two triggers belongs to the first where that one is a verb or a harm.
+    const earlier = triggers[triggers.indexOf(trigger) - 1];
+    const free = earlier === undefined || (!isVerb(earlier) && earlier.happening !== null);
+    for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
-      else if (agents.length === 0 && isBareForce(agent) && agent.code !== null) {
+      else if (
+        agents.length === 0 &&
+        isBareForce(agent) &&
+        agent.code !== null &&
+        agent.party?.outcome == null
+      ) {
         add('initiator', agent, 'roles/light-verb');
       }
     }
@@ -196,7 +187,9 @@ const isHeld = ({ actor, party, code }: Argument): boolean => {
   const [first] = actor?.heads ?? [];
   if (first !== undefined && MEANS.has(first.id)) return false;
   const head = first?.is;
-  return head === 'place' || head === 'vehicle' || party?.side === 'civilian' || code === 'civilians';
+  return (
+    head === 'place' || head === 'vehicle' || party?.side === 'civilian' || code === 'civilians'
+  );
 };
 
 const MEANS = new Set(['aircraft', 'artillery', 'deed']);
@@ -218,13 +211,24 @@ function sidesBetween(
   const first = after[start];
   if (first !== undefined) {
     const sides = [first, ...joinedSides(after.slice(start + 1))];
+    // بين عشيرتين: one word for both sides.
+    const [, second] = sides;
+    if (second === undefined && isPair(first)) {
+      return (['initiator', 'target'] as const).map((role) => ({
+        role,
+        basis: 'stated',
+        argument: role === 'target' ? { ...first } : first,
+        rule: BOTH_SIDES,
+      }));
+    }
     const entry = trigger.happening?.entry;
     const jointly = entry?.family === 'happening' && JOINT.has(entry.kind ?? 'other');
     return sides.map((argument, i) => ({
       role: i === 0 || jointly ? ('initiator' as const) : ('target' as const),
       basis: basisOf(argument, scene),
       argument,
-      rule: 'roles/between',
+      // بين فصيلين من الجيش الوطني: two groups of one actor.
+      rule: i > 0 && !jointly && argument.code === first.code ? BOTH_SIDES : 'roles/between',
     }));
   }
   if (trigger.happening?.entry.family !== 'happening' || trigger.happening.entry.kind !== 'clash')
@@ -233,6 +237,12 @@ function sidesBetween(
     .filter(({ marker, actor }) => marker === 'with' && actor !== null)
     .map((argument) => ({ role: 'target', basis: 'stated', argument, rule: 'roles/clash-with' }));
 }
+
+/** The rule of a side that stands in both roles. */
+export const BOTH_SIDES = 'roles/between-themselves';
+
+const isPair = ({ party }: Argument): boolean =>
+  party !== null && (party.count.best === 2 || party.units?.best === 2 || party.plural);
 
 /** What two sides do together. */
 const JOINT = new Set<Kind>(['agreement', 'release', 'transfer']);

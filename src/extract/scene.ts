@@ -9,11 +9,12 @@ import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts';
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
-import { findPublished } from '../resolve/times/find-published.ts';
+import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
 import { anchorOf } from '../resolve/times/time-anchor.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
+import { findUrlDate } from '../resolve/times/url-date.ts';
 import { fold } from '../text/fold.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -23,6 +24,7 @@ import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
 import { type Code, findArguments } from './find-arguments.ts';
+import { findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -38,6 +40,8 @@ export interface SentenceScene {
   readonly triggers: readonly Trigger[];
   readonly cues: readonly Cue[];
   readonly args: readonly Argument[];
+  /** Persons told by a title only, who count where nobody else suffers a harm. */
+  readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly places: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
@@ -62,6 +66,8 @@ export interface Scene {
   readonly sentences: readonly SentenceScene[];
   readonly actors: readonly ActorMention[];
   readonly places: readonly PlaceMention[];
+  /** Places of hashtags that stand beside the sentences, and of lines of hashtags over the text. */
+  readonly tags: readonly PlaceTag[];
   readonly published: string | undefined;
   /** The country that most places of the report lie in, as a whole; null where it names none. */
   readonly country: Where | null;
@@ -76,10 +82,10 @@ export interface Scene {
 /** Finds everything that events are made of. */
 export function readScene(report: Report, knowledge: Knowledge): Scene {
   const raw = report.text;
-  const tokens = tokenize(fold(raw), knowledge.knowsWord);
+  const tokens = tokenize(fold(raw), knowledge.knowsWord, knowledge.opensSentence);
   const lines = findLines(tokens, knowledge.residue, report.title === undefined ? {} : { title: tokenize(fold(report.title)) });
   const times = findTimes(tokens, knowledge.times);
-  const published = report.published ?? findPublished(tokens, times, knowledge.times)?.iso;
+  const published = publishedOf(report, tokens, times, knowledge);
   const anchor = anchorOf(times, published, knowledge.times);
   const actors = findActors(tokens, knowledge.actors);
   const quantities = findQuantities(tokens, knowledge.quantities);
@@ -92,8 +98,8 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   });
   const country = commonCountry(resolved);
   const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
-  const args = findArguments(tokens, parties, actors, knowledge.actors, codes);
-  const sentences = sentencesOf(tokens, lines, knowledge, { args, quantities, resolved, times });
+  const { args, faint } = findArguments(tokens, parties, actors, knowledge.actors, codes);
+  const sentences = sentencesOf(tokens, lines, knowledge, { args, faint, quantities, resolved, times });
   return {
     report,
     raw,
@@ -102,6 +108,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     sentences,
     actors,
     places,
+    tags: findPlaceTags(resolved, lines),
     published,
     country: countryAsPlace(country, knowledge),
     anchor,
@@ -111,6 +118,30 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   };
 }
 
+/** The day of publication: as the holder knows it, as a post is numbered, as the page or its address shows it. */
+function publishedOf(
+  { published, url }: Report,
+  tokens: readonly Token[],
+  times: readonly TimeMention[],
+  { times: lexicon }: Knowledge,
+): string | undefined {
+  const shown = findPublished(tokens, times, lexicon);
+  if (published !== undefined) return isYearOff(published, shown) ? shown?.iso : published;
+  const addressed = url === undefined ? undefined : findUrlDate(url, lexicon.horizon);
+  if (addressed?.rule === 'times/published-url-stamp') return addressed.iso;
+  return shown?.firm === true ? shown.iso : (addressed?.iso ?? shown?.iso);
+}
+
+const YEAR_DAYS = [365, 366];
+const DAY_MS = 86_400_000;
+
+/** A post is stamped with the very day a year before or after the given one: the given year was guessed. */
+function isYearOff(published: string, shown: PublishedDate | undefined): boolean {
+  if (shown?.rule !== 'times/published-shared') return false;
+  const apart = Math.abs(Date.parse(published) - Date.parse(shown.iso)) / DAY_MS;
+  return YEAR_DAYS.some((days) => Math.abs(apart - days) <= 1);
+}
+
 function codesOf(
   actors: readonly ActorMention[],
   { actors: index }: Knowledge,
@@ -118,8 +149,8 @@ function codesOf(
   country: string | undefined,
 ): ReadonlyMap<ActorMention, Code> {
   const codes = new Map<ActorMention, Code>();
+  const context = { published, country, mentionsSoFar: actors };
   for (const mention of actors) {
-    const context = { published, country, mentionsSoFar: actors };
     const found = resolveActor(mention, index, context);
     if (found !== undefined) codes.set(mention, found);
   }
@@ -159,6 +190,7 @@ function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Whe
 
 interface Found {
   readonly args: readonly Argument[];
+  readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly resolved: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
@@ -185,8 +217,9 @@ function sentencesOf(
         triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers),
         cues,
         args: within(found.args, sentence),
+        faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
-        places: found.resolved.filter(({ mention }) => mention.from >= sentence.from && mention.to <= sentence.to),
+        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(({ mention }) => mention.to <= sentence.to),
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
@@ -202,18 +235,30 @@ interface Range {
   readonly to: number;
 }
 
-/** The members of a sorted list that lie in a range, by binary search. */
-export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[] {
+/** The members of a sorted list that begin in a range of tokens, by binary search. */
+export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[];
+export function within<Item>(items: readonly Item[], range: Range, startOf: (item: Item) => number): readonly Item[];
+export function within<Item extends Range>(
+  items: readonly Item[],
+  range: Range,
+  startOf: (item: Item) => number = ({ from }) => from,
+): readonly Item[] {
+  const start = lowerBound(items, range.from, startOf);
+  let end = start;
+  for (let item = items[end]; item !== undefined && startOf(item) < range.to; item = items[end]) end += 1;
+  return items.slice(start, end);
+}
+
+function lowerBound<Item>(items: readonly Item[], at: number, startOf: (item: Item) => number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.from ?? 0) < range.from) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < at) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while (end < items.length && (items[end]?.from ?? Number.POSITIVE_INFINITY) < range.to) end += 1;
-  return items.slice(low, end);
+  return low;
 }
 
 const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;

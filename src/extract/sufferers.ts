@@ -1,27 +1,13 @@
 import type { Kind, OutcomeKind, Participant, Role } from '../model/coded-report.ts';
+import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
-
-/** Nouns that say nothing of a side, whatever the noun alone is taken for. */
-const GENERIC_NOUNS = new Set(['person', 'individual', 'man', 'youth', 'human']);
-/** Nouns of those who attack, not of those who are attacked. */
-const ATTACKERS = new Set([
-  'attacker',
-  'gunman',
-  'militant',
-  'terrorist',
-  'suicide-bomber',
-  'perpetrator',
-  'kidnapper',
-  'assailant',
-]);
-
-const FORCES = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
 
 /** The code of who suffered, where their own words tell it. */
 export function suffererOf(argument: Argument | null): string | null {
   if (argument === null) return null;
   if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
   if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
+  if (argument.party?.noun === TRIBE) return 'tribal';
   switch (argument.party?.side) {
     case 'civilian':
       return argument.party.noun === 'man' || argument.party.noun === 'youth' ? null : 'civilians';
@@ -32,64 +18,140 @@ export function suffererOf(argument: Argument | null): string | null {
   }
 }
 
+/** Id of the noun of tribes in `data/lexicon/people.yaml`. */
+export const TRIBE = 'clansman';
+
 /** Someone with a role in the event. */
 interface Sided {
   readonly participant: Participant;
 }
+
+/** Where and when an event was, and which forces its report names. */
+export interface SuffererContext {
+  /** Codes of the bodies of a state that the report names, in order. */
+  readonly stateCodes: readonly string[];
+  /** ISO 3166-1 and 3166-2 of its place. */
+  readonly country: string | null;
+  readonly admin1: string | null;
+  /** Its first day, ISO. */
+  readonly day: string | null;
+  readonly published: string | undefined;
+}
+
+/** Nouns that say nothing of a side, whatever the noun alone is taken for. */
+const GENERIC_NOUNS = new Set(['person', 'individual', 'man', 'youth', 'human']);
+/** Nouns of those who attack, not of those who are attacked. */
+const ATTACKERS = new Set([
+  'attacker',
+  'attacker-2',
+  'perpetrator',
+  'assassin',
+  'kidnapper',
+  'infiltrator',
+  'suicide-bomber',
+]);
+/** Nouns of armed men who fight no state's fight. */
+const IRREGULARS = new Set(['gunman', 'terrorist', 'militiaman', 'masked-man', 'unknown-person']);
+/** Nouns of the police, as against soldiers. */
+const POLICE = new Set(['policeman', 'security-man', 'security-element', 'gendarme', 'jailer']);
+
+const HELD = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
+/** Forces of a state from elsewhere: their soldiers are told to be theirs. */
+const FOREIGN = new Set([
+  'coalition',
+  'usa',
+  'israel',
+  'turkey',
+  'russia',
+  'iran',
+  'jordan',
+  'france',
+]);
 
 /** Who suffered where the words name no side: by kind of event, who acts in it, and the noun. */
 export function suffererByContext(
   claim: OutcomeClaim,
   kind: Kind,
   sides: readonly Sided[],
-  { stateCodes }: { readonly stateCodes: readonly string[] },
+  context: SuffererContext,
   known: readonly string[],
 ): string {
   const party = claim.argument?.party ?? null;
   const side = party?.side ?? null;
+  const noun = party?.noun ?? '';
+  const inRole = (role: Role): readonly string[] =>
+    sides.flatMap(({ participant }) => (participant.role === role ? [participant.id] : []));
+  const [initiators, targets] = [inRole('initiator'), inRole('target')];
+  if (claim.rule === 'outcomes/own-death') return initiators[0] ?? 'unidentified';
   const [alone] = known;
   // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
-  if (
-    party?.outcome !== null &&
-    party?.outcome !== undefined &&
-    side === 'neutral' &&
-    known.length === 1 &&
-    alone !== undefined
-  )
+  if (party?.outcome != null && side === 'neutral' && known.length === 1 && alone !== undefined) {
     return alone;
-  if (claim.rule === 'outcomes/own-death')
-    return (
-      sides.find(({ participant }) => participant.role === 'initiator')?.participant.id ??
-      'unidentified'
-    );
-  const ids = (role: Role): string | undefined =>
-    sides.find(({ participant }) => participant.role === role)?.participant.id;
-  const target = ids('target');
-  const initiator = ids('initiator');
-  if (side === 'security') {
-    const own = [initiator, target].find((id) => id !== undefined && stateCodes.includes(id));
-    return own ?? stateCodes[0] ?? 'unidentified';
   }
-  const generic = party?.noun != null && GENERIC_NOUNS.has(party.noun);
-  if (kind === 'security-operation') {
-    if (side === 'civilian' && !(generic && FORCES.has(claim.what) && target !== undefined))
-      return 'civilians';
-    return target ?? (side === 'neutral' && !FORCES.has(claim.what) ? 'civilians' : 'unidentified');
-  }
+  if (noun === 'guard' && kind === 'abduction') return 'civilians';
+  if (side === 'security') return ofForces(noun, kind, initiators, targets, context);
+  if (side === 'fighter') return ofFighters(noun, kind, initiators, targets, context);
+  const [target] = targets;
+  // مقتل شخصين في اشتباك بين عشيرتين.
   if (
-    side === 'fighter' &&
-    party?.noun != null &&
-    ATTACKERS.has(party.noun) &&
-    initiator !== undefined &&
-    !stateCodes.includes(initiator)
-  ) {
-    return initiator;
-  }
-  if (side === 'fighter') {
-    const armed = [target, initiator].find((id) => id !== undefined && id !== 'civilians');
-    return armed ?? 'unidentified';
+    kind === 'clash' &&
+    (side === 'neutral' || side === null) &&
+    initiators[0] === target &&
+    target !== undefined
+  )
+    return target;
+  if (kind === 'security-operation') {
+    const taken = GENERIC_NOUNS.has(noun) && HELD.has(claim.what) && target !== undefined;
+    if (side === 'civilian' && !taken) return 'civilians';
+    const harmed = side === 'neutral' && !HELD.has(claim.what);
+    return target ?? (harmed ? 'civilians' : 'unidentified');
   }
   if (side === null && target !== undefined) return target;
-  if (FORCES.has(claim.what) && target !== undefined) return target;
+  if (HELD.has(claim.what) && target !== undefined) return target;
   return 'civilians';
+}
+
+const isArmed = (id: string): boolean =>
+  id !== 'civilians' && id !== 'detainees' && id !== 'unidentified';
+
+/** Soldiers and police without a name: of the side that is a state's, else of those who hold the place. */
+function ofForces(
+  noun: string,
+  kind: Kind,
+  initiators: readonly string[],
+  targets: readonly string[],
+  context: SuffererContext,
+): string {
+  const home = context.stateCodes.filter((id) => !FOREIGN.has(id));
+  // In an operation or a clash those who act have losses of their own.
+  const mayLose = kind === 'security-operation' || kind === 'clash';
+  const roles = mayLose ? [...initiators, ...targets] : targets;
+  const own = roles.find((id) => home.includes(id));
+  if (own !== undefined) return own;
+  const others = home.filter((id) => mayLose || !initiators.includes(id));
+  return others[0] ?? forceOfPlace(context, POLICE.has(noun) ? 'police' : 'army') ?? 'unidentified';
+}
+
+/** Fighters without a name: attackers are of those who attack, others of the side that is struck. */
+function ofFighters(
+  noun: string,
+  kind: Kind,
+  initiators: readonly string[],
+  targets: readonly string[],
+  { stateCodes }: SuffererContext,
+): string {
+  const [initiator] = initiators;
+  const target = targets.find(isArmed);
+  if (kind === 'security-operation') return target ?? 'unidentified';
+  const attacker = initiator !== undefined && !stateCodes.includes(initiator);
+  if (ATTACKERS.has(noun) && initiator !== undefined) {
+    return attacker || target === undefined ? initiator : target;
+  }
+  if (IRREGULARS.has(noun) && attacker && (target === undefined || stateCodes.includes(target))) {
+    return initiator ?? 'unidentified';
+  }
+  if (target !== undefined) return target;
+  // Members of a force that a group or nobody attacked are of the force that the report speaks of.
+  const struck = stateCodes.find((id) => !FOREIGN.has(id) && !initiators.includes(id));
+  return attacker && !IRREGULARS.has(noun) && struck !== undefined ? struck : 'unidentified';
 }

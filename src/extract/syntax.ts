@@ -1,3 +1,4 @@
+import type { Kind } from '../model/coded-report.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -11,13 +12,41 @@ export function argumentsAround(
 ): { readonly before: readonly Argument[]; readonly after: readonly Argument[] } {
   const at = triggers.indexOf(trigger);
   const start = triggers[at - 1]?.to ?? 0;
-  const end = triggers[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+  const end = endOf(trigger, triggers, args, at);
+  // أسفر الانفجار … عن إصابة امرأتين: what the verb asked for may stand behind another trigger.
+  const asked = trigger.thenTo > end ? trigger.thenTo : Number.POSITIVE_INFINITY;
+  const afterAsked = triggers.find(({ from }) => from >= asked)?.from ?? Number.POSITIVE_INFINITY;
+  const taken = triggers.find(
+    ({ thenFrom, thenTo, from }) =>
+      from < trigger.from && thenTo > thenFrom && thenFrom >= trigger.to,
+  );
+  const until = Math.min(end, taken?.thenFrom ?? end);
   const inside = args.flatMap((argument) => withoutTrigger(argument, trigger));
   return {
     before: inside.filter(({ from }) => from >= start && from < trigger.from),
-    after: inside.filter(({ from }) => from >= trigger.to && from < end),
+    after: inside.filter(
+      ({ from }) => (from >= trigger.to && from < until) || (from >= asked && from < afterAsked),
+    ),
   };
 }
+
+/** `استشهد خلال التصدي للهجمات 12 مقاتلا`: where a verb goes on behind adjuncts that hold nobody. */
+function endOf(
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  args: readonly Argument[],
+  at: number,
+): number {
+  let next = at + 1;
+  const held = (to: number): boolean => args.some(({ from }) => from >= trigger.to && from < to);
+  while (isVerb(trigger) && isAdjunct(triggers[next]) && !held(triggers[next]?.from ?? 0))
+    next += 1;
+  return triggers[next]?.from ?? Number.POSITIVE_INFINITY;
+}
+
+/** A noun with the article, which no verb's subject or object can stand inside of. */
+const isAdjunct = (trigger: Trigger | undefined): boolean =>
+  trigger !== undefined && !isVerb(trigger) && trigger.reading.al && trigger.outcome === null;
 
 /** `أسر الجيش أربعة`: a verb that looks like the head of the phrase behind it is none of its words. */
 function withoutTrigger(argument: Argument, trigger: Trigger): readonly Argument[] {
@@ -46,14 +75,28 @@ export function aroundVerb(
   const subjectBefore = subjectOf(before, tokens);
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
-    return { agents: [], patients: first === undefined ? subjectBefore : [first, ...joinedTo(rest)] };
+    const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
+    // لقي قائد مصرعه مع اثنين من مرافقيه.
+    const along = after.filter(
+      (argument) =>
+        argument.marker === 'none' || (argument.marker === 'with' && argument.party !== null),
+    );
+    return {
+      agents: [],
+      patients:
+        first === undefined ? near : [first, ...joinedTo(along.slice(along.indexOf(first) + 1))],
+    };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
+  if (isDeedBefore(trigger, form, tokens)) {
+    return { agents: [], patients: [first, ...joinedTo(rest)] };
+  }
   if (hasOwnObject(trigger, tokens)) return aroundOwnObject(trigger, form, subjectBefore, unmarked);
   const coordinated = joinedTo(rest);
   // اعتقلته الدورية: the object is the pronoun.
   if (trigger.reading.pron !== '') return { agents: [first, ...coordinated], patients: [] };
-  if (form.frame['object'] !== 'none' && isObject(first, form, tokens)) {
+  const behind = form.number === 'plural' && form.form === 'verb';
+  if (form.frame['object'] !== 'none' && (behind || isObject(first, form, tokens))) {
     return { agents: subjectBefore, patients: [first, ...coordinated] };
   }
   const object = rest[coordinated.length];
@@ -72,6 +115,50 @@ export function aroundVerb(
     : { agents: [first, ...coordinated], patients: [] };
 }
 
+/** How far before a passive its subject may end. */
+const FARTHEST_SUBJECT = 6;
+
+/** `ثلاثة شبان قُتلوا`: the subject of a passive stands right before it, with no comma between. */
+function isNear(
+  argument: Argument | undefined,
+  { from }: Trigger,
+  tokens: readonly Token[],
+): boolean {
+  if (argument === undefined || from - argument.to > FARTHEST_SUBJECT) return false;
+  for (let i = argument.to; i < from; i++) {
+    if (/^[،,:]$/u.test(tokens[i]?.text ?? '')) return false;
+  }
+  return true;
+}
+
+/** How many words before a verb of striking its deed or weapon may stand. */
+const FARTHEST_DEED = 5;
+/** Folded nouns of deeds and weapons that strike, without the article. */
+const DEEDS =
+  /^(?:ال)?(?:هجوم|هجوما|هجمات|قصف|قصفا|غاره|غارات|غارتان|غارتين|ضربه|ضربات|انفجار|تفجير|عبوه|عبوات|عبوتين|لغم|لغما|الغام|قذيفه|قذائف|صاروخ|صواريخ|صاروخين|مفخخه|سياره|دراجه|مسيره|مسيرات|طائره|طائرات|كمين|كمينا|رصاص|رصاصه|قنبله|اعتداء|عمليه|اغتيال|حمله)$/u;
+
+/** `هجوم مسلح استهدف دورية`, `بعبوة ناسفة استهدفت آلية`: the deed or the weapon is the subject. */
+function isDeedBefore(
+  { from, reading }: Trigger,
+  { entry, frame }: TriggerForm,
+  tokens: readonly Token[],
+): boolean {
+  if (entry.family !== 'happening' || entry.kindBy !== 'weapon' || reading.conj !== '')
+    return false;
+  return frame['object'] !== 'none' && hasDeedBefore(from, tokens);
+}
+
+/** Whether a deed or a weapon stands shortly before a token, with no comma between. */
+export function hasDeedBefore(from: number, tokens: readonly Token[]): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - FARTHEST_DEED); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.،؛:]$/u.test(token.text)) return false;
+    const bare = token.text.replace(/^[وف]?[بل](?=...)/u, '');
+    if (DEEDS.test(token.text) || DEEDS.test(bare)) return true;
+  }
+  return false;
+}
+
 /** The words that a verb asks for which are not its object but say how, where or with what. */
 const ADVERBIAL =
   /^(?:في|علي|الي|من|عن|تحت|دون|به|بهم|بها|ب(?!ر[اوم])|ل(?!غم)|قسر|ميداني|ذبح|رميا|شنقا|متاثر|قتيل|قتلي|شهيد|شهداء|شهدا|صريع|جريح|جرحي|مصاب|ضحي|مقتول|مذبوح|مشنوق)/u;
@@ -79,6 +166,9 @@ const ADVERBIAL =
 /** `أطلق … النار`, `فجر … نفسه`: the object stands in the words that the verb asks for. */
 const hasOwnObject = ({ thenFrom, thenTo }: Trigger, tokens: readonly Token[]): boolean =>
   thenTo > thenFrom && !ADVERBIAL.test(tokens[thenFrom]?.text ?? '');
+
+/** Heads of what strikes, with which a verb may ask for its subject. */
+const MEANS = new Set(['aircraft', 'artillery']);
 
 /** Who stands before the verb's own object acts; who is in it or behind it suffers. */
 function aroundOwnObject(
@@ -94,7 +184,13 @@ function aroundOwnObject(
   const between = split < 0 ? unmarked : unmarked.slice(0, split);
   const [object, ...rest] = split < 0 ? [] : unmarked.slice(split);
   const [subject, ...others] = between;
-  if (asksSubject && subject === undefined && object !== undefined && object.from <= thenFrom) {
+  const means = MEANS.has(object?.actor?.heads[0]?.id ?? '');
+  if (
+    (asksSubject || means) &&
+    subject === undefined &&
+    object !== undefined &&
+    object.from <= thenFrom
+  ) {
     const run = joinedTo(rest);
     return { agents: [object, ...run], patients: rest.slice(run.length) };
   }
@@ -114,13 +210,17 @@ const isObject = (
   const head = actor?.heads[0];
   if (head?.is === 'place') return true;
   // استهدفت دوريتهم: with verbs of attack what drives or is somebody's is what is struck.
-  const struck = entry.family === 'happening' && entry.kindBy === 'weapon';
+  const struck =
+    entry.family === 'happening' &&
+    (entry.kindBy === 'weapon' || AT_THINGS.has(entry.kind ?? 'other'));
   if (struck && frame['object'] === 'target' && head !== undefined && STRUCK.has(head.id)) {
     return actor?.viaAdjective !== true;
   }
   return isAccusative(argument, tokens);
 };
 
+/** Kinds of deeds that are done to vehicles and patrols, not by them. */
+const AT_THINGS = new Set<Kind>(['riot', 'attack', 'grenade', 'assassination']);
 /** Heads of what attacks are aimed at rather than who makes them. */
 const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
 
@@ -143,13 +243,19 @@ function isPassive(trigger: Trigger, form: TriggerForm, tokens: readonly Token[]
   return tokens[trigger.from]?.damma === true && form.voice !== 'active';
 }
 
+/** Behind أن and إن the subject stands in the accusative. */
+const COMPLEMENTISERS = new Set(['ان', 'بان', 'وان', 'لان', 'فان']);
+
 /** The noun phrases right before the verb that are its subject: unmarked, the last first run. */
 export function subjectOf(
   before: readonly Argument[],
   tokens: readonly Token[],
 ): readonly Argument[] {
   const unmarked = before.filter(
-    (argument) => argument.marker === 'none' && !isAccusative(argument, tokens),
+    (argument) =>
+      argument.marker === 'none' &&
+      (!isAccusative(argument, tokens) ||
+        COMPLEMENTISERS.has(tokens[argument.from - 1]?.text ?? '')),
   );
   const last = unmarked.at(-1);
   if (last === undefined) return [];
@@ -172,28 +278,39 @@ export function joinedTo(args: readonly Argument[]): readonly Argument[] {
 
 /** `مظلوم عبدي قائد قوات سوريا الديمقراطية والرئيس …`: a second name of the one before, if another is joined to it. */
 const isApposed = (args: readonly Argument[], at: number): boolean =>
-  args[at]?.party === null && args[at + 1]?.joined === true && args[at]?.marker === 'none';
+  args[at + 1]?.joined === true &&
+  args[at]?.marker === 'none' &&
+  (args[at]?.party === null ||
+    (at > 0 && args[at]?.code !== null && args[at]?.code === args[at - 1]?.code));
 
 /** Genitives behind a verbal noun: `هجوم التنظيم على`, `استهداف الحاجز`, `احتجاز قسد 17 مدنيا`. */
 export function aroundNoun(
+  trigger: Trigger,
   form: TriggerForm,
   unmarked: readonly Argument[],
 ): Sides {
   const [first, ...rest] = unmarked;
   if (first === undefined) return { agents: [], patients: [] };
+  // الهجوم: a noun with the article governs no genitive.
+  if (trigger.reading.al) return { agents: [], patients: [] };
+  const governed = first.from <= trigger.to + FARTHEST_GENITIVE;
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
   const of = form.frame['of'];
-  if (object !== undefined && object.party !== null && isBareForce(first)) {
+  if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
   }
-  if (of === 'initiator') return { agents: [first, ...coordinated], patients: [] };
+  if (of === 'initiator' && governed) return { agents: [first, ...coordinated], patients: [] };
   if (of === 'target') return { agents: [], patients: [first, ...coordinated] };
   if (of !== 'either') return { agents: [], patients: [] };
-  return hasHead(first) || !isBareForce(first)
-    ? { agents: [], patients: [first, ...coordinated] }
-    : { agents: [first, ...coordinated], patients: [] };
+  if (hasHead(first) || !isBareForce(first)) {
+    return { agents: [], patients: [first, ...coordinated] };
+  }
+  return { agents: governed ? [first, ...coordinated] : [], patients: [] };
 }
+
+/** A genitive stands right behind its noun, perhaps behind a quotation mark. */
+const FARTHEST_GENITIVE = 1;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;

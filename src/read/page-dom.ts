@@ -17,6 +17,7 @@ export interface PageElement extends PageNode {
   readonly getAttribute: (name: string) => string | null;
   readonly querySelector: (selector: string) => PageElement | null;
   readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
+  readonly remove: () => void;
 }
 
 export interface PageDocument extends PageElement {

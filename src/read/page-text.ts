@@ -18,9 +18,24 @@ const BLOCKS: ReadonlySet<string> = new Set(
 const RESIDUE_CLASS =
   /(?:^|[\s_-])(?:share|sharing|social|related|read-?(?:also|more)|tags?|breadcrumbs?|comments?|newsletter|subscribe|promo|advert|ads?|cookie|sidebar|pagination|most-?read|trending)(?:$|[\s_-])/i;
 
+const RESIDUE_CARRIERS =
+  'div[class], section[class], ul[class], p[class], span[class], aside, div[id]';
+const LONGEST_RESIDUE = 3000;
+
 /** The lines of the text below an element: one for each block, white space as one space. */
 export function linesOf(root: PageElement): readonly string[] {
   return walk(root, (element) => LEFT_OUT.has(element.localName) || isResidue(element));
+}
+
+/**
+ * Takes out of a page what its class says stands around a report (buttons to share it, what else to read),
+ * unless that is so much that the class must mean something else.
+ */
+export function removeResidue(root: PageElement): void {
+  for (const element of [...root.querySelectorAll(RESIDUE_CARRIERS)]) {
+    if (!isResidue(element) || element.querySelector('article, h1') !== null) continue;
+    if ((element.textContent ?? '').length <= LONGEST_RESIDUE) element.remove();
+  }
 }
 
 /** All the text of a page in one line, hidden parts and residue included, as a browser searches it. */

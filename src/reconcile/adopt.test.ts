@@ -5,6 +5,7 @@ import {
   type AdoptionRule,
   type IncidentMember,
   reconcileIncident,
+  reconcileTotal,
   tollTimeline,
 } from './adopt.ts';
 
@@ -161,5 +162,29 @@ describe('who claims, denies, is silent', () => {
     const stance = reconcileIncident(members).stances.find((one) => one.actor === actor);
     expect(stance?.self).toBe(self);
     expect(stance?.silent).toHaveLength(silent);
+  });
+});
+
+describe('reconcileTotal', () => {
+  const outcomes = (...list: readonly string[]): EventSketch => ({ outcomes: list });
+  const named = [
+    member('a', '2025-10-12', MINISTRY, outcomes('killed sy-interior 4', 'killed civilians 1')),
+    member('b', '2025-10-13', MONITOR, outcomes('killed sy-gov 5')),
+    member('c', '2025-10-14', RESCUE, outcomes('killed civilians 7', 'wounded civilians 2')),
+  ];
+  test.each([
+    { rule: 'majority-of-origins', best: 5 },
+    { rule: 'lowest', best: 5 },
+    { rule: 'highest', best: 7 },
+    { rule: 'latest', best: 7 },
+  ] as const)('$rule of tellers who name the dead differently is $best', ({ rule, best }) => {
+    expect(reconcileTotal(reconcileIncident(named), 'killed', rule).adopted?.best).toBe(best);
+  });
+
+  test('agreement is over the sums, and other outcomes are not added', () => {
+    const { agreement, claims } = reconcileTotal(reconcileIncident(named), 'killed', 'lowest');
+    expect(claims.map(({ value }) => value.best)).toEqual([5, 5, 7]);
+    expect(agreement).toBeCloseTo(1 / 3);
+    expect(reconcileTotal(reconcileIncident(named), 'detained', 'lowest').adopted).toBeNull();
   });
 });

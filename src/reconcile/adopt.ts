@@ -148,8 +148,54 @@ export function reconcileIncident(
   };
 }
 
+/**
+ * The number of all who suffered an outcome, whatever each teller calls them: every telling is added up
+ * for itself, and the rule then adopts one of the sums. So tellers who name the dead differently are not
+ * added to each other.
+ */
+export function reconcileTotal(
+  { outcomes }: Pick<ReconciledIncident, 'outcomes'>,
+  what: Outcome['what'],
+  rule: AdoptionRule,
+): ReconciledField<Count> {
+  const tellings = new Map<string, FieldClaim<Count>>();
+  for (const outcome of outcomes) {
+    if (outcome.what !== what) continue;
+    for (const claim of outcome.claims) {
+      const key = `${claim.member} ${claim.origin} ${claim.accordingTo.map(({ name }) => name).join('<')}`;
+      const before = tellings.get(key);
+      const value = before === undefined ? plain(claim.value) : sumOf(before.value, claim.value);
+      tellings.set(key, { ...claim, value });
+    }
+  }
+  const claims = [...tellings.values()].sort((x, y) => {
+    const [a, b] = [x.published ?? '9', y.published ?? '9'];
+    return a < b ? -1 : a > b ? 1 : x.member < y.member ? -1 : x.member > y.member ? 1 : 0;
+  });
+  return {
+    claims,
+    adopted: adoptCount(claims, rule),
+    rule,
+    agreement: agreementOf(claims, countKey),
+  };
+}
+
+/** A sum is as open as its parts; a part that nobody numbers makes it a least number. */
+function sumOf(a: Count, b: Count): Count {
+  const add = (x: number | null, y: number | null): number | null =>
+    x === null || y === null ? null : x + y;
+  const [x, y] = [a.best ?? a.low, b.best ?? b.low];
+  return {
+    low: add(a.low ?? 0, b.low ?? 0),
+    high: add(a.high, b.high),
+    best: x === null ? y : y === null ? x : x + y,
+  };
+}
+
 /** The history of one outcome's toll by publication, from its claims. */
-export function tollTimeline({ claims }: ReconciledOutcome): readonly TollStep[] {
+export function tollTimeline({
+  claims,
+}: Pick<ReconciledField<Count>, 'claims'>): readonly TollStep[] {
   let highest: number | null = null;
   return claims.map(({ value, published, member }) => {
     const n = value.best ?? value.low;

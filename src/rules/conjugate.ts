@@ -55,21 +55,24 @@ export function conjugate(verb: Verb): readonly VerbForm[] {
 type Voiceless = Omit<VerbForm, 'voice'>;
 
 function mergeVoices(active: readonly Voiceless[], passive: readonly Voiceless[]): VerbForm[] {
-  const keyOf = (form: Voiceless): string => `${form.form} ${featuresOf(form)}`;
-  const passiveKeys = new Set(passive.map(keyOf));
-  const activeKeys = new Set(active.map(keyOf));
-  return [
-    ...active.map(
-      (form): VerbForm => ({ ...form, voice: passiveKeys.has(keyOf(form)) ? 'either' : 'active' }),
-    ),
-    ...passive
-      .filter((form) => !activeKeys.has(keyOf(form)))
-      .map((form): VerbForm => ({ ...form, voice: 'passive' })),
-  ];
+  const passiveKeys = passive.map(keyOf);
+  const activeKeys = active.map(keyOf);
+  const known = { active: new Set(activeKeys), passive: new Set(passiveKeys) };
+  const merged: VerbForm[] = [];
+  for (const [i, form] of active.entries()) {
+    const either = known.passive.has(activeKeys[i] ?? '');
+    merged.push({ ...form, voice: either ? 'either' : 'active' });
+  }
+  for (const [i, form] of passive.entries()) {
+    if (!known.active.has(passiveKeys[i] ?? '')) merged.push({ ...form, voice: 'passive' });
+  }
+  return merged;
 }
 
+const keyOf = (form: Voiceless): string => `${form.form} ${featuresOf(form)}`;
+
 const featuresOf = ({ tense, person, number, gender, short, bound }: Voiceless): string =>
-  [tense, person, number, gender, short === true, bound === true].join();
+  `${tense} ${person} ${number} ${gender} ${short === true} ${bound === true}`;
 
 /** Eighth forms of roots in س, which look like tenth forms of doubled roots. */
 const EIGHTH_OF_SIN = new Set(['استلم', 'استمع', 'استند', 'استبق', 'استرق', 'استتر', 'استعر']);

@@ -44,7 +44,12 @@ export type CueValue =
   | { readonly type: 'background'; readonly class: 'background' | 'same-topic' | 'other-event' }
   | { readonly type: 'connector'; readonly class: ConnectorClass }
   | { readonly type: 'negation'; readonly strength: 'particle' | 'phrase' | 'noun' | 'verb' }
-  | { readonly type: 'irrealis'; readonly strength: 'verb' | 'phrase' | 'particle' | 'adjective' }
+  | {
+      readonly type: 'irrealis';
+      readonly strength: 'verb' | 'phrase' | 'particle' | 'adjective';
+      /** What must follow, where the word means a plan only with it. */
+      readonly then?: readonly (readonly string[])[];
+    }
   | { readonly type: 'generic'; readonly strength: 'verb' | 'phrase' | 'adjective' };
 
 export type CueIndex = PhraseIndex<CueValue>;
@@ -107,7 +112,7 @@ export function compileCues(file: CueFile): CueIndex {
     ...file.negation.particles.map((cue) => exact(cue, { type: 'negation', strength: 'particle' })),
     ...file.negation.phrases.map((cue) => phrase(cue, { type: 'negation', strength: 'phrase' })),
     ...file.negation.nouns.map((cue) => phrase(cue, { type: 'negation', strength: 'noun' })),
-    ...file.irrealis.verbs.flatMap((verb) => verbPhrases(verb, { type: 'irrealis', strength: 'verb' })),
+    ...file.irrealis.verbs.flatMap((verb) => verbPhrases(verb, planned(verb))),
     ...file.irrealis.phrases.map((cue) => phrase(cue, { type: 'irrealis', strength: 'phrase' })),
     ...file.irrealis.particles.map((cue) => exact(cue, { type: 'irrealis', strength: 'particle' })),
     ...file.irrealis.adjectives.map((cue) => phrase(cue, { type: 'irrealis', strength: 'adjective' })),
@@ -148,6 +153,12 @@ function reportingPhrases(verb: CueVerb): Phrase<CueValue>[] {
     ...(verb.masdar ?? []).map((word) => phrase(word, reporting('masdar', of, more))),
     ...(verb.active ?? []).map((word) => phrase(word, reporting('active', of, more))),
   ];
+}
+
+function planned({ then = [] }: CueVerb): CueValue {
+  const runs = then.map(wordsOf).filter((words) => words.length > 0);
+  // biome-ignore lint/suspicious/noThenProperty: the words that must follow, not a promise
+  return { type: 'irrealis', strength: 'verb', ...(runs.length > 0 ? { then: runs } : {}) };
 }
 
 function verbPhrases(verb: CueVerb, value: CueValue): Phrase<CueValue>[] {

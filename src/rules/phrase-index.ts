@@ -1,4 +1,4 @@
-import { foldWord } from '../text/fold.ts';
+import { foldWord, isArabicLetter } from '../text/fold.ts';
 import type { Reading } from '../text/readings.ts';
 import type { Token } from '../text/tokens.ts';
 import { rememberWords } from '../text/word-memo.ts';
@@ -65,14 +65,24 @@ export function compilePhrases<Value>(phrases: Iterable<Phrase<Value>>): PhraseI
     }
     node?.phrases.push(phrase);
   }
-  return { root, startsOf: rememberWords((word) => startsWith(root, word)) };
+  return { root, startsOf: rememberWords((word) => startsWith(root, word), NO_STARTS) };
 }
 
 /** The folded words of a phrase, without quotation marks and brackets. */
-export const wordsOf = (words: string): readonly string[] =>
-  foldWord(words)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+export function wordsOf(words: string): readonly string[] {
+  const folded = foldWord(words);
+  const parts = isPlain(folded) ? folded.split(' ') : folded.split(/[^\p{L}\p{N}]+/u);
+  return parts.includes('') ? parts.filter((word) => word !== '') : parts;
+}
+
+/** Whether a folded text has nothing but Arabic letters and spaces. */
+function isPlain(folded: string): boolean {
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (code !== 0x20 && !isArabicLetter(code)) return false;
+  }
+  return true;
+}
 
 /** Whether any phrase of the index begins with this folded stem. */
 export const knowsStem = <Value>(index: PhraseIndex<Value>, stem: string): boolean =>

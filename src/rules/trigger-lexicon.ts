@@ -14,6 +14,7 @@ export type Frame = Readonly<Record<string, FrameValue>>;
 /** How a verb of an outcome stands to those who suffered it; see `data/lexicon/outcomes.yaml`. */
 export type OutcomeFrame =
   | 'agent-patient'
+  | 'helper-patient'
   | 'patient-only'
   | 'cause-patient'
   | 'agent-an'
@@ -110,8 +111,10 @@ export function compileTriggers(
       ...happenings.flatMap(phrasesOfHappening),
       ...outcomes.flatMap(phrasesOfOutcome),
     ]),
-    isOther: rememberWords(({ readings }) =>
-      readings.some(({ conj, prep, stem }) => conj === '' && prep === '' && words.has(stem)),
+    isOther: rememberWords(
+      ({ readings }) =>
+        readings.some(({ conj, prep, stem }) => conj === '' && prep === '' && words.has(stem)),
+      false,
     ),
   };
 }

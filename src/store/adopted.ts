@@ -5,6 +5,7 @@ import {
   type IncidentMember,
   type ReconciledIncident,
   reconcileIncident,
+  reconcileTotal,
 } from '../reconcile/adopt.ts';
 import { cellOf } from './cells.ts';
 import type { Database } from './database.ts';
@@ -19,7 +20,7 @@ export interface Adopted {
     readonly kind: number | null;
     readonly when: number | null;
     readonly where: number | null;
-    /** The least over all outcomes. */
+    /** The least over the totals of all outcomes. */
     readonly outcomes: number | null;
   };
   /** Actors by role, those named by more origins first. */
@@ -60,9 +61,9 @@ export function incidentRow(
     events: members.length,
     reports: reconciled.reports,
     origins: reconciled.origins.length,
-    killed: totalOf(reconciled, 'killed'),
-    wounded: totalOf(reconciled, 'wounded'),
-    detained: totalOf(reconciled, 'detained'),
+    killed: totalOf(reconciled, 'killed', rule),
+    wounded: totalOf(reconciled, 'wounded', rule),
+    detained: totalOf(reconciled, 'detained', rule),
     adopted: JSON.stringify(adoptedOf(reconciled, members, rule)),
   };
 }
@@ -76,19 +77,24 @@ function broadPlace(members: readonly IncidentMember[]): CodedEvent['where'] | u
 }
 
 /** The adopted number of an outcome over all who suffered it; null where nobody tells one. */
-function totalOf({ outcomes }: ReconciledIncident, what: OutcomeKind): number | null {
-  const numbers = outcomes
-    .filter((outcome) => outcome.what === what)
-    .flatMap(({ adopted }) => adopted?.best ?? adopted?.low ?? []);
-  return numbers.length === 0 ? null : numbers.reduce((sum, n) => sum + n, 0);
+function totalOf(
+  reconciled: ReconciledIncident,
+  what: OutcomeKind,
+  rule: AdoptionRule,
+): number | null {
+  const { adopted } = reconcileTotal(reconciled, what, rule);
+  return adopted?.best ?? adopted?.low ?? null;
 }
 
 function adoptedOf(
-  { kind, when, where, outcomes, stances }: ReconciledIncident,
+  reconciled: ReconciledIncident,
   members: readonly IncidentMember[],
   rule: AdoptionRule,
 ): Adopted {
-  const agreements = outcomes.flatMap(({ agreement }) => agreement ?? []);
+  const { kind, when, where, outcomes, stances } = reconciled;
+  const agreements = [...new Set(outcomes.map(({ what }) => what))].flatMap(
+    (what) => reconcileTotal(reconciled, what, rule).agreement ?? [],
+  );
   const names = members.flatMap(({ event }) => event.where.name ?? []);
   const adoptedName = where.adopted?.name ?? null;
   return {

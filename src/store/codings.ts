@@ -1,14 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { CodedEvent, CodedReport, Tally } from '../model/coded-report.ts';
+import { applyCorrections } from './apply-corrections.ts';
 import { cellOf } from './cells.ts';
+import { readCorrection, standingCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './sha256.ts';
-
-/** A coded report and the row of the report. */
-export interface Coding {
-  readonly reportNo: number;
-  readonly coded: CodedReport;
-}
 
 /** A coded report in the form of rows: made by whoever codes, so that whoever writes only writes. */
 export interface CodingRows {
@@ -41,23 +37,14 @@ const MOST_PARAMETERS = 6000;
  * Keeps what reports were coded to, in place of what an earlier version coded. Call it in the
  * transaction of the batch. An event that keeps its id keeps its incident; others wait for linking.
  */
-export async function keepCodings(
-  trx: Kysely<Database>,
-  coder: string,
-  codings: readonly Coding[],
-): Promise<void> {
-  const all = codings.map(({ reportNo, coded }) => ({ reportNo, rows: codingRows(coded) }));
-  await keepCodingRows(trx, coder, all);
-}
-
-/** `keepCodings` for rows that are made already. */
 export async function keepCodingRows(
   trx: Kysely<Database>,
   coder: string,
-  codings: readonly { readonly reportNo: number; readonly rows: CodingRows }[],
+  coded: readonly ReportRows[],
 ): Promise<void> {
-  if (codings.length === 0) return;
-  const numbers = codings.map(({ reportNo }) => reportNo);
+  if (coded.length === 0) return;
+  const numbers = coded.map(({ reportNo }) => reportNo);
+  const codings = await withCorrections(trx, coded);
   const incidents = await incidentsOfReports(trx, numbers);
   await trx.deleteFrom('event').where('report_no', 'in', numbers).execute();
   await trx.deleteFrom('tally').where('report_no', 'in', numbers).execute();
@@ -83,10 +70,19 @@ export async function keepCodingRows(
     rows.tallies.map((row) => ({ ...row, report_no: reportNo })),
   );
   for (const part of chunks(tallies, 8)) await trx.insertInto('tally').values(part).execute();
-  const rows = codings.map(({ reportNo, rows: { digest, diagnostics } }) => {
-    return { report_no: reportNo, coder, digest, diagnostics };
-  });
-  for (const part of chunks(rows, 4)) {
+  const rows = codings.map(
+    ({ reportNo, rows: { events: of, tallies: totals, digest, diagnostics } }) => {
+      const kept = digestRows(of, totals, diagnostics);
+      return {
+        report_no: reportNo,
+        coder,
+        digest,
+        diagnostics,
+        kept: kept === digest ? null : kept,
+      };
+    },
+  );
+  for (const part of chunks(rows, 5)) {
     await trx
       .insertInto('coding')
       .values(part)
@@ -95,10 +91,38 @@ export async function keepCodingRows(
           coder: eb.ref('excluded.coder'),
           digest: eb.ref('excluded.digest'),
           diagnostics: eb.ref('excluded.diagnostics'),
+          kept: eb.ref('excluded.kept'),
         })),
       )
       .execute();
   }
+}
+
+interface ReportRows {
+  readonly reportNo: number;
+  readonly rows: CodingRows;
+}
+
+/** Lays what people corrected over what the program coded. The digest stays that of the program. */
+async function withCorrections(
+  trx: Kysely<Database>,
+  codings: readonly ReportRows[],
+): Promise<readonly ReportRows[]> {
+  const numbers = codings.map(({ reportNo }) => reportNo);
+  const rows = await standingCorrections(trx, numbers).execute();
+  if (rows.length === 0) return codings;
+  const byReport = Map.groupBy(rows.map(readCorrection), ({ reportNo }) => reportNo);
+  return codings.map((one) => {
+    const corrections = byReport.get(one.reportNo);
+    if (corrections === undefined) return one;
+    const events = applyCorrections(one.rows.events.map(readEvent), corrections);
+    const corrected = {
+      ...one.rows,
+      events: events.map(eventRow),
+      participants: events.map(participantsOf),
+    };
+    return { reportNo: one.reportNo, rows: corrected };
+  });
 }
 
 /** The incidents that the events of some reports are in, by report and id of the event. */
@@ -117,6 +141,18 @@ async function incidentsOfReports(
       incident_no === null ? [] : [[`${report_no} ${id}`, incident_no] as const],
     ),
   );
+}
+
+/** Takes the events of some reports out of their incidents, so that linking finds them as new. */
+export async function unlinkReports(
+  trx: Kysely<Database>,
+  reports: readonly number[],
+): Promise<void> {
+  await trx
+    .updateTable('event')
+    .set({ incident_no: null })
+    .where('report_no', 'in', reports)
+    .execute();
 }
 
 /** Reports that no version, or another than this one, has coded. */
@@ -213,9 +249,12 @@ function tallyRow(tally: Tally) {
 const withoutIncident = (event: CodedEvent): CodedEvent => ({ ...event, incident: null });
 
 /** Cuts rows into parts that one statement takes. Like sizes let statements be prepared once. */
-function* chunks<Row>(rows: readonly Row[], columns: number): Generator<readonly Row[]> {
-  let from = 0;
-  for (let size = Math.floor(MOST_PARAMETERS / columns); size >= 1; size = Math.floor(size / 4)) {
-    for (; rows.length - from >= size; from += size) yield rows.slice(from, from + size);
+export function* chunks<Row>(rows: readonly Row[], columns: number): Generator<readonly Row[]> {
+  let size = Math.floor(MOST_PARAMETERS / columns);
+  for (let from = 0; from < rows.length; ) {
+    if (rows.length - from >= size) {
+      yield rows.slice(from, from + size);
+      from += size;
+    } else size = Math.max(1, Math.floor(size / 4));
   }
 }

@@ -21,6 +21,7 @@ export interface Database {
   copy: CopyTable;
   link: LinkTable;
   judgement: JudgementTable;
+  correction: CorrectionTable;
   report_words: ReportWordsTable;
 }
 
@@ -111,8 +112,10 @@ export interface CaptureTable {
 export interface CodingTable {
   readonly report_no: number;
   readonly coder: string;
-  /** SHA-256 of the coded report. */
+  /** SHA-256 of the report as the program coded it. */
   readonly digest: string;
+  /** The same of what is kept of it, where people corrected it. */
+  readonly kept: string | null;
   readonly diagnostics: string;
 }
 
@@ -211,6 +214,28 @@ export interface JudgementTable {
   readonly at: string;
   /** JSON: report, kind and place in the text of each of the two events. */
   readonly anchors: string;
+  readonly ledger_no: number;
+  /** The ledger entry that took it back. */
+  readonly undone_by: number | null;
+}
+
+/** What a person corrected in the coding of a report; `model/correction.ts` explains the fields. */
+export interface CorrectionTable {
+  readonly no: Generated<number>;
+  readonly report_no: number;
+  readonly event: string;
+  readonly act: 'set' | 'remove' | 'add';
+  readonly field: string | null;
+  /** JSON. */
+  readonly value: string | null;
+  readonly before: string | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  /** JSON: kind and place in the text of the event. */
+  readonly anchor: string;
+  readonly reason: string | null;
+  readonly actor: string;
+  readonly at: string;
   readonly ledger_no: number;
   /** The ledger entry that took it back. */
   readonly undone_by: number | null;

@@ -13,6 +13,8 @@ export type EntryKind =
   | 'recoded'
   | 'judged'
   | 'judgement-undone'
+  | 'corrected'
+  | 'correction-undone'
   | 'setting-changed';
 
 /** Who did something, and when (ISO date-time in UTC). */

@@ -3,6 +3,7 @@ import type { AdoptionRule } from '../reconcile/adopt.ts';
 import { type Clustering, clusterEvents } from '../reconcile/cluster.ts';
 import { readCollection } from '../reconcile/collection-context.ts';
 import {
+  type CopyPair,
   findCopyPairs,
   groupCopies,
   sketchText,
@@ -243,18 +244,51 @@ async function reportsOfEvents(
   return [...reports].sort((a, b) => a - b);
 }
 
-/** The group of every report that copies another of these, by row number. */
+/**
+ * The group of every report that copies another of these, by row number. Of a large collection each report
+ * is compared with those published around it, so that memory stays bounded.
+ */
 async function findCopies(
   db: Kysely<Database>,
   reports: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  const sketches = new Map<string, TextSketch>();
-  for (let from = 0; from < reports.length; from += CHUNK) {
-    const texts = await textsOf(db, reports.slice(from, from + CHUNK));
-    for (const [no, text] of texts) sketches.set(String(no).padStart(12, '0'), sketchText(text));
+  const sorted = await byPublication(db, reports);
+  const pairs: CopyPair[] = [];
+  for (let from = 0; from === 0 || from + OVERLAP < sorted.length; from += WINDOW - OVERLAP) {
+    const window = sorted.slice(from, from + WINDOW);
+    const sketches = new Map<string, TextSketch>();
+    for (let at = 0; at < window.length; at += CHUNK) {
+      const texts = await textsOf(db, window.slice(at, at + CHUNK));
+      for (const [no, text] of texts) sketches.set(nameOf(no), sketchText(text));
+    }
+    pairs.push(...findCopyPairs(sketches));
   }
-  const groups = groupCopies(sketches.keys(), findCopyPairs(sketches));
+  const groups = groupCopies(sorted.map(nameOf), pairs);
   return new Map([...groups].map(([no, group]) => [Number(no), `c${Number(group)}`]));
+}
+
+/** Reports that are compared at a time, and how many of them are compared with the next ones as well. */
+const WINDOW = 12_000;
+const OVERLAP = 4000;
+
+/** Names that sort as the numbers do. */
+const nameOf = (no: number): string => String(no).padStart(12, '0');
+
+async function byPublication(
+  db: Kysely<Database>,
+  reports: readonly number[],
+): Promise<readonly number[]> {
+  const days = new Map<number, string>();
+  for (let from = 0; from < reports.length; from += CHUNK) {
+    const rows = await db
+      .selectFrom('report')
+      .select(['no', 'published'])
+      .where('no', 'in', reports.slice(from, from + CHUNK))
+      .execute();
+    for (const { no, published } of rows) days.set(no, published ?? '');
+  }
+  const dayOf = (no: number): string => days.get(no) ?? '';
+  return [...reports].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a - b));
 }
 
 async function keptCopies(

@@ -34,14 +34,16 @@ export function openMemoryStore(): Store {
  * write; whoever reads is not kept waiting. Every commit is on the disk when it returns.
  */
 export function openStore(file: string): Store {
-  const unlock = lockForWriting(file);
+  const unlock = lock(file);
   try {
     createPrivately(file);
     const sqlite = connect(file, false);
     try {
+      isCurrent(sqlite, file);
       // The journal mode belongs to the file; the rest to this connection.
       sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-        pragma cache_size = -65536; pragma temp_store = memory; pragma journal_size_limit = 67108864`);
+        pragma cache_size = -65536; pragma temp_store = memory;
+        pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 67108864`);
       migrate(sqlite, file);
     } catch (error) {
       sqlite.close();
@@ -50,6 +52,14 @@ export function openStore(file: string): Store {
     return storeOf(file, sqlite, unlock);
   } catch (error) {
     unlock();
+    throw asStoreError(error, file);
+  }
+}
+
+function lock(file: string): () => void {
+  try {
+    return lockForWriting(file);
+  } catch (error) {
     throw asStoreError(error, file);
   }
 }
@@ -148,7 +158,11 @@ function wrap(sqlite: DatabaseSync, text: string) {
   return {
     reader: statement.columns().length > 0,
     all: (parameters: readonly unknown[]) => statement.all(...(parameters as never[])),
-    run: (parameters: readonly unknown[]) => statement.run(...(parameters as never[])) as never,
+    run: (parameters: readonly unknown[]) => {
+      // A full disk makes SQLite roll back by itself; there is then nothing left to roll back.
+      if (text === 'rollback' && !sqlite.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return statement.run(...(parameters as never[])) as never;
+    },
     iterate: (parameters: readonly unknown[]) =>
       statement.iterate(...(parameters as never[])) as never,
   };

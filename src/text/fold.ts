@@ -218,8 +218,21 @@ export function toRaw(folded: FoldedText, start: number, end: number): Span {
   return { start: rawStart, end: rawEnd };
 }
 
-/** Folds a word or a name from the data files. */
-export const foldWord = (word: string): string => fold(word).text.trim();
+/** Folds a word or a name from the data files: as `fold` does, without the way back, which is faster. */
+export function foldWord(word: string): string {
+  let folded = '';
+  let kept = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    const unit = FOLDS[code] ?? code;
+    if (unit === code) continue;
+    if (code === TATWEEL || unit === EXPANDED) return fold(word).text.trim();
+    folded += word.slice(kept, i);
+    if (unit !== DROPPED && unit !== INVISIBLE) folded += String.fromCharCode(unit);
+    kept = i + 1;
+  }
+  return (kept === 0 ? word : folded + word.slice(kept)).trim();
+}
 
 /** The stretching stroke, which writers also use to hide words from filters. */
 export const TATWEEL = 0x640;

@@ -21,8 +21,10 @@ const PRONOUNS = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه'];
 /** A spelling, one object for all who meet it. */
 export interface SpelledWord {
   readonly readings: readonly Reading[];
-  /** What the indexes know of it; for `rememberWords` alone. */
+  /** What the indexes know of it, by their number; for `rememberWords` alone, as the next. */
   readonly known: unknown[];
+  /** A bit for each index that does not know it. */
+  unknownTo: number;
 }
 
 /** Words up to this length are kept; longer ones are rare and would hold on to their whole text. */
@@ -44,7 +46,7 @@ export function spellingOf(word: string): SpelledWord {
   const known = spellings.get(word);
   if (known !== undefined) return known;
   const readings = word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
-  const spelling = { readings, known: [] };
+  const spelling = { readings, known: [], unknownTo: 0 };
   if (word.length <= LONGEST_KEPT) spellings.set(word, spelling);
   return spelling;
 }
@@ -54,7 +56,7 @@ export function closedSpellingOf(word: string): SpelledWord {
   const known = closedSpellings.get(word);
   if (known !== undefined) return known;
   const readings = readingsOf(word).filter(({ pron }) => pron !== 'ه');
-  const spelling = { readings, known: [] };
+  const spelling = { readings, known: [], unknownTo: 0 };
   if (word.length <= LONGEST_KEPT) closedSpellings.set(word, spelling);
   return spelling;
 }

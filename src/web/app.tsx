@@ -1,5 +1,8 @@
 import { I18nProvider } from 'react-aria-components';
 import type { Status } from '../api/schemas.ts';
+import { AboutPage } from './about-page.tsx';
+import { IncidentPage } from './incident/incident-page.tsx';
+import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { useWords } from './language/use-words.ts';
 import { Link } from './link.tsx';
 import { Preferences } from './preferences-bar.tsx';
@@ -10,8 +13,10 @@ import { TryPage } from './try-it/try-page.tsx';
 import { useFetched } from './use-fetched.ts';
 
 const SECTIONS = [
+  { href: '/', key: 'nav.incidents' },
   { href: '/reports', key: 'nav.reports' },
   { href: '/try', key: 'nav.try' },
+  { href: '/about', key: 'nav.about' },
 ] as const;
 
 /** The frame of every screen, and the screen that the address names. */
@@ -41,11 +46,13 @@ export function App() {
           <Preferences words={words} />
         </header>
         {status?.isExample === true ? (
-          <p className="banner">{say('banner.examples')}</p>
+          <aside className="banner" aria-label={say('app.name')}>
+            {say('banner.examples')}
+          </aside>
         ) : (
           <span hidden />
         )}
-        <main id="main" className="main" tabIndex={-1}>
+        <main id="main" className="screen" tabIndex={-1}>
           <Screen path={path} />
         </main>
         <footer className="foot">
@@ -59,9 +66,12 @@ export function App() {
 
 function Screen({ path }: { readonly path: string }) {
   const [, section = '', id = ''] = path.split('/');
+  if (section === 'incident') return <IncidentPage id={decodeURIComponent(id)} />;
   if (section === 'report') return <ReportPage id={decodeURIComponent(id)} />;
+  if (section === 'about') return <AboutPage />;
   if (section === 'try') return <TryPage />;
-  return <ReportsPage />;
+  if (section === 'reports') return <ReportsPage />;
+  return <IncidentsPage />;
 }
 
 const isIn = (path: string, href: string): boolean =>

@@ -12,7 +12,9 @@ import './shell.css';
 import { App } from './app.tsx';
 import { loadLabels } from './labels.ts';
 import { applyPreferences } from './preferences.ts';
+import { refuseForeignScripts } from './trusted-addresses.ts';
 
+refuseForeignScripts();
 applyPreferences();
 void loadLabels();
 const page = document.getElementById('page');

@@ -132,7 +132,7 @@ export function compileActors({
     afterAnd: new Set(notActors.afterAnd.flatMap(wordsOf)),
     actors: new Map(actors.map((entry) => [entry.id, entry])),
     root,
-    startsOf: rememberWords((word) => startsWith(root, word)),
+    startsOf: rememberWords((word) => startsWith(root, word), NO_STARTS),
     adjectives,
     links: {
       from: runs(links.from),

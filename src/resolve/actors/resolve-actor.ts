@@ -34,6 +34,27 @@ export function resolveActor(
   index: ActorIndex,
   context: ActorContext = {},
 ): ResolvedActor | undefined {
+  let answers = answersIn.get(context);
+  if (answers === undefined) {
+    answers = new Map();
+    answersIn.set(context, answers);
+  }
+  const known = answers.get(mention);
+  if (known !== undefined || answers.has(mention)) return known;
+  const answer = bearerOrMilitia(mention, index, context);
+  answers.set(mention, answer);
+  return answer;
+}
+
+/** What was found so far in one context: a noun that refers back asks for many mentions before it. */
+const answersIn = new WeakMap<ActorContext, Map<ActorMention, ResolvedActor | undefined>>();
+
+/** The bearer of a name; of a militia of a state the militia. */
+function bearerOrMilitia(
+  mention: ActorMention,
+  index: ActorIndex,
+  context: ActorContext,
+): ResolvedActor | undefined {
   const found = bearerOf(mention, index, context);
   const proxy = mention.heads.some(({ id }) => id === 'militia')
     ? index.actors.get(index.actors.get(found?.id ?? '')?.proxy ?? '')

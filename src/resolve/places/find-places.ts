@@ -127,6 +127,11 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
     if (next === undefined || !joins(scan, last, next, gap, parts)) break;
     parts.push(next);
     to = next.to;
+    // قرب الحاجز على الطريق الواصل بين … و…: the road has two ends wherever it is told.
+    if (second === null && (next.relation === 'on-road' || next.relation === 'between')) {
+      second = readSecond(scan, next);
+      to = second?.to ?? to;
+    }
     if (gap.parenthesis && isMark(scan, to, ')')) to += 1;
     const told = takeCountry(scan, to);
     if (told !== null) {
@@ -161,8 +166,9 @@ function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
   const part = readPart(scan, at);
   if (part === undefined || part.anaphor) return null;
   const joined = part.conj === 'و' || at > first.to;
+  const named = !part.cued || part.places.length > 0;
   const adjacent =
-    part.conj === '' && part.prep === null && !part.cued && first.relation === 'on-road';
+    part.conj === '' && part.prep === null && named && first.relation === 'on-road';
   return joined || adjacent ? part : null;
 }
 
@@ -476,13 +482,18 @@ function linkAnaphors(
 ): readonly PlaceMention[] {
   const linked: PlaceMention[] = [];
   const seen: PlacePart[] = [];
+  /** Where somebody is from: what البلدة refers to where no other town is told. */
+  const homes: PlacePart[] = [];
   for (const mention of mentions) {
     const link = (part: PlacePart): PlacePart =>
       part.anaphor ? { ...part, ...antecedentOf(part, seen, gazetteer) } : part;
     const context = mention.context.map((part) => link(part));
-    const found = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
+    const told = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
+    const found =
+      mention.anaphor && told.name === undefined ? antecedentOf(mention, homes, gazetteer) : told;
     const each = { ...mention, ...found, context };
     linked.push(each);
+    if (mention.role === 'origin' || mention.role === 'residence') homes.push(...context, each);
     if (NOT_REFERENTS.has(mention.role)) continue;
     seen.push(...context.toReversed(), each);
   }

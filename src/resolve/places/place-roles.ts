@@ -37,7 +37,8 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'residence';
   }
-  if (before.has('origin') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
+  // ثلاثة من أبنائه في …: where they were, not where they are from.
+  if (before.has('origin') && core.prep !== 'in' && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'origin';
   }
   if (core.prep === 'in' && core.conj === '') return roleOfOffice(scan, from);
@@ -69,13 +70,21 @@ function roleOfOffice(scan: PlaceScan, from: number): PlaceRole | undefined {
     const roles = rolesBefore(scan, at);
     if (roles.has('speaker')) return 'speaker';
     if (roles.has('unit') && token.readings.some(({ stem }) => OFFICES.has(stem))) {
-      return 'unit-name';
+      return isPremises(scan, at - 1) ? undefined : 'unit-name';
     }
+    // مراسلة راديو … في …: the name of an outlet between the two.
+    if (roles.has('outlet') || rolesBefore(scan, at - 1).has('outlet')) continue;
     const attribute = token.text.startsWith('ال') || /(?:ي|يه|عام|عامه)$/u.test(token.text);
     if (!attribute) return undefined;
   }
   return undefined;
 }
+
+const PREMISES = new Set(['مبني', 'مبان', 'مقر', 'مقار', 'مقرات', 'بناء', 'محيط', 'مجمع', 'مركز', 'مدخل']);
+
+/** `مبنى قيادة الأركان في …`: what stands there, not who speaks there. */
+const isPremises = (scan: PlaceScan, at: number): boolean =>
+  scan.tokens[at]?.readings.some(({ stem }) => PREMISES.has(stem)) === true;
 
 const enters = (scan: PlaceScan, from: number): boolean => {
   for (let at = from - 1; at >= from - FARTHEST; at--) {

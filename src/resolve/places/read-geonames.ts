@@ -1,4 +1,4 @@
-import { wordsOf } from '../../rules/phrase-index.ts';
+import { bare, wordsOf } from '../../rules/phrase-index.ts';
 import { distanceKm, type Gazetteer, type GazetteerPlace, type PlaceClass } from './gazetteer.ts';
 
 /** What was read of a dump, and what was left and why. */
@@ -16,52 +16,128 @@ const ACCURACY_KM = 1;
 
 /**
  * Reads a GeoNames country dump (19 tab-separated columns, no header): the rows that have a name in
- * Arabic script and coordinates, and that the gazetteer lacks. Governorates are taken from the
- * nearest place that the gazetteer knows, so that they have ISO 3166-2 codes.
+ * Arabic script and coordinates, and that the gazetteer lacks. The dump has codes of its own for
+ * governorates; each is taken for the ISO 3166-2 code that most of its rows lie nearest to. Rows
+ * without a code get the governorate of the nearest place that the gazetteer knows.
  */
 export function readGeonames(source: string, gazetteer: Gazetteer): GeonamesImport {
-  const places: GazetteerPlace[] = [];
+  const fresh: DumpRow[] = [];
+  const codes = new Map<string, Map<string, number>>();
   const left: { line: number; why: string }[] = [];
   const byName = indexByName(gazetteer.places);
   const cells = cellsOf(gazetteer.places);
   let known = 0;
+  const isCommon = (name: string): boolean => {
+    const words = wordsOf(name);
+    return words.length === 1 && gazetteer.cues.commonNames.has(bare(words[0] ?? ''));
+  };
   source.split('\n').forEach((line, i) => {
     if (line.trim() === '') return;
-    const row = readRow(line);
+    const row = readRow(line, isCommon);
     if (typeof row === 'string') {
       left.push({ line: i + 1, why: row });
       return;
     }
-    const same = row.variants
-      .concat(row.name)
+    const nearest = nearestGovernorate(row.place, cells);
+    if (row.code !== '' && nearest !== null) vote(codes, row.code, nearest);
+    const same = row.place.variants
+      .concat(row.place.name)
       .some((name) =>
-        (byName.get(keyOf(name)) ?? []).some((place) => distanceKm(place, row) <= SAME_PLACE_KM),
+        (byName.get(keyOf(name)) ?? []).some(
+          (place) => distanceKm(place, row.place) <= SAME_PLACE_KM,
+        ),
       );
     if (same) {
       known += 1;
       return;
     }
-    const admin1 = row.admin1 ?? nearestGovernorate(row, cells);
-    places.push({ ...row, admin1, parent: admin1 ?? row.country });
+    fresh.push({ ...row, nearest });
+  });
+  const places = fresh.map(({ place, code, nearest }) => {
+    const admin1 = winnerOf(codes.get(code)) ?? nearest;
+    return { ...place, admin1, parent: admin1 ?? place.country };
   });
   return { places, known, left };
 }
 
-function readRow(line: string): GazetteerPlace | string {
+/** A row with the governorate code of the dump, and the governorate of the nearest known place. */
+interface DumpRow {
+  readonly place: GazetteerPlace;
+  readonly code: string;
+  readonly nearest: string | null;
+}
+
+function vote(codes: Map<string, Map<string, number>>, code: string, admin1: string): void {
+  const votes = codes.get(code) ?? new Map<string, number>();
+  votes.set(admin1, (votes.get(admin1) ?? 0) + 1);
+  codes.set(code, votes);
+}
+
+/** What more than half of the votes are for. */
+function winnerOf(votes: ReadonlyMap<string, number> = new Map()): string | undefined {
+  const all = [...votes.values()].reduce((sum, n) => sum + n, 0);
+  return [...votes].find(([, n]) => n * 2 > all)?.[0];
+}
+
+/**
+ * What is wrong with the layout of a text that should be a GeoNames dump, judged by its first lines;
+ * undefined where nothing is.
+ */
+export function layoutProblem(source: string): string | undefined {
+  const lines = firstLines(source);
+  const [first] = lines;
+  if (first === undefined) return 'it has no lines';
+  const rows = lines.map((line) => line.split('\t'));
+  const columns = median(rows.map((row) => row.length));
+  if (columns === 1) return 'its columns are not separated by tabs';
+  if (columns !== DUMP_COLUMNS) {
+    return `it has ${columns} columns separated by tabs, a GeoNames dump has ${DUMP_COLUMNS}`;
+  }
+  const placed = rows.filter((row) =>
+    isPlaced(Number(row[4] || Number.NaN), Number(row[5] || Number.NaN)),
+  );
+  if (placed.length * 2 < rows.length) return 'its columns 5 and 6 are no latitude and longitude';
+  return undefined;
+}
+
+const DUMP_COLUMNS = 19;
+const LOOKED_AT = 50;
+
+function firstLines(source: string): readonly string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < source.length && lines.length < LOOKED_AT; ) {
+    const end = source.indexOf('\n', at);
+    const line = source.slice(at, end < 0 ? source.length : end);
+    if (line.trim() !== '') lines.push(line);
+    at += line.length + 1;
+  }
+  return lines;
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+const isPlaced = (lat: number, lon: number): boolean => Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+
+function readRow(
+  line: string,
+  isCommon: (name: string) => boolean,
+): Omit<DumpRow, 'nearest'> | string {
   const cells = line.split('\t');
   const cell = (at: number): string => cells[at]?.trim() ?? '';
   if (cells.length < 9) return 'fewer than nine columns';
   const lat = Number.parseFloat(cell(4));
   const lon = Number.parseFloat(cell(5));
-  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return 'no coordinates';
+  if (!isPlaced(lat, lon)) return 'no coordinates';
   const names = [...new Set(cell(3).split(',').concat(cell(1)).map(cleanName))].filter((name) =>
     /^[\u0600-\u06ff][\u0600-\u06ff ]+$/u.test(name),
   );
-  const [name, ...variants] = names;
-  if (name === undefined) return 'no name in Arabic script';
+  const [name, ...variants] = names.filter((one) => !isCommon(one));
+  if (names.length === 0) return 'no name in Arabic script';
+  if (name === undefined) return 'its name is an everyday word';
   const kind = classOf(cell(6), cell(7));
   if (kind === undefined) return `feature code ${cell(6)}.${cell(7)} is not used`;
-  return {
+  const place: GazetteerPlace = {
     id: `gn-${cell(0)}`,
     name,
     variants,
@@ -76,6 +152,8 @@ function readRow(line: string): GazetteerPlace | string {
     population: Number.parseInt(cell(14), 10) || 0,
     needs: needOf(name),
   };
+  // Codes are those of one country.
+  return { place, code: cell(10) === '' ? '' : `${cell(8)}.${cell(10)}` };
 }
 
 const KINDS = /^(?:قرية|بلدة|مدينة|ناحية|مزرعة|محافظة|قضاء) /u;

@@ -143,7 +143,8 @@ function readStep(scan: PlaceScan, lead: Lead): void {
   }
   // A known name of several words takes the cue word into itself: سجن الصناعة, جسر الشغور.
   const hit = longestName(scan, lead.at, lead);
-  if (hit !== undefined && hit.to - lead.at >= 2) {
+  const ofRoad = sense.relations.length > 0 && hit !== undefined && isMark(scan, hit.to, '-/–');
+  if (hit !== undefined && hit.to - lead.at >= 2 && !ofRoad) {
     const { cue } = sense;
     if (cue !== null && lead.cue === null) {
       lead.cue = cue.value;
@@ -336,7 +337,7 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
   const sense = senseAt(scan, at);
   // بلدة سورية, المدن السورية: an adjective of the cue.
   const describes = sense.nationality !== null && lead.cueAt === at - 1;
-  if (describes) return undefined;
+  if (describes || (sense.deceives && isDeceptive(scan, at))) return undefined;
   let best: NameHit | undefined;
   for (const { reading, value } of sense.names) {
     if (!fits(lead, reading)) continue;
@@ -354,21 +355,34 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
   return best;
 }
 
+/** A run that only looks like a place, behind words that lead to one: بالقرب من معصرة زيتون. */
+const isDeceptive = (scan: PlaceScan, at: number): boolean =>
+  scan.tokens[at]?.readings.some(
+    ({ stem, pron }) => pron === '' && runAt(scan, at, scan.gazetteer.cues.notPlaces, stem) !== undefined,
+  ) === true;
+
 /** All names that begin with a word, shortest first, each with the rows that agree in the article. */
 function namesAlong(scan: PlaceScan, at: number, reading: Reading, first: NameNode): NameHit[] {
   const hits: NameHit[] = [];
   let node: NameNode | undefined = first;
   let articles = reading.al ? '1' : '0';
+  let opened = false;
   for (let i = at; node !== undefined; ) {
     if (node.places.length > 0) {
       const exact = node.places.filter(({ al }) => al === reading.al);
       const alike = exact.filter((named) => named.articles === articles);
       const [entries, likeness] =
         alike.length > 0 ? [alike, 2] : exact.length > 0 ? [exact, 1] : [node.places, 0];
-      hits.push({ to: i + 1, reading, entries, exact: likeness > 0, likeness });
+      // Behind a quotation mark that opens, another article makes another name: طريق "باب الهوى".
+      if (!opened || likeness === 2) {
+        hits.push({ to: i + 1, reading, entries, exact: likeness > 0, likeness });
+      }
     }
     i += 1;
-    while (isMark(scan, i, '_"')) i += 1;
+    while (isMark(scan, i, '_"')) {
+      opened ||= scan.tokens[i]?.spaced === true && scan.tokens[i]?.text === '"';
+      i += 1;
+    }
     const token = scan.tokens[i];
     if (token === undefined || token.kind === 'break' || token.kind === 'punctuation') break;
     node = node.next.get(bare(token.text));
@@ -394,7 +408,10 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   }
   // A word of the language after a cue of another kind is not the name: مدن الشمال, شارع النصر.
   if (cue !== null && !sure && (!fit || cue.whole)) return undefined;
-  const weak = !lead.cued && !(exact && sure);
+  // A hashtag that is nothing but the name is one: #نوى, #الحراك; a quarter may be a word still.
+  const hashtag =
+    lead.tagged && exact && scan.tokens[hit.to]?.spaced !== false && places[0]?.class !== 'quarter';
+  const weak = !lead.cued && !hashtag && !(exact && sure);
   let to = hit.to;
   if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
   const direction = [...lead.direction];
@@ -449,7 +466,8 @@ function fitting(places: readonly GazetteerPlace[], cue: Cue): readonly Gazettee
 }
 
 const CLASSES: Readonly<Partial<Record<Cue['kind'], readonly GazetteerPlace['class'][]>>> = {
-  city: ['city', 'town'],
+  // Writers call villages towns and cities, small ones too: مدينة ذيبان.
+  city: ['city', 'town', 'village'],
   town: ['town', 'city', 'village'],
   village: ['village', 'town'],
   quarter: ['quarter', 'camp'],

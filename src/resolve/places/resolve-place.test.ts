@@ -7,7 +7,7 @@ import { fold } from '../../text/fold.ts';
 import { tokenize } from '../../text/tokens.ts';
 import { findPlaces } from './find-places.ts';
 import { compileGazetteer, extendGazetteer, gazetteerOf, type Table } from './gazetteer.ts';
-import { readGeonames } from './read-geonames.ts';
+import { layoutProblem, readGeonames } from './read-geonames.ts';
 import { placeContextOf, resolvePlace } from './resolve-place.ts';
 
 const HEADER =
@@ -138,6 +138,7 @@ describe('extendGazetteer', () => {
     ['8', 'Nasim', 'Nasim', 'نسيم', '31.001', '42.001', 'P', 'PPLA', 'XX', '', '09'],
     ['9', 'No Arabic', 'No Arabic', '', '31', '42', 'P', 'PPL', 'XX', '', '09'],
     ['10', 'Broken', 'Broken', 'مكسور', 'north', '42', 'P', 'PPL', 'XX', '', '09'],
+    ['11', 'Manzila', 'Manzila', 'المنزلة', '31', '42', 'P', 'PPL', 'XX', '', '09'],
   ];
   const read = readGeonames(dump.map((cells) => cells.join('\t')).join('\n'), gazetteer);
 
@@ -147,6 +148,7 @@ describe('extendGazetteer', () => {
     expect(read.left).toEqual([
       { line: 3, why: 'no name in Arabic script' },
       { line: 4, why: 'no coordinates' },
+      { line: 5, why: 'its name is an everyday word' },
     ]);
   });
 
@@ -154,10 +156,43 @@ describe('extendGazetteer', () => {
     expect(read.places[0]?.admin1).toBe('XX-B');
   });
 
+  test('takes a code of the dump for the governorate that most of its rows lie in', () => {
+    const row = (id: string, lat: string, code: string): string =>
+      [id, 'Zanbaq', 'Zanbaq', 'زنبقانية', lat, '42', 'P', 'PPL', 'XX', '', code].join('\t');
+    const rows = ['31.1', '31.15', '31.2'].map((lat, i) => row(`2${i}`, lat, '09'));
+    const far = readGeonames([...rows, row('30', '35.9', '09')].join('\n'), gazetteer);
+    expect(far.places.map(({ admin1 }) => admin1)).toEqual(Array(4).fill('XX-B'));
+    const without = readGeonames([...rows, row('30', '35.9', '')].join('\n'), gazetteer);
+    expect(without.places.at(-1)?.admin1).not.toBe('XX-B');
+  });
+
   test('makes its names known', () => {
     const raw = 'في قرية الغرين بريف نسيم';
     const extended = extendGazetteer(gazetteer, read.places);
     const mentions = findPlaces(tokenize(fold(raw)), raw, extended);
     expect(mentions[0]?.places[0]?.id).toBe('gn-7');
+  });
+});
+
+describe('layoutProblem', () => {
+  const dump = (...cells: readonly string[]): string =>
+    [...cells, ...Array<string>(19).fill('')].slice(0, 19).join('\t');
+  const place = dump('7', 'Ghurayn', 'Ghurayn', 'الغرين', '31.5', '42.5', 'P', 'PPL', 'XX');
+
+  test.each([
+    ['a dump', place],
+    ['a dump with Windows line ends and an empty line', `${place}\r\n\r\n${place}\r\n`],
+    ['a dump with one broken row', [place, 'broken', place].join('\n')],
+  ])('finds none in %s', (_, source) => {
+    expect(layoutProblem(source)).toBeUndefined();
+  });
+
+  test.each([
+    ['nothing', '\n\n', /no lines/],
+    ['prose', 'نص بلا أعمدة\nثان', /not separated by tabs/],
+    ['a table of three columns', 'a\tb\tc\nd\te\tf', /3 columns .* has 19/],
+    ['other columns', dump('الغرين', '31.5', '42.5'), /columns 5 and 6/],
+  ])('finds it in %s', (_, source, says) => {
+    expect(layoutProblem(source)).toMatch(says);
   });
 });

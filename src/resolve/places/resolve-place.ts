@@ -79,6 +79,7 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
 }
 
 const ELSEWHERE_KM = 100;
+const FARTHEST_SIDE_KM = 250;
 
 /** `بريف …`, `في محافظة …` say what holds the place; `شمالي …`, `قرب …` only where it lies. */
 const isWithin = ({ relation }: PlacePart): boolean =>
@@ -86,7 +87,11 @@ const isWithin = ({ relation }: PlacePart): boolean =>
 
 /** Whether a place lies where the phrase says that it does not. */
 function contradicts(place: GazetteerPlace, { part, place: outer }: Enclosing): boolean {
-  if (outer.id === place.id || outer.class === 'region' || !isWithin(part)) return false;
+  if (outer.id === place.id || outer.class === 'region') return false;
+  // غربي المدينة: not hundreds of kilometres from it.
+  if (part.relation === 'direction')
+    return distanceKm(place, outer) > FARTHEST_SIDE_KM + outer.accuracyKm;
+  if (!isWithin(part)) return false;
   if (outer.class === 'country') return outer.id !== place.country;
   const km = distanceKm(place, outer);
   if (outer.class === 'admin1') {
@@ -147,10 +152,13 @@ function rankPlaces(
 ): readonly GazetteerPlace[] {
   const { places } = named;
   if (places.length < 2) return places;
-  return places
-    .map((place) => ({ place, score: scoreOf(place, named, enclosing, context) }))
-    .sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
-    .map(({ place }) => place);
+  return (
+    places
+      .map((place) => ({ place, score: scoreOf(place, named, enclosing, context) }))
+      // The sort is stable: of equals the first of the gazetteer comes first, the built-in before imported.
+      .sort((a, b) => b.score - a.score)
+      .map(({ place }) => place)
+  );
 }
 
 const DISTRICT_KM = 45;
@@ -192,6 +200,9 @@ function fitOf(place: GazetteerPlace, outer: GazetteerPlace, part: PlacePart): n
     return km <= DISTRICT_KM * 2 ? 25 - km / 5 : -20 - Math.min(15, km / 20);
   }
   if (place.parent === outer.id) return 50;
+  // ريف جسر الشغور: a village of the same district, rather than one of the next.
+  const district = place.parent === place.admin1 ? null : place.parent;
+  if (district !== null && district === outer.parent) return 45 - km / 10;
   if (same) return 35 - km / 10;
   return km <= DISTRICT_KM ? 15 - km / 5 : -20 - Math.min(20, km / 15);
 }

@@ -55,7 +55,7 @@ const sensesOf = new WeakMap<Gazetteer, (word: Token) => WordSense>();
 export function scanPlaces(tokens: readonly Token[], raw: string, gazetteer: Gazetteer): PlaceScan {
   let ofWord = sensesOf.get(gazetteer);
   if (ofWord === undefined) {
-    ofWord = rememberWords((word) => readSense(word, gazetteer));
+    ofWord = rememberWords((word) => readSense(word, gazetteer), NOTHING);
     sensesOf.set(gazetteer, ofWord);
   }
   const look = ofWord;

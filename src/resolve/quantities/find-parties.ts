@@ -1,6 +1,7 @@
 import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
+import { countListed, namedPersonAt } from './named-persons.ts';
 import type { Party } from './party.ts';
 import {
   type ActorRange,
@@ -32,11 +33,12 @@ export function findParties(
 ): Party[] {
   const scene = sceneOf(tokens, quantities, lexicon, actors, raw);
   const parties: Party[] = [];
+  const faint: Party[] = [];
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i];
     if (token === undefined) break;
-    const begins = token.kind === 'word' && lexicon.mayBeginParty(token);
+    const begins = token.kind === 'word' && (lexicon.mayBeginParty(token) || token.text === 'ما');
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -50,15 +52,21 @@ export function findParties(
       i = part.to;
       continue;
     }
-    const party = partyAt(scene, i, settingAt(tokens, parties.at(-1), i));
+    const party =
+      partyAt(scene, i, settingAt(tokens, parties.at(-1), i)) ??
+      namedPersonAt(scene, i, parties.at(-1));
     if (party === undefined) {
+      const person = faintAt(scene, i);
+      if (person !== undefined) faint.push(person);
       i += 1;
       continue;
     }
-    parties.push({ ...party, joined: isJoined(scene, parties.at(-1), party) });
+    const told = withTotal(scene, party);
+    parties.push({ ...told, joined: isJoined(scene, parties.at(-1), party) });
     i = Math.max(i + 1, party.to);
   }
-  return parties;
+  if (faint.length === 0) return parties;
+  return [...parties, ...faint].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** Whether only `و` or a comma stands between two parties. */
@@ -128,6 +136,8 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   const quantity = scene.quantityAt.get(at);
   if (quantity !== undefined) return countedAt(scene, quantity, setting);
   if (token.kind === 'number') return undefined;
+  const soCalled = soCalledAt(scene, at);
+  if (soCalled !== undefined) return soCalled;
   const oneOf = longestHit(tokens, at, lexicon.oneOf);
   if (oneOf !== undefined && oneOf.reading.pron === '' && !oneOf.reading.al) {
     const party = oneOfAt(scene, at, oneOf.to);
@@ -135,6 +145,23 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   }
   return namedAt(scene, at, setting) ?? additionalAt(scene, at);
 }
+
+/** `مقتل ما يسمى المفتي الشرعي`: one person, told by an office that the teller does not grant. */
+function soCalledAt(scene: Scene, at: number): Party | undefined {
+  const { tokens } = scene;
+  const next = tokens[at + 1]?.text ?? '';
+  if (!SO_CALLED.has(next) || !/^[وب]?ما$/u.test(tokens[at]?.text ?? '')) return undefined;
+  if (!isOpened(scene, at) || tokens[at + 2]?.kind !== 'word') return undefined;
+  return {
+    ...bareAt(scene, at, at + 3),
+    count: ONE,
+    noun: 'leader',
+    side: 'fighter',
+    rule: 'parties/so-called',
+  };
+}
+
+const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي']);
 
 /** A number and what it counts. */
 function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): Party | undefined {
@@ -176,10 +203,14 @@ function countedNoun(
   at: number,
   quantity: QuantityMention,
 ): PersonNoun | undefined {
-  const start = /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  // مقتل (3) أشخاص: a number in brackets of its own.
+  const bracketed = tokens[at]?.text === ')' && tokens[quantity.from - 1]?.text === '(';
+  const start = bracketed || /^["'(]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
   const noun = nounAt(tokens, start, lexicon);
   if (noun === undefined || noun.conj || noun.prep !== '' || noun.form.id === 'other')
     return undefined;
+  // 2 كانون الأول 2024 الشاب …: no number counts one known person.
+  if (noun.definite && noun.form.number === 'singular' && quantity.digits) return undefined;
   if (lexicon.homographs.get(noun.stem) === 'opened') return undefined;
   if (noun.form.number === 'dual' && quantity.best !== 2 && !quantity.digits) return undefined;
   return noun;
@@ -191,6 +222,26 @@ function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Par
   if (tokens[quantity.to]?.text !== 'من') return undefined;
   const start = tokens[quantity.to + 1]?.text === 'بين' ? quantity.to + 2 : quantity.to + 1;
   const noun = nounAt(tokens, start, lexicon);
+  // ثلاثة من خلايا التنظيم: three of its men, not three cells.
+  const unit = noun?.form.unit === 'group' ? scene.actors[scene.covering[start] ?? -1] : undefined;
+  if (unit !== undefined && noun !== undefined) {
+    return {
+      ...bare(scene, quantity, unit.to),
+      side: noun.form.side,
+      actor: scene.covering[start] ?? null,
+      rule: 'parties/number-of-unit',
+    };
+  }
+  // ثلاثة من عائلة واحدة: three of its members.
+  if (noun?.form.unit === 'family' && quantity.best !== null) {
+    const { to } = readAttributes(tokens, noun, lexicon);
+    return {
+      ...bare(scene, quantity, to),
+      side: 'civilian',
+      noun: 'person',
+      rule: 'parties/number-of-family',
+    };
+  }
   if (noun !== undefined && !noun.conj && noun.form.number !== 'singular') {
     return finish(scene, {
       from: quantity.from,
@@ -245,8 +296,9 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const { form } = noun;
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
-  if (homograph === 'counted') return undefined;
-  const supported = setting === 'part' || isOne(tokens, noun) || isOpened(scene, at);
+  if (homograph === 'counted' && !isMember(scene, noun)) return undefined;
+  const supported =
+    setting === 'part' || isOne(tokens, noun) || isOpened(scene, at) || isMember(scene, noun);
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
   const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
   if (doubtful && !supported && (form.number === 'singular' || isDoubtful(homograph))) {
@@ -259,6 +311,11 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const weak = form.ambiguous && !supported && behind === undefined;
   const toll = tollAt(scene, noun);
   if (toll !== undefined) return toll;
+  const listed = behind === undefined && isListed(noun) ? countListed(tokens, noun.to) : 0;
+  if (listed > 1) {
+    const count = { low: listed, high: listed, best: listed };
+    return finish(scene, { from: at, noun, count, rule: 'parties/listed', other: false });
+  }
   return finish(scene, {
     from: at,
     noun,
@@ -269,6 +326,16 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
     weak: weak || isTotal(scene, at),
   });
 }
+
+/** `القيادي في التنظيم`: a noun with the actor behind it whose man it is. */
+const isMember = ({ covering, actors }: Scene, { at, to }: PersonNoun): boolean => {
+  const actor = actors[covering[at] ?? -1];
+  return actor !== undefined && actor.from === at && actor.to > to;
+};
+
+/** Nouns behind which the persons may be listed one by one. */
+const isListed = ({ form, pron }: PersonNoun): boolean =>
+  form.number !== 'singular' && pron === '' && (form.outcome !== null || form.side === 'detainee');
 
 const isDoubtful = (homograph: Homograph | undefined): boolean =>
   homograph === 'opened' || homograph === 'doubtful';
@@ -348,6 +415,28 @@ function tollAt(scene: Scene, noun: PersonNoun): Party | undefined {
   return undefined;
 }
 
+/** How far before a total its verb and its noun may stand. */
+const FARTHEST_TOTAL = 40;
+const RISES = /^[وفل]?(?:ارتفع|ارتفعت|ارتفاع|[يت]رتفع|بلغ|بلغت|[يت]بلغ|وصل|وصلت|[يت]صل)$/u;
+
+/** `ارتفعت حصيلة ضحايا القصف … إلى تسعة أشخاص`: the harm of a new total, told far before it. */
+function withTotal({ tokens, lexicon }: Scene, party: Party): Party {
+  const { from, side } = party;
+  if (tokens[from - 1]?.text !== 'الي' || (side !== 'civilian' && side !== 'neutral')) return party;
+  let rises = false;
+  let outcome: Party['outcome'] = null;
+  for (let i = from - 2; i >= Math.max(0, from - FARTHEST_TOTAL); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.؟!؛]$/u.test(token.text)) break;
+    rises ||= RISES.test(token.text);
+    const noun = nounAt(tokens, i, lexicon);
+    if (noun !== undefined && noun.form.number !== 'singular')
+      outcome = noun.form.outcome ?? outcome;
+  }
+  const told = party.outcome ?? outcome;
+  return rises && told !== null ? { ...party, outcome: told, total: true } : party;
+}
+
 const isTollVerb = ({ tokens, lexicon }: Scene, at: number): boolean =>
   tokens[at]?.readings.some(({ stem }) => lexicon.tollVerbs.has(stem)) === true;
 
@@ -407,6 +496,35 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
 }
 
 const isAlone = (token: Token | undefined): boolean => token?.text === 'اثنين';
+
+// ---- persons told faintly ---------------------------------------------------------------------
+
+/** Whether a party is told by a title alone: a person only where a harm has no other sufferer. */
+export const isFaint = ({ weak, rule }: Party): boolean => weak && rule === 'parties/title';
+
+/** `رئيس المجلس المحلي`: one person by a title, where no noun tells one. */
+function faintAt(scene: Scene, at: number): Party | undefined {
+  const { tokens, lexicon } = scene;
+  if (scene.quantityAt.has(at)) return undefined;
+  const noun = nounAt(tokens, at, lexicon);
+  if (
+    noun !== undefined &&
+    noun.form.number === 'singular' &&
+    TITLES.has(noun.form.id) &&
+    lexicon.homographs.get(noun.stem) !== 'counted'
+  ) {
+    const told = { from: at, noun, count: ONE, rule: 'parties/title', other: false, weak: true };
+    return finish(scene, told);
+  }
+  return undefined;
+}
+
+/** Nouns of office and rank that are as often another word or an adjective. */
+const TITLES = new Set(
+  'gentleman elderly-man headmaster deputy governor-person mayor member-of-council journalist journalist-2 media-worker politician diplomat priest-2 monk pilgrim-2 owner leader shari affiliate assistant commander-2 official judge minister prosecutor emir expert'.split(
+    ' ',
+  ),
+);
 
 // ---- finishing -----------------------------------------------------------------------------
 
@@ -513,12 +631,32 @@ function isDualBehind({ tokens }: Scene, at: number): boolean {
 }
 
 /** `3000 مقاتل ومقاتلة`: the feminine only completes the noun before. */
-function sameOfWomen({ tokens, lexicon }: Scene, { noun, count }: Draft, to: number): number {
+function sameOfWomen(scene: Scene, { noun, count }: Draft, to: number): number {
+  const { tokens, lexicon } = scene;
   if (count === null || count.low === 1) return to;
   const next = nounAt(tokens, to, lexicon);
   const same = next?.conj === true && next.form.feminine && next.form.id === noun.form.id;
   const matches = next?.form.number === noun.form.number || next?.form.number === 'plural';
-  return same && matches && !noun.form.feminine ? next.to : to;
+  if (same && matches && !noun.form.feminine) return next.to;
+  return isSharedNumber(scene, noun, next, count, to) ? (next?.to ?? to) : to;
+}
+
+/** `41 امرأة وطفلا`, `سبعة نساء وأطفال`: one number for two nouns of one form. */
+function isSharedNumber(
+  { tokens }: Scene,
+  noun: PersonNoun,
+  next: PersonNoun | undefined,
+  { best }: Count,
+  at: number,
+): boolean {
+  if (best === null || best < 3 || next?.conj !== true || next.definite || next.prep !== '')
+    return false;
+  if (next.form.unit !== null || next.form.outcome !== null || noun.form.outcome !== null)
+    return false;
+  if (next.form.number !== noun.form.number) return false;
+  if (noun.form.number === 'plural') return best <= 10;
+  // Behind 11 and more the counted noun is in the accusative, which a child told apart need not be.
+  return noun.form.number === 'singular' && best > 10 && tokens[at]?.text.endsWith('ا') === true;
 }
 
 /** `عشرون بين قتيل وجريح`, `عشرون قتيلا وجريحا`: one number for dead and wounded. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NUMBER_FORMS, partsOf, writeNumber } from '../../../test/write-number.ts';
 import { fold } from '../../text/fold.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import { readNumber } from './number-words.ts';
@@ -92,76 +93,9 @@ describe('readNumber', () => {
   });
 });
 
-type Gender = 'masculine' | 'feminine';
-type Case = 'nominative' | 'oblique' | 'accusative';
-
-const UNITS = ['', '', '', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثماني', 'تسع', 'عشر'];
-const TENS = ['', '', 'عشر', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'];
-
-/** Writes a number for a counted noun of the given gender, in full words. */
-function writeNumber(n: number, gender: Gender, kase: Case): string {
-  return partsOf(n, gender, kase).join(' و');
-}
-
-/** What `writeNumber` joins by و: the thousands, and what is below. */
-function partsOf(n: number, gender: Gender, kase: Case): readonly string[] {
-  if (n === 0) return ['صفر'];
-  const thousands = Math.floor(n / 1000);
-  const rest = n % 1000;
-  const parts: string[] = [];
-  if (thousands > 0) parts.push(writeThousands(thousands, kase, rest > 0));
-  if (rest > 0) parts.push(writeBelowThousand(rest, gender, kase, false));
-  return parts;
-}
-
-function writeThousands(n: number, kase: Case, more: boolean): string {
-  if (n === 1) return kase === 'accusative' && more ? 'ألفاً' : 'ألف';
-  if (n === 2) return kase === 'nominative' ? 'ألفان' : 'ألفين';
-  const multiplier = writeBelowThousand(n, 'masculine', kase, true);
-  const last = n % 100;
-  if (last >= 3 && last <= 10) return `${multiplier} آلاف`;
-  return last >= 11 ? `${multiplier} ألفاً` : `${multiplier} ألف`;
-}
-
-function writeBelowThousand(n: number, gender: Gender, kase: Case, construct: boolean): string {
-  const hundreds = Math.floor(n / 100);
-  const rest = n % 100;
-  const parts: string[] = [];
-  const dual = kase === 'nominative' ? 'مئتا' : 'مئتي';
-  if (hundreds === 1) parts.push('مئة');
-  if (hundreds === 2) parts.push(construct && rest === 0 ? dual : `${dual}ن`);
-  if (hundreds > 2) parts.push(`${hundreds === 8 ? 'ثمان' : UNITS[hundreds]}مئة`);
-  if (rest > 0) parts.push(writeBelowHundred(rest, gender, kase));
-  return parts.join(' و');
-}
-
-function writeBelowHundred(n: number, gender: Gender, kase: Case): string {
-  const feminine = gender === 'feminine';
-  const nominative = kase === 'nominative';
-  if (n === 1) return feminine ? 'واحدة' : 'واحد';
-  if (n === 2) return `${feminine ? 'اثنت' : 'اثن'}${nominative ? 'ان' : 'ين'}`;
-  if (n <= 10) return feminine ? (UNITS[n] ?? '') : `${UNITS[n]}ة`;
-  const teen = feminine ? 'عشرة' : 'عشر';
-  if (n === 11) return `${feminine ? 'إحدى' : 'أحد'} ${teen}`;
-  if (n === 12) return `${feminine ? 'اثنت' : 'اثن'}${nominative ? 'ا' : 'ي'} ${teen}`;
-  if (n < 20) return `${UNITS[n - 10]}${feminine ? '' : 'ة'} ${teen}`;
-  const ten = `${TENS[Math.floor(n / 10)]}${nominative ? 'ون' : 'ين'}`;
-  const unit = n % 10;
-  if (unit === 0) return ten;
-  if (unit === 1 && feminine) return `إحدى و${ten}`;
-  return `${writeBelowHundred(unit, gender, kase)} و${ten}`;
-}
-
 const tokensOf = (text: string): readonly Token[] => tokenize(fold(text));
 
-test.each([
-  ['masculine', 'nominative'],
-  ['masculine', 'oblique'],
-  ['masculine', 'accusative'],
-  ['feminine', 'nominative'],
-  ['feminine', 'oblique'],
-  ['feminine', 'accusative'],
-] as const)(
+test.each(NUMBER_FORMS)(
   'every number below a million reads back: %s, %s',
   { timeout: 120_000 },
   (gender, kase) => {

@@ -8,6 +8,8 @@ import type { QuantityLexicon } from './quantity-lexicon.ts';
 export interface ActorRange {
   readonly from: number;
   readonly to: number;
+  /** The nouns before its name; nobody belongs to a deed or a vehicle (`جرحى في قصف روسي`). */
+  readonly heads?: readonly { readonly is: string }[];
 }
 
 /** What the reading of parties looks at. */
@@ -22,6 +24,8 @@ export interface Scene {
   readonly covering: Int32Array;
   readonly actors: readonly ActorRange[];
 }
+
+const INANIMATE = new Set(['deed', 'vehicle']);
 
 /** Indexes quantities and actor mentions by where they begin. */
 export function sceneOf(
@@ -38,7 +42,11 @@ export function sceneOf(
     lexicon,
     raw,
     quantityAt: new Map(quantities.map((quantity) => [quantity.from, quantity])),
-    actorAt: new Map(actors.map(({ from }, i) => [from, i])),
+    actorAt: new Map(
+      actors.flatMap(({ from, heads }, i) =>
+        INANIMATE.has(heads?.[0]?.is ?? '') ? [] : [[from, i]],
+      ),
+    ),
     covering,
     actors,
   };

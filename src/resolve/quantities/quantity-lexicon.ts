@@ -45,6 +45,22 @@ export interface NumbersFile {
   readonly follows: readonly string[];
 }
 
+/** The form of `data/lexicon/given-names.yaml`; its head says what each list is. */
+export interface NamesFile {
+  readonly openers: readonly string[];
+  readonly lists: readonly string[];
+  readonly nasab: readonly string[];
+  readonly names: readonly (readonly string[])[];
+}
+
+/** What tells that a person is named, by folded spelling. */
+export interface NameLexicon {
+  readonly openers: ReadonlySet<string>;
+  readonly lists: PhraseIndex<true>;
+  readonly nasab: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+}
+
 export type Other = 'singular' | 'dual' | 'plural' | 'open';
 export type Label = 'unit' | 'identity' | 'time' | 'age';
 export type PartOpener = 'subset' | 'single' | 'majority' | 'breakdown';
@@ -73,16 +89,31 @@ export interface QuantityLexicon {
   readonly openers: ReadonlySet<string>;
   readonly follows: ReadonlySet<string>;
   readonly people: PeopleIndex;
+  readonly names: NameLexicon;
   /** Whether a number, a bound or a vague word may begin with this folded word. */
   readonly mayBeginQuantity: (token: Token) => boolean;
   /** Whether persons or a part of a number may begin with this folded word. */
   readonly mayBeginParty: (token: Token) => boolean;
 }
 
+const NO_NAMES: NamesFile = { openers: [], lists: [], nasab: [], names: [] };
+
+const compileNames = ({ openers, lists, nasab, names }: NamesFile): NameLexicon => ({
+  openers: foldedSet(openers),
+  lists: plain(lists),
+  nasab: foldedSet(nasab),
+  given: foldedSet(names.flat()),
+});
+
+/** Whether a folded word is a given name; names in عبد are, written together. */
+export const isGivenName = (stem: string, { given }: NameLexicon): boolean =>
+  given.has(stem) || (stem.startsWith('عبدال') && stem.length > 6);
+
 /** Indexes `data/lexicon/numbers.yaml` and `data/lexicon/people.yaml`. */
 export function compileQuantities(
   numbers: NumbersFile,
   people: readonly PeopleRecord[],
+  persons: NamesFile = NO_NAMES,
 ): QuantityLexicon {
   const before = classed(numbers.before);
   const vague = compilePhrases(
@@ -100,7 +131,8 @@ export function compileQuantities(
     majority: numbers.majority,
     breakdown: numbers.breakdown,
   });
-  const persons = compilePeople(people);
+  const nouns = compilePeople(people);
+  const names = compileNames(persons);
   return {
     before,
     after: classed(numbers.after),
@@ -121,14 +153,17 @@ export function compileQuantities(
     adjectives: foldedSet(numbers.adjectives.flatMap(inflect)),
     openers: foldedSet(numbers.openers),
     follows: foldedSet(numbers.follows),
-    people: persons,
+    people: nouns,
+    names,
     mayBeginQuantity: remember(
       (stem) =>
         isNumberWord(stem) || before.root.has(stem) || vague.root.has(stem) || stem === 'بين',
     ),
     mayBeginParty: remember(
       (stem) =>
-        persons.root.has(stem) ||
+        nouns.root.has(stem) ||
+        isGivenName(stem, names) ||
+        names.nasab.has(stem) ||
         parts.root.has(stem) ||
         oneOf.root.has(stem) ||
         others.has(stem) ||
@@ -139,7 +174,7 @@ export function compileQuantities(
 
 /** Whether `knows` says so of any reading of a word. */
 const remember = (knows: (stem: string) => boolean): ((token: Token) => boolean) =>
-  rememberWords(({ readings }) => readings.some(({ stem }) => knows(stem)));
+  rememberWords(({ readings }) => readings.some(({ stem }) => knows(stem)), false);
 
 /** The forms of an adjective that agree with persons. */
 function inflect(adjective: string): readonly string[] {

@@ -14,6 +14,8 @@ export interface PublishedDate {
   /** Where the text shows it. */
   readonly span: Span;
   readonly rule: string;
+  /** Whether the text or the page says outright that it is the date of publication. */
+  readonly firm: boolean;
 }
 
 /**
@@ -43,14 +45,23 @@ export function findPublished(
     .filter(({ sign, agrees }) => !(listed && sign === 'trailing' && agrees < 2))
     .toSorted(
       (a, b) =>
+        Number(isElsewhere(a)) - Number(isElsewhere(b)) ||
         Number(b.agrees > 0) - Number(a.agrees > 0) ||
         SIGNS.indexOf(a.sign) - SIGNS.indexOf(b.sign) ||
         b.agrees - a.agrees,
     );
   return best === undefined
     ? undefined
-    : { iso: best.iso, span: best.span, rule: `times/published-${best.sign}` };
+    : {
+        iso: best.iso,
+        span: best.span,
+        rule: `times/published-${best.sign}`,
+        firm: FIRM.has(best.sign),
+      };
 }
+
+/** Behind the text dates are mostly those of other stories, whatever weekday they fall on. */
+const isElsewhere = ({ sign }: Candidate): boolean => sign === 'trailing' || sign === 'updated';
 
 interface Page {
   readonly scan: Scan;
@@ -78,6 +89,8 @@ const SIGNS = [
   'updated',
 ] as const;
 type Sign = (typeof SIGNS)[number];
+
+const FIRM: ReadonlySet<Sign> = new Set(['told-today', 'labelled', 'shared']);
 
 /** Lines of other stories, each with its own date, from this number of dates on. */
 const SHORTEST_LIST = 3;

@@ -110,12 +110,12 @@ function habitAt(scan: Scan, at: number): Read<Reading> | undefined {
 
 /** `11 ساعة`, `ثلاثة أيام`, `لأسبوع`, `يومين`: how long, where no word makes it a distance. */
 function durationAt(scan: Scan, at: number): Read<Reading> | undefined {
-  // ليوم السبت, لعام 1977: a day or a year, not a length.
-  if (plainTimeAt(scan, at, false) !== undefined) return undefined;
   const unit = hitAt(scan, at, 'unit');
   const single = unit !== undefined && unit.value < 3 && !isArticled(scan.tokens[at]);
   if (numberAt(scan, at) === undefined && !single) return undefined;
   if (unit?.value === 1 && unit.prep !== 'ل') return undefined;
+  // ليوم السبت, لعام 1977: a day or a year, not a length.
+  if (plainTimeAt(scan, at, false) !== undefined) return undefined;
   const amount = amountAt(scan, at);
   if (amount === undefined || deixisAt(scan, amount.to) !== undefined) return undefined;
   // يومي 4 و5 is a list of days; 12 شهر آب a date.

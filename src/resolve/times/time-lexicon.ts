@@ -166,7 +166,7 @@ export function compileTimeLexicon(source: unknown): TimeLexicon {
   if (typeof horizon !== 'string') throw new TypeError('horizon: not an ISO date in quotes');
   // Longest first, so that تشرين الثاني is never read as a shorter word.
   for (const lexemes of index.values()) lexemes.sort((a, b) => b.rest.length - a.rest.length);
-  const lexemesOfWord = rememberWords((word) => ofWord(word, index));
+  const lexemesOfWord = rememberWords((word) => ofWord(word, index), NONE);
   return { horizon, byFirstWord: index, lexemesOfWord };
 }
 

@@ -25,6 +25,7 @@ export interface CardProps {
   readonly onPick: (key: string | undefined) => void;
   /** What a correction offers beside a value. */
   readonly correct?: ((path: string, field: MarkField) => ReactNode) | undefined;
+  readonly foot?: ReactNode;
 }
 
 /** One event with its values; pointing at a value lights the words it was read from. */
@@ -34,12 +35,12 @@ export function EventCard(props: CardProps) {
   return (
     <article className="card" aria-labelledby={`event-${event.id}`}>
       <header>
-        <h3 id={`event-${event.id}`}>
+        <h2 id={`event-${event.id}`}>
           <span className="soft small number">
             {words.say('reader.event', { n: words.number(number) })}
           </span>{' '}
           {kind}
-        </h3>
+        </h2>
         {event.incident !== null && (
           <Link href={`/incident/${event.incident}`} className="small">
             {words.say('reader.incident')}
@@ -96,12 +97,18 @@ export function EventCard(props: CardProps) {
             {words.say('value.seized')}
           </Row>
         )}
+        {props.correct !== undefined && (
+          <div className="value-row">
+            <dt />
+            <dd>{props.correct('outcomes[+]', 'outcomes')}</dd>
+          </div>
+        )}
       </dl>
       <div className="told-by">
-        <h4 className="soft small">{words.say('field.accordingTo')}</h4>
+        <p className="soft small">{words.say('field.accordingTo')}</p>
         <Chain chain={event.accordingTo} outlet={outlet} words={words} />
-        {props.correct?.('accordingTo', 'accordingTo')}
       </div>
+      {props.foot}
     </article>
   );
 }

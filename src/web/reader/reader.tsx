@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Labels } from '../../api/labels.ts';
 import type { CodedReport, Tally } from '../../model/coded-report.ts';
 import type { Span } from '../../text/span.ts';
@@ -18,10 +18,13 @@ interface Props {
   readonly outlet: string | null;
   readonly correct?: ((event: string) => CardProps['correct']) | undefined;
   readonly onSelect?: ((span: Span | undefined) => void) | undefined;
+  /** What stands at the foot of an event, and after all events. */
+  readonly eventFoot?: ((event: string) => ReactNode) | undefined;
+  readonly foot?: ReactNode;
 }
 
 /** A report beside what was coded from it. Words and values light each other, by mouse and by keyboard. */
-export function Reader({ text, coded, outlet, correct, onSelect }: Props) {
+export function Reader({ text, coded, outlet, correct, onSelect, eventFoot, foot }: Props) {
   const words = useWords();
   const labels = useLabels();
   const { say } = words;
@@ -80,12 +83,13 @@ export function Reader({ text, coded, outlet, correct, onSelect }: Props) {
             outlet={outlet}
             labels={labels}
             correct={correct?.(event.id)}
+            foot={eventFoot?.(event.id)}
             {...shared}
           />
         ))}
         {coded.tallies.length > 0 && (
           <section className="tallies">
-            <h3>{say('reader.tallies')}</h3>
+            <h2>{say('reader.tallies')}</h2>
             <p className="soft small">{say('reader.tallies-note')}</p>
             <ul>
               {coded.tallies.map((tally) => (
@@ -100,6 +104,7 @@ export function Reader({ text, coded, outlet, correct, onSelect }: Props) {
             </ul>
           </section>
         )}
+        {foot}
         <LeftOut diagnostics={coded.diagnostics} raw={text} {...shared} />
       </section>
     </div>

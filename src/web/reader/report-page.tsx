@@ -1,4 +1,11 @@
+import { useState } from 'react';
 import type { CodedReport } from '../../model/coded-report.ts';
+import type { Span } from '../../text/span.ts';
+import { CorrectionList } from '../correct/correction-list.tsx';
+import { AddEvent, RemoveEvent } from '../correct/event-actions.tsx';
+import type { PageCorrection } from '../correct/page-correction.ts';
+import { useCorrections } from '../correct/use-corrections.tsx';
+import '../correct/correct.css';
 import { useWords } from '../language/use-words.ts';
 import { Link } from '../link.tsx';
 import { Loading } from '../loading.tsx';
@@ -14,14 +21,26 @@ export interface ReportDetail extends Pick<CodedReport, 'events' | 'tallies' | '
   readonly outlet: string | null;
   readonly title: string | null;
   readonly url: string | null;
+  readonly corrections: readonly PageCorrection[];
 }
 
 /** One report of the collection. */
 export function ReportPage({ id }: { readonly id: string }) {
   const words = useWords();
   const { say } = words;
-  const fetched = useFetched<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`);
+  const [version, setVersion] = useState(0);
+  const [selected, setSelected] = useState<Span>();
+  const fetched = useFetched<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`, version);
   const report = fetched.value;
+  const done = (): void => setVersion(version + 1);
+  const correct = useCorrections({
+    report: report?.id ?? '',
+    raw: report?.text ?? '',
+    events: report?.events ?? [],
+    corrections: report?.corrections ?? [],
+    selected,
+    onDone: done,
+  });
   if (report === undefined) return <Loading fetched={fetched} />;
   return (
     <>
@@ -47,7 +66,25 @@ export function ReportPage({ id }: { readonly id: string }) {
           )}
         </p>
       </header>
-      <Reader text={report.text} coded={report} outlet={report.outlet} />
+      <CorrectionList corrections={report.corrections} onDone={done} />
+      <Reader
+        text={report.text}
+        coded={report}
+        outlet={report.outlet}
+        correct={correct}
+        onSelect={setSelected}
+        eventFoot={(event) => <RemoveEvent report={report.id} event={event} onDone={done} />}
+        foot={
+          <AddEvent
+            key={version}
+            report={report.id}
+            raw={report.text}
+            published={report.published}
+            selected={selected}
+            onDone={done}
+          />
+        }
+      />
     </>
   );
 }

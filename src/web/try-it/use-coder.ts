@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CodedReport } from '../../model/coded-report.ts';
 import type { Report } from '../../model/report.ts';
-import { ownWorkerAddress } from '../trusted-addresses.ts';
 import type { Answer, Asked } from './code-worker.ts';
 import workerAddress from './code-worker.ts?worker&url';
 
@@ -25,7 +24,7 @@ export function useCoder(report: Report | undefined): CoderState {
     failure: undefined,
   });
   useEffect(() => {
-    const started = new Worker(ownWorkerAddress(workerAddress), { type: 'module' });
+    const started = new Worker(workerAddress, { type: 'module' });
     worker.current = started;
     started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.is === 'ready') setState((before) => ({ ...before, isReady: true }));

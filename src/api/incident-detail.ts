@@ -1,0 +1,169 @@
+import type { Kysely } from 'kysely';
+import { type CodedEvent, OUTCOMES, type OutcomeKind } from '../model/coded-report.ts';
+import {
+  type AdoptionRule,
+  type ReconciledIncident,
+  reconcileIncident,
+  reconcileTotal,
+  type TollStep,
+  tollTimeline,
+} from '../reconcile/adopt.ts';
+import type { LinkReason } from '../reconcile/link-reason.ts';
+import type { Database } from '../store/database.ts';
+import { listJudgements } from '../store/judgements.ts';
+import { membersOfIncidents, textsOf } from '../store/members.ts';
+import { adoptionRule } from '../store/settings.ts';
+import { type Passage, passagesOf } from './passages.ts';
+
+/** One report's telling of an incident, with the sentences that its values were read from. */
+export interface MemberDetail {
+  readonly key: string;
+  readonly report: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly outlet: string | null;
+    readonly published: string | null;
+    readonly url: string | null;
+  };
+  readonly event: CodedEvent;
+  readonly passages: readonly Passage[];
+  /** The same for reports that copy one another. */
+  readonly copyGroup: string | null;
+}
+
+/** Why two tellings are held for one occurrence. */
+export interface LinkDetail {
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+  readonly by: string;
+  readonly reasons: readonly LinkReason[];
+}
+
+/** What a person said of two tellings. */
+export interface JudgementDetail {
+  readonly no: number;
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: 'same' | 'different' | 'unsure';
+  readonly reason: string | null;
+  readonly actor: string;
+  readonly at: string;
+  readonly undone: boolean;
+}
+
+/** An incident with every claim and everything that led to it. */
+export interface IncidentDetail {
+  readonly id: string;
+  readonly rule: AdoptionRule;
+  readonly collectionRule: AdoptionRule;
+  readonly reconciled: ReconciledIncident;
+  readonly tolls: readonly {
+    readonly what: OutcomeKind;
+    readonly steps: readonly TollStep[];
+  }[];
+  readonly members: readonly MemberDetail[];
+  readonly links: readonly LinkDetail[];
+  readonly judgements: readonly JudgementDetail[];
+}
+
+const MOST_JUDGEMENTS = 2000;
+
+/** Reads an incident; undefined where there is none of that id. */
+export async function readIncident(
+  db: Kysely<Database>,
+  id: string,
+  wanted: AdoptionRule | null,
+): Promise<IncidentDetail | undefined> {
+  const row = await db
+    .selectFrom('incident')
+    .where('id', '=', id)
+    .select(['no', 'id'])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const stored = await membersOfIncidents(db, [row.no]);
+  const collectionRule = await adoptionRule(db);
+  const rule = wanted ?? collectionRule;
+  const reconciled = reconcileIncident(
+    stored.map(({ member }) => member),
+    rule,
+  );
+  const numbers = [...new Set(stored.map(({ reportNo }) => reportNo))];
+  const texts = await textsOf(db, numbers);
+  const reports = await db
+    .selectFrom('report')
+    .where('no', 'in', numbers)
+    .select(['no', 'id', 'title', 'name', 'outlet', 'published', 'url'])
+    .execute();
+  const keys = new Map(stored.map(({ no, member }) => [no, member.key]));
+  const members = stored.map(({ reportNo, member }): MemberDetail => {
+    const report = reports.find(({ no }) => no === reportNo);
+    return {
+      key: member.key,
+      report: {
+        id: report?.id ?? member.report,
+        title: report?.title ?? report?.name ?? null,
+        outlet: member.outlet,
+        published: member.published,
+        url: report?.url ?? null,
+      },
+      event: member.event,
+      passages: passagesOf(texts.get(reportNo) ?? '', member.event.evidence),
+      copyGroup: member.copyGroup,
+    };
+  });
+  return {
+    id: row.id,
+    rule,
+    collectionRule,
+    reconciled,
+    tolls: OUTCOMES.filter((what) =>
+      reconciled.outcomes.some((outcome) => outcome.what === what),
+    ).map((what) => ({ what, steps: tollTimeline(reconcileTotal(reconciled, what, rule)) })),
+    members: members.toSorted((x, y) =>
+      (x.report.published ?? '9') < (y.report.published ?? '9') ? -1 : 1,
+    ),
+    links: await readLinks(db, keys),
+    judgements: await readJudgements(db, new Set(keys.values())),
+  };
+}
+
+async function readLinks(
+  db: Kysely<Database>,
+  keys: ReadonlyMap<number, string>,
+): Promise<readonly LinkDetail[]> {
+  const numbers = [...keys.keys()];
+  const rows = await db
+    .selectFrom('link')
+    .where('event_a', 'in', numbers)
+    .where('event_b', 'in', numbers)
+    .selectAll()
+    .orderBy('score', 'desc')
+    .execute();
+  return rows.map(({ event_a, event_b, score, made_by, reasons }) => ({
+    a: keys.get(event_a) ?? '',
+    b: keys.get(event_b) ?? '',
+    score,
+    by: made_by,
+    reasons: JSON.parse(reasons),
+  }));
+}
+
+async function readJudgements(
+  db: Kysely<Database>,
+  keys: ReadonlySet<string>,
+): Promise<readonly JudgementDetail[]> {
+  const rows = await listJudgements(db, MOST_JUDGEMENTS).execute();
+  return rows
+    .filter(({ event_a, event_b }) => keys.has(event_a) || keys.has(event_b))
+    .map(({ no, event_a, event_b, verdict, reason, actor, at, undone_by }) => ({
+      no,
+      a: event_a,
+      b: event_b,
+      verdict,
+      reason,
+      actor,
+      at,
+      undone: undone_by !== null,
+    }));
+}

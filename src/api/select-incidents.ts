@@ -1,0 +1,261 @@
+import { KINDS } from '../model/coded-report.ts';
+import { dayNumber, isoDay } from './day-number.ts';
+import type { IncidentFilter, IncidentOrder } from './incident-filter.ts';
+import {
+  COUNTED,
+  type Counted,
+  type IncidentIndex,
+  type Lists,
+  NO_AGREEMENT,
+  NO_DAY,
+  type Numbers,
+} from './incident-index.ts';
+
+/** How many incidents have a value, by value. */
+export type Facet = Readonly<Record<string, number>>;
+
+/** How many incidents began in each stretch of days. */
+export interface Histogram {
+  /** First day of the first stretch. */
+  readonly from: string;
+  /** Days in a stretch. */
+  readonly days: number;
+  readonly counts: readonly number[];
+  /** Incidents before the first stretch. */
+  readonly before: number;
+}
+
+/** Incidents of one place. */
+export interface PlaceCount {
+  /** Position in the list of places. */
+  readonly place: number;
+  readonly incidents: number;
+  readonly killed: number;
+}
+
+/** What a filter leaves, and the counts over it. */
+export interface Selection {
+  /** Positions in the index, in the order of the filter. */
+  readonly rows: Uint32Array;
+  /** Counts by value, each with all filters but its own. */
+  readonly facets: {
+    readonly kinds: Facet;
+    readonly admin1: Facet;
+    readonly actors: Facet;
+    readonly outlets: Facet;
+  };
+  /** With all filters but that of time. */
+  readonly histogram: Histogram | null;
+  /** With all filters but that of the map. */
+  readonly places: readonly PlaceCount[];
+  readonly sums: Readonly<Record<Counted, { readonly total: number; readonly incidents: number }>>;
+  readonly disputed: number;
+}
+
+/** One bit for every filter that an incident may fail. */
+const FAILS = { time: 1, kinds: 2, admin1: 4, actors: 8, outlets: 16, box: 32, rest: 64 } as const;
+
+/**
+ * Filters, orders and counts the incidents of an index in one pass. `found` holds the positions whose
+ * reports match the words of the filter, where it has any.
+ */
+export function selectIncidents(
+  index: IncidentIndex,
+  filter: IncidentFilter,
+  numbers: Numbers,
+  found: ReadonlySet<number> | undefined,
+): Selection {
+  const fails = markFailures(index, filter, found);
+  const facets = {
+    kinds: new Uint32Array(KINDS.length),
+    admin1: new Uint32Array(index.admin1Names.length),
+    actors: new Uint32Array(index.actors.names.length),
+    outlets: new Uint32Array(index.outlets.names.length),
+  };
+  const placeCounts = new Uint32Array(index.placeList.length);
+  const placeKilled = new Uint32Array(index.placeList.length);
+  const sums = { killed: [0, 0], wounded: [0, 0], detained: [0, 0] } satisfies Record<
+    Counted,
+    [number, number]
+  >;
+  const bins = openBins(index);
+  let disputed = 0;
+  let hits = 0;
+  for (let i = 0; i < index.size; i++) {
+    const mask = fails[i] ?? 0;
+    const only = (bit: number): boolean => (mask & ~bit) === 0;
+    if (only(FAILS.kinds)) add(facets.kinds, index.kinds[i]);
+    if (only(FAILS.admin1)) add(facets.admin1, index.admin1[i]);
+    if (only(FAILS.actors)) addList(facets.actors, index.actors, i);
+    if (only(FAILS.outlets)) addList(facets.outlets, index.outlets, i);
+    if (only(FAILS.time)) bins?.add(index.from[i] ?? NO_DAY);
+    if (only(FAILS.box)) {
+      add(placeCounts, index.places[i]);
+      add(placeKilled, index.places[i], Math.max(0, numbers.killed[i] ?? 0));
+    }
+    if (mask !== 0) continue;
+    hits++;
+    if ((index.agreement[i] ?? NO_AGREEMENT) < 100) disputed++;
+    for (const what of COUNTED) {
+      const n = numbers[what][i] ?? -1;
+      if (n < 0) continue;
+      sums[what][0] += n;
+      sums[what][1] += 1;
+    }
+  }
+  const rows = new Uint32Array(hits);
+  let at = 0;
+  for (const i of orderOf(index, filter.order, numbers)) if (fails[i] === 0) rows[at++] = i;
+  return {
+    rows,
+    facets: {
+      kinds: named(facets.kinds, KINDS),
+      admin1: named(facets.admin1, index.admin1Names),
+      actors: named(facets.actors, index.actors.names),
+      outlets: named(facets.outlets, index.outlets.names),
+    },
+    histogram: bins?.histogram() ?? null,
+    places: countPlaces(placeCounts, placeKilled),
+    sums: {
+      killed: { total: sums.killed[0], incidents: sums.killed[1] },
+      wounded: { total: sums.wounded[0], incidents: sums.wounded[1] },
+      detained: { total: sums.detained[0], incidents: sums.detained[1] },
+    },
+    disputed,
+  };
+}
+
+function markFailures(
+  index: IncidentIndex,
+  filter: IncidentFilter,
+  found: ReadonlySet<number> | undefined,
+): Uint8Array {
+  const fails = new Uint8Array(index.size);
+  const from = filter.from === null ? Number.NEGATIVE_INFINITY : dayNumber(filter.from);
+  const to = filter.to === null ? Number.POSITIVE_INFINITY : dayNumber(filter.to);
+  const asksTime = filter.from !== null || filter.to !== null;
+  const kinds = chosen(KINDS, filter.kinds);
+  const admin1 = chosen(index.admin1Names, filter.admin1);
+  const actors = chosen(index.actors.names, filter.actors);
+  const outlets = chosen(index.outlets.names, filter.outlets);
+  const inBox = index.placeList.map(({ lat, lon }) => {
+    if (filter.box === null) return true;
+    const [west, south, east, north] = filter.box;
+    return (
+      lat !== null && lon !== null && lat >= south && lat <= north && lon >= west && lon <= east
+    );
+  });
+  for (let i = 0; i < index.size; i++) {
+    let mask = 0;
+    const [first, last] = [index.from[i] ?? NO_DAY, index.to[i] ?? NO_DAY];
+    if (asksTime && (first === NO_DAY || first > to || last < from)) mask |= FAILS.time;
+    if (kinds !== undefined && kinds[index.kinds[i] ?? 0] !== 1) mask |= FAILS.kinds;
+    if (admin1 !== undefined && admin1[index.admin1[i] ?? 0] !== 1) mask |= FAILS.admin1;
+    if (actors !== undefined && !hasChosen(index.actors, i, actors)) mask |= FAILS.actors;
+    if (outlets !== undefined && !hasChosen(index.outlets, i, outlets)) mask |= FAILS.outlets;
+    if (inBox[index.places[i] ?? 0] !== true) mask |= FAILS.box;
+    if ((index.origins[i] ?? 0) < filter.origins && filter.origins > 1) mask |= FAILS.rest;
+    if (filter.disputed && (index.agreement[i] ?? NO_AGREEMENT) >= 100) mask |= FAILS.rest;
+    if (found !== undefined && !found.has(i)) mask |= FAILS.rest;
+    fails[i] = mask;
+  }
+  return fails;
+}
+
+/** Which of some names are chosen, by position; undefined where none is asked for. */
+function chosen(names: readonly string[], wanted: readonly string[]): Uint8Array | undefined {
+  if (wanted.length === 0) return undefined;
+  return Uint8Array.from(names, (name) => (wanted.includes(name) ? 1 : 0));
+}
+
+function hasChosen({ starts, values }: Lists, i: number, wanted: Uint8Array): boolean {
+  const end = starts[i + 1] ?? 0;
+  for (let at = starts[i] ?? 0; at < end; at++) if (wanted[values[at] ?? 0] === 1) return true;
+  return false;
+}
+
+function add(counts: Uint32Array, at: number | undefined, n = 1): void {
+  if (at !== undefined) counts[at] = (counts[at] ?? 0) + n;
+}
+
+function addList(counts: Uint32Array, { starts, values }: Lists, i: number): void {
+  const end = starts[i + 1] ?? 0;
+  for (let at = starts[i] ?? 0; at < end; at++) add(counts, values[at]);
+}
+
+function named(counts: Uint32Array, names: readonly string[]): Facet {
+  const facet: Record<string, number> = {};
+  for (const [i, n] of counts.entries()) if (n > 0) facet[names[i] ?? ''] = n;
+  return facet;
+}
+
+function countPlaces(counts: Uint32Array, killed: Uint32Array): readonly PlaceCount[] {
+  const places: PlaceCount[] = [];
+  for (const [place, incidents] of counts.entries()) {
+    if (incidents > 0) places.push({ place, incidents, killed: killed[place] ?? 0 });
+  }
+  return places;
+}
+
+const MOST_BINS = 180;
+const STRETCHES = [1, 7, 14, 28, 91, 365];
+
+/** Bins over the days in which nearly all incidents lie, so that a few old dates do not flatten the rest. */
+function openBins({ from }: IncidentIndex) {
+  const days = from.filter((day) => day !== NO_DAY).sort();
+  const last = days.at(-1);
+  if (last === undefined) return undefined;
+  const first = firstDay(days, last);
+  const length = STRETCHES.find((stretch) => (last - first + 1) / stretch <= MOST_BINS) ?? 10 * 365;
+  const counts = new Array<number>(Math.floor((last - first) / length) + 1).fill(0);
+  let before = 0;
+  return {
+    add(day: number): void {
+      if (day === NO_DAY) return;
+      const bin = Math.floor((day - first) / length);
+      if (bin < 0) before++;
+      else counts[bin] = (counts[bin] ?? 0) + 1;
+    },
+    histogram: (): Histogram => ({ from: isoDay(first), days: length, counts, before }),
+  };
+}
+
+/** The first day, or where the oldest few take up most of the time, the first after them. */
+function firstDay(days: Int32Array, last: number): number {
+  const earliest = days[0] ?? last;
+  for (const share of [0.25, 0.1, 0.02]) {
+    const day = days[Math.floor(days.length * share)] ?? earliest;
+    if (days.length > 20 && (last - day) * 3 < last - earliest) return day;
+  }
+  return earliest;
+}
+
+const orders = new WeakMap<Numbers, Map<IncidentOrder, Uint32Array>>();
+
+/** All positions in an order, kept for the next filter. */
+function orderOf(index: IncidentIndex, order: IncidentOrder, numbers: Numbers): Uint32Array {
+  const kept = orders.get(numbers) ?? new Map<IncidentOrder, Uint32Array>();
+  orders.set(numbers, kept);
+  const known = kept.get(order);
+  if (known !== undefined) return known;
+  const key = ORDER_KEYS[order](index, numbers);
+  const { from } = index;
+  const sorted = Uint32Array.from({ length: index.size }, (_, i) => i).sort(
+    (a, b) => (key[b] ?? 0) - (key[a] ?? 0) || (from[b] ?? NO_DAY) - (from[a] ?? NO_DAY) || a - b,
+  );
+  kept.set(order, sorted);
+  return sorted;
+}
+
+const ORDER_KEYS: Readonly<
+  Record<IncidentOrder, (index: IncidentIndex, numbers: Numbers) => ArrayLike<number>>
+> = {
+  newest: ({ from }) => from,
+  oldest: ({ from }) => from.map((day) => (day === NO_DAY ? NO_DAY : -day)),
+  killed: (_, { killed }) => killed,
+  reports: ({ reports }) => reports,
+  disputed: ({ agreement, origins }) =>
+    Int32Array.from(agreement, (share, i) =>
+      share === NO_AGREEMENT ? -1000 : 100 - share + Math.min(50, origins[i] ?? 0),
+    ),
+};

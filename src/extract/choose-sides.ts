@@ -1,0 +1,216 @@
+import type { Kind, Outcome, Participant, Role } from '../model/coded-report.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Draft } from './assemble.ts';
+import { spanOf } from './clause-scene.ts';
+import type { Argument, RoleClaim } from './piece.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
+import { BOTH_SIDES } from './roles.ts';
+import { TRIBE } from './sufferers.ts';
+
+/** Someone with a role in an event, and the words that tell it. */
+export interface Side {
+  readonly participant: Participant;
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/** What the wording of a role is taken from. */
+interface Wording {
+  readonly raw: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Everyone with a role, each actor once; the first telling of a role stays. */
+export function chooseSides(
+  pieces: readonly ResolvedPiece[],
+  kind: Kind,
+  context: Wording,
+): readonly Side[] {
+  const sides = new Map<string, Side>();
+  // The body tells roles with more care than the headline.
+  const told = (role: Role): boolean =>
+    pieces.some(({ roles }) =>
+      roles.some((claim) => claim.role === role && !FALLBACK_RULES.has(claim.rule)),
+    );
+  const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
+  const ordered = [
+    ...pieces.filter(({ position }) => !position.headline),
+    ...pieces.filter(({ position }) => position.headline),
+  ];
+  for (const piece of ordered) {
+    for (const claim of piece.roles) {
+      const id = codeOfRole(claim);
+      if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
+      if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
+        continue;
+      const key = claim.rule === BOTH_SIDES ? `${id} ${claim.role}` : id;
+      if (sides.has(key)) continue;
+      sides.set(key, {
+        participant: {
+          id,
+          role: claim.role,
+          basis: claim.basis,
+          as: wording(claim.argument, context),
+        },
+        span: spanOf(claim.argument, context.tokens),
+        rule: claim.rule,
+      });
+    }
+  }
+  return withoutUnknown([...sides.values()].flatMap((side) => inKind(side, kind))).filter(
+    ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
+  );
+}
+
+/** Who digs out, treats and tells, and does no harm. */
+const HELPERS = new Set<string>(['civil', 'monitor', 'media', 'organization']);
+
+/** What unarmed people may start. */
+const CIVIL = new Set<Kind>([
+  'protest',
+  'riot',
+  'agreement',
+  'release',
+  'transfer',
+  'other',
+  'escape',
+  'clash',
+]);
+
+/** Whom a kind makes of somebody in a role: civilians suffer violence, guards do not escape. */
+function inKind(side: Side, kind: Kind): readonly Side[] {
+  const { participant } = side;
+  if (participant.role !== 'initiator') return [side];
+  if (kind === 'escape' && GUARDS.has(participant.id)) return [];
+  if (participant.id !== 'civilians' || CIVIL.has(kind)) return [side];
+  return [{ ...side, participant: { ...participant, role: 'target' } }];
+}
+
+const GUARDS = new Set([
+  'sdf',
+  'asayish',
+  'sy-interior',
+  'sy-defence',
+  'iq-gov',
+  'iq-police',
+  'iq-army',
+  'sna',
+  'hts',
+  'assad-forces',
+]);
+
+/** Where a side is named, those of nobody's side in the same role (`ثلاثة مسلحين`) are its men. */
+function withoutUnknown(sides: readonly Side[]): readonly Side[] {
+  const named = (role: Role): boolean =>
+    sides.some(({ participant }) => participant.role === role && !DESCRIBED.has(participant.id));
+  return sides.filter(
+    ({ participant: { id, role } }) =>
+      id !== 'unidentified' ||
+      (role === 'initiator'
+        ? !sides.some(({ participant }) => participant.role === role && participant.id !== id)
+        : !named(role)),
+  );
+}
+
+const DESCRIBED = new Set(['unidentified', 'civilians', 'detainees']);
+
+/** Rules that fill a role only where the occurrence tells none by itself. */
+const FALLBACK_RULES = new Set(['roles/announcer', 'roles/hunted', 'roles/civil-place']);
+
+const wording = (argument: Argument, { raw, tokens }: Wording): string => {
+  const { start, end } = spanOf(argument, tokens);
+  return raw.slice(start, end);
+};
+
+function codeOfRole({ argument }: RoleClaim): string | null {
+  if (argument.code !== null) return argument.code;
+  const { party } = argument;
+  if (party === null || argument.actor !== null) return null;
+  if (party.unknown) return 'unidentified';
+  if (party.noun === TRIBE) return 'tribal';
+  if (party.side === 'civilian') return 'civilians';
+  if (party.side === 'detainee') return 'detainees';
+  return party.side === 'fighter' ? 'unidentified' : null;
+}
+
+/** Adds who must have been there though nobody is named: the unknown hand, those who suffered. */
+export function completeSides(
+  sides: readonly Side[],
+  outcomes: readonly Outcome[],
+  kind: Kind,
+  before: readonly Draft[],
+): readonly Participant[] {
+  const who = sides.map(({ participant }) => participant);
+  const has = (role: Role): boolean => who.some((participant) => participant.role === role);
+  const added = (id: string, role: Role): Participant => ({ id, role, basis: 'stated', as: null });
+  // اشتباك مع خلية: those who lost men in it are the other side.
+  const own =
+    kind === 'clash'
+      ? outcomes.find(({ who: id }) => !DESCRIBED.has(id) && !who.some((one) => one.id === id))
+      : undefined;
+  if (!has('initiator') && has('target') && own !== undefined)
+    who.push(added(own.who, 'initiator'));
+  const escaped = outcomes.find(({ what }) => what === 'escaped');
+  if (!has('initiator') && escaped !== undefined && kind === 'escape') {
+    who.push(added(escaped.who, 'initiator'));
+  } else if (!has('initiator')) {
+    const same = GOES_ON[kind] === undefined ? undefined : lastActing(before, GOES_ON[kind]);
+    if (same !== undefined) who.push(added(same, 'initiator'));
+    else if (NEEDS_INITIATOR.has(kind)) who.push(added('unidentified', 'initiator'));
+  }
+  if (!has('target') && !NEEDS_NO_TARGET.has(kind)) {
+    for (const { who: id, what } of outcomes) {
+      if (what === 'escaped' || who.some((participant) => participant.id === id)) continue;
+      who.push(added(id, 'target'));
+    }
+    if (!has('target') && STRIKES.has(kind)) who.push(added('civilians', 'target'));
+  }
+  return who;
+}
+
+const NEEDS_INITIATOR = new Set<Kind>([
+  'attack',
+  'assassination',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'killing',
+  'abduction',
+  'shelling',
+  'air-strike',
+  'release',
+]);
+
+const FROM_AFAR = new Set<Kind>(['shelling', 'air-strike']);
+const OPERATIONS = new Set<Kind>(['security-operation', 'weapons-find']);
+/** Kinds of which a report that names nobody goes on with whoever did the like before. */
+const GOES_ON: Partial<Readonly<Record<Kind, ReadonlySet<Kind>>>> = {
+  shelling: FROM_AFAR,
+  'air-strike': FROM_AFAR,
+  'security-operation': OPERATIONS,
+  'weapons-find': OPERATIONS,
+};
+
+/** Who did the last deed of one of the kinds that the report told before. */
+function lastActing(before: readonly Draft[], kinds: ReadonlySet<Kind>): string | undefined {
+  for (const { pieces } of before.toReversed()) {
+    if (!pieces.some(({ kind }) => kind !== null && kinds.has(kind))) continue;
+    const claim = pieces
+      .flatMap(({ roles }) => roles)
+      .find(
+        ({ role, argument }) =>
+          role === 'initiator' &&
+          argument.code !== null &&
+          argument.code !== 'unidentified' &&
+          argument.code !== 'civilians',
+      );
+    if (claim !== undefined) return claim.argument.code ?? undefined;
+  }
+  return undefined;
+}
+
+const NEEDS_NO_TARGET = new Set<Kind>(['agreement', 'protest', 'escape']);
+/** Where nobody's post or patrol is told to be hit, it is people's homes, shops and roads. */
+const STRIKES = new Set<Kind>(['grenade', 'shelling', 'ied', 'car-bomb']);

@@ -1,0 +1,81 @@
+import type { Where } from '../model/coded-report.ts';
+import type { Draft } from './assemble.ts';
+import type { Line } from './blocks.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
+import type { ResolvedPlace } from './scene.ts';
+
+/** A place named by a hashtag, with the line that it stands on. */
+export interface PlaceTag {
+  readonly place: ResolvedPlace;
+  readonly line: number;
+}
+
+/** Lines whose hashtags may tell where the text plays. */
+const TAGGED_LINES: ReadonlySet<Line['kind']> = new Set(['dateline', 'body', 'headline', 'tags']);
+
+/** The places that hashtags name, countries left out, in the order of the text. */
+export function findPlaceTags(
+  places: readonly ResolvedPlace[],
+  lines: readonly Line[],
+): readonly PlaceTag[] {
+  const tags: PlaceTag[] = [];
+  let line = 0;
+  for (const place of places) {
+    const { role, from } = place.mention;
+    if (role !== 'tag' || place.where.lat === null || place.where.precision === 'country') continue;
+    while (line < lines.length - 1 && (lines[line]?.to ?? 0) <= from) line += 1;
+    if (TAGGED_LINES.has(lines[line]?.kind ?? 'chrome')) tags.push({ place, line });
+  }
+  return tags;
+}
+
+/** Lines between a line of hashtags and the text that it stands over or under. */
+const TAG_REACH = 3;
+
+/**
+ * `#نوى قصف مدفعي …`: where the words of an occurrence tell no place, the nearest hashtags of its post
+ * do, those before it first; hashtags of several governorates tell nothing.
+ */
+export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft {
+  const [first, ...rest] = draft.pieces;
+  if (tags.length === 0 || first === undefined) return draft;
+  const told = draft.pieces.filter(({ where }) => where !== null);
+  if (told.some(({ where }) => where?.admin1 != null || where?.lat != null)) return draft;
+  if (first.opening === 'background' || first.opening === 'other-event') return draft;
+  const near = tags.filter(({ line }) => Math.abs(line - first.position.line) <= TAG_REACH);
+  const before = near.filter(({ place }) => place.mention.from < first.trigger.from);
+  const places = (before.length > 0 ? before : near).map(({ place }) => place);
+  if (new Set(places.map(({ where }) => where.admin1)).size !== 1) return draft;
+  const [tagged] = places.toSorted((a, b) => fineness(b) - fineness(a));
+  if (tagged === undefined) return draft;
+  if (told.length > 0) return { pieces: draft.pieces.map((piece) => heldBy(piece, tagged.where)) };
+  return { pieces: [{ ...first, place: tagged.mention, where: tagged.where }, ...rest] };
+}
+
+/** How far from the place of the hashtag a village may lie. */
+const HELD_KM = 40;
+
+/** A place that the gazetteer does not have lies where the hashtag says. */
+function heldBy(
+  piece: ResolvedPiece,
+  { admin1, country, lat, lon, accuracyKm }: Where,
+): ResolvedPiece {
+  if (piece.where === null || piece.where.precision === 'country') return piece;
+  const held = { admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+  return { ...piece, where: { ...piece.where, ...held } };
+}
+
+const FINENESS: Readonly<Record<Where['precision'], number>> = {
+  exact: 6,
+  settlement: 5,
+  district: 4,
+  area: 3,
+  admin1: 2,
+  country: 1,
+  unknown: 0,
+};
+
+/** The city of a governorate stands for the governorate beside a smaller place of it. */
+const fineness = ({ where, mention }: ResolvedPlace): number =>
+  FINENESS[where.precision] -
+  (mention.places.some(({ class: kind }) => kind === 'admin1') ? 0.5 : 0);

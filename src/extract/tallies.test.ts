@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { loadKnowledge } from '../cli/load-knowledge.ts';
+import { codeReport } from '../pipeline.ts';
+
+const knowledge = loadKnowledge();
+
+const code = (text: string) =>
+  codeReport({ id: 'test', text, published: '2025-11-20', outlet: 'موقع الضفة' }, knowledge);
+
+/** The totals of a text as `what n`. */
+const totals = (text: string): readonly string[] =>
+  code(text).tallies.map(({ what, n }) => `${what} ${n}`);
+
+describe('totals', () => {
+  test.each([
+    {
+      name: 'a documented number over a year, its parts by kind of person left out',
+      text: 'وثّق المرصد السوري مقتل 412 مدنياً منذ مطلع العام الجاري، بينهم 88 طفلاً و40 امرأة.',
+      tallies: ['killed 412'],
+    },
+    {
+      name: 'occurrences and what came of them',
+      text: 'بلغت حصيلة الهجمات في محافظة الحسكة خلال تشرين الأول الماضي 24 هجوماً، أسفرت عن مقتل 31 شخصاً وإصابة 19 آخرين.',
+      tallies: ['attacks 24', 'killed 31', 'wounded 19'],
+    },
+    {
+      name: 'a range of dates',
+      text: 'خلال الفترة بين 8 كانون الأول 2024 و20 أيلول 2025، نفذت خلايا داعش 153 هجوماً في شمال شرقي سوريا.',
+      tallies: ['attacks 153'],
+    },
+    {
+      name: 'arrests since a date',
+      text: 'اعتقلت قوات الأمن 230 شخصاً في محافظة حمص منذ مطلع تشرين الأول الماضي.',
+      tallies: ['detained 230'],
+    },
+    {
+      name: 'the number of those to whom something was done',
+      text: 'وبلغ عدد المختطفين في محافظة دير الزور خلال شهر تشرين الأول 31 مدنياً.',
+      tallies: ['abducted 31'],
+    },
+    {
+      name: 'a number told by a pronoun',
+      text: 'وباتت التفجيرات هاجساً لسكان المدينة، إذ وصل عددها إلى سبعة منذ مطلع تشرين الأول.',
+      tallies: ['attacks 7'],
+    },
+    {
+      name: 'the dead since a war broke out',
+      text: 'وارتفعت إلى 43 حصيلة القتلى منذ اندلاع المواجهات في القرى قبل ثمانية أيام.',
+      tallies: ['killed 43'],
+    },
+    {
+      name: 'operations of one kind',
+      text: 'شهد شهر أيلول الماضي 34 عملية اغتيال في درعا، قُتل فيها 21 شخصاً.',
+      tallies: ['assassinations 34', 'killed 21'],
+    },
+    {
+      name: 'several months in one list',
+      text: 'وسجّلت الشبكة في حزيران 12 حالة اعتقال، وفي تموز 15 حالة، وفي آب 20 حالة.',
+      tallies: ['detained 12', 'detained 15', 'detained 20'],
+    },
+  ])('$name', ({ text, tallies }) => {
+    expect(totals(text)).toEqual(tallies);
+  });
+
+  test.each([
+    {
+      name: 'the residents of a town',
+      text: 'ويبلغ عدد سكان المدينة نحو 200 ألف نسمة منذ عام 2015.',
+    },
+    {
+      name: 'prisoners and fighters, which are stocks',
+      text: 'ولا يزال نحو 2000 معتقل في سجون المنطقة منذ عام 2019، ويُقدَّر عدد مقاتلي التنظيم بنحو 3000.',
+    },
+    {
+      name: 'shares',
+      text: 'وتصدرت محافظة حمص بنسبة 29 بالمئة من الضحايا خلال شهر آب.',
+    },
+    {
+      name: 'a toll that grows',
+      text: 'وارتفعت حصيلة تفجير الكنيسة في دمشق أمس إلى 25 قتيلاً.',
+    },
+    {
+      name: 'the years of a foundation',
+      text: 'وتعتمد الشبكة، التي تأسست عام 2011، على شهادات الناجين.',
+    },
+    {
+      name: 'one occurrence of the month',
+      text: 'وشهدت المدينة الشهر الماضي اغتيال محامٍ أمام مكتبه.',
+    },
+  ])('not $name', ({ text }) => {
+    expect(totals(text)).toEqual([]);
+  });
+});
+
+describe('breakdowns', () => {
+  test.each([
+    {
+      name: 'by governorate, with ب',
+      text: 'وثقت الشبكة السورية مقتل 64 مدنياً في تشرين الأول الماضي.\n\nوجاءت حلب في المرتبة الأولى بـ 21 قتيلاً، تلتها إدلب بـ 14، ثم درعا بـ 9.',
+      tallies: ['killed 64', 'killed 21', 'killed 14', 'killed 9'],
+    },
+    {
+      name: 'by governorate, in brackets',
+      text: 'نفذ التنظيم خلال الشهر الماضي 24 هجوماً في سوريا.\n\nوتوزعت الهجمات على دير الزور (14 هجوماً) والحسكة (6) والرقة (4).',
+      tallies: ['attacks 24', 'attacks 14', 'attacks 6', 'attacks 4'],
+    },
+    {
+      name: 'by governorate, of them',
+      text: 'ونفذ التنظيم منذ مطلع تموز 12 عملية، 7 منها في دير الزور و3 في الحسكة.',
+      tallies: ['operations 12', 'operations 7', 'operations 3'],
+    },
+    {
+      name: 'by party',
+      text: 'سجّلت الشبكة 340 حالة احتجاز خلال شهر آب الماضي، منها 252 حالة على يد القوات الحكومية و88 حالة على يد قوات سوريا الديمقراطية.',
+      tallies: ['detained 340', 'detained 252', 'detained 88'],
+    },
+    {
+      name: 'by side of the dead',
+      text: 'قُتل 97 شخصاً منذ مطلع العام، وفق المرصد السوري.\n\nوتوزع القتلى بين 68 من قوات سوريا الديمقراطية و13 من عناصر تنظيم داعش و16 مدنياً.',
+      tallies: ['killed 97', 'killed 68', 'killed 13', 'killed 16'],
+    },
+    {
+      name: 'by labels of a list',
+      text: 'رصدت الشبكة خلال شهر شباط الماضي مقتل 19 شخصاً في محافظة دير الزور.\n\n• القتلى: 11 مدنياً، 8 من عناصر تنظيم داعش.\n• الهجمات: 8 هجمات.',
+      tallies: ['killed 19', 'killed 11', 'killed 8', 'attacks 8'],
+    },
+  ])('$name', ({ text, tallies }) => {
+    expect(totals(text)).toEqual(tallies);
+  });
+
+  test.each([
+    {
+      name: 'among them',
+      text: 'وثقت الشبكة مقتل 64 مدنياً في تشرين الأول الماضي، من بينهم 12 طفلاً و5 سيدات.',
+      tallies: ['killed 64'],
+    },
+    {
+      name: 'of them, by kind of case',
+      text: 'وسجلت المنظمة 23 إصابة في المقاطعة منذ بداية العام الجاري، منها ست حالات خطرة.',
+      tallies: ['wounded 23'],
+    },
+  ])('not $name', ({ text, tallies }) => {
+    expect(totals(text)).toEqual(tallies);
+  });
+});
+
+describe('totals and events', () => {
+  test('the raids of a campaign are totals beside the event', () => {
+    const { tallies, events } = code(
+      'قال المتحدث باسم وزارة الداخلية السورية إن الحملة الأمنية في ريف حلب أمس ضمت 61 مداهمة واعتقال 71 شخصاً من خلايا داعش.',
+    );
+    expect(tallies.map(({ what, n }) => `${what} ${n}`)).toEqual(['raids 61', 'detained 71']);
+    expect(events).toHaveLength(1);
+  });
+
+  test.each([
+    {
+      name: 'a day of its own behind a total',
+      text: 'أحصى المرصد السوري مقتل 64 مدنياً في الشهر الماضي. وكانت قوات الأمن قد قتلت ثلاثة مسلحين في مدينة تدمر يوم 12 تشرين الثاني.',
+    },
+    {
+      name: 'a few raids of one day',
+      text: 'نفذت قوات سوريا الديمقراطية أربع مداهمات في بلدة ذيبان أمس واعتقلت ثلاثة أشخاص.',
+    },
+    {
+      name: 'days of one month',
+      text: 'شنّت قوى الأمن الداخلي حملة أمنية في مدينة هجين بين 16 و18 تشرين الثاني، ألقت خلالها القبض على 14 مطلوباً.',
+    },
+    {
+      name: 'the part of a month',
+      text: 'وتشهد المنطقة منذ أسابيع توتراً، إذ قُتل مطلع تشرين الثاني الجاري خمسة جنود في هجوم على مقر لهم في ريف دير الزور.',
+    },
+  ])('keeps the event of $name', ({ text }) => {
+    expect(code(text).events.length).toBeGreaterThan(0);
+  });
+
+  test('the sides and the area of a total', () => {
+    const [total] = code(
+      'وثقت الشبكة السورية لحقوق الإنسان مقتل 14 مدنياً على يد قوات سوريا الديمقراطية في محافظة الرقة خلال شهر آب الماضي.',
+    ).tallies;
+    expect(total).toMatchObject({
+      what: 'killed',
+      n: 14,
+      who: 'civilians',
+      by: 'sdf',
+      from: '2025-08-01',
+      to: '2025-08-31',
+      area: 'الرقة',
+    });
+  });
+});

@@ -1,0 +1,175 @@
+import type { TimeMention } from '../resolve/times/time-mention.ts';
+import type { Token } from '../text/tokens.ts';
+import { foldedWords } from './folded-words.ts';
+import type { TallySentence } from './tally-mention.ts';
+
+export const SUMS = foldedWords('عدد حصيلة مجموع إجمالي العدد الحصيلة المجموع الإجمالي نحو');
+
+/** A period is longer than this many days. */
+const SHORTEST_PERIOD_DAYS = 6;
+
+/** `في حزيران 12 حالة، وفي تموز 15`: the period told in the same part of the list, else that of the sentence. */
+export function periodAt(
+  at: number,
+  period: TimeMention | null,
+  { times }: TallySentence,
+  tokens: readonly Token[],
+): TimeMention | null {
+  if (period === null) return null;
+  const own = times.findLast(
+    (time) =>
+      time.from !== period.from &&
+      isPeriod(time) &&
+      time.from < at &&
+      commasBetween(tokens, time.from, at) === 0,
+  );
+  return own ?? period;
+}
+
+/** The period that the sentence counts over. */
+export function periodOf(
+  { times, from, to }: TallySentence,
+  tokens: readonly Token[],
+): TimeMention | null {
+  const period = times.find((time) => isPeriod(time) && !isBirth(time, tokens));
+  if (period !== undefined) return period;
+  const week = times.map((time) => weekOfMonth(time, tokens)).find((time) => time !== undefined);
+  if (week !== undefined) return week;
+  // `حصيلة القتلى منذ اندلاع المواجهات، قبل ثمانية أيام`
+  const since = indexOfWord(tokens, from, to, SINCE);
+  if (since < 0) return null;
+  const sum = hasSum(tokens, from, to);
+  const ago = times.find(
+    ({ value, from: at }) =>
+      at > since &&
+      ((value.kind === 'ago' && sum) || (value.kind === 'date' && at - since <= SINCE_REACH)),
+  );
+  return ago === undefined
+    ? null
+    : { ...ago, rule: SINCE_DAY, role: 'period', value: { kind: 'since', start: ago.value } };
+}
+
+/** `الأسبوع الثالث من شهر شباط`: its third seven days. */
+function weekOfMonth(time: TimeMention, tokens: readonly Token[]): TimeMention | undefined {
+  const { value } = time;
+  if (
+    value.kind !== 'date' ||
+    value.day > 5 ||
+    !/^(?:ال)?اسبوع$/u.test(tokens[time.from - 1]?.text ?? '')
+  )
+    return undefined;
+  const first = { ...value, day: (value.day - 1) * 7 + 1 };
+  return {
+    ...time,
+    role: 'period',
+    value: { kind: 'range', first, last: { ...value, day: Math.min(value.day * 7, 28) } },
+  };
+}
+
+const SINCE = foldedWords('منذ ومنذ');
+
+export const SINCE_DAY = 'tallies/since-day';
+
+/** `منذ سقوط النظام في 8 كانون الأول`: the day of what it counts from. */
+const SINCE_REACH = 7;
+
+function indexOfWord(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: ReadonlySet<string>,
+): number {
+  for (let i = from; i < to; i++) if (words.has(tokens[i]?.text ?? '')) return i;
+  return -1;
+}
+
+export const hasSum = (tokens: readonly Token[], from: number, to: number): boolean =>
+  indexOfWord(tokens, from, to, SUMS) >= 0;
+
+/** `تأسست عام 2011`, `مواليد 1990`: a year of something else. */
+const isBirth = ({ from }: TimeMention, tokens: readonly Token[]): boolean =>
+  /^(?:تاسس|تاسست|مواليد|المولود|تقريره|تقريرها|التقرير)$/u.test(tokens[from - 1]?.text ?? '');
+
+/** Whether a time is a stretch that things are counted over. */
+export function isPeriod({ value, role }: TimeMention): boolean {
+  if (
+    role === 'anniversary' ||
+    role === 'planned' ||
+    role === 'age' ||
+    role === 'duration' ||
+    role === 'clock' ||
+    role === 'reference'
+  )
+    return false;
+  switch (value.kind) {
+    case 'since':
+    case 'month':
+    case 'year':
+    case 'season':
+      return true;
+    case 'pointed':
+      return (
+        value.unit === 'month' ||
+        value.unit === 'year' ||
+        (value.unit === 'week' && role === 'period')
+      );
+    case 'part':
+      return role === 'period';
+    case 'recent':
+      return (
+        value.unit !== 'hour' &&
+        (value.unit !== 'day' || (value.amount ?? 0) > SHORTEST_PERIOD_DAYS)
+      );
+    case 'range':
+      if (value.first.kind === 'month' || value.last.kind === 'month') return true;
+      return !isShort(value) && (role === 'period' || value.first.kind === 'date');
+    default:
+      return false;
+  }
+}
+
+/** `بين 16 و18 شباط`: a few days of one month are how long something lasted. */
+function isShort({ first, last }: Extract<TimeMention['value'], { kind: 'range' }>): boolean {
+  if (first.kind !== 'date' || last.kind !== 'date') return false;
+  return first.month === last.month && last.day - first.day < SHORTEST_PERIOD_DAYS;
+}
+
+const DAYS = new Set([
+  'date',
+  'day-offset',
+  'weekday',
+  'day-of-month',
+  'ago',
+  'part',
+  'from-event',
+  'hijri',
+]);
+
+/** The days that the sentence tells of single occurrences: neither its period nor when somebody spoke. */
+export function daysOf(
+  { times, credits }: TallySentence,
+  tokens: readonly Token[],
+  period: TimeMention | null,
+): readonly TimeMention[] {
+  return times.filter(
+    (time) =>
+      (time.role === 'event' || time.role === 'period') &&
+      DAYS.has(time.value.kind) &&
+      time !== period &&
+      time.from !== period?.from &&
+      !credits.some(
+        ({ cueFrom, cueTo }) => cueTo > cueFrom && time.from >= cueFrom && time.from <= cueTo + 3,
+      ) &&
+      !/^(?:ال)?(?:صادر|صادره|منشور|نشر|نشرته|نشره|صدر|صادرا)$/u.test(
+        tokens[time.from - 1]?.text ?? '',
+      ),
+  );
+}
+
+export const isComma = (token: Token | undefined): boolean => /^[،,]$/u.test(token?.text ?? '');
+
+export function commasBetween(tokens: readonly Token[], from: number, to: number): number {
+  let commas = 0;
+  for (let i = from; i < to; i++) if (/^[،,؛]$/u.test(tokens[i]?.text ?? '')) commas += 1;
+  return commas;
+}

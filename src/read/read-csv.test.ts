@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { type ColumnMapping, readColumnMapping, readCsv } from './read-csv.ts';
+import type { ReportInput } from './report-input.ts';
+
+describe('a CSV file', () => {
+  test.each([
+    {
+      name: 'with names that are usual',
+      csv: 'id,text,date,site,url\n7,"قصف، ليلاً",2025-11-24,وكالة,https://a.example\n',
+      gives: { id: '7', text: 'قصف، ليلاً', published: '2025-11-24', outlet: 'وكالة' },
+    },
+    {
+      name: 'with Arabic names and semicolons',
+      csv: '\uFEFFالتاريخ;العنوان;النص\r\n24/11/2025;عنوان;"سطر أول\nسطر ""ثان"""\r\n',
+      gives: { id: 'a.csv:3', text: 'سطر أول\nسطر "ثان"', published: '2025-11-24', title: 'عنوان' },
+    },
+    {
+      name: 'with tabs',
+      csv: 'title\ttext\nعنوان\tنص\n',
+      gives: { title: 'عنوان', text: 'نص' },
+    },
+    {
+      name: 'with a mapping',
+      csv: 'Body,When,text\nنص,2025-11-24T10:00:00Z,ليس هذا\n',
+      mapping: 'text=body, published=When',
+      gives: { text: 'نص', published: '2025-11-24' },
+    },
+  ])('$name is read', async ({ csv, mapping, gives }) => {
+    const columns = mapping === undefined ? {} : readColumnMapping(mapping);
+    expect(await read(csv, columns)).toMatchObject([{ report: gives }]);
+  });
+
+  test('in windows-1256 is decoded', async () => {
+    const bytes = Buffer.concat([Buffer.from('text\n'), Buffer.from([0xde, 0xd5, 0xdd, 0x0a])]);
+    expect(await read(bytes)).toMatchObject([{ report: { text: 'قصف' } }]);
+  });
+
+  test.each([
+    { name: 'no column with the text', csv: 'a,b\n1,2\n', codes: ['bad-csv'] },
+    { name: 'nothing', csv: '', codes: ['bad-csv'] },
+    { name: 'an empty text', csv: 'text,id\n,1\nنص,2\n', codes: ['empty-report', undefined] },
+    { name: 'an open quotation mark', csv: 'text\nنص\n"مفتوح', codes: ['bad-csv', undefined] },
+    { name: 'a short row', csv: 'id,text\n1\n2,نص\n', codes: ['empty-report', undefined] },
+  ])('with $name tells of each row', async ({ csv, codes }) => {
+    const inputs = await read(csv);
+    expect(inputs.map((input) => ('error' in input ? input.error.code : undefined))).toEqual(codes);
+  });
+
+  test('with an unreadable date is read without it', async () => {
+    expect(await read('text,date\nنص,أمس\n')).toMatchObject([
+      { report: { published: undefined }, diagnostics: [{ code: 'read/bad-published' }] },
+    ]);
+  });
+
+  test('with one cell of 100 MB is refused within bounded memory', async () => {
+    const part = Buffer.alloc(1_000_000, 0x61);
+    async function* chunks(): AsyncGenerator<Buffer> {
+      yield Buffer.from('text\n"');
+      for (let i = 0; i < 100; i++) yield part;
+    }
+    const before = process.memoryUsage().rss;
+    const inputs: ReportInput[] = [];
+    for await (const input of readCsv(chunks(), 'a.csv')) inputs.push(input);
+    expect(inputs.at(-1)).toMatchObject({ error: { code: 'bad-csv' } });
+    expect(process.memoryUsage().rss - before).toBeLessThan(600_000_000);
+  }, 60_000);
+});
+
+test.each(['text', 'foo=bar', 'text='])('--columns %s is refused', (written) => {
+  expect(() => readColumnMapping(written)).toThrow(/names no column/);
+});
+
+async function read(csv: string | Buffer, mapping: ColumnMapping = {}) {
+  const inputs: ReportInput[] = [];
+  const chunks = Readable.from([Buffer.from(csv)]);
+  for await (const input of readCsv(chunks, 'a.csv', mapping)) inputs.push(input);
+  return inputs;
+}

@@ -1,0 +1,25 @@
+import type { CodedEvent } from '../../model/coded-report.ts';
+import type { CorrectedValue } from '../../model/correction.ts';
+
+/** The value that a correction begins with: what the program coded, or a new item of a list. */
+export function firstValue(event: CodedEvent, path: string): CorrectedValue {
+  const [, list, index] = /^(who|outcomes)\[(\d+|\+)\]$/.exec(path) ?? [];
+  if (list === 'outcomes') {
+    const known = event.outcomes[Number(index)];
+    return known ?? { what: 'killed', who: 'civilians', low: 1, high: 1, best: 1 };
+  }
+  if (list === 'who') {
+    const known = event.who[Number(index)];
+    return known ?? { id: 'unidentified', role: 'initiator', basis: 'stated', as: null };
+  }
+  if (path === 'when') return event.when;
+  if (path === 'where') return event.where;
+  return event.kind;
+}
+
+/** Whether a path names an item that stands in a list and can be taken out of it. */
+export const isListItem = (path: string): boolean => /\[\d+\]$/.test(path);
+
+/** Whether a path can be corrected at all. */
+export const isCorrectable = (path: string): boolean =>
+  /^(?:kind|when|where|(?:who|outcomes)\[(?:\d+|\+)\])$/.test(path);

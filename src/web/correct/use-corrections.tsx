@@ -1,0 +1,72 @@
+import { type ReactNode, useState } from 'react';
+import type { CodedEvent } from '../../model/coded-report.ts';
+import type { Span } from '../../text/span.ts';
+import { useWords } from '../language/use-words.ts';
+import type { MarkField } from '../reader/marks.ts';
+import { CorrectionForm } from './correction-form.tsx';
+import { isCorrectable } from './first-value.ts';
+import type { PageCorrection } from './page-correction.ts';
+
+interface Corrected {
+  readonly report: string;
+  readonly raw: string;
+  readonly events: readonly CodedEvent[];
+  readonly corrections: readonly PageCorrection[];
+  readonly selected: Span | undefined;
+  readonly onDone: () => void;
+}
+
+/** What stands beside each value of an event: a button that opens a form, and a mark where it was used. */
+export type CorrectValue = (path: string, field: MarkField) => ReactNode;
+
+/** Makes the corrections beside the values of a report; one form is open at a time. */
+export function useCorrections({
+  report,
+  raw,
+  events,
+  corrections,
+  selected,
+  onDone,
+}: Corrected): (event: string) => CorrectValue {
+  const { say } = useWords();
+  const [open, setOpen] = useState<string>();
+  return (id) => (path, field) => {
+    const event = events.find((one) => one.id === id);
+    if (event === undefined || !isCorrectable(path) || field === 'left-out') return null;
+    const key = `${id} ${path}`;
+    const isCorrected = corrections.some(
+      ({ undone, event: of, field: at }) => !undone && of === id && at === path,
+    );
+    if (open === key) {
+      return (
+        <CorrectionForm
+          report={report}
+          raw={raw}
+          event={event}
+          path={path}
+          selected={selected}
+          onCancel={() => setOpen(undefined)}
+          onDone={() => {
+            setOpen(undefined);
+            onDone();
+          }}
+        />
+      );
+    }
+    return (
+      <>
+        {isCorrected && <span className="badge small">{say('correct.badge')}</span>}
+        <button
+          type="button"
+          className="correct small"
+          aria-label={
+            path.endsWith('[+]') ? undefined : say('correct.open', { what: say(`field.${field}`) })
+          }
+          onClick={() => setOpen(key)}
+        >
+          {path.endsWith('[+]') ? say('correct.add-outcome') : <span aria-hidden="true">✎</span>}
+        </button>
+      </>
+    );
+  };
+}

@@ -1,0 +1,55 @@
+import { useDeferredValue, useMemo } from 'react';
+import { type IncidentFilter, readFilter, writeFilter } from '../../api/incident-filter.ts';
+import type { Overview } from '../../api/schemas.ts';
+import { useLabels } from '../labels.ts';
+import { useWords } from '../language/use-words.ts';
+import { Loading } from '../loading.tsx';
+import { goTo, usePlace } from '../route.ts';
+import { useFetched } from '../use-fetched.ts';
+import { ActiveFilters } from './active-filters.tsx';
+import { Facets } from './facets.tsx';
+import { IncidentTable } from './incident-table.tsx';
+import { PlacesMap } from './places-map.tsx';
+import { Sums } from './sums.tsx';
+import { Tallies } from './tallies.tsx';
+import { Timeline } from './timeline.tsx';
+import { ViewTools } from './view-tools.tsx';
+import './incidents.css';
+
+/** The incidents of the collection: filters, map, timeline and table, all of one view in the address. */
+export function IncidentsPage() {
+  const words = useWords();
+  const labels = useLabels();
+  const { query } = usePlace();
+  const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
+  const address = writeFilter(filter);
+  const fetched = useFetched<Overview>(`/api/overview?${address}`);
+  const overview = fetched.value;
+  // The numbers come first; what is drawn of them follows when there is time.
+  const later = useDeferredValue(overview) ?? overview;
+  const change = (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
+    const written = writeFilter({ ...filter, ...part });
+    goTo(written === '' ? '/' : `/?${written}`, how);
+  };
+  if (overview === undefined || later === undefined) return <Loading fetched={fetched} />;
+  const shared = { filter, overview, words, labels, change };
+  return (
+    <div className="incidents" aria-busy={fetched.isLoading}>
+      <h1 className="hidden">{words.say('incidents.title')}</h1>
+      <Facets {...shared} />
+      <div className="incidents-main">
+        <Sums {...shared} />
+        <ActiveFilters {...shared} />
+        <ViewTools {...shared} address={address} />
+        <div className="incidents-views">
+          <IncidentTable address={address} words={words} labels={labels} total={overview.total} />
+          <div className="incidents-pictures">
+            <Timeline {...shared} overview={later} />
+            <PlacesMap {...shared} overview={later} />
+            <Tallies {...shared} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
