@@ -39,7 +39,8 @@ export function chooseSides(
     ...pieces.filter(({ position }) => position.headline),
   ];
   for (const piece of ordered) {
-    for (const claim of piece.roles) {
+    for (const plain of piece.roles) {
+      const claim = wardedOff(plain, piece, kind);
       const id = codeOfRole(claim);
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
@@ -61,6 +62,13 @@ export function chooseSides(
   return withoutUnknown([...sides.values()].flatMap((side) => inKind(side, kind))).filter(
     ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
   );
+}
+
+/** Of an attack that was foiled the attackers are who acted, those who warded it off its target. */
+function wardedOff(claim: RoleClaim, { foiledKind }: ResolvedPiece, kind: Kind): RoleClaim {
+  if (foiledKind === null || kind === 'security-operation' || claim.role === 'partner')
+    return claim;
+  return { ...claim, role: claim.role === 'initiator' ? 'target' : 'initiator' };
 }
 
 /** Who digs out, treats and tells, and does no harm. */

@@ -19,6 +19,7 @@ import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
+import type { Weapon } from './weapons.ts';
 import { withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
@@ -175,7 +176,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
     const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {
       pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller));
-    } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
+    } else if (piece === undefined) adjuncts.push({ places, weapons: clauseScene.weapons, times: clauseScene.times, kind: clause.kind, before: pieces.length });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
       pieces.push(withHome(resolvePiece(whole, places, scene, teller), inside(located)));
@@ -219,6 +220,7 @@ function isOfStatement(time: TimeMention, voice: Voice | undefined, triggers: re
 interface Adjunct {
   readonly places: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
+  readonly weapons: readonly Weapon[];
   readonly kind: ClauseKind;
   /** Number of pieces of the sentence before it. */
   readonly before: number;
@@ -238,12 +240,18 @@ function withAdjuncts(
 ): readonly ResolvedPiece[] {
   return pieces.map((piece, i) => {
     let filled = piece;
-    for (const { places, times, kind, before } of adjuncts) {
+    for (const { places, times, weapons, kind, before } of adjuncts) {
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
       if (filled.where === null) {
         const place = placeOf(places, scene.tokens);
         if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
+      }
+      // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
+      const [weapon] = weapons;
+      if (weapon !== undefined && filled.kindStrength === 0 && isHarm(filled)) {
+        const kindEvidence = spanOf(weapon, scene.tokens);
+        filled = { ...filled, kind: weapon.kind, kindStrength: 2, kindEvidence, kindRule: `kinds/weapon-${weapon.id}` };
       }
       if (filled.when === null) {
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
@@ -254,6 +262,9 @@ function withAdjuncts(
     return filled;
   });
 }
+
+const isHarm = ({ outcomes }: ResolvedPiece): boolean =>
+  outcomes.some(({ what }) => what === 'killed' || what === 'wounded');
 
 /** `أعلنت الوزارة، اليوم، توقيف …`: the day of the statement stands for that of the event, as `about`. */
 function withStatementTime(

@@ -14,6 +14,7 @@ import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
+import { STATE_KINDS } from './kinds.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
@@ -118,19 +119,45 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
   const body = pieces.filter(({ position }) => !position.headline);
   const best = kindTold(body) ?? kindTold(pieces);
   if (best === undefined || best.kind === null) return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  const foiled = foiledAttack(pieces);
+  if (foiled !== null) return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
+  const doers = byDoers(best, pieces);
+  if (doers !== null) return { kind: doers, span: best.kindEvidence, rule: best.kindRule };
   const fought = best.kind === 'other' && pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
 }
+
+/** An attack that was warded off and told for its own sake: no arrest carries it. */
+function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
+  const arrested = pieces.some(
+    ({ outcomes, kind, foiledKind }) =>
+      outcomes.some(({ what }) => what === 'detained') ||
+      (kind === 'security-operation' && foiledKind === null),
+  );
+  return arrested ? null : (pieces.find(({ foiledKind }) => foiledKind !== null)?.foiledKind ?? null);
+}
+
+/** Storming and ambush, by who did it; the "operation" of an armed group, which is its attack. */
+function byDoers({ kindByDoer, kindRule }: ResolvedPiece, pieces: readonly ResolvedPiece[]): Kind | null {
+  if (!kindByDoer && kindRule !== 'kinds/operation') return null;
+  const doers = pieces.flatMap(({ roles }) => roles.filter(({ role, argument }) => role === 'initiator' && argument.kind !== null));
+  if (doers.length === 0) return null;
+  if (doers.some(({ argument }) => STATE_KINDS.has(argument.kind ?? ''))) return 'security-operation';
+  return doers.every(({ argument }) => argument.kind === 'armed-group') ? 'attack' : null;
+}
+
+/** A kind that hangs on its doer says least. */
+const specificity = ({ kind, kindByDoer }: ResolvedPiece): number => (kindByDoer ? SPECIFICITY.attack : SPECIFICITY[kind ?? 'other']);
 
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
   const strongest = pieces.filter((piece) => piece.kindStrength === strength && piece.kind !== null);
   const [first] = strongest;
-  if (first === undefined || first.kind === 'security-operation') return first;
+  if (first === undefined || (first.kind === 'security-operation' && !first.kindByDoer)) return first;
   const sentence = strongest.filter(({ position }) => position.sentence === first.position.sentence);
   const operation = strongest.find(({ kind }) => kind === 'security-operation');
-  const [best] = sentence.toSorted((a, b) => SPECIFICITY[b.kind ?? 'other'] - SPECIFICITY[a.kind ?? 'other']);
+  const [best] = sentence.toSorted((a, b) => specificity(b) - specificity(a));
   // A clash that came of an operation told later is part of it.
   return best?.kind === 'clash' && operation !== undefined ? operation : best;
 }

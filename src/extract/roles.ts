@@ -18,7 +18,7 @@ import {
 /** Who has which role in a clause, each argument once: the first telling stays. */
 export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   const told = triggers.flatMap((trigger) => rolesAround(trigger, triggers, scene));
-  return dropDoubles([...doersIn(triggers, scene), ...withFoiled(told, triggers)]);
+  return dropDoubles(withFoiled([...doersIn(triggers, scene), ...told], triggers));
 }
 
 /** Who has a role by which trigger. */
@@ -43,8 +43,8 @@ const FARTHEST_DOER = 4;
 function doersIn(
   triggers: readonly Trigger[],
   { args, clause, tokens }: ClauseScene,
-): readonly RoleClaim[] {
-  const claims: RoleClaim[] = [];
+): readonly Told[] {
+  const claims: Told[] = [];
   for (let i = clause.from + 1; i < clause.to; i++) {
     const basis = doingOf(tokens[i]);
     if (basis === undefined) continue;
@@ -58,7 +58,7 @@ function doersIn(
     const doer = args[at];
     if (doer === undefined) continue;
     for (const argument of [doer, ...joinedTo(args.slice(at + 1))]) {
-      claims.push({ role: 'initiator', basis, argument, rule: 'roles/doer' });
+      claims.push({ role: 'initiator', basis, argument, rule: 'roles/doer', by: deed });
     }
   }
   return claims;

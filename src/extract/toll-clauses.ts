@@ -42,6 +42,8 @@ export function findToll(scene: ClauseScene): Piece | undefined {
     kindRule: 'kinds/toll',
     happening: false,
     foiled: false,
+    kindByDoer: false,
+    foiledKind: null,
     count: 1,
     roles: [],
     outcomes,
