@@ -1,6 +1,12 @@
 import { type FoldedText, isArabicLetter, TATWEEL } from './fold.ts';
 import { latinEnd } from './latin.ts';
-import { closedSpellingOf, type Reading, readingsOf, type SpelledWord, spellingOf } from './readings.ts';
+import {
+  closedSpellingOf,
+  type Reading,
+  readingsOf,
+  type SpelledWord,
+  spellingOf,
+} from './readings.ts';
 
 export type TokenKind = 'word' | 'number' | 'latin' | 'punctuation' | 'break';
 
