@@ -369,4 +369,24 @@ export const en = {
   'correct.gold': 'Download the corrected reports as a gold set (.tar)',
   'correct.taken-out': 'taken out',
   'correct.nothing': 'nothing',
+
+  'about.title': 'How to read these pages',
+  'about.what-title': 'What this is',
+  'about.what':
+    'Isnad reads Arabic reports on armed conflict and records who is said to have done what to whom, where, when, with what outcome, and according to whom. Isnad means the chain of those who told. It records what is said, not what happened.',
+  'about.claims-title': 'Claims, events, incidents',
+  'about.claims':
+    'A report tells events. Events of several reports that tell one occurrence make an incident. Nothing overwrites a claim: every value stays beside its teller, and leads to the words that it was read from. Reports that go back to one teller, or copy one another, count as one origin.',
+  'about.rules-title': 'Adopted numbers',
+  'about.rules':
+    'Where tellers differ, one number is adopted by a rule that has a name: the lowest, the highest, that of most origins, the latest, or the range. The rule changes what is shown, and nothing else. A wavy line under a number says that tellers differ.',
+  'about.map-title': 'Map and time',
+  'about.map':
+    'A circle is a settlement. Where a report tells no more than a district or a governorate, the map shows an area and no point. Outlines are simplified and state no position on any border. Time runs from left to right in both languages.',
+  'about.privacy-title': 'Privacy',
+  'about.privacy':
+    'Everything runs on this machine; no request leaves it. There is no index of persons and no search for one. Texts that you try stay in the browser until you add them.',
+  'about.keys-title': 'Keyboard',
+  'about.keys':
+    'In the table J and K, or the arrows, go from row to row and Enter opens one. In a report every paragraph has a list of its values; moving to one lights its words. Letters work under any keyboard layout.',
 } as const;

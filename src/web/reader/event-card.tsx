@@ -35,12 +35,12 @@ export function EventCard(props: CardProps) {
   return (
     <article className="card" aria-labelledby={`event-${event.id}`}>
       <header>
-        <h3 id={`event-${event.id}`}>
+        <h2 id={`event-${event.id}`}>
           <span className="soft small number">
             {words.say('reader.event', { n: words.number(number) })}
           </span>{' '}
           {kind}
-        </h3>
+        </h2>
         {event.incident !== null && (
           <Link href={`/incident/${event.incident}`} className="small">
             {words.say('reader.incident')}
@@ -105,7 +105,7 @@ export function EventCard(props: CardProps) {
         )}
       </dl>
       <div className="told-by">
-        <h4 className="soft small">{words.say('field.accordingTo')}</h4>
+        <p className="soft small">{words.say('field.accordingTo')}</p>
         <Chain chain={event.accordingTo} outlet={outlet} words={words} />
       </div>
       {props.foot}
