@@ -216,9 +216,9 @@ const happenings: readonly Post[] = [
     events: ['shelling, 2025-10-25, نوى SY-DR'],
   },
   {
-    name: 'an arrest in the lead, though its place is where the man is from',
+    name: 'an arrest where the man is from, as nothing else is told',
     text: ['اعتقلت قوات التحالف الدولي الشاب من مدينة الشحيل ونقلته إلى حقل العمر'],
-    events: ['security-operation, 2025-10-25, ? ?, detained 1'],
+    events: ['security-operation, 2025-10-25, الشحيل SY-DY, detained 1'],
   },
   {
     name: 'what goes on until now',

@@ -430,7 +430,8 @@ function withTotal({ tokens, lexicon }: Scene, party: Party): Party {
     if (token === undefined || token.kind === 'break' || /^[.؟!؛]$/u.test(token.text)) break;
     rises ||= RISES.test(token.text);
     const noun = nounAt(tokens, i, lexicon);
-    if (noun !== undefined && noun.form.number !== 'singular') outcome = noun.form.outcome ?? outcome;
+    if (noun !== undefined && noun.form.number !== 'singular')
+      outcome = noun.form.outcome ?? outcome;
   }
   const told = party.outcome ?? outcome;
   return rises && told !== null ? { ...party, outcome: told, total: true } : party;
