@@ -67,7 +67,7 @@ function triggerAt(
     const form = hit.value;
     if (hit.to > end || !fits(form, hit.reading)) continue;
     if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
-    const then = findThen(tokens, hit.to, form);
+    const then = findThen(tokens, hit.to, form, index);
     if (then === undefined) continue;
     const found = { form, to: hit.to, then, reading: hit.reading };
     if (form.entry.family === 'happening') happening = better(happening, found, token);
