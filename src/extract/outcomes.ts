@@ -304,11 +304,13 @@ function countOfPronoun({ reading }: Trigger): Count | null {
   }
 }
 
-const REVISIONS = new Set(['ارتفع', 'ارتفعت', 'ارتفاع', 'الي']);
+const REVISIONS = new Set([
+  ...['ارتفع', 'ارتفعت', 'ارتفاع'].flatMap((word) => [word, `و${word}`, `ف${word}`]),
+  ...['والي', 'فالي'],
+]);
 function isRevision({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < clause.to; i++) {
-    const text = tokens[i]?.text ?? '';
-    if (text !== 'الي' && REVISIONS.has(text.replace(/^[وف]/u, ''))) return true;
+    if (REVISIONS.has(tokens[i]?.text ?? '')) return true;
   }
   return false;
 }
