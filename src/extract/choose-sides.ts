@@ -81,6 +81,10 @@ const CIVIL = new Set<Kind>([
 /** Whom a kind makes of somebody in a role: civilians suffer violence, guards do not escape. */
 function inKind(side: Side, kind: Kind): readonly Side[] {
   const { participant } = side;
+  // فر سجناء: who escapes acts.
+  if (kind === 'escape' && participant.role === 'target') {
+    return [{ ...side, participant: { ...participant, role: 'initiator' } }];
+  }
   if (participant.role !== 'initiator') return [side];
   if (kind === 'escape' && GUARDS.has(participant.id)) return [];
   if (participant.id !== 'civilians' || CIVIL.has(kind)) return [side];

@@ -76,15 +76,12 @@ export function aroundVerb(
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
     const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
-    // لقي قائد مصرعه مع اثنين من مرافقيه.
-    const along = after.filter(
-      (argument) =>
-        argument.marker === 'none' || (argument.marker === 'with' && argument.party !== null),
-    );
+    const run = first === undefined ? near : [first, ...joinedTo(rest)];
+    const last = run.at(-1);
     return {
       agents: [],
       patients:
-        first === undefined ? near : [first, ...joinedTo(along.slice(along.indexOf(first) + 1))],
+        last === undefined || first === undefined ? run : [...run, ...alongWith(after, last)],
     };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
@@ -111,9 +108,18 @@ export function aroundVerb(
   const counted = first.party !== null && !isBareForce(first) && form.frame['object'] !== 'none';
   const acted = after.some(({ marker }) => marker === 'agent');
   return counted || acted
-    ? { agents: [], patients: [first, ...coordinated] }
+    ? {
+        agents: [],
+        patients: [first, ...coordinated, ...alongWith(after, coordinated.at(-1) ?? first)],
+      }
     : { agents: [first, ...coordinated], patients: [] };
 }
+
+/** `قتل قائد مع اثنين من مرافقيه`: those told right behind with مع. */
+const alongWith = (after: readonly Argument[], last: Argument): readonly Argument[] => {
+  const next = after[after.indexOf(last) + 1];
+  return next?.marker === 'with' && next.party !== null && next.from - last.to <= 2 ? [next] : [];
+};
 
 /** How far before a passive its subject may end. */
 const FARTHEST_SUBJECT = 6;
