@@ -131,7 +131,8 @@ function codeOfRole({ argument }: RoleClaim): string | null {
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;
-  if (party.unknown) return 'unidentified';
+  // A body that nobody knows was somebody's.
+  if (party.unknown && party.outcome === null) return 'unidentified';
   if (party.noun === TRIBE) return 'tribal';
   if (party.side === 'civilian') return 'civilians';
   if (party.side === 'detainee') return 'detainees';

@@ -165,6 +165,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const { party } = argument;
     if (party?.outcome == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
+    if (party.definite && isFuneral(scene)) return [];
     if (party.definite && party.count.best === null) return [];
     return [
       {
@@ -179,6 +180,16 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     ];
   });
   return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
+}
+
+const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|تسلم|سلم|جنازه)(?:ت|وا|ا|ه)?$/u;
+
+/** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before. */
+function isFuneral({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to; i++) {
+    if (FUNERAL.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** `أوقع 25 شهيدا و63 جريحا`: under one verb each noun tells its own harm. */

@@ -81,7 +81,8 @@ function doersIn(
     // What somebody is arrested for is not what the arrest is.
     if (deed === undefined || (first !== deed && first !== undefined && isArrest(first))) continue;
     const at = args.findIndex(
-      ({ from, marker }) => from > i && from <= i + FARTHEST_DOER && marker === 'none',
+      ({ from, marker }) =>
+        from > i && from <= i + FARTHEST_DOER && (marker === 'none' || marker === 'from'),
     );
     const doer = args[at];
     if (doer === undefined) continue;
@@ -118,7 +119,12 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(trigger, trigger.happening, unmarkedAfter);
+    const { agents, patients } = aroundNoun(
+      trigger,
+      trigger.happening,
+      unmarkedAfter,
+      scene.tokens,
+    );
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.

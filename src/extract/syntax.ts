@@ -51,7 +51,8 @@ const isAdjunct = (trigger: Trigger | undefined): boolean =>
 /** `أسر الجيش أربعة`: a verb that looks like the head of the phrase behind it is none of its words. */
 function withoutTrigger(argument: Argument, trigger: Trigger): readonly Argument[] {
   const { actor, from } = argument;
-  if (from !== trigger.from || actor === null || !isVerb(trigger)) return [argument];
+  if (from !== trigger.from || !isVerb(trigger)) return [argument];
+  if (actor === null) return argument.to <= trigger.to ? [] : [argument];
   const bare = { ...actor, from: actor.core.from, heads: [] };
   return [{ ...argument, from: actor.core.from, marker: 'none', party: null, actor: bare }];
 }
@@ -294,12 +295,15 @@ export function aroundNoun(
   trigger: Trigger,
   form: TriggerForm,
   unmarked: readonly Argument[],
+  tokens: readonly Token[],
 ): Sides {
   const [first, ...rest] = unmarked;
   if (first === undefined) return { agents: [], patients: [] };
   // الهجوم: a noun with the article governs no genitive.
   if (trigger.reading.al) return { agents: [], patients: [] };
-  const governed = first.from <= trigger.to + FARTHEST_GENITIVE;
+  const governed =
+    first.from === trigger.to ||
+    (first.from === trigger.to + 1 && tokens[trigger.to]?.kind === 'punctuation');
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
   const of = form.frame['of'];
@@ -314,9 +318,6 @@ export function aroundNoun(
   }
   return { agents: governed ? [first, ...coordinated] : [], patients: [] };
 }
-
-/** A genitive stands right behind its noun, perhaps behind a quotation mark. */
-const FARTHEST_GENITIVE = 1;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;

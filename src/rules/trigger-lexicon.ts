@@ -233,7 +233,7 @@ function dualsOf(noun: string): string[] {
 }
 
 /** How many words may stand between a verb and the words it asks for (`ألقت قوات الأمن … القبض`). */
-const LONGEST_SUBJECT = 12;
+const LONGEST_SUBJECT = 18;
 
 /**
  * Where the words that a form asks for stand after token `to`; undefined where they do not. A form
