@@ -10,5 +10,6 @@ export default defineConfig({
     ],
     allowOnly: false,
     testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

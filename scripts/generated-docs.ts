@@ -79,7 +79,9 @@ function tableOfActors(actors: readonly ActorEntry[]): string {
 /** The governorates of the two countries that the gazetteer has in full. */
 function tableOfGovernorates(places: readonly GazetteerPlace[]): string {
   const rows = places
-    .filter((place) => place.class === 'admin1' && (place.country === 'SY' || place.country === 'IQ'))
+    .filter(
+      (place) => place.class === 'admin1' && (place.country === 'SY' || place.country === 'IQ'),
+    )
     .map(({ admin1, name, nameEn }) => [`\`${admin1}\``, nameEn, name]);
   return table(['code', 'governorate', 'in Arabic'], rows);
 }

@@ -350,7 +350,6 @@ export const PAIRS: readonly NeutralityPair[] = [
       'soldiers killed by ISIS',
       'استشهد سبعة من عناصر الجيش العربي السوري في كمين لإرهابيي داعش على طريق السخنة – دير الزور أمس الثلاثاء.',
       'قُتل سبعة من عناصر قوات النظام في كمين لتنظيم الدولة على طريق السخنة – دير الزور أمس الثلاثاء.',
-      'the owner of an ambush is not read as the attacker',
     ],
     [
       'a raid of the former government',

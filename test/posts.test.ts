@@ -149,6 +149,61 @@ const persons: readonly Post[] = [
   },
 ];
 
+const tolls: readonly Post[] = [
+  {
+    name: 'a new total far behind its toll',
+    text: [
+      'ارتفعت حصيلة ضحايا الغارات التي استهدفت مدينة إدلب عصر اليوم إلى 16 مدنياً بينهم 8 أطفال، وأصيب 59 آخرون',
+    ],
+    events: ['air-strike, 2025-10-25, إدلب SY-ID, killed 16 wounded 59'],
+  },
+  {
+    name: 'a new total with the death that made it',
+    text: ['ارتفاع ضحايا القصف في بلدة نوى اليوم إلى 6 قتلى مدنيين بعد وفاة رجل متأثراً بجراحه'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 6'],
+  },
+  {
+    name: 'a numbered list',
+    text: ['ضحايا قصف مدفعي على بلدة نوى فجر اليوم: 1- سالم الأحمد 2- عمر الأحمد 3- رامي السعيد'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 3'],
+  },
+  {
+    name: 'another one on top',
+    text: ['مقتل رجل ومقتل رجل آخر بقصف على بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 2'],
+  },
+  {
+    name: 'sons besides their father',
+    text: ['عملية للتحالف أسفرت عن مقتل "خلف السالم" بالإضافة إلى اثنين من أبنائه في بلدة البصيرة'],
+    events: ['security-operation, 2025-10-25, البصيرة SY-DY, killed 3'],
+  },
+  {
+    name: 'a son by a word that looks like a verb',
+    text: ['مقتل خالد السالم ونجله بقصف على بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 2'],
+  },
+  {
+    name: 'whom a relative clause speaks of',
+    text: ['تشييع سامر الذي ارتقى بغارة صباح اليوم في بلدة نوى'],
+    events: ['air-strike, 2025-10-25, نوى SY-DR, killed 1'],
+  },
+  {
+    name: 'prisoners beside the dead',
+    text: ['إنزال جوي في مدينة البصيرة يخلف ثلاثة قتلى وعدد من المعتقلين'],
+    events: ['security-operation, 2025-10-25, البصيرة SY-DY, killed 3 detained 2+'],
+  },
+  {
+    name: 'bodies of persons who were killed',
+    text: ['تشييع جثامين 5 أشخاص قتلوا اليوم بصاروخ سقط في بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 5'],
+  },
+  {
+    name: 'a year before a person',
+    text: ['توفي اليوم 25 تشرين الأول 2025 الحاج أحمد السالم من جراء القصف على بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 1'],
+  },
+];
+
 const happenings: readonly Post[] = [
   {
     name: 'falling debris',
@@ -161,9 +216,9 @@ const happenings: readonly Post[] = [
     events: ['shelling, 2025-10-25, نوى SY-DR'],
   },
   {
-    name: 'an arrest in the lead, though its place is where the man is from',
+    name: 'an arrest where the man is from, as nothing else is told',
     text: ['اعتقلت قوات التحالف الدولي الشاب من مدينة الشحيل ونقلته إلى حقل العمر'],
-    events: ['security-operation, 2025-10-25, ? ?, detained 1'],
+    events: ['security-operation, 2025-10-25, الشحيل SY-DY, detained 1'],
   },
   {
     name: 'what goes on until now',
@@ -208,6 +263,7 @@ const days: readonly Post[] = [
 describe.each([
   ['places', places],
   ['persons', persons],
+  ['tolls', tolls],
   ['happenings', happenings],
   ['days', days],
 ] as const)('posts: %s', (_, posts) => {

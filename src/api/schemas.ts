@@ -171,6 +171,7 @@ export const reportDetailSchema = z
     corrections: z.array(correctionSchema),
   })
   .openapi('ReportDetail');
+export type ReportDetail = z.infer<typeof reportDetailSchema>;
 
 export const statusSchema = z
   .object({

@@ -1,11 +1,12 @@
 import type { IsnadError } from '../model/isnad-error.ts';
 import { readColumnMapping } from '../read/read-csv.ts';
 import type { ReportInput } from '../read/report-input.ts';
-import { type AddCounts, addReports } from '../store/add-reports.ts';
+import { type AddCounts, type AddItem, addReports } from '../store/add-reports.ts';
 import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
+import type { Store } from '../store/open-store.ts';
 import { recodeReports } from '../store/recode.ts';
 import { openCoder } from './coder.ts';
-import { type Command, type Io, jsonOption, textOption } from './command.ts';
+import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { exitStatusOf } from './exit-status.ts';
 import { openProgress } from './progress.ts';
 import { actorOf, actorOption, now, projectOption, withStore } from './project.ts';
@@ -46,9 +47,10 @@ export const add: Command = {
   async run(operands, values, io) {
     const mapping = textOption(values, 'columns');
     const columns = mapping === undefined ? undefined : readColumnMapping(mapping);
-    const inputs = await openInputs(operands, values, io, { columns });
     const rejected = openRejections(values['json'] === true, io);
     return await withStore(values, async (store) => {
+      const known = countKnownPages(store, values);
+      const inputs = await openInputs(operands, values, io, { columns, isKnown: known.isKnown });
       const coder = openCoder(inputs.totalBytes, io.home);
       const progress = openProgress(inputs.totalBytes, io, () => performance.now());
       const options = { inputs: operands, coder, actor: actorOf(values), now };
@@ -56,7 +58,7 @@ export const add: Command = {
         if (values['verbose'] === true) io.err(`kept: ${describeCounts(counts)}\n`);
       };
       try {
-        const items = watched(inputs, (input) => {
+        const items = watched(inputs, known.take, (input) => {
           if ('error' in input) {
             progress.end();
             rejected.add(input.origin, input.error);
@@ -78,19 +80,45 @@ export const add: Command = {
   },
 };
 
+/**
+ * Passes over pages that were taken in before from the very same place, and counts them. Where metadata
+ * are given on the command line every page is read, since it may be one that lacks them.
+ */
+function countKnownPages({ sqlite }: Store, values: OptionValues) {
+  const given = ['published', 'outlet', 'meta'].some((name) => values[name] !== undefined);
+  const find = sqlite.prepare('select 1 from capture where raw_sha256 = ? and origin = ?');
+  let skipped = 0;
+  const isKnown = (sha256: string, origin: string): boolean => {
+    if (find.get(sha256, origin) === undefined) return false;
+    skipped++;
+    return true;
+  };
+  const take = (): number => {
+    const taken = skipped;
+    skipped = 0;
+    return taken;
+  };
+  return { isKnown: given ? undefined : isKnown, take };
+}
+
 async function* watched(
   inputs: Awaited<ReturnType<typeof openInputs>>,
+  takeKnown: () => number,
   see: (input: ReportInput) => void,
-): AsyncGenerator<ReportInput> {
+): AsyncGenerator<AddItem> {
   for (const error of inputs.failures) {
     const input = { origin: error.message, error, bytes: 0 };
     see(input);
     yield input;
   }
   for await (const input of inputs.reports) {
+    const alreadyKnown = takeKnown();
+    if (alreadyKnown > 0) yield { alreadyKnown, bytes: 0 };
     see(input);
     yield input;
   }
+  const alreadyKnown = takeKnown();
+  if (alreadyKnown > 0) yield { alreadyKnown, bytes: 0 };
 }
 
 const describeCounts = ({ read, new: fresh, known, rejected }: AddCounts): string =>

@@ -70,6 +70,8 @@ export const serve: Command = {
       );
     };
     const app = createApp({ collection, files, hosts, onBug });
+    // Whoever opens the page first should not wait for the index.
+    await app.request('/api/overview', { headers: { host: '127.0.0.1' } });
     const announce = async (address: string): Promise<void> => {
       if (values['json'] === true) await io.out(`${JSON.stringify({ address })}\n`);
       else io.err(`Isnad is at ${address} — stop it with Ctrl+C\n`);

@@ -36,6 +36,8 @@ const WEIGHTS = {
 
 /** How many drafts back a group may belong. */
 const LOOKED_BACK = 40;
+/** No occurrence is told in more pieces; a long one has a dozen. */
+const MOST_PIECES = 32;
 
 /**
  * Unifies pieces that tell one occurrence: first those of one sentence, then sentences with what was told
@@ -50,6 +52,7 @@ export function assembleDrafts(pieces: Pieces): readonly Draft[] {
     let best: ResolvedPiece[] | undefined;
     let bestScore = JOIN_AT;
     for (const draft of drafts.slice(-LOOKED_BACK)) {
+      if (draft.length >= MOST_PIECES) continue;
       const score = joinScore(draft, group, draft === drafts.at(-1));
       // The later of two equals: nearer in the text.
       if (score >= bestScore) {

@@ -178,10 +178,19 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
     } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
-      pieces.push(resolvePiece(whole, places, scene, teller));
+      pieces.push(withHome(resolvePiece(whole, places, scene, teller), inside(located)));
     }
   }
   return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
+}
+
+const TAKEN = new Set(['detained', 'abducted']);
+
+/** `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told. */
+function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
+  if (piece.where !== null || !piece.outcomes.some(({ what }) => TAKEN.has(what))) return piece;
+  const home = places.find(({ mention: { role, from }, where }) => (role === 'origin' || role === 'departure') && from > piece.trigger.from && where.lat !== null && where.precision !== 'country');
+  return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
 
 /** `نفى …، مؤكدا أن`: behind a participle of assertion the denial is over. */
@@ -363,7 +372,9 @@ const isEra = ({ from, to, precision }: When): boolean =>
   precision === 'span' && from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 > LONGEST_OCCURRENCE;
 
 /** The day of the clause before its month: the finest time that it tells. */
-function timeOf(times: readonly TimeMention[]): TimeMention | null {
+function timeOf(told: readonly TimeMention[]): TimeMention | null {
+  // الأعنف هذا العام: a year that is going on dates no occurrence.
+  const times = told.filter(({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current');
   return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
 }
 

@@ -38,13 +38,14 @@ export function findArguments(
     actor: ActorMention | null,
     party: Party | null,
   ): Argument => {
+    const added = party !== null && isAdded(tokens, party);
     const reading = tokens[from]?.readings.find(({ stem }) => stem.length > 0);
     const code = actor === null ? undefined : codes.get(actor);
     return {
       from,
       to,
-      marker: markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
-      joined: isJoined(tokens, from, reading?.conj ?? ''),
+      marker: added ? 'none' : markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
+      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -55,6 +56,7 @@ export function findArguments(
     .filter(
       (party) =>
         !isFaint(party) &&
+        !isPredicate(party, tokens) &&
         (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
     .map((party) => {
@@ -201,6 +203,16 @@ function cliticAt(
   if (party?.from === at) return party.prep;
   return actor?.from === at ? actor.prep : '';
 }
+
+/** `خالد المحمد، وهو معلم مدرسة`: says what the one before is, and is nobody else. */
+const isPredicate = ({ from, count }: Party, tokens: readonly Token[]): boolean =>
+  count.best === 1 && /^و(?:هو|هي)$/u.test(tokens[from - 1]?.text ?? '');
+
+const BESIDES = new Set(['بالاضافه الي', 'الي جانب', 'فضلا عن', 'علاوه علي', 'اضافه الي']);
+
+/** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
+const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
+  count.best !== null && BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`);
 
 function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
   const text = tokens[at]?.text ?? '';

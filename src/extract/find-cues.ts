@@ -26,8 +26,8 @@ export function findCues(
     const token = tokens[i];
     // أن and إن fold alike: whatever else they may do, here they open a complement.
     if (token?.kind !== 'word' || isComplementiser(token) || names(tokens, i)) continue;
-    // #نوى is a town.
-    if (tokens[i - 1]?.text === '#') continue;
+    // #نوى is a town, مقتل "خلف …" a man.
+    if (tokens[i - 1]?.text === '#' || isNameAt(tokens, i)) continue;
     const found = phrasesAt(tokens, i, index);
     if (found.length === 0) continue;
     const hits = found
@@ -74,6 +74,13 @@ function isOwnUse(value: CueValue, reading: Reading, tokens: readonly Token[], t
 /** Words right behind, or one word further on. */
 const followsAt = (tokens: readonly Token[], to: number, run: readonly string[]): boolean =>
   [to, to + 1].some((at) => run.every((word, offset) => stemIs(tokens[at + offset], word)));
+
+const HARM_BEFORE = /^(?:[وبل])?(?:مقتل|استشهاد|وفاه|اغتيال|اعتقال|اصابه|مصرع)$/u;
+
+/** `مقتل خلف الأحمد`: the verb of the same letters leaves nothing behind here. */
+const isNameAt = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'خلف' &&
+  [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) => HARM_BEFORE.test(tokens[i]?.text ?? ''));
 
 const CALLED = /^[يت]دعي$/u;
 

@@ -100,10 +100,14 @@ const isGoverned = (tokens: readonly Token[], at: number): boolean =>
 const longer = (a: Found | undefined, b: Found | undefined): Found | undefined =>
   a === undefined || (b !== undefined && b.to > a.to) ? b : a;
 
+/** Words of kin that are spelt like verbs: ونجله is his son. */
+const KIN: ReadonlySet<string> = new Set(['نجل', 'شقيق', 'صهر', 'والد']);
+
 /** Whether a form can carry the clitics it was read with. */
 function fits(form: TriggerForm, reading: Reading): boolean {
   if (form.form === 'verb') {
     if (reading.al || reading.tanwin) return false;
+    if (reading.pron !== '' && KIN.has(reading.stem)) return false;
     if (reading.prep === 'ب' || reading.prep === 'ك') return false;
     // توغلها: what takes no object takes no pronoun for one.
     if (reading.pron !== '' && form.frame['object'] === 'none' && form.then.length === 0)

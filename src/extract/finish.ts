@@ -277,8 +277,7 @@ function chooseOutcomes(
         : told;
       const key = `${claim.what}|${who}`;
       const before = own.get(key);
-      // Parties told side by side (`ثلاثة أطفال وامرأة`) are added up.
-      own.set(key, before === undefined ? { claim, who, piece } : { ...before, claim: addClaims(before.claim, claim) });
+      own.set(key, before === undefined ? { claim, who, piece } : { ...before, claim: joinClaims(before.claim, claim) });
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
@@ -308,6 +307,18 @@ const isOfHunters = ({ argument }: OutcomeClaim, who: string, kind: Kind, sides:
   argument?.actor?.kind === 'anaphor' &&
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
+/**
+ * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for
+ * all, and the same number of the same persons told again, without و, is the same.
+ */
+function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
+  if (a.argument !== null && a.argument.from === b.argument?.from) return a;
+  if (a.revision || b.revision) return (b.count.best ?? 0) > (a.count.best ?? 0) ? b : a;
+  const [one, other] = [a.argument?.party, b.argument?.party];
+  const again = b.argument?.joined === false && other?.other !== true && other?.noun === one?.noun && a.evidence.start !== b.evidence.start;
+  return again && a.count.best !== null && a.count.best === b.count.best ? a : addClaims(a, b);
+}
+
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
   const sum = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y);
@@ -333,7 +344,10 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
   const exact = bounded ? plain.find(({ claim: { count: c } }) => c.low === c.high && c.best !== null && c.best >= (first.claim.count.low ?? 0) && c.best !== first.claim.count.best) : undefined;
   const best = latest ?? exact ?? first ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
-  const { claim, who } = best;
+  const { who } = best;
+  const more = plain.length === 0 ? [] : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);
+  // مقتل رجل … ومقتل آخر: the other one comes on top.
+  const claim = more.reduce((sum, one) => addClaims(sum, one.claim), best.claim);
   const lows = plain.map((one) => one.claim.count.low).filter((n) => n !== null);
   const highs = plain.map((one) => one.claim.count.high);
   const rivals = plain.filter((one) => one !== best && one.claim.count.best !== claim.count.best);

@@ -7,7 +7,7 @@ import { compileTimeLexicon, type TimeLexicon } from '../resolve/times/time-lexi
 import { compileCues, type CueFile, type CueIndex } from '../rules/cue-lexicon.ts';
 import type { KnowledgeSource } from '../rules/knowledge.ts';
 import { compileTriggers, type TriggerIndex } from '../rules/trigger-lexicon.ts';
-import type { KnowsWord } from '../text/tokens.ts';
+import type { KnowsWord, OpensSentence } from '../text/tokens.ts';
 import { compileResidue, type ResidueIndex } from './blocks.ts';
 import { compileSpeakers, type SpeakerClass, type SpeakerIndex, type SpeakerWord } from './speaker-scene.ts';
 import { compileWeapons, type WeaponIndex, type WeaponRecord } from './weapons.ts';
@@ -24,6 +24,7 @@ export interface Knowledge {
   readonly actors: ActorIndex;
   readonly gazetteer: Gazetteer;
   readonly knowsWord: KnowsWord;
+  readonly opensSentence: OpensSentence;
 }
 
 /** Compiles the parsed data files. Pure; throws where a file is missing. */
@@ -59,7 +60,20 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     gazetteer,
     knowsWord: (stem) =>
       known.some((root) => root.has(stem)) || actors.root.has(stem) || gazetteer.root.has(stem),
+    opensSentence: openersOf(triggers),
   };
+}
+
+/** Words that tell what happened and open a sentence: past verbs, and nouns that tell it by themselves. */
+function openersOf({ phrases }: TriggerIndex): OpensSentence {
+  const openers = new Map<string, 'verb' | 'noun'>();
+  for (const [word, { phrases: alone }] of phrases.root) {
+    const forms = alone.map(({ value }) => value);
+    if (forms.some(({ form, tense }) => form === 'verb' && tense === 'perfect')) {
+      openers.set(word, 'verb');
+    } else if (forms.some(({ form, weak }) => form === 'noun' && !weak)) openers.set(word, 'noun');
+  }
+  return (folded) => openers.get(folded);
 }
 
 const weaponRecords = (source: KnowledgeSource): readonly WeaponRecord[] =>

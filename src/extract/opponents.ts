@@ -28,9 +28,9 @@ export function opponentOf(
   pieces: readonly ResolvedPiece[],
   sentences: readonly SentenceScene[],
 ): Opponent | undefined {
-  const own = new Set(pieces.map(({ position }) => position.sentence));
-  const near = onlyGroup(sentences.filter(({ index }) => own.has(index)));
-  const found = near ?? onlyGroup(sentences);
+  const own = [...new Set(pieces.map(({ position }) => position.sentence))].sort((a, b) => a - b);
+  const near = onlyGroup(own.flatMap((index) => sentences[index] ?? []));
+  const found = near ?? onlyGroupOfReport(sentences);
   if (found === undefined) return undefined;
   const attacks = pieces.some(({ kind, roles }) =>
     kind !== 'security-operation' && roles.some(({ role, argument }) => role === 'initiator' && argument.code === found.code),
@@ -39,6 +39,18 @@ export function opponentOf(
 }
 
 type Named = Pick<Opponent, 'argument' | 'code'>;
+
+const known = new WeakMap<readonly SentenceScene[], Named | 'none'>();
+
+/** The same of all sentences of a report, read once. */
+function onlyGroupOfReport(sentences: readonly SentenceScene[]): Named | undefined {
+  let found = known.get(sentences);
+  if (found === undefined) {
+    found = onlyGroup(sentences) ?? 'none';
+    known.set(sentences, found);
+  }
+  return found === 'none' ? undefined : found;
+}
 
 function onlyGroup(sentences: readonly SentenceScene[]): Named | undefined {
   let found: Named | undefined;

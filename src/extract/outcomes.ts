@@ -65,7 +65,10 @@ function outcomesOf(
   }
   if (patients.length === 0) {
     const count =
-      countOfPronoun(trigger) ?? countBefore(trigger, scene) ?? countOfRest(trigger, scene);
+      countOfPronoun(trigger) ??
+      countOfRelative(trigger, form, scene) ??
+      countBefore(trigger, scene) ??
+      countOfRest(trigger, scene);
     return count === null
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
@@ -75,6 +78,7 @@ function outcomesOf(
     count: argument.party?.count ?? UNCOUNTED,
     argument,
     evidence: spanOf(argument, scene.tokens),
+    revision: base.revision || argument.party?.total === true,
   }));
 }
 
@@ -175,7 +179,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
         argument,
         evidence: spanOf(argument, scene.tokens),
         rule: 'outcomes/toll-noun',
-        revision: isRevision(scene),
+        revision: party.total === true || isRevision(scene),
       },
     ];
   });
@@ -193,10 +197,14 @@ function isFuneral({ tokens, clause }: ClauseScene): boolean {
 }
 
 /** `أوقع 25 شهيدا و63 جريحا`: under one verb each noun tells its own harm. */
-const asToldByNoun = (claim: OutcomeClaim): OutcomeClaim =>
-  claim.argument?.party?.outcome == null || (claim.what !== 'killed' && claim.what !== 'wounded')
-    ? claim
-    : { ...claim, what: claim.argument.party.outcome };
+function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim[]): OutcomeClaim {
+  const party = claim.argument?.party;
+  if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
+  if (party?.outcome != null) return { ...claim, what: party.outcome };
+  // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
+  const beside = all.some((other) => other !== claim && other.argument?.party?.outcome === claim.what);
+  return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
+}
 
 const UNCOUNTED: Count = { low: 1, high: null, best: null };
 
@@ -284,6 +292,24 @@ function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   const value = tokens[trigger.from - 1]?.value;
   if (isVerb(trigger) || value === undefined || value < 1) return null;
   return { low: value, high: value, best: value };
+}
+
+const RELATIVE_COUNTS: Readonly<Record<string, Count>> = {
+  الذي: { low: 1, high: 1, best: 1 },
+  التي: { low: 1, high: 1, best: 1 },
+  اللذان: { low: 2, high: 2, best: 2 },
+  اللذين: { low: 2, high: 2, best: 2 },
+};
+
+/** `فلان الذي ارتقى في القصف`: who died is whom the relative clause speaks of. */
+function countOfRelative(
+  trigger: Trigger,
+  { entry, outcomeFrame }: TriggerForm,
+  { tokens, clause }: ClauseScene,
+): Count | null {
+  const died = entry.id === 'die' && outcomeFrame === 'patient-only' && isVerb(trigger);
+  if (!died || clause.kind !== 'relative' || trigger.from > clause.from + 2) return null;
+  return RELATIVE_COUNTS[tokens[clause.from]?.text ?? ''] ?? null;
 }
 
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */

@@ -83,7 +83,7 @@ export interface Scene {
 /** Finds everything that events are made of. */
 export function readScene(report: Report, knowledge: Knowledge): Scene {
   const raw = report.text;
-  const tokens = tokenize(fold(raw), knowledge.knowsWord);
+  const tokens = tokenize(fold(raw), knowledge.knowsWord, knowledge.opensSentence);
   const lines = findLines(tokens, knowledge.residue, report.title === undefined ? {} : { title: tokenize(fold(report.title)) });
   const times = findTimes(tokens, knowledge.times);
   const published = publishedOf(report, tokens, times, knowledge);

@@ -12,8 +12,7 @@ import {
   wholeText,
 } from './page-text.ts';
 import { readPageMetadata } from './read-page-metadata.ts';
-import type { ReportInput } from './report-input.ts';
-import { MAX_REPORT_BYTES } from './report-input.ts';
+import { type IsKnownPage, MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
 /** The bytes of a page and what whoever fetched it knows of it. */
 export interface PageBytes {
@@ -41,6 +40,7 @@ export function readPage(page: PageBytes): ReportInput {
   const { bytes, origin, id } = page;
   try {
     if (bytes.length > MAX_REPORT_BYTES) throw tooLarge(origin, bytes.length);
+    const sha256 = sha256Of(bytes);
     const { text: html, encoding, diagnostics } = decodePage(bytes, origin, page.charset);
     const problem = tooComplex(html);
     if (problem !== undefined) {
@@ -59,7 +59,6 @@ export function readPage(page: PageBytes): ReportInput {
     const rest = body.filter((line, i) => i > 2 || !head.includes(line));
     const lines = [...head, ...rest];
     const text = lines.join('\n');
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
     const url = page.url ?? metadata.url;
     const report = {
       id,
@@ -92,6 +91,17 @@ export function readPage(page: PageBytes): ReportInput {
     };
   }
 }
+
+/** `readPage`, unless the page is known already. */
+export function readNewPage(
+  page: PageBytes,
+  isKnown: IsKnownPage | undefined,
+): ReportInput | undefined {
+  if (isKnown?.(sha256Of(page.bytes), page.origin) === true) return undefined;
+  return readPage(page);
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Whether every text quote of a report leads to its place on the page. */
 export function quotesHold(

@@ -8,12 +8,14 @@ import { asIsnadError, type ReportFile } from './find-report-files.ts';
 import type { ColumnMapping } from './read-csv.ts';
 import { parseObject } from './read-metadata.ts';
 import { readReportLines } from './read-report-lines.ts';
-import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
+import { type IsKnownPage, MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
 /** What the reader may be told about its files. */
 export interface ReadOptions {
   /** Which columns of a CSV file give which fields. */
   readonly columns?: ColumnMapping | undefined;
+  /** Pages that need not be read again. */
+  readonly isKnown?: IsKnownPage | undefined;
 }
 
 /**
@@ -30,8 +32,11 @@ export async function* readReports(
       yield await readWhole(file, (bytes) => readTextBytes(bytes, path, nameOf(path)));
       break;
     case 'page': {
-      const { readPage } = await import('./read-page.ts');
-      yield await readWhole(file, (bytes) => readPage({ bytes, origin: path, id: nameOf(path) }));
+      const { readNewPage } = await import('./read-page.ts');
+      const read = (bytes: Uint8Array): ReportInput | undefined =>
+        readNewPage({ bytes, origin: path, id: nameOf(path) }, options.isKnown);
+      const page = await readWhole(file, read);
+      if (page !== undefined) yield page;
       break;
     }
     case 'feed':
@@ -48,11 +53,13 @@ export async function* readReports(
       yield* readStreamed(file, (chunks, name) => readCsv(chunks, name, options.columns));
       break;
     }
-    case 'warc':
-      yield* readStreamed(file, (await import('./read-warc.ts')).readWarc);
+    case 'warc': {
+      const { readWarc } = await import('./read-warc.ts');
+      yield* readStreamed(file, (chunks, name) => readWarc(chunks, name, options.isKnown));
       break;
+    }
     case 'wacz':
-      yield* (await import('./read-wacz.ts')).readWacz(path);
+      yield* (await import('./read-wacz.ts')).readWacz(path, options.isKnown);
       break;
   }
 }
@@ -80,7 +87,7 @@ export async function* readStream(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 /** Reads a file of many reports while it streams by. */
 async function* readStreamed(
-  { path, size }: ReportFile,
+  { path, size, format }: ReportFile,
   read: (chunks: AsyncIterable<Uint8Array>, name: string) => AsyncIterable<ReportInput>,
 ): AsyncGenerator<ReportInput> {
   let reports = 0;
@@ -95,16 +102,17 @@ async function* readStreamed(
     yield { origin: path, error: asIsnadError(path, cause), bytes: 0 };
     return;
   }
-  if (reports === 0) yield { origin: path, error: empty(path), bytes: size };
+  // An archive may hold only what is known, or pictures; it tells itself where it is empty.
+  if (reports === 0 && format !== 'warc') yield { origin: path, error: empty(path), bytes: size };
 }
 
 const CHUNK_BYTES = 256 * 1024;
 
 /** Reads a file of one report. */
-async function readWhole(
+async function readWhole<Read extends ReportInput | undefined>(
   { path, size }: ReportFile,
-  read: (bytes: Uint8Array) => ReportInput,
-): Promise<ReportInput> {
+  read: (bytes: Uint8Array) => Read,
+): Promise<Read | ReportInput> {
   if (size > MAX_REPORT_BYTES) return { origin: path, error: tooLarge(path, size), bytes: size };
   try {
     return read(await readFile(path));

@@ -7,7 +7,7 @@ import { IsnadError } from '../model/isnad-error.ts';
 import { bounded } from './bounded.ts';
 import { asIsnadError } from './find-report-files.ts';
 import { damageOf, readWarc } from './read-warc.ts';
-import type { ReportInput } from './report-input.ts';
+import type { IsKnownPage, ReportInput } from './report-input.ts';
 
 const MOST_ENTRIES = 10_000;
 const LARGEST_DESCRIPTION = 64 * 1024 * 1024;
@@ -21,7 +21,7 @@ type Hashes = ReadonlyMap<string, string>;
  * Reads the pages of a WACZ archive. Every file of records is compared with the hash that the archive's
  * description gives it, before any page of it is read; no file is ever unpacked onto the disk.
  */
-export async function* readWacz(path: string): AsyncGenerator<ReportInput> {
+export async function* readWacz(path: string, isKnown?: IsKnownPage): AsyncGenerator<ReportInput> {
   const fail = (error: IsnadError): ReportInput => ({ origin: path, error, bytes: 0 });
   let zip: ZipFile;
   try {
@@ -41,7 +41,8 @@ export async function* readWacz(path: string): AsyncGenerator<ReportInput> {
         yield fail(broken(`${where} is not listed in the description of the archive`));
       } else if (wanted !== (await hashOf(await openEntry(zip, entry), entry, where))) {
         yield fail(broken(`${where} does not match its hash; none of its pages was read`));
-      } else yield* readWarc(boundedEntry(await openEntry(zip, entry), entry, where), where);
+      } else
+        yield* readWarc(boundedEntry(await openEntry(zip, entry), entry, where), where, isKnown);
     }
   } catch (cause) {
     yield fail(asArchiveError(path, cause));

@@ -5,8 +5,8 @@ import { IsnadError } from '../model/isnad-error.ts';
 import { bounded } from './bounded.ts';
 import { type ByteReader, LineTooLong, openByteReader } from './byte-reader.ts';
 import { readHttpMessage } from './read-http-message.ts';
-import { readPage } from './read-page.ts';
-import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
+import { readNewPage } from './read-page.ts';
+import { type IsKnownPage, MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
 /** A record of an archive whose content was kept. */
 interface WarcRecord {
@@ -31,6 +31,7 @@ const PAGES: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml'
 export async function* readWarc(
   chunks: AsyncIterable<Uint8Array>,
   origin: string,
+  isKnown?: IsKnownPage,
 ): AsyncGenerator<ReportInput> {
   let records = 0;
   try {
@@ -39,7 +40,7 @@ export async function* readWarc(
       const record = await readRecord(reader);
       if (record === undefined) break;
       records++;
-      const input = record === 'passed over' ? undefined : readCapture(record, origin);
+      const input = record === 'passed over' ? undefined : readCapture(record, origin, isKnown);
       if (input !== undefined) yield input;
     }
     if (records > 0) return;
@@ -133,7 +134,11 @@ function isWanted(fields: ReadonlyMap<string, string>): boolean {
   return type === 'resource' && PAGES.has(content.split(';')[0]?.trim() ?? '');
 }
 
-function readCapture({ fields, block }: WarcRecord, origin: string): ReportInput | undefined {
+function readCapture(
+  { fields, block }: WarcRecord,
+  origin: string,
+  isKnown: IsKnownPage | undefined,
+): ReportInput | undefined {
   const url = (fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '');
   const where = `${origin} ${url}`;
   const size = Number(fields.get('content-length'));
@@ -164,14 +169,15 @@ function readCapture({ fields, block }: WarcRecord, origin: string): ReportInput
     return fail('bad-archive', `${where} cannot be unpacked: ${damageOf(cause) ?? cause}`, cause);
   }
   if (page === undefined || page.status !== 200 || !PAGES.has(page.type)) return undefined;
-  return readPage({
+  const found = {
     bytes: page.body,
     origin: where,
     id: url === '' ? where : url,
     url: /^https?:/i.test(url) ? url : undefined,
     charset: page.charset,
     captured: timeOf(fields.get('warc-date')),
-  });
+  };
+  return readNewPage(found, isKnown);
 }
 
 function timeOf(written: string | undefined): string | undefined {

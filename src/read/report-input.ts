@@ -27,3 +27,9 @@ export interface Metadata {
   readonly title?: string | undefined;
   readonly url?: string | undefined;
 }
+
+/**
+ * Says whether a page was taken in before from the very same place, so that its main text need not be
+ * looked for again. Whoever answers yes counts it.
+ */
+export type IsKnownPage = (sha256: string, origin: string) => boolean;

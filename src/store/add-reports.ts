@@ -30,7 +30,9 @@ export type AddItem =
       readonly origin: string;
       readonly error: { readonly code: string; readonly message: string };
       readonly bytes: number;
-    };
+    }
+  /** So many were not even read, since they were taken in before from the very same place. */
+  | { readonly alreadyKnown: number; readonly bytes: number };
 
 /** A report to be coded, under the id that the collection gives it. */
 export interface CodingJob {
@@ -78,6 +80,7 @@ const BATCH_ITEMS = 500;
 const BATCH_BYTES = 16 * 1024 * 1024;
 
 interface Batch {
+  alreadyKnown: number;
   readonly incoming: Incoming[];
   readonly rejected: { readonly origin: string; readonly code: string; readonly message: string }[];
   bytes: number;
@@ -109,12 +112,12 @@ export async function addReports(
     coded.catch(() => {});
     await writing;
     writing = (async () => {
-      await writeBatch(store, act(), importNo, coder.version, sorted, await coded, batch.rejected);
+      await writeBatch(store, act(), importNo, coder.version, sorted, await coded, batch);
       const fresh = jobs.length;
       counts.new += fresh;
-      counts.known += sorted.length - fresh;
+      counts.known += sorted.length - fresh + batch.alreadyKnown;
       counts.rejected += batch.rejected.length;
-      counts.read += sorted.length + batch.rejected.length;
+      counts.read += sorted.length + batch.rejected.length + batch.alreadyKnown;
       counts.filled += sorted.filter((one) => one.outcome === 'known' && hasMore(one)).length;
       options.onCommit?.({ ...counts });
     })();
@@ -123,22 +126,26 @@ export async function addReports(
 
   let batch: Batch = emptyBatch();
   for await (const item of items) {
-    if ('error' in item) batch.rejected.push({ origin: item.origin, ...pick(item.error) });
+    if ('alreadyKnown' in item) batch.alreadyKnown += item.alreadyKnown;
+    else if ('error' in item) batch.rejected.push({ origin: item.origin, ...pick(item.error) });
     else batch.incoming.push(incomingOf(item));
     batch.bytes += item.bytes;
-    if (batch.incoming.length + batch.rejected.length < BATCH_ITEMS && batch.bytes < BATCH_BYTES) {
+    if (sizeOf(batch) < BATCH_ITEMS && batch.bytes < BATCH_BYTES) {
       continue;
     }
     await send(batch);
     batch = emptyBatch();
   }
-  if (batch.incoming.length + batch.rejected.length > 0) await send(batch);
+  if (sizeOf(batch) > 0) await send(batch);
   await writing;
   await finishImport(store.db, act(), importNo);
   return counts;
 }
 
-const emptyBatch = (): Batch => ({ incoming: [], rejected: [], bytes: 0 });
+const sizeOf = ({ incoming, rejected, alreadyKnown }: Batch): number =>
+  incoming.length + rejected.length + Math.min(1, alreadyKnown);
+
+const emptyBatch = (): Batch => ({ incoming: [], rejected: [], alreadyKnown: 0, bytes: 0 });
 
 const pick = ({ code, message }: { readonly code: string; readonly message: string }) => ({
   code,
@@ -211,7 +218,7 @@ async function writeBatch(
   version: string,
   sorted: readonly Sorted[],
   coded: readonly CodedJob[],
-  rejected: Batch['rejected'],
+  { rejected, alreadyKnown }: Batch,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const numbers = await keepReports(trx, act, importNo, sorted);
@@ -232,9 +239,9 @@ async function writeBatch(
       .updateTable('import')
       .where('no', '=', importNo)
       .set((eb) => ({
-        read: eb('read', '+', sorted.length + rejected.length),
+        read: eb('read', '+', sorted.length + rejected.length + alreadyKnown),
         new: eb('new', '+', numbers.length),
-        known: eb('known', '+', sorted.length - numbers.length),
+        known: eb('known', '+', sorted.length - numbers.length + alreadyKnown),
         rejected: eb('rejected', '+', rejected.length),
       }))
       .execute();

@@ -6,12 +6,6 @@ import { readCorrection, standingCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './sha256.ts';
 
-/** A coded report and the row of the report. */
-export interface Coding {
-  readonly reportNo: number;
-  readonly coded: CodedReport;
-}
-
 /** A coded report in the form of rows: made by whoever codes, so that whoever writes only writes. */
 export interface CodingRows {
   readonly events: readonly ReturnType<typeof eventRow>[];
@@ -43,16 +37,6 @@ const MOST_PARAMETERS = 6000;
  * Keeps what reports were coded to, in place of what an earlier version coded. Call it in the
  * transaction of the batch. An event that keeps its id keeps its incident; others wait for linking.
  */
-export async function keepCodings(
-  trx: Kysely<Database>,
-  coder: string,
-  codings: readonly Coding[],
-): Promise<void> {
-  const all = codings.map(({ reportNo, coded }) => ({ reportNo, rows: codingRows(coded) }));
-  await keepCodingRows(trx, coder, all);
-}
-
-/** `keepCodings` for rows that are made already. */
 export async function keepCodingRows(
   trx: Kysely<Database>,
   coder: string,
@@ -86,10 +70,19 @@ export async function keepCodingRows(
     rows.tallies.map((row) => ({ ...row, report_no: reportNo })),
   );
   for (const part of chunks(tallies, 8)) await trx.insertInto('tally').values(part).execute();
-  const rows = codings.map(({ reportNo, rows: { digest, diagnostics } }) => {
-    return { report_no: reportNo, coder, digest, diagnostics };
-  });
-  for (const part of chunks(rows, 4)) {
+  const rows = codings.map(
+    ({ reportNo, rows: { events: of, tallies: totals, digest, diagnostics } }) => {
+      const kept = digestRows(of, totals, diagnostics);
+      return {
+        report_no: reportNo,
+        coder,
+        digest,
+        diagnostics,
+        kept: kept === digest ? null : kept,
+      };
+    },
+  );
+  for (const part of chunks(rows, 5)) {
     await trx
       .insertInto('coding')
       .values(part)
@@ -98,6 +91,7 @@ export async function keepCodingRows(
           coder: eb.ref('excluded.coder'),
           digest: eb.ref('excluded.digest'),
           diagnostics: eb.ref('excluded.diagnostics'),
+          kept: eb.ref('excluded.kept'),
         })),
       )
       .execute();
@@ -147,6 +141,18 @@ async function incidentsOfReports(
       incident_no === null ? [] : [[`${report_no} ${id}`, incident_no] as const],
     ),
   );
+}
+
+/** Takes the events of some reports out of their incidents, so that linking finds them as new. */
+export async function unlinkReports(
+  trx: Kysely<Database>,
+  reports: readonly number[],
+): Promise<void> {
+  await trx
+    .updateTable('event')
+    .set({ incident_no: null })
+    .where('report_no', 'in', reports)
+    .execute();
 }
 
 /** Reports that no version, or another than this one, has coded. */

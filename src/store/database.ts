@@ -112,8 +112,10 @@ export interface CaptureTable {
 export interface CodingTable {
   readonly report_no: number;
   readonly coder: string;
-  /** SHA-256 of the coded report. */
+  /** SHA-256 of the report as the program coded it. */
   readonly digest: string;
+  /** The same of what is kept of it, where people corrected it. */
+  readonly kept: string | null;
   readonly diagnostics: string;
 }
 

@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { IsnadError } from '../model/isnad-error.ts';
 import { collection } from './migrations/0001-collection.ts';
 import { corrections } from './migrations/0002-corrections.ts';
+import { correctedDigest } from './migrations/0003-corrected-digest.ts';
 
 /** All migrations in order; the number of those applied stands in `pragma user_version`. */
-const MIGRATIONS: readonly string[] = [collection, corrections];
+const MIGRATIONS: readonly string[] = [collection, corrections, correctedDigest];
 
 /** `pragma application_id` of a project file: "Isnd" in ASCII. */
 const APPLICATION_ID = 0x49736e64;

@@ -1,7 +1,7 @@
 import type { CodedEvent } from '../model/coded-report.ts';
 import type { Report } from '../model/report.ts';
 import type { Coder, CodingJob } from './add-reports.ts';
-import { keepCodingRows, reportsToCode } from './codings.ts';
+import { keepCodingRows, reportsToCode, unlinkReports } from './codings.ts';
 import type { ReportTable } from './database.ts';
 import { appendEntry } from './ledger.ts';
 import type { Store } from './open-store.ts';
@@ -84,6 +84,12 @@ export async function recodeReports(store: Store, options: RecodeOptions): Promi
           return job === undefined ? [] : [{ reportNo: row.no, rows: job.rows }];
         });
         await keepCodingRows(trx, coder.version, codings);
+        // With other metadata than before they may belong to other incidents; linking takes them as new.
+        if (only === 'uncoded')
+          await unlinkReports(
+            trx,
+            codings.map(({ reportNo }) => reportNo),
+          );
         await appendEntry(trx, { actor, at: now() }, 'recoded', {
           coder: coder.version,
           reports: rows.length,

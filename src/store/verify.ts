@@ -1,5 +1,6 @@
 import type { CodedEvent, Tally } from '../model/coded-report.ts';
 import { eventKey } from '../reconcile/linkable-event.ts';
+import { canonicalJson, type Json } from './canonical-json.ts';
 import { digestRows } from './codings.ts';
 import type { LedgerTable } from './database.ts';
 import { digestReports } from './keep-reports.ts';
@@ -58,6 +59,7 @@ export async function verifyStore(
   checkFile(store, find);
   counts.entries = await checkLedger(store, find);
   await checkDecisions(store, find);
+  await checkCorrections(store, find);
   counts.raws = await checkRaws(store, find);
   const { reports, spans } = await checkReports(store, reread, find);
   return { ...counts, reports, spans };
@@ -149,13 +151,46 @@ async function checkDecisions({ db }: Store, find: Find): Promise<void> {
       if (!same) find('decision', where, 'the ledger has it otherwise');
     }
   }
-  const { judged } = await db
-    .selectFrom('ledger')
-    .where('kind', '=', 'judged')
-    .select(({ fn }) => fn.countAll<number>().as('judged'))
-    .executeTakeFirstOrThrow();
+  const judged = await countEntries(db, 'judged');
   if (judged !== rows.length)
     find('decision', 'decisions', `${rows.length} are kept, ${judged} were made`);
+}
+
+async function checkCorrections({ db }: Store, find: Find): Promise<void> {
+  const rows = await db
+    .selectFrom('correction')
+    .leftJoin('ledger', 'ledger.no', 'correction.ledger_no')
+    .select(['correction.no', 'correction.event', 'correction.act', 'correction.field'])
+    .select(['correction.value', 'ledger.kind', 'ledger.payload'])
+    .orderBy('correction.no')
+    .execute();
+  for (const { no, event, act, field, value, kind, payload } of rows) {
+    const where = `correction ${no}`;
+    if (kind !== 'corrected') find('decision', where, 'the ledger does not have it');
+    else if (payload !== null) {
+      const entry: {
+        readonly [name in 'event' | 'act' | 'field']: string | null;
+      } & { readonly value: Json } = JSON.parse(payload);
+      const told = value === null ? null : canonicalJson(JSON.parse(value));
+      const written = entry.value === null ? null : canonicalJson(entry.value);
+      if (entry.event !== event || entry.act !== act || entry.field !== field || told !== written) {
+        find('decision', where, 'the ledger has it otherwise');
+      }
+    }
+  }
+  const made = await countEntries(db, 'corrected');
+  if (made !== rows.length) {
+    find('decision', 'corrections', `${rows.length} are kept, ${made} were made`);
+  }
+}
+
+async function countEntries(db: Store['db'], kind: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('ledger')
+    .where('kind', '=', kind)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 async function checkRaws({ db }: Store, find: Find): Promise<number> {
@@ -205,7 +240,7 @@ async function checkReports(
       .leftJoin('coding', 'coding.report_no', 'report.no')
       .selectAll('report')
       .select(['raw.bytes', 'raw.size', 'raw.packing', 'raw.sha256'])
-      .select(['coding.digest', 'coding.diagnostics'])
+      .select(['coding.digest', 'coding.diagnostics', 'coding.kept'])
       .select((eb) =>
         ['format', 'part', 'encoding'].map((column) =>
           eb
@@ -252,7 +287,7 @@ async function checkReports(
       const ofTallies = tallies.get(row.no) ?? [];
       if (row.digest !== null && row.diagnostics !== null) {
         const digest = digestRows(ofEvents, ofTallies, row.diagnostics);
-        if (digest !== row.digest)
+        if (digest !== (row.kept ?? row.digest))
           find('coding', where, 'its coded events are not those that were coded');
       }
       for (const { coded } of [...ofEvents, ...ofTallies]) {

@@ -1,6 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { IsnadError } from '../model/isnad-error.ts';
 
+/** A lock that nobody refers to would be closed, and so given back, by the garbage collector. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Lets one process at a time write to a project file, for as long as it runs, also between its
  * transactions. The lock is an open transaction on a file beside it: the system ends it with the process,
@@ -21,7 +24,9 @@ export function lockForWriting(file: string): () => void {
     }
     throw cause;
   }
+  held.add(lock);
   return () => {
+    held.delete(lock);
     if (lock.isOpen) lock.close();
   };
 }

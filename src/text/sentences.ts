@@ -10,6 +10,8 @@ export interface Sentence {
   readonly end: SentenceEnd;
 }
 
+/** Tokens of the longest sentence: what is longer is noise, and readers look about in a sentence. */
+const LONGEST_SENTENCE = 256;
 /** Words on either side of an ellipsis from which on it parts two sentences. */
 const SHORTEST_HALF = 3;
 const MARKS: ReadonlySet<string> = new Set(['.', '!', '?', '؟', '؛', '…']);
@@ -30,7 +32,7 @@ const BULLETS: ReadonlySet<string> = new Set([
 /**
  * Cuts tokens `[from, to)` into sentences. They end at . ! ؟ ? … and ؛, also inside a quotation, but
  * not inside numbers, initials, titles (د.), units and names of sites; at an ellipsis only between
- * halves of three words; at a line end; and before a bullet that follows three words.
+ * halves of three words; at a line end; before a bullet that follows three words; and after 256 tokens.
  */
 export function splitSentences(
   tokens: readonly Token[],
@@ -52,7 +54,8 @@ export function splitSentences(
     if (token.kind === 'break') {
       close(i, 'break');
       start = i + 1;
-    } else if (token.kind !== 'punctuation') words += 1;
+    } else if (i - start >= LONGEST_SENTENCE) close(i, 'none');
+    else if (token.kind !== 'punctuation') words += 1;
     else if (BULLETS.has(token.text) && words >= SHORTEST_HALF) close(i, 'bullet');
     else if (MARKS.has(token.text)) {
       const after = runEnd(tokens, i, to);

@@ -375,3 +375,48 @@ test('every letter and digit of the text is in a token', () => {
     }),
   );
 });
+
+const SEAM_WORDS = new Set(['الضمير', 'ضمير', 'منبج', 'قصف', 'تركي', 'المتبادل', 'كفريدين']);
+const VERBS = new Set(['توفي', 'اصيبت', 'استشهد']);
+const NOUNS = new Set(['تبادل', 'مجزره']);
+const knowsSeam = (word: string): boolean =>
+  SEAM_WORDS.has(word) || VERBS.has(word) || NOUNS.has(word);
+const opens = (word: string) =>
+  VERBS.has(word) ? ('verb' as const) : NOUNS.has(word) ? ('noun' as const) : undefined;
+
+/** The tokens, a line end as a bar. */
+const cutAtSeams = (raw: string): string =>
+  tokenize(fold(raw), knowsSeam, opens)
+    .map(({ kind, text }) => (kind === 'break' ? '|' : text))
+    .join(' ');
+
+describe('line ends that a page lost', () => {
+  test.each([
+    ['a verb behind a known word', 'مدينة الضميرتوفي شاب', 'مدينه الضمير | توفي شاب'],
+    ['a noun behind a known word', 'قرب منبجمجزرة', 'قرب منبج | مجزره'],
+    [
+      'a long verb behind a word that is not known',
+      'قصف السهلياستشهد شاب',
+      'قصف السهلي | استشهد شاب',
+    ],
+  ])('are found before %s', (_, raw, expected) => {
+    expect(cutAtSeams(raw)).toBe(expected);
+  });
+
+  test.each([
+    ['a known word that ends like one', 'القصف المتبادل'],
+    ['a short beginning', 'التبادل المتبادله'],
+    ['a noun behind a word that is not known', 'السهليمجزرة'],
+    ['a short verb behind a word that is not known', 'السهليتوفي'],
+    ['a word alone', 'استشهد'],
+  ])('are not seen in %s', (_, raw) => {
+    expect(cutAtSeams(raw)).not.toContain('|');
+  });
+
+  test('a lost line end has no length and lies between its words', () => {
+    const raw = 'الضميرتوفي';
+    const [left, seam, right] = tokenize(fold(raw), knowsSeam, opens);
+    expect(seam).toMatchObject({ kind: 'break', start: left?.end, end: right?.start });
+    expect(raw.slice(right?.start, right?.end)).toBe('توفي');
+  });
+});

@@ -1,6 +1,12 @@
 import { type FoldedText, isArabicLetter, TATWEEL } from './fold.ts';
 import { latinEnd } from './latin.ts';
-import { closedSpellingOf, type Reading, readingsOf, type SpelledWord, spellingOf } from './readings.ts';
+import {
+  closedSpellingOf,
+  type Reading,
+  readingsOf,
+  type SpelledWord,
+  spellingOf,
+} from './readings.ts';
 
 export type TokenKind = 'word' | 'number' | 'latin' | 'punctuation' | 'break';
 
@@ -27,6 +33,9 @@ export interface Token {
   readonly spelling?: SpelledWord | undefined;
 }
 
+/** Says of a folded spelling that sentences of news begin with it: a verb, or a noun of what happened. */
+export type OpensSentence = (folded: string) => 'verb' | 'noun' | undefined;
+
 /** Says whether a folded spelling is a word of the language: used to rejoin obfuscated words. */
 export type KnowsWord = (folded: string) => boolean;
 
@@ -43,11 +52,15 @@ const FATHATAN = 0x64b;
  * dots, digits or spaces hold apart (`دا.عش`, `د1عش`, `ق ص ف`) are rejoined where `knows` their joined
  * form.
  */
-export function tokenize(folded: FoldedText, knows: KnowsWord = () => false): readonly Token[] {
-  return rejoin(cut(folded, knows), knows, folded.raw);
+export function tokenize(
+  folded: FoldedText,
+  knows: KnowsWord = () => false,
+  opens: OpensSentence = () => undefined,
+): readonly Token[] {
+  return rejoin(cut(folded, knows, opens), knows, folded.raw);
 }
 
-function cut(folded: FoldedText, knows: KnowsWord): Token[] {
+function cut(folded: FoldedText, knows: KnowsWord, opens: OpensSentence): Token[] {
   const { text } = folded;
   const tokens: Token[] = [];
   let spaced = true;
@@ -65,6 +78,13 @@ function cut(folded: FoldedText, knows: KnowsWord): Token[] {
       while (end < text.length && isArabicLetter(text.charCodeAt(end))) end += 1;
       if (end - i >= SHORTEST_GLUED && end - i <= LONGEST_GLUED)
         end = glueEnd(folded, i, end, knows);
+      const seam = seamIn(text, i, end, knows, opens);
+      if (seam > 0) {
+        tokens.push(tokenOf(folded, kind, i, seam, spaced), breakAt(folded, seam));
+        spaced = true;
+        i = seam;
+        continue;
+      }
     } else if (kind === 'number') {
       end = isYearGlued(tokens, text, i) ? i + YEAR_LENGTH : numberEnd(text, i);
     } else if (kind === 'latin') end = latinEnd(text, i);
@@ -194,6 +214,40 @@ function glueEnd(folded: FoldedText, start: number, end: number, knows: KnowsWor
     return isKnown(folded.text.slice(start, end), knows) ? end : i;
   }
   return end;
+}
+
+const SHORTEST_SEAMED = 8;
+const LONGEST_SEAMED = 24;
+const SHORTEST_LEFT = 4;
+const SHORTEST_RIGHT = 4;
+/** Behind a word that is not known only a verb of this length begins a sentence. */
+const SHORTEST_SURE = 6;
+
+/**
+ * Where a page lost the line end between two words (`تشريناستشهد`): a word that is none, whose end opens
+ * a sentence and whose beginning is a word. 0 where there is no such place.
+ */
+function seamIn(
+  text: string,
+  start: number,
+  end: number,
+  knows: KnowsWord,
+  opens: OpensSentence,
+): number {
+  if (end - start < SHORTEST_SEAMED || end - start > LONGEST_SEAMED) return 0;
+  for (let i = start + SHORTEST_LEFT; i <= end - SHORTEST_RIGHT; i++) {
+    const opened = opens(text.slice(i, end));
+    if (opened === undefined || isKnown(text.slice(start, end), knows)) continue;
+    const sure = opened === 'verb' && end - i >= SHORTEST_SURE;
+    if (sure || isKnown(text.slice(start, i), knows)) return i;
+  }
+  return 0;
+}
+
+/** The line end that was lost before a folded unit: a token without length. */
+function breakAt(folded: FoldedText, at: number): Token {
+  const start = folded.starts[at] ?? 0;
+  return { ...tokenOf(folded, 'break', at, at + 1, false), text: '\n', start, end: start };
 }
 
 function endsWord(folded: FoldedText, at: number): boolean {

@@ -1,5 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import type { Status } from '../api/schemas.ts';
+import { AboutPage } from './about-page.tsx';
 import { IncidentPage } from './incident/incident-page.tsx';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { useWords } from './language/use-words.ts';
@@ -15,6 +16,7 @@ const SECTIONS = [
   { href: '/', key: 'nav.incidents' },
   { href: '/reports', key: 'nav.reports' },
   { href: '/try', key: 'nav.try' },
+  { href: '/about', key: 'nav.about' },
 ] as const;
 
 /** The frame of every screen, and the screen that the address names. */
@@ -44,7 +46,9 @@ export function App() {
           <Preferences words={words} />
         </header>
         {status?.isExample === true ? (
-          <p className="banner">{say('banner.examples')}</p>
+          <aside className="banner" aria-label={say('app.name')}>
+            {say('banner.examples')}
+          </aside>
         ) : (
           <span hidden />
         )}
@@ -64,6 +68,7 @@ function Screen({ path }: { readonly path: string }) {
   const [, section = '', id = ''] = path.split('/');
   if (section === 'incident') return <IncidentPage id={decodeURIComponent(id)} />;
   if (section === 'report') return <ReportPage id={decodeURIComponent(id)} />;
+  if (section === 'about') return <AboutPage />;
   if (section === 'try') return <TryPage />;
   if (section === 'reports') return <ReportsPage />;
   return <IncidentsPage />;

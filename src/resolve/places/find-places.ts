@@ -166,8 +166,9 @@ function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
   const part = readPart(scan, at);
   if (part === undefined || part.anaphor) return null;
   const joined = part.conj === 'و' || at > first.to;
+  const named = !part.cued || part.places.length > 0;
   const adjacent =
-    part.conj === '' && part.prep === null && !part.cued && first.relation === 'on-road';
+    part.conj === '' && part.prep === null && named && first.relation === 'on-road';
   return joined || adjacent ? part : null;
 }
 

@@ -70,6 +70,7 @@ export interface PlaceCueFile {
   readonly outlet_ends: readonly (string | number)[];
   readonly not_places: readonly (string | number)[];
   readonly not_names: readonly string[];
+  readonly common_names?: readonly string[];
   readonly name_heads: readonly string[];
   readonly name_tails: readonly string[];
 }
@@ -94,6 +95,8 @@ export interface PlaceCues {
   readonly outletEnds: ReadonlySet<string>;
   readonly notPlaces: Runs<true>;
   readonly notNames: ReadonlySet<string>;
+  /** Everyday words that are names of villages too: too common to be read off an imported dump. */
+  readonly commonNames: ReadonlySet<string>;
   readonly nameHeads: ReadonlySet<string>;
   readonly nameTails: ReadonlySet<string>;
 }
@@ -132,6 +135,7 @@ export function compilePlaceCues(file: PlaceCueFile): PlaceCues {
     outletEnds: setOf(file.outlet_ends.map(String)),
     notPlaces: runsOf({ true: file.not_places.map(String) }, () => true as const),
     notNames: new Set(file.not_names.flatMap((word) => wordsOf(word))),
+    commonNames: setOf(file.common_names ?? []),
     nameHeads: new Set(file.name_heads.flatMap((word) => wordsOf(word))),
     nameTails: new Set(file.name_tails.flatMap((word) => wordsOf(word))),
   };

@@ -37,7 +37,8 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'residence';
   }
-  if (before.has('origin') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
+  // ثلاثة من أبنائه في …: where they were, not where they are from.
+  if (before.has('origin') && core.prep !== 'in' && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'origin';
   }
   if (core.prep === 'in' && core.conj === '') return roleOfOffice(scan, from);

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../rules/phrase-index.ts';
+import { bare, wordsOf } from '../../rules/phrase-index.ts';
 import { distanceKm, type Gazetteer, type GazetteerPlace, type PlaceClass } from './gazetteer.ts';
 
 /** What was read of a dump, and what was left and why. */
@@ -27,9 +27,13 @@ export function readGeonames(source: string, gazetteer: Gazetteer): GeonamesImpo
   const byName = indexByName(gazetteer.places);
   const cells = cellsOf(gazetteer.places);
   let known = 0;
+  const isCommon = (name: string): boolean => {
+    const words = wordsOf(name);
+    return words.length === 1 && gazetteer.cues.commonNames.has(bare(words[0] ?? ''));
+  };
   source.split('\n').forEach((line, i) => {
     if (line.trim() === '') return;
-    const row = readRow(line);
+    const row = readRow(line, isCommon);
     if (typeof row === 'string') {
       left.push({ line: i + 1, why: row });
       return;
@@ -115,7 +119,10 @@ const median = (numbers: readonly number[]): number =>
 
 const isPlaced = (lat: number, lon: number): boolean => Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
 
-function readRow(line: string): Omit<DumpRow, 'nearest'> | string {
+function readRow(
+  line: string,
+  isCommon: (name: string) => boolean,
+): Omit<DumpRow, 'nearest'> | string {
   const cells = line.split('\t');
   const cell = (at: number): string => cells[at]?.trim() ?? '';
   if (cells.length < 9) return 'fewer than nine columns';
@@ -125,8 +132,9 @@ function readRow(line: string): Omit<DumpRow, 'nearest'> | string {
   const names = [...new Set(cell(3).split(',').concat(cell(1)).map(cleanName))].filter((name) =>
     /^[\u0600-\u06ff][\u0600-\u06ff ]+$/u.test(name),
   );
-  const [name, ...variants] = names;
-  if (name === undefined) return 'no name in Arabic script';
+  const [name, ...variants] = names.filter((one) => !isCommon(one));
+  if (names.length === 0) return 'no name in Arabic script';
+  if (name === undefined) return 'its name is an everyday word';
   const kind = classOf(cell(6), cell(7));
   if (kind === undefined) return `feature code ${cell(6)}.${cell(7)} is not used`;
   const place: GazetteerPlace = {

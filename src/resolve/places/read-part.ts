@@ -466,7 +466,8 @@ function fitting(places: readonly GazetteerPlace[], cue: Cue): readonly Gazettee
 }
 
 const CLASSES: Readonly<Partial<Record<Cue['kind'], readonly GazetteerPlace['class'][]>>> = {
-  city: ['city', 'town'],
+  // Writers call villages towns and cities, small ones too: مدينة ذيبان.
+  city: ['city', 'town', 'village'],
   town: ['town', 'city', 'village'],
   village: ['village', 'town'],
   quarter: ['quarter', 'camp'],

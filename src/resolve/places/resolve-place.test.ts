@@ -138,6 +138,7 @@ describe('extendGazetteer', () => {
     ['8', 'Nasim', 'Nasim', 'نسيم', '31.001', '42.001', 'P', 'PPLA', 'XX', '', '09'],
     ['9', 'No Arabic', 'No Arabic', '', '31', '42', 'P', 'PPL', 'XX', '', '09'],
     ['10', 'Broken', 'Broken', 'مكسور', 'north', '42', 'P', 'PPL', 'XX', '', '09'],
+    ['11', 'Manzila', 'Manzila', 'المنزلة', '31', '42', 'P', 'PPL', 'XX', '', '09'],
   ];
   const read = readGeonames(dump.map((cells) => cells.join('\t')).join('\n'), gazetteer);
 
@@ -147,6 +148,7 @@ describe('extendGazetteer', () => {
     expect(read.left).toEqual([
       { line: 3, why: 'no name in Arabic script' },
       { line: 4, why: 'no coordinates' },
+      { line: 5, why: 'its name is an everyday word' },
     ]);
   });
 
@@ -156,7 +158,7 @@ describe('extendGazetteer', () => {
 
   test('takes a code of the dump for the governorate that most of its rows lie in', () => {
     const row = (id: string, lat: string, code: string): string =>
-      [id, 'Qarn', 'Qarn', 'قرن', lat, '42', 'P', 'PPL', 'XX', '', code].join('\t');
+      [id, 'Zanbaq', 'Zanbaq', 'زنبقانية', lat, '42', 'P', 'PPL', 'XX', '', code].join('\t');
     const rows = ['31.1', '31.15', '31.2'].map((lat, i) => row(`2${i}`, lat, '09'));
     const far = readGeonames([...rows, row('30', '35.9', '09')].join('\n'), gazetteer);
     expect(far.places.map(({ admin1 }) => admin1)).toEqual(Array(4).fill('XX-B'));

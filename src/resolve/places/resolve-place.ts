@@ -89,7 +89,8 @@ const isWithin = ({ relation }: PlacePart): boolean =>
 function contradicts(place: GazetteerPlace, { part, place: outer }: Enclosing): boolean {
   if (outer.id === place.id || outer.class === 'region') return false;
   // غربي المدينة: not hundreds of kilometres from it.
-  if (part.relation === 'direction') return distanceKm(place, outer) > FARTHEST_SIDE_KM + outer.accuracyKm;
+  if (part.relation === 'direction')
+    return distanceKm(place, outer) > FARTHEST_SIDE_KM + outer.accuracyKm;
   if (!isWithin(part)) return false;
   if (outer.class === 'country') return outer.id !== place.country;
   const km = distanceKm(place, outer);
@@ -151,10 +152,13 @@ function rankPlaces(
 ): readonly GazetteerPlace[] {
   const { places } = named;
   if (places.length < 2) return places;
-  return places
-    .map((place) => ({ place, score: scoreOf(place, named, enclosing, context) }))
-    .sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
-    .map(({ place }) => place);
+  return (
+    places
+      .map((place) => ({ place, score: scoreOf(place, named, enclosing, context) }))
+      // The sort is stable: of equals the first of the gazetteer comes first, the built-in before imported.
+      .sort((a, b) => b.score - a.score)
+      .map(({ place }) => place)
+  );
 }
 
 const DISTRICT_KM = 45;
@@ -196,6 +200,9 @@ function fitOf(place: GazetteerPlace, outer: GazetteerPlace, part: PlacePart): n
     return km <= DISTRICT_KM * 2 ? 25 - km / 5 : -20 - Math.min(15, km / 20);
   }
   if (place.parent === outer.id) return 50;
+  // ريف جسر الشغور: a village of the same district, rather than one of the next.
+  const district = place.parent === place.admin1 ? null : place.parent;
+  if (district !== null && district === outer.parent) return 45 - km / 10;
   if (same) return 35 - km / 10;
   return km <= DISTRICT_KM ? 15 - km / 5 : -20 - Math.min(20, km / 15);
 }

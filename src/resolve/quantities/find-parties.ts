@@ -1,7 +1,7 @@
 import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
-import { namedPersonAt } from './named-persons.ts';
+import { countListed, namedPersonAt } from './named-persons.ts';
 import type { Party } from './party.ts';
 import {
   type ActorRange,
@@ -61,7 +61,8 @@ export function findParties(
       i += 1;
       continue;
     }
-    parties.push({ ...party, joined: isJoined(scene, parties.at(-1), party) });
+    const told = withTotal(scene, party);
+    parties.push({ ...told, joined: isJoined(scene, parties.at(-1), party) });
     i = Math.max(i + 1, party.to);
   }
   if (faint.length === 0) return parties;
@@ -208,6 +209,8 @@ function countedNoun(
   const noun = nounAt(tokens, start, lexicon);
   if (noun === undefined || noun.conj || noun.prep !== '' || noun.form.id === 'other')
     return undefined;
+  // 2 كانون الأول 2024 الشاب …: no number counts one known person.
+  if (noun.definite && noun.form.number === 'singular' && quantity.digits) return undefined;
   if (lexicon.homographs.get(noun.stem) === 'opened') return undefined;
   if (noun.form.number === 'dual' && quantity.best !== 2 && !quantity.digits) return undefined;
   return noun;
@@ -308,6 +311,11 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const weak = form.ambiguous && !supported && behind === undefined;
   const toll = tollAt(scene, noun);
   if (toll !== undefined) return toll;
+  const listed = behind === undefined && isListed(noun) ? countListed(tokens, noun.to) : 0;
+  if (listed > 1) {
+    const count = { low: listed, high: listed, best: listed };
+    return finish(scene, { from: at, noun, count, rule: 'parties/listed', other: false });
+  }
   return finish(scene, {
     from: at,
     noun,
@@ -324,6 +332,10 @@ const isMember = ({ covering, actors }: Scene, { at, to }: PersonNoun): boolean 
   const actor = actors[covering[at] ?? -1];
   return actor !== undefined && actor.from === at && actor.to > to;
 };
+
+/** Nouns behind which the persons may be listed one by one. */
+const isListed = ({ form, pron }: PersonNoun): boolean =>
+  form.number !== 'singular' && pron === '' && (form.outcome !== null || form.side === 'detainee');
 
 const isDoubtful = (homograph: Homograph | undefined): boolean =>
   homograph === 'opened' || homograph === 'doubtful';
@@ -401,6 +413,28 @@ function tollAt(scene: Scene, noun: PersonNoun): Party | undefined {
     return { ...finish(scene, named), to: quantity.to, end: quantity.end };
   }
   return undefined;
+}
+
+/** How far before a total its verb and its noun may stand. */
+const FARTHEST_TOTAL = 40;
+const RISES = /^[وفل]?(?:ارتفع|ارتفعت|ارتفاع|[يت]رتفع|بلغ|بلغت|[يت]بلغ|وصل|وصلت|[يت]صل)$/u;
+
+/** `ارتفعت حصيلة ضحايا القصف … إلى تسعة أشخاص`: the harm of a new total, told far before it. */
+function withTotal({ tokens, lexicon }: Scene, party: Party): Party {
+  const { from, side } = party;
+  if (tokens[from - 1]?.text !== 'الي' || (side !== 'civilian' && side !== 'neutral')) return party;
+  let rises = false;
+  let outcome: Party['outcome'] = null;
+  for (let i = from - 2; i >= Math.max(0, from - FARTHEST_TOTAL); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.؟!؛]$/u.test(token.text)) break;
+    rises ||= RISES.test(token.text);
+    const noun = nounAt(tokens, i, lexicon);
+    if (noun !== undefined && noun.form.number !== 'singular')
+      outcome = noun.form.outcome ?? outcome;
+  }
+  const told = party.outcome ?? outcome;
+  return rises && told !== null ? { ...party, outcome: told, total: true } : party;
 }
 
 const isTollVerb = ({ tokens, lexicon }: Scene, at: number): boolean =>

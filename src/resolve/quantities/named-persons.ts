@@ -132,3 +132,28 @@ function opensAgain(scene: Scene, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isHarm(scene, i)) return true;
   return false;
 }
+
+/** Tokens in which the first item of a list stands behind the noun of those who are listed. */
+const FARTHEST_LIST = 60;
+/** Tokens of one item: a name, an age, where the person is from. */
+const LONGEST_ITEM = 18;
+
+/**
+ * The number of items of a numbered list (`1- … 2- …`) behind token `from`, wherever its line ends were
+ * lost; 0 where there is none.
+ */
+export function countListed(tokens: readonly Token[], from: number): number {
+  let items = 0;
+  let end = from + FARTHEST_LIST;
+  for (let i = from; i < Math.min(tokens.length, end); i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'number' || token.value !== items + 1 || !isItem(tokens, i)) continue;
+    items += 1;
+    end = i + LONGEST_ITEM;
+  }
+  return items;
+}
+
+/** A number with a dash, a dot or a bracket behind it, before a word. */
+const isItem = (tokens: readonly Token[], at: number): boolean =>
+  /^[-–.)_/]$/u.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.kind === 'word';

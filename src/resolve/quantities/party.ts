@@ -34,6 +34,8 @@ export interface Party extends Span {
   readonly mixed: boolean;
   /** Needs other evidence that persons are meant (a form that is as often an adjective or a name). */
   readonly weak: boolean;
+  /** A new total that replaces those before it: `ارتفعت الحصيلة إلى`. */
+  readonly total?: true;
   /** Joined by و or a comma to the party before it. */
   readonly joined: boolean;
   /** Index of the actor mention that they belong to. */

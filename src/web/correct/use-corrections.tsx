@@ -59,7 +59,9 @@ export function useCorrections({
         <button
           type="button"
           className="correct small"
-          aria-label={say('correct.open', { what: say(`field.${field}`) })}
+          aria-label={
+            path.endsWith('[+]') ? undefined : say('correct.open', { what: say(`field.${field}`) })
+          }
           onClick={() => setOpen(key)}
         >
           {path.endsWith('[+]') ? say('correct.add-outcome') : <span aria-hidden="true">✎</span>}

@@ -10,7 +10,7 @@ export function Disagreement({ incident, words, labels }: IncidentProps) {
   const { origins } = incident.reconciled;
   const rows = disagreementRows(incident, labels, words);
   return (
-    <section aria-labelledby="disagreement">
+    <section>
       <h2 id="disagreement">{say('incident.disagreement')}</h2>
       <p className="soft small">{say('incident.origins-note')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}

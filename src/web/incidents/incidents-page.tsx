@@ -22,14 +22,16 @@ export function IncidentsPage() {
   const labels = useLabels();
   const { query } = usePlace();
   const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
-  const address = useDeferredValue(writeFilter(filter));
+  const address = writeFilter(filter);
   const fetched = useFetched<Overview>(`/api/overview?${address}`);
   const overview = fetched.value;
+  // The numbers come first; what is drawn of them follows when there is time.
+  const later = useDeferredValue(overview) ?? overview;
   const change = (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
     const written = writeFilter({ ...filter, ...part });
     goTo(written === '' ? '/' : `/?${written}`, how);
   };
-  if (overview === undefined) return <Loading fetched={fetched} />;
+  if (overview === undefined || later === undefined) return <Loading fetched={fetched} />;
   const shared = { filter, overview, words, labels, change };
   return (
     <div className="incidents" aria-busy={fetched.isLoading}>
@@ -42,8 +44,8 @@ export function IncidentsPage() {
         <div className="incidents-views">
           <IncidentTable address={address} words={words} labels={labels} total={overview.total} />
           <div className="incidents-pictures">
-            <Timeline {...shared} />
-            <PlacesMap {...shared} />
+            <Timeline {...shared} overview={later} />
+            <PlacesMap {...shared} overview={later} />
             <Tallies {...shared} />
           </div>
         </div>

@@ -13,7 +13,6 @@ type Words = Readonly<
 /** The words of the page in Arabic, with all six forms of every plural. */
 export const ar: Words = {
   'app.name': 'إسناد',
-  'app.tagline': 'مَن قال ماذا',
   'nav.label': 'أقسام الصفحة',
   'nav.incidents': 'الحوادث',
   'nav.reports': 'التقارير',
@@ -31,8 +30,6 @@ export const ar: Words = {
     'إسناد {{version}} · المجموعة {{label}} · لا شيء يغادر هذا الجهاز · ما يقوله التقرير ليس حقيقة مثبتة',
   'state.loading': 'جارٍ التحميل…',
   'state.failed': 'تعذّر التحميل: {{message}}',
-  'state.none': 'لا شيء هنا.',
-  'state.again': 'أعد المحاولة',
 
   reports_zero: 'لا تقارير',
   reports_one: 'تقرير واحد',
@@ -96,10 +93,6 @@ export const ar: Words = {
   corrections_other: '{{n}} تصحيح',
 
   'reports.title': 'التقارير',
-  'reports.published': 'تاريخ النشر',
-  'reports.outlet': 'الوسيلة',
-  'reports.report': 'التقرير',
-  'reports.coded': 'ما رُمّز منه',
   'reports.more': 'عرض المزيد',
   'reports.no-date': 'بلا تاريخ',
 
@@ -120,7 +113,6 @@ export const ar: Words = {
   'reader.inferred': 'مستنتج',
   'reader.inferred-note': 'لا كلمات في التقرير تقول هذا، بل ملأته قاعدة.',
   'reader.rule': 'القاعدة',
-  'reader.words': 'الكلمات',
   'reader.publication': 'نُشر في {{date}}',
   'reader.open-page': 'العنوان الأصلي',
   'reader.incident': 'حادثة هذه الواقعة',
@@ -137,7 +129,6 @@ export const ar: Words = {
   'value.seized': 'أسلحة أو ذخائر أو معدات',
   'value.foiled': 'أُحبط',
   'value.unknown': 'غير معلوم',
-  'value.nobody': 'لم يُسمَّ أحد',
   'value.at-least': '{{n}} على الأقل',
   'value.at-most': '{{n}} على الأكثر',
   'value.about': 'نحو {{n}}',
@@ -234,7 +225,6 @@ export const ar: Words = {
   'try.add': 'أضف إلى المجموعة',
   'try.added': 'أُضيف.',
   'try.open': 'افتح التقرير',
-  'try.read-only': 'لا يمكن تغيير هذه المجموعة.',
   'try.failed': 'تعذّر ترميز النص: {{message}}',
 
   'incidents.title': 'الحوادث',
@@ -419,4 +409,24 @@ export const ar: Words = {
   'correct.gold': 'تنزيل التقارير المصححة مجموعةً مرجعية (.tar)',
   'correct.taken-out': 'حُذفت',
   'correct.nothing': 'لا شيء',
+
+  'about.title': 'كيف تُقرأ هذه الصفحات',
+  'about.what-title': 'ما هذا',
+  'about.what':
+    'يقرأ «إسناد» تقارير عربية عن النزاعات المسلحة، ويسجّل مَن قيل إنه فعل ماذا بمَن، وأين ومتى وبأي نتيجة، وبحسب مَن. والإسناد سلسلة الرواة. هو يسجّل ما قيل، لا ما حدث.',
+  'about.claims-title': 'أقوال ووقائع وحوادث',
+  'about.claims':
+    'يروي التقرير وقائع. ووقائع عدة تقارير تروي حدثاً واحداً تصير حادثة. لا شيء يمحو قولاً: كل قيمة تبقى إلى جانب راويها وتقود إلى الكلمات التي قُرئت منها. والتقارير التي ترجع إلى راوٍ واحد أو ينقل بعضها عن بعض تُحسب أصلاً واحداً.',
+  'about.rules-title': 'الأرقام المعتمدة',
+  'about.rules':
+    'حيث يختلف الرواة يُعتمد رقم بقاعدة لها اسم: الأدنى، أو الأعلى، أو ما عند أكثر الأصول، أو الأحدث، أو المدى. تغيّر القاعدة ما يُعرض ولا شيء سواه. والخط المتموج تحت الرقم يقول إن الرواة اختلفوا.',
+  'about.map-title': 'الخريطة والزمن',
+  'about.map':
+    'الدائرة بلدة. وحيث لا يقول التقرير أكثر من منطقة أو محافظة تُظهر الخريطة مساحة بلا نقطة. الحدود مبسّطة ولا تعبّر عن موقف. ويجري الزمن من اليسار إلى اليمين في اللغتين.',
+  'about.privacy-title': 'الخصوصية',
+  'about.privacy':
+    'كل شيء يجري على هذا الجهاز ولا يغادره طلب. لا فهرس للأشخاص ولا بحث عنهم. والنصوص التي تجرّبها تبقى في المتصفح حتى تضيفها.',
+  'about.keys-title': 'لوحة المفاتيح',
+  'about.keys':
+    'في الجدول ينقلك المفتاحان J وK أو الأسهم من سطر إلى سطر، ويفتح Enter السطر. وفي التقرير لكل فقرة قائمة بقيمها، والانتقال إلى قيمة يضيء كلماتها. تعمل الحروف مع أي تخطيط للمفاتيح.',
 };

@@ -1,7 +1,6 @@
 /** The words of the page in English. Names that end in _one and _other are the plural forms of one text. */
 export const en = {
   'app.name': 'Isnad',
-  'app.tagline': 'who says what',
   'nav.label': 'Sections',
   'nav.incidents': 'Incidents',
   'nav.reports': 'Reports',
@@ -19,8 +18,6 @@ export const en = {
     'Isnad {{version}} · collection {{label}} · nothing leaves this machine · what a report says is no fact',
   'state.loading': 'Loading …',
   'state.failed': 'This could not be loaded: {{message}}',
-  'state.none': 'Nothing here.',
-  'state.again': 'Try again',
 
   reports_one: '{{n}} report',
   reports_other: '{{n}} reports',
@@ -44,10 +41,6 @@ export const en = {
   corrections_other: '{{n}} corrections',
 
   'reports.title': 'Reports',
-  'reports.published': 'Published',
-  'reports.outlet': 'Outlet',
-  'reports.report': 'Report',
-  'reports.coded': 'Coded',
   'reports.more': 'Show more',
   'reports.no-date': 'no date',
 
@@ -69,7 +62,6 @@ export const en = {
   'reader.inferred': 'inferred',
   'reader.inferred-note': 'No words of the report say this; a rule filled it in.',
   'reader.rule': 'Rule',
-  'reader.words': 'Words',
   'reader.publication': 'Published {{date}}',
   'reader.open-page': 'Original address',
   'reader.incident': 'Incident of this event',
@@ -86,7 +78,6 @@ export const en = {
   'value.seized': 'arms, ammunition or equipment',
   'value.foiled': 'foiled',
   'value.unknown': 'unknown',
-  'value.nobody': 'nobody named',
   'value.at-least': 'at least {{n}}',
   'value.at-most': 'at most {{n}}',
   'value.about': 'about {{n}}',
@@ -183,7 +174,6 @@ export const en = {
   'try.add': 'Add to the collection',
   'try.added': 'Added.',
   'try.open': 'Open the report',
-  'try.read-only': 'This collection cannot be changed.',
   'try.failed': 'The text could not be coded: {{message}}',
 
   'incidents.title': 'Incidents',
@@ -369,4 +359,24 @@ export const en = {
   'correct.gold': 'Download the corrected reports as a gold set (.tar)',
   'correct.taken-out': 'taken out',
   'correct.nothing': 'nothing',
+
+  'about.title': 'How to read these pages',
+  'about.what-title': 'What this is',
+  'about.what':
+    'Isnad reads Arabic reports on armed conflict and records who is said to have done what to whom, where, when, with what outcome, and according to whom. Isnad means the chain of those who told. It records what is said, not what happened.',
+  'about.claims-title': 'Claims, events, incidents',
+  'about.claims':
+    'A report tells events. Events of several reports that tell one occurrence make an incident. Nothing overwrites a claim: every value stays beside its teller, and leads to the words that it was read from. Reports that go back to one teller, or copy one another, count as one origin.',
+  'about.rules-title': 'Adopted numbers',
+  'about.rules':
+    'Where tellers differ, one number is adopted by a rule that has a name: the lowest, the highest, that of most origins, the latest, or the range. The rule changes what is shown, and nothing else. A wavy line under a number says that tellers differ.',
+  'about.map-title': 'Map and time',
+  'about.map':
+    'A circle is a settlement. Where a report tells no more than a district or a governorate, the map shows an area and no point. Outlines are simplified and state no position on any border. Time runs from left to right in both languages.',
+  'about.privacy-title': 'Privacy',
+  'about.privacy':
+    'Everything runs on this machine; no request leaves it. There is no index of persons and no search for one. Texts that you try stay in the browser until you add them.',
+  'about.keys-title': 'Keyboard',
+  'about.keys':
+    'In the table J and K, or the arrows, go from row to row and Enter opens one. In a report every paragraph has a list of its values; moving to one lights its words. Letters work under any keyboard layout.',
 } as const;

@@ -89,7 +89,7 @@ export function Reader({ text, coded, outlet, correct, onSelect, eventFoot, foot
         ))}
         {coded.tallies.length > 0 && (
           <section className="tallies">
-            <h3>{say('reader.tallies')}</h3>
+            <h2>{say('reader.tallies')}</h2>
             <p className="soft small">{say('reader.tallies-note')}</p>
             <ul>
               {coded.tallies.map((tally) => (

@@ -1,0 +1,257 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Io } from '../src/cli/command.ts';
+import { run } from '../src/cli/run.ts';
+import { gzipEach, waczOf, warcPage } from './make-archives.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'isnad-collection-'));
+const path = (name: string): string => join(folder, name);
+const PROJECT = ['--project', path('isnad.db')];
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const tell = (n: number, of: string): string =>
+  `أعلنت وزارة الداخلية اليوم مقتل ${n} عناصر من الأمن الداخلي بانفجار عبوة ناسفة في مدينة الميادين بريف دير الزور الشرقي، بحسب ${of}.`;
+const page = (title: string, text: string): string =>
+  `<html><head><title>${title}</title><meta property="article:published_time" content="2025-11-24T10:00:00+03:00">
+  <meta property="og:site_name" content="موقع الضفة (خيالي)"></head><body><article><p>${text}</p><p>${text.length} ${'وأغلقت الطرق المؤدية إلى المكان. '.repeat(5)}</p></article></body></html>`;
+
+beforeAll(() => {
+  mkdirSync(path('in'));
+  writeFileSync(path('in/a.txt'), tell(3, 'الوزارة'));
+  writeFileSync(path('in/b.html'), page('عبوة في الميادين', tell(4, 'مصدر أمني')));
+  writeFileSync(
+    path('in/c.rss'),
+    `<rss version="2.0"><channel><title>وكالة</title><item><title>خبر</title><guid>1</guid>
+     <pubDate>Mon, 24 Nov 2025 10:00:00 +0300</pubDate><description>${tell(5, 'مصدر طبي')}</description></item></channel></rss>`,
+  );
+  const message = {
+    id: 1,
+    type: 'message',
+    date: '2025-11-24T10:00:00',
+    text: tell(6, 'شهود عيان'),
+    forwarded_from: 'شبكة',
+  };
+  writeFileSync(
+    path('in/result.json'),
+    JSON.stringify({ name: 'قناة', id: 9, messages: [message] }),
+  );
+  writeFileSync(path('in/d.csv'), `text,date,site\n"${tell(7, 'ناشطين')}",2025-11-24,صحيفة\n`);
+  writeFileSync(
+    path('in/e.jsonl'),
+    `${JSON.stringify({ id: 'e', text: tell(8, 'مصادر محلية'), published: '2025-11-24' })}\nno json\n`,
+  );
+  const warc = gzipEach([warcPage('https://a.example/1', page('أخرى', tell(9, 'الدفاع المدني')))]);
+  writeFileSync(path('in/f.warc.gz'), warc);
+  writeFileSync(
+    path('in/g.wacz'),
+    waczOf([
+      {
+        name: 'archive/x.warc.gz',
+        bytes: gzipEach([warcPage('https://b.example/2', page('ثالثة', tell(10, 'مصدر عسكري')))]),
+      },
+    ]),
+  );
+});
+
+describe('isnad add', () => {
+  test('takes in every format, each report once', async () => {
+    const first = await isnad(['add', path('in'), ...PROJECT]);
+    expect(first.out).toBe('read 9, new 8, known 0, rejected 1\n');
+    expect(first.err).toMatch(/rejected: .*e\.jsonl:2 is no JSON object.* \[bad-line\]/);
+    expect(first.status).toBe(1);
+    const again = await isnad(['add', path('in'), ...PROJECT]);
+    expect(again.out).toBe('read 9, new 0, known 8, rejected 1\n');
+    expect((await isnad(['verify', ...PROJECT])).out).toMatch(/nothing was changed or lost/);
+  });
+
+  test('tells the counts and reasons as JSON', async () => {
+    const { out } = await isnad(['add', path('in/e.jsonl'), '--json', ...PROJECT]);
+    expect(JSON.parse(out)).toMatchObject({
+      read: 2,
+      new: 0,
+      known: 1,
+      rejected: 1,
+      reasons: [{ code: 'bad-line' }],
+    });
+  });
+
+  test('adds what a known report lacked', async () => {
+    const { err } = await isnad(['add', path('in/a.txt'), '--published', '2025-11-24', ...PROJECT]);
+    expect(err).toContain('1 known reports got metadata');
+    const { out } = await isnad(['search', 'الوزارة', '--json', ...PROJECT]);
+    const found: readonly { name: string; published: string }[] = JSON.parse(out);
+    expect(found.find(({ name }) => name === 'a')).toMatchObject({ published: '2025-11-24' });
+  });
+
+  test.each([
+    { name: 'no such path', args: ['nowhere'], status: 4, says: /does not exist/ },
+    {
+      name: 'bad columns',
+      args: ['in/d.csv', '--columns', 'x'],
+      status: 2,
+      says: /names no column/,
+    },
+  ])('with $name ends with $status', async ({ args: [file = '', ...options], status, says }) => {
+    const result = await isnad(['add', path(file), ...options, ...PROJECT]);
+    expect([result.status, result.err]).toEqual([status, expect.stringMatching(says)]);
+  });
+});
+
+describe('reading a collection', () => {
+  test('isnad incidents shows reports with their origins, in every form', async () => {
+    const { out, err } = await isnad(['incidents', '--governorate', 'sy-dy', ...PROJECT]);
+    expect(out).toMatch(/SY-DY .*الميادين/);
+    expect(out).toMatch(/\d+ reports, \d+ origins?/);
+    expect(err).toMatch(/numbers adopted by majority-of-origins/);
+    const json = JSON.parse((await isnad(['incidents', '--json', ...PROJECT])).out);
+    const csv = (await isnad(['incidents', '--format', 'csv', ...PROJECT])).out.trim().split('\n');
+    expect(csv).toHaveLength(json.length + 1);
+  });
+
+  test('isnad incident shows every claim with its teller', async () => {
+    const incident = await largestIncident();
+    const { out } = await isnad(['incident', incident.slice(0, 10), ...PROJECT]);
+    for (const part of ['killed', 'origins', 'reports', 'held for one occurrence because']) {
+      expect(out).toContain(part);
+    }
+    const lowest = JSON.parse(
+      (await isnad(['incident', incident, '--rule', 'lowest', '--json', ...PROJECT])).out,
+    );
+    const highest = JSON.parse(
+      (await isnad(['incident', incident, '--rule', 'highest', '--json', ...PROJECT])).out,
+    );
+    expect(lowest.outcomes[0].adopted.best).toBeLessThan(highest.outcomes[0].adopted.best);
+    expect(lowest.outcomes[0].claims).toEqual(highest.outcomes[0].claims);
+  });
+
+  test('a forwarded message has its first sender in the chain', async () => {
+    const incidents = JSON.parse((await isnad(['incidents', '--json', ...PROJECT])).out);
+    const shown: string[] = [];
+    for (const { incident } of incidents) {
+      shown.push((await isnad(['incident', incident, ...PROJECT])).out);
+    }
+    expect(shown.join('')).toMatch(/وزارة الداخلية ‹ شبكة ‹ قناة/);
+  });
+
+  test('isnad search finds words with what is written onto them', async () => {
+    const found = JSON.parse((await isnad(['search', 'الداخلية', '--json', ...PROJECT])).out);
+    expect(found).toHaveLength(8);
+    const none = await isnad(['search', 'طائرة', ...PROJECT]);
+    expect([none.status, none.out]).toEqual([0, '']);
+    expect((await isnad(['search', '"', ...PROJECT])).status).toBe(2);
+  });
+
+  test('isnad stats names the rule', async () => {
+    const { out } = await isnad(['stats', ...PROJECT]);
+    expect(out).toMatch(/2025-11-24 +SY-DY/);
+    expect(out).toMatch(/adopted by the rule majority-of-origins/);
+    for (const by of ['kind', 'actor']) {
+      const { weeks } = JSON.parse((await isnad(['stats', '--by', by, '--json', ...PROJECT])).out);
+      expect(weeks.length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([
+    ['incidents', '--since', 'gestern'],
+    ['incidents', '--kind', 'war'],
+    ['incidents', '--limit', '0'],
+    ['stats', '--by', 'year'],
+    ['judge', 'a', 'b'],
+    ['incident', 'ffffffffffff'],
+    ['incident', ''],
+    ['judge', 'zzzz', 'yyyy', '--as', 'same'],
+    ['judge', '--undo', '99'],
+  ])('isnad %s %s %s is refused', async (...args) => {
+    const { status } = await isnad([...args, ...PROJECT]);
+    expect([2, 4]).toContain(status);
+  });
+
+  test('of no project says how to make one', async () => {
+    const { status, err } = await isnad(['incidents', '--project', path('none.db')]);
+    expect(status).toBe(4);
+    expect(err).toMatch(/isnad add PATH/);
+  });
+});
+
+test('a decision splits an incident, is listed and taken back', async () => {
+  const before = await incidentCount();
+  const incident = await largestIncident();
+  const { members } = JSON.parse((await isnad(['incident', incident, '--json', ...PROJECT])).out);
+  const [a, b] = members.map((member: { event: { id: string } }) => member.event.id);
+  const decided = await isnad([
+    'judge',
+    a,
+    b,
+    '--as',
+    'different',
+    '--reason',
+    'two streets',
+    '--by',
+    'reader 1',
+    ...PROJECT,
+  ]);
+  expect(decided.out).toMatch(/^decision 1: /);
+  expect(await incidentCount()).toBeGreaterThan(before);
+  expect((await isnad(['judge', ...PROJECT])).out).toMatch(/different .*reader 1 .*two streets/s);
+  expect((await isnad(['recode', '--all', ...PROJECT])).out).toBe('coded 8, changed 0\n');
+  expect(await incidentCount()).toBeGreaterThan(before);
+  expect((await isnad(['judge', '--undo', '1', ...PROJECT])).status).toBe(0);
+  expect(await incidentCount()).toBe(before);
+  expect((await isnad(['verify', ...PROJECT])).status).toBe(0);
+});
+
+test('recoding by another rule changes the adopted numbers, not the claims', async () => {
+  const killed = async (): Promise<number> => {
+    const { outcomes } = JSON.parse(
+      (await isnad(['incident', await largestIncident(), '--json', ...PROJECT])).out,
+    );
+    return outcomes[0].adopted.best;
+  };
+  expect((await isnad(['recode', '--rule', 'highest', ...PROJECT])).status).toBe(0);
+  const highest = await killed();
+  expect((await isnad(['recode', '--rule', 'lowest', ...PROJECT])).status).toBe(0);
+  expect(await killed()).toBeLessThan(highest);
+  const { out } = await isnad(['recode', '--diff', '--dry-run', '--all', '--json', ...PROJECT]);
+  expect(JSON.parse(out)).toMatchObject({ coded: 8, changed: 0, differences: [] });
+});
+
+test('a backup is restored, and what was there is kept', async () => {
+  expect((await isnad(['backup', path('copy.db'), ...PROJECT])).status).toBe(0);
+  const restored = await isnad(['restore', path('copy.db'), ...PROJECT]);
+  expect(restored.out).toMatch(/is restored; what was there is kept as/);
+  expect((await isnad(['verify', ...PROJECT])).status).toBe(0);
+  cpSync('examples/meta.jsonl', path('not-a-copy.db'));
+  expect((await isnad(['restore', path('not-a-copy.db'), ...PROJECT])).status).toBe(5);
+});
+
+async function largestIncident(): Promise<string> {
+  const all: readonly { incident: string; reports: number }[] = JSON.parse(
+    (await isnad(['incidents', '--json', ...PROJECT])).out,
+  );
+  return all.toSorted((a, b) => b.reports - a.reports)[0]?.incident ?? '';
+}
+
+async function incidentCount(): Promise<number> {
+  return JSON.parse((await isnad(['incidents', '--json', '--limit', '1000', ...PROJECT])).out)
+    .length;
+}
+
+async function isnad(args: readonly string[]) {
+  const written = { out: '', err: '' };
+  const io: Io = {
+    out: (text) => {
+      written.out += text;
+      return Promise.resolve();
+    },
+    err: (text) => {
+      written.err += text;
+    },
+    stdin: (async function* () {})(),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 140,
+  };
+  return { status: await run(args, io), ...written };
+}

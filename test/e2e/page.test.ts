@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from './find-browser.ts';
+import {
+  launch,
+  openPage,
+  type PageOptions,
+  type Served,
+  serve,
+  type Watched,
+} from './open-page.ts';
+
+const path = findBrowser();
+const SLOW = 60_000;
+
+if (path === undefined) {
+  test('no test of the page was run, since there is no chromium', () => {
+    console.error('SKIPPED: install chromium, or name one in ISNAD_CHROMIUM, to test the page.');
+  });
+} else {
+  let browser: Browser;
+  let served: Served;
+  let open: Watched | undefined;
+
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([launch(path), serve(['--examples'])]);
+  }, 2 * SLOW);
+  afterAll(async () => {
+    await browser.close();
+    await served.stop();
+  });
+  afterEach(async () => {
+    const troubles = open?.troubles ?? [];
+    await open?.close();
+    open = undefined;
+    expect(troubles).toEqual([]);
+  });
+
+  const visit = async (address: string, options?: PageOptions): Promise<Page> => {
+    open = await openPage(browser, served.address + address, options);
+    return open.page;
+  };
+
+  describe('the incidents', { timeout: SLOW }, () => {
+    test('are filtered by kind, and the address keeps the filter', async () => {
+      const page = await visit('/', { language: 'en' });
+      const all = await totalOf(page);
+      expect(all).toBeGreaterThan(30);
+      await page.getByRole('checkbox', { name: /^Air strike/ }).check();
+      await expect.poll(() => totalOf(page)).toBeLessThan(all);
+      const some = await totalOf(page);
+      expect(page.url()).toContain('kind=air-strike');
+      await page.reload();
+      await expect.poll(() => totalOf(page)).toBe(some);
+      await page.goBack();
+      await expect.poll(() => totalOf(page)).toBe(all);
+    });
+
+    test('are brushed in time, together with the table', async () => {
+      const page = await visit('/', { language: 'en' });
+      const all = await totalOf(page);
+      const box = await page.getByRole('img', { name: /first day/ }).boundingBox();
+      if (box === null) throw new Error('There is no timeline');
+      await page.mouse.move(box.x + box.width * 0.7, box.y + 40);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.85, box.y + 40, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(() => totalOf(page)).toBeLessThan(all);
+      expect(page.url()).toMatch(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
+      const rows = page.getByRole('table').getByRole('row');
+      const n = await totalOf(page);
+      await expect.poll(() => rows.count()).toBeLessThanOrEqual(n + 1);
+    });
+
+    test('are found by words, whatever stands before them', async () => {
+      const page = await visit('/', { language: 'en' });
+      await page.getByRole('searchbox').fill('حافلة عسكرية');
+      await expect.poll(() => totalOf(page)).toBeLessThan(5);
+      expect(await totalOf(page)).toBeGreaterThan(0);
+    });
+
+    test('change their sum with the rule of adoption', async () => {
+      const page = await visit('/', { language: 'en' });
+      const before = await killedOf(page);
+      await page.getByRole('button', { name: /Numbers adopted by/ }).click();
+      await page.getByRole('option', { name: 'the highest' }).click();
+      await expect.poll(() => killedOf(page)).toBeGreaterThan(before);
+      expect(page.url()).toContain('rule=highest');
+    });
+
+    test('are downloaded exactly as they are shown', async () => {
+      const page = await visit('/?kind=attack~ied&order=killed', { language: 'en' });
+      const n = await totalOf(page);
+      await page.getByRole('button', { name: /Download this view/ }).click();
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: 'CSV (RFC 4180)' }).click();
+      const file = await (await waiting).path();
+      const [head, ...rows] = readFileSync(file, 'utf8').trim().split('\r\n');
+      expect(head).toMatch(/^id,kind,/);
+      expect(rows).toHaveLength(n);
+      expect(new Set(rows.map((row) => row.split(',')[1]))).toEqual(new Set(['attack', 'ied']));
+    });
+
+    test('are reached from row to row with the keyboard', async () => {
+      const page = await visit('/', { language: 'en' });
+      await page.getByRole('table').getByRole('link').first().focus();
+      const first = await page.evaluate('document.activeElement.href');
+      await page.keyboard.press('KeyJ');
+      expect(await page.evaluate('document.activeElement.href')).not.toBe(first);
+      await page.keyboard.press('KeyK');
+      expect(await page.evaluate('document.activeElement.href')).toBe(first);
+    });
+  });
+
+  describe('an incident', { timeout: SLOW }, () => {
+    test('shows rival tolls, each lit in its sentence, and adopts by the rule', async () => {
+      const page = await visit('/?q=حافلة+تدمر&order=disputed', { language: 'en' });
+      await page.getByRole('table').getByRole('link').first().click();
+      const killed = page.getByRole('row', { name: /^killed/ });
+      await killed.waitFor();
+      expect(await killed.locator('mark').count()).toBeGreaterThan(2);
+      const cells = await killed.locator('.told-value').allTextContents();
+      expect(new Set(cells).size).toBeGreaterThan(2);
+      const highest = Math.max(...cells.map(Number));
+      await page.getByRole('button', { name: /Numbers adopted by/ }).click();
+      await page.getByRole('option', { name: 'the highest' }).click();
+      await expect.poll(() => killed.locator('td.adopted').textContent()).toBe(String(highest));
+    });
+
+    test('is judged, parts, and joins again when that is undone', async () => {
+      const page = await visit('/?order=reports', { language: 'en' });
+      await page.getByRole('table').getByRole('link').first().click();
+      await page.getByRole('button', { name: 'Different' }).first().waitFor();
+      const told = await page.locator('.tellings > li').count();
+      await page.getByRole('button', { name: 'Different' }).last().click();
+      await page.getByText('The events now belong to different incidents').waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText('undone', { exact: true }).waitFor();
+      await expect.poll(() => page.locator('.tellings > li').count()).toBe(told);
+    });
+  });
+
+  describe('a report', { timeout: SLOW }, () => {
+    test('lights the words of a value, by mouse and by keyboard', async () => {
+      const page = await visit('/report/48-palmyra-bus-defence');
+      await page.locator('.card .value[data-field="outcomes"]').first().hover();
+      const lit = await litWords(page);
+      expect(lit.join(' ')).toMatch(/ستة|جنود/);
+      await page.locator('.reader-tools input').first().check();
+      const value = page.locator('.paragraph-values .value').first();
+      await value.focus();
+      expect((await litWords(page)).length).toBeGreaterThan(0);
+      expect(await page.locator('.card .value[data-lit="true"]').count()).toBe(1);
+    });
+
+    test('keeps each paragraph one untouched text node', async () => {
+      const page = await visit('/report/09-facebook-bidi');
+      const nodes = await page.evaluate(
+        `[...document.querySelectorAll('.report-text p')].map((p) => [p.childNodes.length, p.firstChild.nodeType])`,
+      );
+      expect(new Set(JSON.stringify(nodes).match(/\[\d,\d\]/g))).toEqual(new Set(['[1,3]']));
+      await page.locator('.reader-tools input').nth(1).check();
+      expect(await page.locator('.hidden-character').count()).toBeGreaterThan(5);
+    });
+
+    test('is corrected where it is seen, and the correction is undone', async () => {
+      const page = await visit('/report/30-jableh-cache', { language: 'en' });
+      await page.getByRole('button', { name: 'Correct: What' }).first().click();
+      const form = page.getByRole('form', { name: 'Correct' });
+      await form.getByLabel('What').selectOption('weapons-find');
+      await form.getByLabel(/Reason/).fill('a cache was found');
+      await form.getByRole('button', { name: 'Save' }).click();
+      const list = page.getByRole('region', { name: 'Corrections' });
+      await list.getByText('person: Arms find').waitFor();
+      expect(await page.locator('.card h2').first().textContent()).toContain('Arms find');
+      await list.getByRole('button', { name: 'Undo' }).click();
+      await list.getByText('undone', { exact: true }).waitFor();
+    });
+
+    test('has a count corrected by the words that say it', async () => {
+      const page = await visit('/report/50-palmyra-bus-claim', { language: 'en' });
+      await page.evaluate(
+        `(() => {
+          const p = [...document.querySelectorAll('.report-text p')].find((one) => one.textContent.includes('خمسة عشر'));
+          const at = p.textContent.indexOf('خمسة عشر جندياً');
+          const range = document.createRange();
+          range.setStart(p.firstChild, at);
+          range.setEnd(p.firstChild, at + 'خمسة عشر جندياً'.length);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          p.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+        })()`,
+      );
+      await page.getByRole('button', { name: 'Correct: Outcome' }).first().click();
+      const form = page.getByRole('form', { name: 'Correct' });
+      await form.getByLabel('Number').fill('14');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(/person: 14 killed/).waitFor();
+      await page.locator('.card .value[data-field="outcomes"]').first().hover();
+      expect(await litWords(page)).toEqual(['خمسة عشر جندياً']);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText('undone', { exact: true }).waitFor();
+    });
+  });
+
+  test('a pasted text is coded in the browser, and nothing is sent', {
+    timeout: SLOW,
+  }, async () => {
+    const page = await visit('/try', { language: 'en' });
+    await page.getByText('Loading the lexicon').waitFor({ state: 'detached' });
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() !== 'font') sent.push(request.url());
+    });
+    const text = readFileSync('examples/reports/02-mayadin-ministry.txt', 'utf8');
+    await page.getByLabel('Text of the report').fill(text);
+    await page.locator('.card').first().waitFor();
+    await page.getByLabel('Publication date').fill('2025-10-13');
+    await expect.poll(() => page.locator('.card').first().textContent()).toContain('October 2025');
+    const [, ms = 'NaN'] =
+      /in (\d+) ms/.exec((await page.locator('.try-result').textContent()) ?? '') ?? [];
+    expect(Number(ms)).toBeLessThan(100);
+    expect(sent).toEqual([]);
+  });
+
+  test('the language is switched, with the direction', { timeout: SLOW }, async () => {
+    const page = await visit('/');
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
+    expect(await page.getByRole('link', { name: 'Incidents' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'العربية' }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+  });
+
+  test.each([320, 768, 1920])(
+    'nothing overflows at %d pixels',
+    { timeout: SLOW },
+    async (width) => {
+      for (const address of ['/', '/reports', '/try', '/report/03-mayadin-monitor']) {
+        const page = await visit(address, { width });
+        const [inner, outer] = [await page.evaluate('document.documentElement.scrollWidth'), width];
+        expect([address, Number(inner) <= outer]).toEqual([address, true]);
+        expect(open?.troubles).toEqual([]);
+        await open?.close();
+      }
+    },
+  );
+}
+
+/** The number of incidents that the head of the page tells. */
+async function totalOf(page: Page): Promise<number> {
+  const text = (await page.locator('.sums-total strong').textContent()) ?? '';
+  return Number(/\d+/.exec(text.replaceAll(',', ''))?.[0] ?? Number.NaN);
+}
+
+async function killedOf(page: Page): Promise<number> {
+  const text = (await page.locator('.sums [data-what="killed"] strong').textContent()) ?? '';
+  return Number(text.replaceAll(',', ''));
+}
+
+async function litWords(page: Page): Promise<readonly string[]> {
+  const json = await page.evaluate(
+    `JSON.stringify([...(CSS.highlights.get('isnad-lit') ?? [])].map(String))`,
+  );
+  return JSON.parse(String(json));
+}
