@@ -42,6 +42,7 @@ const isNamed = (piece: Piece, role: RoleClaim['role']): boolean =>
 const carriedSubject: Rule = (piece, { before }) => {
   const { trigger, position } = piece;
   if (before === undefined || position.clause.kind !== 'coordinate') return [];
+  if (before.unreal !== null || before.position.clause.kind === 'relative') return [];
   if (!isVerb(trigger) || trigger.reading.conj === '' || has(piece, 'initiator')) return [];
   const form = trigger.happening ?? trigger.outcome;
   if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];

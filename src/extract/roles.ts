@@ -54,13 +54,18 @@ interface Told extends RoleClaim {
   readonly by: Trigger;
 }
 
+/** The rules of who foils and who is foiled, which turn about in the attack itself. */
+export const FOILS = 'roles/foils';
+export const FOILED = 'roles/foiled';
+
 /** `أحبطت القوات هجوما للتنظيم على …`: of a foiled attack the attackers are the target of those who foil it. */
 function withFoiled(told: readonly Told[], triggers: readonly Trigger[]): readonly RoleClaim[] {
   const foil = triggers.find(({ happening }) => happening?.entry.id === 'foil');
   if (foil === undefined) return told;
   return told.flatMap((claim) => {
+    if (claim.by === foil && claim.role === 'initiator') return [{ ...claim, rule: FOILS }];
     if (claim.by === foil || claim.by.from < foil.from || claim.role === 'partner') return [claim];
-    return claim.role === 'initiator' ? [{ ...claim, role: 'target' as const }] : [];
+    return claim.role === 'initiator' ? [{ ...claim, role: 'target' as const, rule: FOILED }] : [];
   });
 }
 
@@ -158,11 +163,16 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
   }));
 }
 
-/** `غارة إسرائيلية`: the phrase of which the trigger is the first word. */
+/** `غارة إسرائيلية`, `استهداف طائرة تركية`: the phrases that begin in the trigger's own words. */
 const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[] =>
   isVerb(trigger)
     ? []
-    : args.filter(({ from, actor }) => from === trigger.from && actor?.viaAdjective === true);
+    : args.filter(
+        ({ from, actor }) =>
+          from >= trigger.from &&
+          from < trigger.to &&
+          (actor?.viaAdjective === true || MEANS.has(actor?.heads[0]?.id ?? '')),
+      );
 
 /** Verbs whose subject the deed named behind them befalls, or who wards it off. */
 const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|تصد|يتصدي|احبط|افشل)(?:ت|وا|ا|تا)?$/u;
@@ -198,7 +208,8 @@ function roleOfMarker(
   const { marker, actor } = argument;
   const protest = form.entry.family === 'happening' && PROTESTS.has(form.entry.kind ?? 'other');
   if (marker === 'agent') return protest ? 'target' : 'initiator';
-  if (actor?.viaAdjective === true && !isVerb(trigger) && isDeed(argument, trigger)) {
+  const inside = argument.from < trigger.to && argument.from >= trigger.from;
+  if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
     return 'initiator';
   }
   const key = FRAME_KEY[marker];

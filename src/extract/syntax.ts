@@ -97,6 +97,11 @@ export function aroundVerb(
   if (form.frame['object'] !== 'none' && (behind || isObject(first, form, tokens))) {
     return { agents: subjectBefore, patients: [first, ...coordinated] };
   }
+  // الحكومة تسلمت 82: who stands right before the verb is its subject.
+  const last = subjectBefore.at(-1);
+  if (last !== undefined && last.to >= trigger.from - 1 && trigger.reading.conj === '') {
+    return { agents: subjectBefore, patients: [first, ...coordinated] };
+  }
   const object = rest[coordinated.length];
   if (object !== undefined) {
     return {

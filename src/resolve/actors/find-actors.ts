@@ -103,7 +103,12 @@ const longer = (best: Draft | undefined, other: Draft | undefined): Draft | unde
   other !== undefined && (best === undefined || other.to > best.to) ? other : best;
 
 /** Every form of the data that begins at a token, longest first. */
-function hitsAt(tokens: readonly Token[], at: number, index: ActorIndex, onto: Onto): readonly Hit[] {
+function hitsAt(
+  tokens: readonly Token[],
+  at: number,
+  index: ActorIndex,
+  onto: Onto,
+): readonly Hit[] {
   const first = tokens[at];
   if (first === undefined) return NO_HITS;
   if (first.kind === 'latin') {
@@ -299,7 +304,8 @@ function adjectiveAfter(
       const may = ids.filter((id) => index.actors.get(id)?.adjectivesOn?.includes(head.id) ?? true);
       return may.length === 0 ? undefined : adjectiveDraft(i, may, [head], reading);
     }
-    if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== '')) return undefined;
+    if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== ''))
+      return undefined;
     if (hasBareStem(token, index.links.suspicion))
       return supposed(tokens, i + 1, head, reading, index);
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
@@ -407,7 +413,8 @@ function linked(
   if (direct !== undefined) return direct;
   if (people) {
     const inside = governed(tokens, at, 'ب', index, depth);
-    if (inside !== undefined) return inside;
+    // جنود بقصف إسرائيلي: nobody belongs to a deed.
+    if (inside !== undefined && inside.heads[0]?.is !== 'deed') return inside;
     const from = fromName(tokens, at, index, depth);
     if (from !== undefined) return from;
   }
@@ -425,7 +432,9 @@ function fromName(
     const end = runEnd(tokens, at, links);
     if (end === undefined) continue;
     const draft = draftAt(tokens, afterOpening(tokens, end), index, '', depth + 1);
-    if (draft !== undefined && draft.toponym === undefined) return draft;
+    if (draft !== undefined && draft.toponym === undefined && draft.heads[0]?.is !== 'deed') {
+      return draft;
+    }
   }
   return undefined;
 }
