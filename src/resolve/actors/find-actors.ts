@@ -443,6 +443,8 @@ function fromName(
 function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: ActorIndex): number {
   const next = tokens[to];
   if (next?.kind !== 'word' || hasBareStem(next, index.links.support)) return to;
+  // طائرة مقرا لـ…: another head noun is no adjective of this one.
+  if (index.root.get(next.text)?.value?.head !== undefined) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&
