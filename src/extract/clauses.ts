@@ -121,7 +121,10 @@ function openingAt(
   if (isRelative(token) && doingOf(tokens[at + 1]) === undefined)
     return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
+  const own = triggerAt.get(at);
   for (const { value, reading } of cues) {
+    // فروا: they fled, not `ف + رووا`.
+    if (own !== undefined && own.reading.conj === '' && reading.conj !== '') continue;
     const opening = openingOfCue(
       value,
       reading.conj !== '',

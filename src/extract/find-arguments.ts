@@ -73,7 +73,13 @@ export function findArguments(
   // How far the parties reach that begin at a mention or before it: both lists are in order.
   let next = 0;
   let reach = 0;
+  // بينهم مدنيان: a part of those counted before is nobody of its own.
+  const parts = new Set<number>();
+  for (const { subsets } of parties) {
+    for (const { from, to } of subsets) for (let at = from; at < to; at++) parts.add(at);
+  }
   for (const [i, mention] of actors.entries()) {
+    if (parts.has(mention.from)) continue;
     for (;;) {
       const party = ofParties[next];
       if (party === undefined || party.from > mention.from) break;

@@ -272,7 +272,7 @@ function chooseOutcomes(
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
       const told = piece.sufferers[i] ?? null;
-      const who = told === null || isOfHunters(claim, told, kind, sides)
+      const who = told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
         ? suffererByContext(claim, kind, sides, context, known)
         : told;
       const key = `${claim.what}|${who}`;

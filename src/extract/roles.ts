@@ -12,6 +12,7 @@ import {
   aroundVerb,
   isBareForce,
   joinedTo,
+  STRUCK,
   subjectOf,
 } from './syntax.ts';
 
@@ -89,14 +90,32 @@ function doersIn(
       ({ from, marker }) =>
         from > i && from <= i + FARTHEST_DOER && (marker === 'none' || marker === 'from'),
     );
-    const doer = args[at];
+    const doer = args[at] ?? unknownGroupAt(tokens, i + 1);
     if (doer === undefined) continue;
-    for (const argument of [doer, ...joinedTo(args.slice(at + 1))]) {
+    for (const argument of [doer, ...(at < 0 ? [] : joinedTo(args.slice(at + 1)))]) {
       claims.push({ role: 'initiator', basis, argument, rule: 'roles/doer' });
     }
   }
   return claims;
 }
+
+const GROUP =
+  /^(?:مجموعه|خليه|عصابه|مسلحون|مجهولون|مسلح|مجهول|ملثمون|ملثمان|مسلحان|مجهولان|جهه|جهات)$/u;
+
+/** `كمين نصبته مجموعة خارجة عن القانون`: a group that no actor names. */
+const unknownGroupAt = (tokens: readonly Token[], at: number): Argument | undefined =>
+  GROUP.test(tokens[at]?.text ?? '')
+    ? {
+        from: at,
+        to: at + 1,
+        marker: 'none',
+        joined: false,
+        actor: null,
+        code: 'unidentified',
+        kind: null,
+        party: null,
+      }
+    : undefined;
 
 const isArrest = ({ happening, outcome }: Trigger): boolean =>
   happening?.entry.id === 'arrest' || outcome?.entry.id === 'detain';
@@ -218,7 +237,8 @@ function roleOfMarker(
     // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
     const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');
     if (struck || (value === 'either' && (acts || isHeld(argument)))) return 'target';
-    return 'initiator';
+    // كمين لدوريتهم: their own patrol is what it was laid for.
+    return actor?.kind === 'anaphor' && isHeld(argument) ? 'target' : 'initiator';
   }
   if (value === 'initiator' || value === 'target') return value;
   if (value === 'place' && actor !== null) return 'target';
@@ -232,8 +252,13 @@ const isHeld = ({ actor, party, code }: Argument): boolean => {
   const [first] = actor?.heads ?? [];
   if (first !== undefined && MEANS.has(first.id)) return false;
   const head = first?.is;
+  const patrol = first !== undefined && STRUCK.has(first.id) && actor?.pronoun !== '';
   return (
-    head === 'place' || head === 'vehicle' || party?.side === 'civilian' || code === 'civilians'
+    patrol ||
+    head === 'place' ||
+    head === 'vehicle' ||
+    party?.side === 'civilian' ||
+    code === 'civilians'
   );
 };
 

@@ -234,7 +234,7 @@ const isObject = (
 /** Kinds of deeds that are done to vehicles and patrols, not by them. */
 const AT_THINGS = new Set<Kind>(['riot', 'attack', 'grenade', 'assassination']);
 /** Heads of what attacks are aimed at rather than who makes them. */
-const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
+export const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
 
 /** A noun whose written ending is that of an object. */
 const isAccusative = ({ party, from }: Argument, tokens: readonly Token[]): boolean => {

@@ -260,7 +260,7 @@ function headDraft(
   const inner =
     adjectiveAfter(tokens, hit, head, entry, index) ??
     // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
-    (entry.is === 'deed' ? undefined : constructState(tokens, hit, index, depth)) ??
+    (entry.is === 'deed' ? undefined : ownerOf(entry, constructState(tokens, hit, index, depth))) ??
     linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
@@ -274,6 +274,14 @@ function headDraft(
     toponym: undefined,
   };
 }
+
+/** `مسيرة سيارة لقسد`: what flies or fires is no car's and no post's. */
+const ownerOf = (entry: HeadEntry, inner: Draft | undefined): Draft | undefined =>
+  STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(inner?.heads[0]?.is ?? '')
+    ? undefined
+    : inner;
+
+const STRIKING = new Set(['aircraft', 'artillery']);
 
 /** `عناصر قسد`, `خلايا تنظيم "الدولة"`. */
 function constructState(
@@ -578,7 +586,9 @@ function withApposition(tokens: readonly Token[], name: Draft, index: ActorIndex
   const shared = second.value.candidates.some(({ by }) => SHARED.has(by));
   const codes = new Set(second.value.candidates.map(({ id }) => index.actors.get(id)?.code));
   const same = name.candidates.filter(({ id }) => codes.has(index.actors.get(id)?.code ?? ''));
-  if (same.length === 0 && (!isShared(name) || shared || brackets === 0)) return name;
+  // اتهمت وزارة الدفاع "قسد": only in brackets is a second name the same body's.
+  const bracketed = brackets > 0 && tokens[name.to]?.text === '(';
+  if (same.length === 0 && (!isShared(name) || shared || !bracketed)) return name;
   let to = second.to;
   if (brackets > 0 && CLOSING.test(tokens[to]?.text ?? '')) to += 1;
   return {
