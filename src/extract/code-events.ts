@@ -140,7 +140,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   const triggers = outside(sentence.triggers).filter(
     (trigger) => !isInsideName(trigger, names) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
-  const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
+  const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues, sentence.args);
   const pieces: ResolvedPiece[] = [];
   const adjuncts: Adjunct[] = [];
   const args = withSpeakersOwn(outside(sentence.args), voice);
