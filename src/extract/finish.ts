@@ -236,7 +236,7 @@ function placeRank(piece: ResolvedPiece): number {
   const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];
   if (rank !== PLACE_RANK.settlement) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
-  return piece.place?.cue === 'quarter' ? rank + 0.25 : isSeat(piece) ? rank - 0.5 : rank;
+  return piece.place?.cue === 'quarter' ? rank + 0.25 : piece.place !== null && isSeat(piece.place) ? rank - 0.5 : rank;
 }
 
 /** The piece with the finest place of its own. */
