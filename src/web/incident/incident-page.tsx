@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { IncidentDetail } from '../../api/incident-detail.ts';
+import type { IncidentDetail } from '../../api/incident-view.ts';
 import type { Status } from '../../api/schemas.ts';
 import { RuleSelect } from '../incidents/rule-select.tsx';
 import { useLabels } from '../labels.ts';
