@@ -3,6 +3,7 @@ import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { BESIDES } from './find-arguments.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOfForm, STATE_KINDS } from './kinds.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
@@ -73,7 +74,7 @@ function outcomesOf(
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
   }
-  return patients.map((argument) => ({
+  return patients.map((patient) => (isAddedAt(trigger.from, scene.tokens) ? additional(patient) : patient)).map((argument) => ({
     ...base,
     count: argument.party?.count ?? UNCOUNTED,
     argument,
@@ -124,6 +125,13 @@ const isInTotal = (trigger: Trigger, scene: ClauseScene): boolean =>
   !isVerb(trigger) &&
   isRevision(scene) &&
   /^(?:بعد|عقب|اثر|نتيجه)$/u.test(scene.tokens[trigger.from - 1]?.text ?? '');
+
+/** `بالإضافة إلى مقتل …`: those who are told behind it come on top of those before. */
+const isAddedAt = (at: number, tokens: readonly Token[]): boolean =>
+  BESIDES.has(`${tokens[at - 2]?.text} ${tokens[at - 1]?.text}`);
+
+const additional = (argument: Argument): Argument =>
+  argument.party === null ? argument : { ...argument, party: { ...argument.party, other: true } };
 
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(

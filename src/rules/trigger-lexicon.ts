@@ -137,7 +137,10 @@ function phrasesOfHappening(record: HappeningRecord): Phrase<TriggerForm>[] {
       return phrasesOfVerb(verb, { ...base, frame: own, weak: base.weak || verb.weak === true });
     }),
     ...nounPhrases(record.nouns ?? [], base),
-    ...(record.plural ?? []).map((words) => ({ words, value: { ...base, number: 'plural' as const } })),
+    ...(record.plural ?? []).map((words) => ({
+      words,
+      value: { ...base, number: 'plural' as const },
+    })),
   ];
 }
 
@@ -251,7 +254,8 @@ export function findThen(
   const end = Math.min(tokens.length, to + (arrest ? LONGEST_BEFORE_ARREST : LONGEST_SUBJECT));
   for (let i = to; i < end; i++) {
     const token = tokens[i];
-    if (token === undefined || token.kind === 'break' || /^[.؟!؛:]$/u.test(token.text)) return undefined;
+    if (token === undefined || token.kind === 'break' || /^[.؟!؛:]$/u.test(token.text))
+      return undefined;
     for (const words of form.then) {
       if (matchesWords(tokens, i, words)) return { from: i, to: i + words.length };
     }
@@ -268,7 +272,12 @@ function matchesWords(tokens: readonly Token[], at: number, words: readonly stri
 }
 
 function matchesWord(
-  reading: { readonly prep: string; readonly stem: string; readonly pron: string; readonly tanwin: boolean },
+  reading: {
+    readonly prep: string;
+    readonly stem: string;
+    readonly pron: string;
+    readonly tanwin: boolean;
+  },
   word: string,
 ): boolean {
   // A final ه stands for every attached pronoun: مصرعه, مصرعهم, مصرعهما.
