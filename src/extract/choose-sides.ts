@@ -5,7 +5,7 @@ import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
-import { BOTH_SIDES } from './roles.ts';
+import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
 import { TRIBE } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
@@ -49,7 +49,7 @@ export function chooseSides(
       sides.set(key, {
         participant: {
           id,
-          role: claim.role,
+          role: roleIn(kind, claim),
           basis: claim.basis,
           as: wording(claim.argument, context),
         },
@@ -61,6 +61,12 @@ export function chooseSides(
   return withoutUnknown([...sides.values()].flatMap((side) => inKind(side, kind))).filter(
     ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
   );
+}
+
+/** In the attack itself those who foiled it are its target and the foiled are its initiator. */
+function roleIn(kind: Kind, { role, rule }: RoleClaim): Role {
+  if (kind === 'security-operation' || (rule !== FOILS && rule !== FOILED)) return role;
+  return rule === FOILS ? 'target' : 'initiator';
 }
 
 /** Who digs out, treats and tells, and does no harm. */
@@ -81,6 +87,10 @@ const CIVIL = new Set<Kind>([
 /** Whom a kind makes of somebody in a role: civilians suffer violence, guards do not escape. */
 function inKind(side: Side, kind: Kind): readonly Side[] {
   const { participant } = side;
+  // فر سجناء: who escapes acts.
+  if (kind === 'escape' && participant.role === 'target') {
+    return [{ ...side, participant: { ...participant, role: 'initiator' } }];
+  }
   if (participant.role !== 'initiator') return [side];
   if (kind === 'escape' && GUARDS.has(participant.id)) return [];
   if (participant.id !== 'civilians' || CIVIL.has(kind)) return [side];
@@ -127,7 +137,8 @@ function codeOfRole({ argument }: RoleClaim): string | null {
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;
-  if (party.unknown) return 'unidentified';
+  // A body that nobody knows was somebody's.
+  if (party.unknown && party.outcome === null) return 'unidentified';
   if (party.noun === TRIBE) return 'tribal';
   if (party.side === 'civilian') return 'civilians';
   if (party.side === 'detainee') return 'detainees';

@@ -28,7 +28,7 @@ export function kindOf(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): KindPart {
-  const told = kindOfWords(triggers, scene, roles, outcomes);
+  const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles);
   if (told.kind !== 'attack') return told;
   const { kindEvidence, kindStrength } = told;
   if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
@@ -38,6 +38,19 @@ export function kindOf(
     ? { kind: 'assassination', kindStrength: 2, kindEvidence, kindRule: 'kinds/chosen-victim' }
     : told;
 }
+
+/** `قتلت طائرة أمريكية قياديا`: what an aircraft does is an air strike. */
+function byAircraft(told: KindPart, roles: readonly RoleClaim[]): KindPart {
+  if (!GROUND.has(told.kind ?? 'other')) return told;
+  const flown = roles.some(
+    ({ role, argument }) => role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft',
+  );
+  return flown
+    ? { ...told, kind: 'air-strike', kindStrength: 2, kindRule: 'kinds/aircraft' }
+    : told;
+}
+
+const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'weapons-find']);
 
 const PROTESTERS = new Set(['demonstrator', 'protester', 'sit-in']);
 

@@ -78,9 +78,11 @@ function cut(folded: FoldedText, knows: KnowsWord, opens: OpensSentence): Token[
     let end = i + 1;
     if (kind === 'word') {
       while (end < text.length && isArabicLetter(text.charCodeAt(end))) end += 1;
+      const whole = end;
       if (end - i >= SHORTEST_GLUED && end - i <= LONGEST_GLUED)
         end = glueEnd(folded, i, end, knows);
-      const seam = seamIn(text, i, end, knows, opens);
+      const cutOff = end < whole && opens(text.slice(end, whole)) !== undefined;
+      const seam = cutOff ? end : seamIn(text, i, end, knows, opens);
       if (seam > 0) {
         tokens.push(tokenOf(folded, kind, i, seam, spaced), breakAt(folded, seam));
         spaced = true;

@@ -95,6 +95,12 @@ export function actorFilesOf({ files }: KnowledgeSource): ActorFiles {
   };
 }
 
+/** Bare nouns by which any actor of a kind may be called again. */
+const CALLED: Partial<Readonly<Record<ActorEntry['kind'], readonly string[]>>> = {
+  'armed-group': ['الفصيل', 'الجماعة'],
+  militia: ['الفصيل', 'الميليشيا', 'الجماعة'],
+};
+
 /** Indexes actors, heads and links by their folded words. */
 export function compileActors({
   actors,
@@ -114,7 +120,7 @@ export function compileActors({
         }
       }
     }
-    for (const form of entry.heads ?? []) {
+    for (const form of [...(entry.heads ?? []), ...(CALLED[entry.kind] ?? [])]) {
       for (const words of spellingsOf(form, variants, false)) {
         const { anaphor } = valueAt(root, words);
         if (!anaphor.includes(entry.id)) anaphor.push(entry.id);

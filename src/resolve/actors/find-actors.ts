@@ -105,7 +105,12 @@ const longer = (best: Draft | undefined, other: Draft | undefined): Draft | unde
   other !== undefined && (best === undefined || other.to > best.to) ? other : best;
 
 /** Every form of the data that begins at a token, longest first. */
-function hitsAt(tokens: readonly Token[], at: number, index: ActorIndex, onto: Onto): readonly Hit[] {
+function hitsAt(
+  tokens: readonly Token[],
+  at: number,
+  index: ActorIndex,
+  onto: Onto,
+): readonly Hit[] {
   const first = tokens[at];
   if (first === undefined) return NO_HITS;
   if (first.kind === 'latin') {
@@ -257,7 +262,7 @@ function headDraft(
   const inner =
     adjectiveAfter(tokens, hit, head, entry, index) ??
     // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
-    (entry.is === 'deed' ? undefined : constructState(tokens, hit, index, depth)) ??
+    (entry.is === 'deed' ? undefined : ownerOf(entry, constructState(tokens, hit, index, depth))) ??
     linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
@@ -271,6 +276,14 @@ function headDraft(
     toponym: undefined,
   };
 }
+
+/** `مسيرة سيارة لقسد`: what flies or fires is no car's and no post's. */
+const ownerOf = (entry: HeadEntry, inner: Draft | undefined): Draft | undefined =>
+  STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(inner?.heads[0]?.is ?? '')
+    ? undefined
+    : inner;
+
+const STRIKING = new Set(['aircraft', 'artillery']);
 
 /** `عناصر قسد`, `خلايا تنظيم "الدولة"`. */
 function constructState(
@@ -301,7 +314,8 @@ function adjectiveAfter(
       const may = ids.filter((id) => index.actors.get(id)?.adjectivesOn?.includes(head.id) ?? true);
       return may.length === 0 ? undefined : adjectiveDraft(i, may, [head], reading);
     }
-    if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== '')) return undefined;
+    if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== ''))
+      return undefined;
     if (isLink(token, 'suspicion', index))
       return supposed(tokens, i + 1, head, reading, index);
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
@@ -403,13 +417,14 @@ function linked(
   depth: number,
 ): Draft | undefined {
   const at = adjectiveEnd(tokens, hit, index);
-  const people = entry.is === 'people' || entry.is === 'unit';
+  const people = entry.is === 'people' || entry.is === 'unit' || entry.is === 'force';
   if (entry.is === 'deed') return undefined;
   const direct = governed(tokens, at, 'ل', index, depth);
   if (direct !== undefined) return direct;
   if (people) {
     const inside = governed(tokens, at, 'ب', index, depth);
-    if (inside !== undefined) return inside;
+    // جنود بقصف إسرائيلي: nobody belongs to a deed.
+    if (inside !== undefined && inside.heads[0]?.is !== 'deed') return inside;
     const from = fromName(tokens, at, index, depth);
     if (from !== undefined) return from;
   }
@@ -427,7 +442,9 @@ function fromName(
     const end = runEnd(tokens, at, links);
     if (end === undefined) continue;
     const draft = draftAt(tokens, afterOpening(tokens, end), index, '', depth + 1);
-    if (draft !== undefined && draft.toponym === undefined) return draft;
+    if (draft !== undefined && draft.toponym === undefined && draft.heads[0]?.is !== 'deed') {
+      return draft;
+    }
   }
   return undefined;
 }
@@ -436,6 +453,8 @@ function fromName(
 function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: ActorIndex): number {
   const next = tokens[to];
   if (next?.kind !== 'word' || isLink(next, 'support', index)) return to;
+  // طائرة مقرا لـ…: another head noun is no adjective of this one.
+  if (index.root.get(next.text)?.value?.head !== undefined) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&
@@ -569,7 +588,9 @@ function withApposition(tokens: readonly Token[], name: Draft, index: ActorIndex
   const shared = second.value.candidates.some(({ by }) => SHARED.has(by));
   const codes = new Set(second.value.candidates.map(({ id }) => index.actors.get(id)?.code));
   const same = name.candidates.filter(({ id }) => codes.has(index.actors.get(id)?.code ?? ''));
-  if (same.length === 0 && (!isShared(name) || shared || brackets === 0)) return name;
+  // اتهمت وزارة الدفاع "قسد": only in brackets is a second name the same body's.
+  const bracketed = brackets > 0 && tokens[name.to]?.text === '(';
+  if (same.length === 0 && (!isShared(name) || shared || !bracketed)) return name;
   let to = second.to;
   if (brackets > 0 && CLOSING.test(tokens[to]?.text ?? '')) to += 1;
   return {
