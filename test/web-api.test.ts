@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Collection, watchRevision } from '../src/api/collection.ts';
 import { createApp } from '../src/api/create-app.ts';
 import { hostsOf } from '../src/api/guard.ts';
-import type { IncidentDetail } from '../src/api/incident-detail.ts';
+import type { IncidentDetail } from '../src/api/incident-view.ts';
 import {
   type IncidentPage,
   incidentPageSchema,
@@ -236,7 +236,7 @@ describe('changes', () => {
     const correction = {
       report: report.id,
       act: 'set',
-      event: event.id,
+      event: event?.id,
       field: 'outcomes[0]',
       value,
     };

@@ -1,71 +1,17 @@
 import type { Kysely } from 'kysely';
-import { type CodedEvent, OUTCOMES, type OutcomeKind } from '../model/coded-report.ts';
+import { OUTCOMES } from '../model/coded-report.ts';
 import {
   type AdoptionRule,
-  type ReconciledIncident,
   reconcileIncident,
   reconcileTotal,
-  type TollStep,
   tollTimeline,
 } from '../reconcile/adopt.ts';
-import type { LinkReason } from '../reconcile/link-reason.ts';
 import type { Database } from '../store/database.ts';
 import { listJudgements } from '../store/judgements.ts';
 import { membersOfIncidents, textsOf } from '../store/members.ts';
 import { adoptionRule } from '../store/settings.ts';
-import { type Passage, passagesOf } from './passages.ts';
-
-/** One report's telling of an incident, with the sentences that its values were read from. */
-export interface MemberDetail {
-  readonly key: string;
-  readonly report: {
-    readonly id: string;
-    readonly title: string | null;
-    readonly outlet: string | null;
-    readonly published: string | null;
-    readonly url: string | null;
-  };
-  readonly event: CodedEvent;
-  readonly passages: readonly Passage[];
-  /** The same for reports that copy one another. */
-  readonly copyGroup: string | null;
-}
-
-/** Why two tellings are held for one occurrence. */
-export interface LinkDetail {
-  readonly a: string;
-  readonly b: string;
-  readonly score: number;
-  readonly by: string;
-  readonly reasons: readonly LinkReason[];
-}
-
-/** What a person said of two tellings. */
-export interface JudgementDetail {
-  readonly no: number;
-  readonly a: string;
-  readonly b: string;
-  readonly verdict: 'same' | 'different' | 'unsure';
-  readonly reason: string | null;
-  readonly actor: string;
-  readonly at: string;
-  readonly undone: boolean;
-}
-
-/** An incident with every claim and everything that led to it. */
-export interface IncidentDetail {
-  readonly id: string;
-  readonly rule: AdoptionRule;
-  readonly collectionRule: AdoptionRule;
-  readonly reconciled: ReconciledIncident;
-  readonly tolls: readonly {
-    readonly what: OutcomeKind;
-    readonly steps: readonly TollStep[];
-  }[];
-  readonly members: readonly MemberDetail[];
-  readonly links: readonly LinkDetail[];
-  readonly judgements: readonly JudgementDetail[];
-}
+import type { IncidentDetail, JudgementDetail, LinkDetail, MemberDetail } from './incident-view.ts';
+import { passagesOf } from './passages.ts';
 
 const MOST_JUDGEMENTS = 2000;
 

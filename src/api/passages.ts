@@ -2,13 +2,7 @@ import { fold } from '../text/fold.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { tokenize } from '../text/tokens.ts';
-
-/** A stretch of a raw text that is shown as evidence: a sentence, cut where it is very long. */
-export interface Passage {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Passage } from './incident-view.ts';
 
 /** Longest passage in characters. */
 const LONGEST = 300;

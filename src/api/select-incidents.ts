@@ -223,7 +223,7 @@ function openBins({ from }: IncidentIndex) {
 /** The first day, or where the oldest few take up most of the time, the first after them. */
 function firstDay(days: Int32Array, last: number): number {
   const earliest = days[0] ?? last;
-  for (const share of [0.25, 0.1, 0.02]) {
+  for (const share of [0.34, 0.1, 0.02]) {
     const day = days[Math.floor(days.length * share)] ?? earliest;
     if (days.length > 20 && (last - day) * 3 < last - earliest) return day;
   }

@@ -5,7 +5,7 @@ import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
-import { BOTH_SIDES } from './roles.ts';
+import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
 import { TRIBE } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
@@ -39,8 +39,7 @@ export function chooseSides(
     ...pieces.filter(({ position }) => position.headline),
   ];
   for (const piece of ordered) {
-    for (const plain of piece.roles) {
-      const claim = wardedOff(plain, piece, kind);
+    for (const claim of piece.roles) {
       const id = codeOfRole(claim);
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
@@ -50,7 +49,7 @@ export function chooseSides(
       sides.set(key, {
         participant: {
           id,
-          role: claim.role,
+          role: roleIn(kind, claim),
           basis: claim.basis,
           as: wording(claim.argument, context),
         },
@@ -64,11 +63,10 @@ export function chooseSides(
   );
 }
 
-/** Of an attack that was foiled the attackers are who acted, those who warded it off its target. */
-function wardedOff(claim: RoleClaim, { foiledKind }: ResolvedPiece, kind: Kind): RoleClaim {
-  if (foiledKind === null || kind === 'security-operation' || claim.role === 'partner')
-    return claim;
-  return { ...claim, role: claim.role === 'initiator' ? 'target' : 'initiator' };
+/** In the attack itself those who foiled it are its target and the foiled are its initiator. */
+function roleIn(kind: Kind, { role, rule }: RoleClaim): Role {
+  if (kind === 'security-operation' || (rule !== FOILS && rule !== FOILED)) return role;
+  return rule === FOILS ? 'target' : 'initiator';
 }
 
 /** Who digs out, treats and tells, and does no harm. */
@@ -89,6 +87,10 @@ const CIVIL = new Set<Kind>([
 /** Whom a kind makes of somebody in a role: civilians suffer violence, guards do not escape. */
 function inKind(side: Side, kind: Kind): readonly Side[] {
   const { participant } = side;
+  // فر سجناء: who escapes acts.
+  if (kind === 'escape' && participant.role === 'target') {
+    return [{ ...side, participant: { ...participant, role: 'initiator' } }];
+  }
   if (participant.role !== 'initiator') return [side];
   if (kind === 'escape' && GUARDS.has(participant.id)) return [];
   if (participant.id !== 'civilians' || CIVIL.has(kind)) return [side];
@@ -135,7 +137,8 @@ function codeOfRole({ argument }: RoleClaim): string | null {
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;
-  if (party.unknown) return 'unidentified';
+  // A body that nobody knows was somebody's.
+  if (party.unknown && party.outcome === null) return 'unidentified';
   if (party.noun === TRIBE) return 'tribal';
   if (party.side === 'civilian') return 'civilians';
   if (party.side === 'detainee') return 'detainees';

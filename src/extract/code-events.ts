@@ -15,7 +15,7 @@ import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { finishTally } from './finish-tally.ts';
 import type { Piece } from './piece.ts';
-import type { ResolvedPiece } from './resolved-piece.ts';
+import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
@@ -141,7 +141,7 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
   const triggers = outside(sentence.triggers).filter(
     (trigger) => !isInsideName(trigger, names) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
   );
-  const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues);
+  const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues, sentence.args);
   const pieces: ResolvedPiece[] = [];
   const adjuncts: Adjunct[] = [];
   const args = withSpeakersOwn(outside(sentence.args), voice);
@@ -407,9 +407,13 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
   exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
 };
 
+/** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
+const fineness = ({ where, mention }: ResolvedPlace): number =>
+  FINENESS[where.precision] + (mention.cue === null ? 0 : 0.2) - (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
+
 /** The finest place of the clause; several settlements told together make a city, an area or a country. */
 function placeOf(places: readonly ResolvedPlace[], tokens: readonly Token[]): ResolvedPlace | undefined {
-  const best = places.toSorted((a, b) => FINENESS[b.where.precision] - FINENESS[a.where.precision])[0];
+  const best = places.toSorted((a, b) => fineness(b) - fineness(a))[0];
   if (best === undefined) return undefined;
   const joined = placesJoinedTo(best, places, tokens);
   // A name that the gazetteer does not have says nothing of where the others lie.

@@ -263,7 +263,7 @@ function placeRank(piece: ResolvedPiece): number {
   const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];
   if (rank !== PLACE_RANK.settlement) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
-  return piece.place?.cue === 'quarter' ? rank + 0.25 : isSeat(piece) ? rank - 0.5 : rank;
+  return piece.place?.cue === 'quarter' ? rank + 0.25 : piece.place !== null && isSeat(piece.place) ? rank - 0.5 : rank;
 }
 
 /** The piece with the finest place of its own. */
@@ -299,7 +299,7 @@ function chooseOutcomes(
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
       const told = piece.sufferers[i] ?? null;
-      const who = told === null || isOfHunters(claim, told, kind, sides)
+      const who = told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
         ? suffererByContext(claim, kind, sides, context, known)
         : told;
       const key = `${claim.what}|${who}`;
@@ -334,12 +334,17 @@ const isOfHunters = ({ argument }: OutcomeClaim, who: string, kind: Kind, sides:
   argument?.actor?.kind === 'anaphor' &&
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
+const isKnown = ({ argument, count }: OutcomeClaim): boolean => argument?.party?.definite === true && argument.party.outcome !== null && count.best === null;
+
 /**
  * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for
  * all, and the same number of the same persons told again, without و, is the same.
  */
 function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (a.argument !== null && a.argument.from === b.argument?.from) return a;
+  // والضحايا هم …: those told before.
+  if (isKnown(b)) return a;
+  if (isKnown(a)) return b;
   if (a.revision || b.revision) return (b.count.best ?? 0) > (a.count.best ?? 0) ? b : a;
   const [one, other] = [a.argument?.party, b.argument?.party];
   const again = b.argument?.joined === false && other?.other !== true && other?.noun === one?.noun && a.evidence.start !== b.evidence.start;
@@ -365,7 +370,11 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
   const additional = counted.filter(({ claim }) => claim.argument?.party?.other === true);
   const plain = counted.filter((one) => !additional.includes(one));
   const [latest] = plain.filter(({ claim }) => claim.revision).slice(-1);
-  const best = latest ?? plain[0] ?? additional[0] ?? told[0];
+  // أكثر من عشرين in the headline, 23 in the text: the exact number that the bound allows.
+  const [first] = plain;
+  const bounded = first !== undefined && first.claim.count.high === null;
+  const exact = bounded ? plain.find(({ claim: { count: c } }) => c.low === c.high && c.best !== null && c.best >= (first.claim.count.low ?? 0) && c.best !== first.claim.count.best) : undefined;
+  const best = latest ?? exact ?? first ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
   const { who } = best;
   const more = plain.length === 0 ? [] : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);

@@ -57,7 +57,7 @@ function toldKind(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): ToldKind {
-  const told = kindOfWords(triggers, scene, roles, outcomes);
+  const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles);
   if (told.kind !== 'attack') return told;
   if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
     return { ...told, kind: 'riot', kindRule: 'kinds/protesters' };
@@ -66,6 +66,19 @@ function toldKind(
     ? { ...told, kind: 'assassination', kindStrength: 2, kindRule: 'kinds/chosen-victim' }
     : told;
 }
+
+/** `قتلت طائرة أمريكية قياديا`: what an aircraft does is an air strike. */
+function byAircraft(told: ToldKind, roles: readonly RoleClaim[]): ToldKind {
+  if (!GROUND.has(told.kind ?? 'other')) return told;
+  const flown = roles.some(
+    ({ role, argument }) => role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft',
+  );
+  return flown
+    ? { ...told, kind: 'air-strike', kindStrength: 2, kindRule: 'kinds/aircraft' }
+    : told;
+}
+
+const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'weapons-find']);
 
 const PROTESTERS = new Set(['demonstrator', 'protester', 'sit-in']);
 

@@ -1,7 +1,7 @@
 import { type ActorIndex, actorFilesOf, compileActors } from '../resolve/actors/compile-actors.ts';
 import { type Gazetteer, gazetteerOf } from '../resolve/places/gazetteer.ts';
 import { compileQuantities, type QuantityLexicon } from '../resolve/quantities/quantity-lexicon.ts';
-import type { PeopleRecord } from '../resolve/quantities/people-index.ts';
+import type { PeopleIndex, PeopleRecord } from '../resolve/quantities/people-index.ts';
 import type { NamesFile, NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
 import { compileTimeLexicon, type TimeLexicon } from '../resolve/times/time-lexicon.ts';
 import { compileCues, type CueFile, type CueIndex } from '../rules/cue-lexicon.ts';
@@ -60,13 +60,21 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     gazetteer,
     knowsWord: (stem) =>
       known.some((root) => root.has(stem)) || actors.root.has(stem) || gazetteer.root.has(stem),
-    opensSentence: openersOf(triggers),
+    opensSentence: openersOf(triggers, quantities.people),
   };
 }
 
-/** Words that tell what happened and open a sentence: past verbs, and nouns that tell it by themselves. */
-function openersOf({ phrases }: TriggerIndex): OpensSentence {
+/**
+ * Words that tell what happened and open a sentence: past verbs, nouns that tell it by themselves, and
+ * those of the dead and the wounded.
+ */
+function openersOf({ phrases }: TriggerIndex, people: PeopleIndex): OpensSentence {
   const openers = new Map<string, 'verb' | 'noun'>();
+  for (const [word, { phrases: alone }] of people.root) {
+    if (alone.some(({ value }) => value.outcome !== null && value.number !== 'singular')) {
+      openers.set(word, 'noun');
+    }
+  }
   for (const [word, { phrases: alone }] of phrases.root) {
     const forms = alone.map(({ value }) => value);
     if (forms.some(({ form, tense }) => form === 'verb' && tense === 'perfect')) {

@@ -12,6 +12,7 @@ export interface Opponent {
   readonly attacks: boolean;
 }
 
+const DESCRIBED = new Set(['civilians', 'detainees', 'unidentified']);
 const GROUPS = new Set(['armed-group', 'militia']);
 /** Nouns that a teller uses of the members of a group he has named, not of unknown gunmen. */
 const OF_A_GROUP = new Set([
@@ -33,7 +34,13 @@ export function opponentOf(
   const found = near ?? onlyGroupOfReport(sentences);
   if (found === undefined) return undefined;
   const attacks = pieces.some(({ kind, roles }) =>
-    kind !== 'security-operation' && roles.some(({ role, argument }) => role === 'initiator' && argument.code === found.code),
+    kind !== 'security-operation' &&
+    roles.some(
+      ({ role, argument: { code } }) =>
+        (role === 'initiator' && code === found.code) ||
+        // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
+        (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
+    ),
   );
   return { ...found, near: near !== undefined, attacks };
 }

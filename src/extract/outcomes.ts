@@ -3,6 +3,7 @@ import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { BESIDES } from './find-arguments.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOfForm, STATE_KINDS } from './kinds.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
@@ -47,6 +48,7 @@ function outcomesOf(
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
+  if (what === 'escaped' && !isFromCustody(patients, scene)) return [];
   const base = {
     what: held ? ('detained' as const) : what,
     lowCertainty,
@@ -72,7 +74,7 @@ function outcomesOf(
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
   }
-  return patients.map((argument) => ({
+  return patients.map((patient) => (isAddedAt(trigger.from, scene.tokens) ? additional(patient) : patient)).map((argument) => ({
     ...base,
     count: argument.party?.count ?? UNCOUNTED,
     argument,
@@ -97,6 +99,18 @@ function antecedentOf({ from }: Trigger, before: readonly Argument[]): readonly 
   return last < 0 ? [] : before.slice(first, last + 1).filter(({ party }) => party !== null);
 }
 
+const CUSTODY =
+  /^[وفبل]?(?:ال)?(?:سجن|سجون|سجنا|سجين|سجناء|سجينا|معتقل|معتقلات|معتقلين|معتقلون|محتجز|محتجزين|محتجزون|موقوف|موقوفين|موقوفون|نزلاء|اسير|اسري|مخفر|حراسه|توقيف|احتجاز|زنزانه|زنازين|سجنه|مخيم)/u;
+
+/** `فر ثلاثة سجناء`: out of custody; attackers who leave (`لاذ المهاجمون بالفرار`) escape nothing. */
+function isFromCustody(patients: readonly Argument[], { tokens, clause }: ClauseScene): boolean {
+  if (patients.some(({ party }) => party?.side === 'detainee')) return true;
+  for (let i = clause.from; i < clause.to; i++) {
+    if (CUSTODY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** `توفي متأثرا بإصابته`, `بجراح أصيب بها`: the wound that somebody died of is no harm of its own. */
 function isOldHarm({ from, outcome }: Trigger, { tokens }: ClauseScene): boolean {
   if (outcome?.entry.id !== 'wound') return false;
@@ -111,6 +125,13 @@ const isInTotal = (trigger: Trigger, scene: ClauseScene): boolean =>
   !isVerb(trigger) &&
   isRevision(scene) &&
   /^(?:بعد|عقب|اثر|نتيجه)$/u.test(scene.tokens[trigger.from - 1]?.text ?? '');
+
+/** `بالإضافة إلى مقتل …`: those who are told behind it come on top of those before. */
+const isAddedAt = (at: number, tokens: readonly Token[]): boolean =>
+  BESIDES.has(`${tokens[at - 2]?.text} ${tokens[at - 1]?.text}`);
+
+const additional = (argument: Argument): Argument =>
+  argument.party === null ? argument : { ...argument, party: { ...argument.party, other: true } };
 
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(
@@ -156,6 +177,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const { party } = argument;
     if (party?.outcome == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
+    if (party.definite && isFuneral(scene)) return [];
     if (party.definite && party.count.best === null) return [];
     return [
       {
@@ -170,6 +192,16 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     ];
   });
   return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
+}
+
+const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|تسلم|سلم|جنازه)(?:ت|وا|ا|ه)?$/u;
+
+/** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before. */
+function isFuneral({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to; i++) {
+    if (FUNERAL.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** `أوقع 25 شهيدا و63 جريحا`: under one verb each noun tells its own harm. */
@@ -304,11 +336,13 @@ function countOfPronoun({ reading }: Trigger): Count | null {
   }
 }
 
-const REVISIONS = new Set(['ارتفع', 'ارتفعت', 'ارتفاع', 'الي']);
+const REVISIONS = new Set([
+  ...['ارتفع', 'ارتفعت', 'ارتفاع'].flatMap((word) => [word, `و${word}`, `ف${word}`]),
+  ...['والي', 'فالي'],
+]);
 function isRevision({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < clause.to; i++) {
-    const text = tokens[i]?.text ?? '';
-    if (text !== 'الي' && REVISIONS.has(text.replace(/^[وف]/u, ''))) return true;
+    if (REVISIONS.has(tokens[i]?.text ?? '')) return true;
   }
   return false;
 }

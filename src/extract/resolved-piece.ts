@@ -29,9 +29,10 @@ export const sufferedOutcomes = (piece: ResolvedPiece): readonly SufferedOutcome
   piece.outcomes.map((claim, i) => ({ claim, who: piece.sufferers[i] ?? null }));
 
 /** The seat of a governorate, told without a word for a city, may stand for the governorate. */
-export const isSeat = ({ place }: ResolvedPiece): boolean =>
-  place !== null &&
-  place.relation === 'in' &&
-  place.cue === null &&
-  place.context.length === 0 &&
-  place.places.some(({ class: kind }) => kind === 'admin1');
+export const isSeat = ({ relation, cue, context, places }: PlaceMention): boolean =>
+  relation === 'in' &&
+  cue === null &&
+  context.every((part) => part.places.every(({ class: kind }) => WIDE.has(kind))) &&
+  places.some(({ class: kind }) => kind === 'admin1');
+
+const WIDE = new Set(['country', 'region']);

@@ -115,10 +115,14 @@ export function compileCues(file: CueFile): CueIndex {
     ...file.irrealis.verbs.flatMap((verb) => verbPhrases(verb, planned(verb))),
     ...file.irrealis.phrases.map((cue) => phrase(cue, { type: 'irrealis', strength: 'phrase' })),
     ...file.irrealis.particles.map((cue) => exact(cue, { type: 'irrealis', strength: 'particle' })),
-    ...file.irrealis.adjectives.map((cue) => phrase(cue, { type: 'irrealis', strength: 'adjective' })),
+    ...file.irrealis.adjectives.map((cue) =>
+      phrase(cue, { type: 'irrealis', strength: 'adjective' }),
+    ),
     ...file.generics.verbs.flatMap((verb) => finite(verb, { type: 'generic', strength: 'verb' })),
     ...file.generics.phrases.map((cue) => phrase(cue, { type: 'generic', strength: 'phrase' })),
-    ...file.generics.adjectives.map((cue) => phrase(cue, { type: 'generic', strength: 'adjective' })),
+    ...file.generics.adjectives.map((cue) =>
+      phrase(cue, { type: 'generic', strength: 'adjective' }),
+    ),
   ]);
 }
 
@@ -136,7 +140,6 @@ const reporting = (
   passive: false,
   weak: false,
   beforeVerb: false,
-  // biome-ignore lint/suspicious/noThenProperty: the words that must follow, not a promise
   then: [],
   ...more,
 });
@@ -144,7 +147,6 @@ const reporting = (
 function reportingPhrases(verb: CueVerb): Phrase<CueValue>[] {
   const of = verb.class ?? 'say';
   const then = (verb.then ?? []).map(wordsOf).filter((words) => words.length > 0);
-  // biome-ignore lint/suspicious/noThenProperty: the words that must follow, not a promise
   const more = { needsAn: verb.an === true, then };
   return [
     ...conjugate(verb).map(({ form, voice }) =>
@@ -157,7 +159,6 @@ function reportingPhrases(verb: CueVerb): Phrase<CueValue>[] {
 
 function planned({ then = [] }: CueVerb): CueValue {
   const runs = then.map(wordsOf).filter((words) => words.length > 0);
-  // biome-ignore lint/suspicious/noThenProperty: the words that must follow, not a promise
   return { type: 'irrealis', strength: 'verb', ...(runs.length > 0 ? { then: runs } : {}) };
 }
 
@@ -186,9 +187,9 @@ const withoutLooseClitic = (words: string): string => words.replace(/ (?:ب|ل|�
 
 function lists<Class extends string>(
   record: Readonly<Record<Class, readonly string[]>>,
-  valueOf: (of: Class) => CueValue,
+  valueFor: (of: Class) => CueValue,
 ): Phrase<CueValue>[] {
   return (Object.entries(record) as [Class, readonly string[]][]).flatMap(([of, cues]) =>
-    cues.map((cue) => phrase(cue, valueOf(of))),
+    cues.map((cue) => phrase(cue, valueFor(of))),
   );
 }

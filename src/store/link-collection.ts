@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AdoptionRule } from '../reconcile/adopt.ts';
-import { type Clustering, clusterEvents } from '../reconcile/cluster.ts';
+import { type Clustering, clusterEvents, type Link } from '../reconcile/cluster.ts';
 import { readCollection } from '../reconcile/collection-context.ts';
 import {
   type CopyPair,
@@ -64,28 +64,33 @@ export async function linkCollection(store: Store, scope: LinkScope): Promise<Li
     keep: anew ? 'names' : 'clusters',
     collection,
   });
+  // The reasons are put into words link by link as they are written, since there may be very many.
   const byKey = new Map(members.map((one) => [one.member.key, one]));
-  const links = clustering.links.flatMap(({ a, b, score, by }) => {
+  const rowOf = ({ a, b, score, by }: Link): Database['link'] | undefined => {
     const [one, other] = [byKey.get(a), byKey.get(b)];
-    if (one === undefined || other === undefined) return [];
+    if (one === undefined || other === undefined) return undefined;
     const { reasons } = explainPair(one.linkable, other.linkable, collection);
     const [first, second] = one.no < other.no ? [one.no, other.no] : [other.no, one.no];
-    return [
-      { event_a: first, event_b: second, score, made_by: by, reasons: JSON.stringify(reasons) },
-    ];
-  });
+    return {
+      event_a: first,
+      event_b: second,
+      score,
+      made_by: by,
+      reasons: JSON.stringify(reasons),
+    };
+  };
   const groups = Map.groupBy(members, ({ member }) => clustering.incidents.get(member.key) ?? '');
   const rule = await adoptionRule(db);
   await db.transaction().execute(async (trx) => {
     await keepCopies(trx, reports, copies);
     await keepIncidents(trx, groups, rule);
-    await keepLinks(trx, numbers, links, anew);
+    await keepLinks(trx, numbers, clustering.links, rowOf, anew);
     await dropEmptyIncidents(trx);
   });
   return {
     events: numbers.length,
     incidents: groups.size,
-    links: links.length,
+    links: clustering.links.length,
     conflicts: clustering.conflicts,
     dangling,
   };
@@ -418,7 +423,8 @@ const INCIDENT_COLUMNS = [
 async function keepLinks(
   trx: Kysely<Database>,
   events: readonly number[],
-  links: readonly Database['link'][],
+  links: readonly Link[],
+  rowOf: (link: Link) => Database['link'] | undefined,
   anew: boolean,
 ): Promise<void> {
   for (let from = 0; from < events.length; from += CHUNK) {
@@ -439,9 +445,11 @@ async function keepLinks(
       await drop.execute();
     }
   }
-  const fresh = anew ? links : links.filter(({ made_by }) => made_by !== 'existing');
+  const fresh = anew ? links : links.filter(({ by }) => by !== 'existing');
   for (let from = 0; from < fresh.length; from += CHUNK) {
-    const insert = trx.insertInto('link').values(fresh.slice(from, from + CHUNK));
+    const rows = fresh.slice(from, from + CHUNK).flatMap((link) => rowOf(link) ?? []);
+    if (rows.length === 0) continue;
+    const insert = trx.insertInto('link').values(rows);
     await insert.onConflict((conflict) => conflict.doNothing()).execute();
   }
 }

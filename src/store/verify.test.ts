@@ -50,13 +50,13 @@ describe('verify', async () => {
     {
       name: 'a deleted report',
       sql: 'delete from event; delete from capture; delete from coding; delete from copy; delete from report where no = 3',
-      finds: ['ledger'],
+      finds: ['file', 'ledger'],
     },
     {
       name: 'a report that no import added',
       sql: `insert into report (id, name, text, text_sha256, raw_sha256, import_no)
         select 'x', 'x', text, text_sha256, raw_sha256, 1 from report where no = 1`,
-      finds: ['ledger'],
+      finds: ['file', 'ledger'],
       says: /4 are kept, 3 were added/,
     },
     {
@@ -91,6 +91,12 @@ describe('verify', async () => {
       sql: 'drop trigger judgement_keeps_decisions; delete from judgement',
       finds: ['decision'],
       says: /0 are kept, 1 were made/,
+    },
+    {
+      name: 'a report that no search would find',
+      sql: 'delete from report_words where rowid = 2',
+      finds: ['file'],
+      says: /2 of 3 reports are in it/,
     },
     {
       name: 'a broken reference',

@@ -126,9 +126,12 @@ test('folding twice changes nothing', () => {
 });
 
 test('a word folds as a text does', () => {
-  fc.assert(fc.property(anything, (raw) => foldWord(raw) === fold(raw).text.trim()), {
-    numRuns: 500,
-  });
+  fc.assert(
+    fc.property(anything, (raw) => foldWord(raw) === fold(raw).text.trim()),
+    {
+      numRuns: 500,
+    },
+  );
 });
 
 test('the raw text is kept', () => {

@@ -48,6 +48,12 @@ export function placeParts(where: Where, labels: Labels, words: Words): readonly
   return parts.length === 0 ? [words.say('value.unknown')] : parts;
 }
 
+/** The parts of a place in one line, each held apart so that two directions do not mix. */
+export const joinPlace = (where: Where, labels: Labels, words: Words): string =>
+  placeParts(where, labels, words)
+    .map((part) => `\u2068${part}\u2069`)
+    .join(words.language === 'ar' ? '، ' : ', ');
+
 /** The name of an actor. */
 export const describeActor = (id: string, labels: Labels, words: Words): string =>
   words.label(labels.actors[id], id);

@@ -111,7 +111,9 @@ function openedFrom(scene: Scene, at: number): number | undefined {
 }
 
 const isOpeningMark = (token: Token | undefined): boolean =>
-  token?.mark !== undefined || token?.text === ':' || token?.text === '(';
+  token?.mark !== undefined || (token !== undefined && OPENING.has(token.text));
+
+const OPENING: ReadonlySet<string> = new Set([':', '(', '#']);
 
 const isHarm = ({ tokens, lexicon: { names } }: Scene, at: number): boolean =>
   tokens[at]?.readings.some(({ stem, pron }) => pron === '' && names.openers.has(stem)) === true ||

@@ -15,7 +15,7 @@ export function Citation({
   const [copied, setCopied] = useState<string>();
   const citations = citationsOf({
     id: incident.id,
-    title: headlineOf(incident, labels, words),
+    title: headlineOf(incident, labels, words).replaceAll(/[\u2068\u2069]/g, ''),
     address: `${location.origin}/incident/${incident.id}?rule=${incident.rule}`,
     collection: status.label,
     version: `${status.version}/${status.revision}`,

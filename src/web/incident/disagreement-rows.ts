@@ -1,4 +1,4 @@
-import type { IncidentDetail, MemberDetail } from '../../api/incident-detail.ts';
+import type { IncidentDetail, MemberDetail } from '../../api/incident-view.ts';
 import type { Labels } from '../../api/labels.ts';
 import {
   type Count,
@@ -9,7 +9,7 @@ import {
   type Where,
 } from '../../model/coded-report.ts';
 import { type FieldClaim, type ReconciledField, reconcileTotal } from '../../reconcile/adopt.ts';
-import { describeActor, describeCount, describeWhen, placeParts } from '../describe.ts';
+import { describeActor, describeCount, describeWhen, joinPlace } from '../describe.ts';
 import type { Words } from '../language/use-words.ts';
 
 /** How what an origin says stands to what is adopted. */
@@ -80,7 +80,6 @@ export function disagreementRows(
       cells,
     };
   };
-  const comma = words.language === 'ar' ? '، ' : ', ';
   return [
     ...OUTCOMES.filter((what) => outcomes.some((outcome) => outcome.what === what)).map((what) =>
       row<Count>(
@@ -110,7 +109,7 @@ export function disagreementRows(
       'where',
       words.say('field.where'),
       where,
-      (value) => placeParts(value, labels, words).join(comma),
+      (value) => joinPlace(value, labels, words),
       () => ['where'],
       undefined,
       ({ name, admin1 }) => `${name} ${admin1}`,

@@ -1,6 +1,6 @@
-import type { IncidentDetail } from '../../api/incident-detail.ts';
+import type { IncidentDetail } from '../../api/incident-view.ts';
 import type { Labels } from '../../api/labels.ts';
-import { describeWhen, placeParts } from '../describe.ts';
+import { describeWhen, joinPlace } from '../describe.ts';
 import type { Words } from '../language/use-words.ts';
 
 /** What, where and when, as adopted. */
@@ -13,9 +13,7 @@ export function headlineOf(
   const place = where.adopted ?? first?.event.where;
   return [
     words.name('kind', kind.adopted ?? first?.event.kind ?? 'other'),
-    place === undefined
-      ? ''
-      : placeParts(place, labels, words).join(words.language === 'ar' ? '، ' : ', '),
+    place === undefined ? '' : joinPlace(place, labels, words),
     when.adopted === null ? '' : describeWhen(when.adopted, words),
   ]
     .filter((part) => part !== '')

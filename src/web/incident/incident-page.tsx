@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { IncidentDetail } from '../../api/incident-detail.ts';
+import type { IncidentDetail } from '../../api/incident-view.ts';
 import type { Status } from '../../api/schemas.ts';
 import { RuleSelect } from '../incidents/rule-select.tsx';
 import { useLabels } from '../labels.ts';
@@ -47,7 +47,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
       <header className="page-head">
         <div>
           <h1>
-            <bdi>{headlineOf(incident, labels, words)}</bdi>
+            <bdi dir={words.direction}>{headlineOf(incident, labels, words)}</bdi>
           </h1>
           <p className="soft">
             {say('told.origins', {

@@ -1,4 +1,4 @@
-import type { IncidentDetail } from '../../api/incident-detail.ts';
+import type { IncidentDetail } from '../../api/incident-view.ts';
 import type { Labels } from '../../api/labels.ts';
 import type { Words } from '../language/use-words.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { LinkDetail } from '../../api/incident-detail.ts';
+import type { LinkDetail } from '../../api/incident-view.ts';
 import type { Changed } from '../../api/schemas.ts';
 import { Link } from '../link.tsx';
 import { send } from '../use-fetched.ts';

@@ -1,4 +1,4 @@
-import type { MemberDetail } from '../../api/incident-detail.ts';
+import type { MemberDetail } from '../../api/incident-view.ts';
 import { covers, type Span } from '../../text/span.ts';
 
 interface Props {

@@ -13,7 +13,7 @@ export function Stances({ incident, words, labels }: IncidentProps) {
         {stances.map(({ actor, role, told, self }) => {
           const origins = new Set(told.map(({ origin }) => origin)).size;
           const bases = [...new Set(told.map(({ basis }) => basis))].filter(
-            (one) => one !== 'stated',
+            (one) => one !== 'stated' && !(one === 'claimed' && self === 'claims'),
           );
           return (
             <li key={`${role} ${actor}`}>

@@ -10,13 +10,14 @@ export function Tallies({ overview, words, labels }: ViewProps) {
   const { tallies } = overview;
   if (tallies.length === 0) return null;
   return (
-    <details className="picture">
+    <details className="picture" open>
       <summary>
         <h2>{say('incidents.tallies')}</h2>{' '}
         <span className="soft small">{words.count('tallies', tallies.length)}</span>
       </summary>
       <p className="soft small">{say('incidents.tallies-note')}</p>
-      <ul className="tally-list">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <ul className="tally-list" tabIndex={0} aria-label={say('incidents.tallies')}>
         {tallies.slice(0, FIRST).map((tally) => {
           const { report, what, n, low, high, who, area, from, to, teller } = tally;
           const outcome = words.name('outcome', what);

@@ -1,7 +1,6 @@
 /** The words of the page in English. Names that end in _one and _other are the plural forms of one text. */
 export const en = {
   'app.name': 'Isnad',
-  'app.tagline': 'who says what',
   'nav.label': 'Sections',
   'nav.incidents': 'Incidents',
   'nav.reports': 'Reports',
@@ -19,8 +18,6 @@ export const en = {
     'Isnad {{version}} · collection {{label}} · nothing leaves this machine · what a report says is no fact',
   'state.loading': 'Loading …',
   'state.failed': 'This could not be loaded: {{message}}',
-  'state.none': 'Nothing here.',
-  'state.again': 'Try again',
 
   reports_one: '{{n}} report',
   reports_other: '{{n}} reports',
@@ -44,10 +41,6 @@ export const en = {
   corrections_other: '{{n}} corrections',
 
   'reports.title': 'Reports',
-  'reports.published': 'Published',
-  'reports.outlet': 'Outlet',
-  'reports.report': 'Report',
-  'reports.coded': 'Coded',
   'reports.more': 'Show more',
   'reports.no-date': 'no date',
 
@@ -69,7 +62,6 @@ export const en = {
   'reader.inferred': 'inferred',
   'reader.inferred-note': 'No words of the report say this; a rule filled it in.',
   'reader.rule': 'Rule',
-  'reader.words': 'Words',
   'reader.publication': 'Published {{date}}',
   'reader.open-page': 'Original address',
   'reader.incident': 'Incident of this event',
@@ -86,7 +78,6 @@ export const en = {
   'value.seized': 'arms, ammunition or equipment',
   'value.foiled': 'foiled',
   'value.unknown': 'unknown',
-  'value.nobody': 'nobody named',
   'value.at-least': 'at least {{n}}',
   'value.at-most': 'at most {{n}}',
   'value.about': 'about {{n}}',
@@ -183,7 +174,6 @@ export const en = {
   'try.add': 'Add to the collection',
   'try.added': 'Added.',
   'try.open': 'Open the report',
-  'try.read-only': 'This collection cannot be changed.',
   'try.failed': 'The text could not be coded: {{message}}',
 
   'incidents.title': 'Incidents',

@@ -30,7 +30,7 @@ export interface Words {
 }
 
 const texts = i18next.createInstance();
-texts.init({
+void texts.init({
   initAsync: false,
   resources: { ar: { translation: ar }, en: { translation: en } },
   lng: 'ar',

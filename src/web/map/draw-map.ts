@@ -116,8 +116,8 @@ export async function drawMap(
   return {
     setPlaces(places) {
       shown = places;
-      source(map, 'areas').setData(collection(places.flatMap(areaOf)));
-      source(map, 'points').setData(collection(places.flatMap(pointOf)));
+      void source(map, 'areas').setData(collection(places.flatMap(areaOf)));
+      void source(map, 'points').setData(collection(places.flatMap(pointOf)));
     },
     setLanguage: names.setLanguage,
     setColours: colour,

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Labels } from '../../api/labels.ts';
-import type { CodedEvent, Participant } from '../../model/coded-report.ts';
+import type { CodedEvent, Participant, RivalClaim } from '../../model/coded-report.ts';
 import {
   describeActor,
   describeCount,
   describeOutcome,
   describeParticipant,
   describeWhen,
+  joinPlace,
 } from '../describe.ts';
 import type { Words } from '../language/use-words.ts';
 import { Link } from '../link.tsx';
@@ -108,6 +109,18 @@ export function EventCard(props: CardProps) {
         <p className="soft small">{words.say('field.accordingTo')}</p>
         <Chain chain={event.accordingTo} outlet={outlet} words={words} />
       </div>
+      {event.claims !== undefined && (
+        <ul className="rivals small">
+          {event.claims.map((claim) => (
+            <li key={JSON.stringify(claim)}>
+              {words.say('value.rival', { value: nameClaim(claim, labels, words) })}{' '}
+              <bdi lang="ar" className="soft">
+                {claim.accordingTo.map(({ name }) => name).join(' ‹ ')}
+              </bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {props.foot}
     </article>
   );
@@ -134,6 +147,10 @@ function Row({
 }: RowProps) {
   const key = valueKey(event.id, path);
   const isInferred = isTold(event, path) && !event.evidence.some((one) => one.field === path);
+  const rules = event.evidence
+    .filter((one) => one.field === path)
+    .map(({ rule }) => rule)
+    .join(', ');
   const name = label ?? (field === 'left-out' ? '' : words.say(`field.${field}`));
   return (
     <div className="value-row">
@@ -145,6 +162,7 @@ function Row({
           data-field={field}
           data-inferred={isInferred}
           data-lit={key === active}
+          title={rules === '' ? undefined : `${words.say('reader.rule')}: ${rules}`}
           aria-describedby={isInferred ? 'inferred-note' : undefined}
           onPointerEnter={() => onPoint(key)}
           onPointerLeave={() => onPoint(undefined)}
@@ -159,6 +177,14 @@ function Row({
       </dd>
     </div>
   );
+}
+
+/** A value that another teller in the same report gives. */
+function nameClaim({ value }: RivalClaim, labels: Labels, words: Words): string {
+  if ('what' in value) return describeOutcome(value, labels, words);
+  if ('role' in value) return describeParticipant(value, labels, words);
+  if ('admin1' in value) return joinPlace(value, labels, words);
+  return describeWhen(value, words);
 }
 
 /** Whether there is a value at all: an unknown day or place was not inferred. */

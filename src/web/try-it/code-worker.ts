@@ -25,8 +25,9 @@ async function loadKnowledge(): Promise<Knowledge> {
 
 const tell = (answer: Answer): void => postMessage(answer);
 
-addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  const { no, report } = data;
+addEventListener('message', ({ data }: MessageEvent<Asked>) => void answer(data));
+
+async function answer({ no, report }: Asked): Promise<void> {
   try {
     knowledge ??= loadKnowledge();
     const compiled = await knowledge;
@@ -36,7 +37,7 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   } catch (error) {
     tell({ is: 'failed', no, message: error instanceof Error ? error.message : String(error) });
   }
-});
+}
 
 knowledge = loadKnowledge();
 knowledge.then(
