@@ -15,7 +15,7 @@ export const code: Command = {
   summary: 'Code the events of reports: who did what to whom, where, when, according to whom.',
   operands: '<path...>',
   operandsSummary:
-    'files (.txt: one report; .jsonl: one report a line), folders with such files, or - for standard input',
+    'files (.txt, .jsonl, .html, feeds, Telegram exports, tables, web archives), folders with such files, or - for standard input',
   options: [
     {
       flags: '--format <form>',

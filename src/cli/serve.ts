@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { basename, join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { type Collection, watchRevision } from '../api/collection.ts';
@@ -63,7 +64,11 @@ export const serve: Command = {
       now,
       ...watchRevision(store),
     };
-    const hosts = hostsOf(host);
+    const isOpen = !['127.0.0.1', 'localhost', '::1'].includes(host);
+    if (isOpen) io.err(`note: whoever reaches ${host} can read and change ${label}\n`);
+    const hosts = new Set(
+      [host, ...(isOpen ? ownAddresses() : [])].flatMap((one) => [...hostsOf(one)]),
+    );
     const onBug = (error: unknown): void => {
       io.err(
         `This is a bug in Isnad ${version}: ${error instanceof Error ? error.stack : error}\n`,
@@ -157,6 +162,10 @@ async function runUntilStopped(
     process.on('SIGTERM', stop);
   });
 }
+
+/** The addresses of this machine, by which others call it. */
+const ownAddresses = (): readonly string[] =>
+  Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
 
 function readPort(text: string): number {
   const port = Number(text);

@@ -81,6 +81,10 @@ const CIVIL = new Set<Kind>([
 /** Whom a kind makes of somebody in a role: civilians suffer violence, guards do not escape. */
 function inKind(side: Side, kind: Kind): readonly Side[] {
   const { participant } = side;
+  // فر سجناء: who escapes acts.
+  if (kind === 'escape' && participant.role === 'target') {
+    return [{ ...side, participant: { ...participant, role: 'initiator' } }];
+  }
   if (participant.role !== 'initiator') return [side];
   if (kind === 'escape' && GUARDS.has(participant.id)) return [];
   if (participant.id !== 'civilians' || CIVIL.has(kind)) return [side];
@@ -127,7 +131,8 @@ function codeOfRole({ argument }: RoleClaim): string | null {
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;
-  if (party.unknown) return 'unidentified';
+  // A body that nobody knows was somebody's.
+  if (party.unknown && party.outcome === null) return 'unidentified';
   if (party.noun === TRIBE) return 'tribal';
   if (party.side === 'civilian') return 'civilians';
   if (party.side === 'detainee') return 'detainees';

@@ -170,7 +170,9 @@ function openingOfCue(
   if (value.type !== 'connector') return undefined;
   switch (value.class) {
     case 'result':
-      return isValley(tokens, at) ? undefined : { kind: 'result', bounded: false };
+      return isValley(tokens, at) || isBehind(tokens, at)
+        ? undefined
+        : { kind: 'result', bounded: false };
     case 'purpose':
       return { kind: 'purpose', bounded: true };
     case 'ground':
@@ -217,6 +219,13 @@ function endsTrigger(
   }
   return false;
 }
+
+/** `تقف خلف الهجوم`: behind, not `خلّف`. */
+const isBehind = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'خلف' &&
+  /^[وف]?(?:ب?(?:ال)?وقوف|ب?وقوفه|[يت]قف|وقف|وقفت|واقف|الواقفه|يقفون|من|الي)$/u.test(
+    tokens[at - 1]?.text ?? '',
+  );
 
 /** How far behind وأدى the word stands for what it led to. */
 const FARTHEST_RESULT = 8;

@@ -343,7 +343,11 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
   const additional = counted.filter(({ claim }) => claim.argument?.party?.other === true);
   const plain = counted.filter((one) => !additional.includes(one));
   const [latest] = plain.filter(({ claim }) => claim.revision).slice(-1);
-  const best = latest ?? plain[0] ?? additional[0] ?? told[0];
+  // أكثر من عشرين in the headline, 23 in the text: the exact number that the bound allows.
+  const [first] = plain;
+  const bounded = first !== undefined && first.claim.count.high === null;
+  const exact = bounded ? plain.find(({ claim: { count: c } }) => c.low === c.high && c.best !== null && c.best >= (first.claim.count.low ?? 0) && c.best !== first.claim.count.best) : undefined;
+  const best = latest ?? exact ?? first ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
   const { who } = best;
   const more = plain.length === 0 ? [] : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);

@@ -48,6 +48,7 @@ function outcomesOf(
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
+  if (what === 'escaped' && !isFromCustody(patients, scene)) return [];
   const base = {
     what: held ? ('detained' as const) : what,
     lowCertainty,
@@ -96,6 +97,18 @@ function antecedentOf({ from }: Trigger, before: readonly Argument[]): readonly 
   let first = last;
   while (first > 0 && before[first]?.joined === true) first -= 1;
   return last < 0 ? [] : before.slice(first, last + 1).filter(({ party }) => party !== null);
+}
+
+const CUSTODY =
+  /^[وفبل]?(?:ال)?(?:سجن|سجون|سجنا|سجين|سجناء|سجينا|معتقل|معتقلات|معتقلين|معتقلون|محتجز|محتجزين|محتجزون|موقوف|موقوفين|موقوفون|نزلاء|اسير|اسري|مخفر|حراسه|توقيف|احتجاز|زنزانه|زنازين|سجنه|مخيم)/u;
+
+/** `فر ثلاثة سجناء`: out of custody; attackers who leave (`لاذ المهاجمون بالفرار`) escape nothing. */
+function isFromCustody(patients: readonly Argument[], { tokens, clause }: ClauseScene): boolean {
+  if (patients.some(({ party }) => party?.side === 'detainee')) return true;
+  for (let i = clause.from; i < clause.to; i++) {
+    if (CUSTODY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** `توفي متأثرا بإصابته`, `بجراح أصيب بها`: the wound that somebody died of is no harm of its own. */
@@ -164,6 +177,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const { party } = argument;
     if (party?.outcome == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
+    if (party.definite && isFuneral(scene)) return [];
     if (party.definite && party.count.best === null) return [];
     return [
       {
@@ -178,6 +192,16 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     ];
   });
   return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
+}
+
+const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|تسلم|سلم|جنازه)(?:ت|وا|ا|ه)?$/u;
+
+/** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before. */
+function isFuneral({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to; i++) {
+    if (FUNERAL.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** `أوقع 25 شهيدا و63 جريحا`: under one verb each noun tells its own harm. */

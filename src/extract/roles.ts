@@ -18,7 +18,35 @@ import {
 /** Who has which role in a clause, each argument once: the first telling stays. */
 export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   const told = triggers.flatMap((trigger) => rolesAround(trigger, triggers, scene));
-  return dropDoubles([...doersIn(triggers, scene), ...withFoiled(told, triggers)]);
+  return dropDoubles([
+    ...accusedIn(triggers, scene),
+    ...doersIn(triggers, scene),
+    ...withFoiled(told, triggers),
+  ]);
+}
+
+const ACCUSES = /^[وف]?(?:[تين]?تهم|اتهم)(?:ت|وا|ا|ون)?$/u;
+/** What somebody is accused of: having done the deed. */
+const OF_DOING =
+  /^[وف]?ب(?:ال)?(?:وقوف|ضلوع|تورط|مسووليه|تنفيذ|ارتكاب|زرع|قصف|استهداف|اغتيال|تفجير|قتل|خطف|شن|تدبير|تخطيط|ارسال)/u;
+
+/** `اتهمت الشرطة التنظيم بالوقوف خلف التفجير`: who is accused of the deed did it, as far as that goes. */
+function accusedIn(
+  triggers: readonly Trigger[],
+  { args, clause, tokens }: ClauseScene,
+): readonly RoleClaim[] {
+  if (!triggers.some(({ happening }) => happening !== null)) return [];
+  let accusing = false;
+  for (let i = clause.from; i < clause.to; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (ACCUSES.test(text)) accusing = true;
+    if (!accusing || !OF_DOING.test(text)) continue;
+    const accused = args.findLast(({ to, code }) => to <= i && i - to <= 2 && code !== null);
+    return accused === undefined
+      ? []
+      : [{ role: 'initiator', basis: 'accused', argument: accused, rule: 'roles/accused' }];
+  }
+  return [];
 }
 
 /** Who has a role by which trigger. */
@@ -53,7 +81,8 @@ function doersIn(
     // What somebody is arrested for is not what the arrest is.
     if (deed === undefined || (first !== deed && first !== undefined && isArrest(first))) continue;
     const at = args.findIndex(
-      ({ from, marker }) => from > i && from <= i + FARTHEST_DOER && marker === 'none',
+      ({ from, marker }) =>
+        from > i && from <= i + FARTHEST_DOER && (marker === 'none' || marker === 'from'),
     );
     const doer = args[at];
     if (doer === undefined) continue;
@@ -90,7 +119,12 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(trigger, trigger.happening, unmarkedAfter);
+    const { agents, patients } = aroundNoun(
+      trigger,
+      trigger.happening,
+      unmarkedAfter,
+      scene.tokens,
+    );
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.

@@ -9,6 +9,7 @@ import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts';
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
+import type { Party } from '../resolve/quantities/party.ts';
 import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
@@ -100,7 +101,13 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   });
   const country = commonCountry(resolved);
   const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
-  const { args, faint } = findArguments(tokens, parties, actors, knowledge.actors, codes);
+  const { args, faint } = findArguments(
+    tokens,
+    outsidePlaces(parties, resolved, tokens.length),
+    actors,
+    knowledge.actors,
+    codes,
+  );
   const sentences = sentencesOf(tokens, lines, knowledge, { args, faint, quantities, resolved, times });
   return {
     report,
@@ -189,6 +196,21 @@ function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Whe
   if (place === undefined) return null;
   const { name, country, lat, lon, accuracyKm } = place;
   return { name, admin1: null, country, lat, lon, precision: 'country', accuracyKm };
+}
+
+/** Parties but for singular nouns inside the name of a place: in `بلدة الراعي` there is no shepherd. */
+function outsidePlaces(
+  parties: readonly Party[],
+  resolved: readonly ResolvedPlace[],
+  length: number,
+): readonly Party[] {
+  const covered = new Uint8Array(length);
+  for (const { mention, where } of resolved) {
+    if (where.name !== null) covered.fill(1, mention.from, mention.to);
+  }
+  return parties.filter(
+    ({ head, rule, actor }) => covered[head] === 0 || actor !== null || !rule.endsWith('-singular'),
+  );
 }
 
 interface Found {

@@ -51,7 +51,8 @@ const isAdjunct = (trigger: Trigger | undefined): boolean =>
 /** `أسر الجيش أربعة`: a verb that looks like the head of the phrase behind it is none of its words. */
 function withoutTrigger(argument: Argument, trigger: Trigger): readonly Argument[] {
   const { actor, from } = argument;
-  if (from !== trigger.from || actor === null || !isVerb(trigger)) return [argument];
+  if (from !== trigger.from || !isVerb(trigger)) return [argument];
+  if (actor === null) return argument.to <= trigger.to ? [] : [argument];
   const bare = { ...actor, from: actor.core.from, heads: [] };
   return [{ ...argument, from: actor.core.from, marker: 'none', party: null, actor: bare }];
 }
@@ -76,15 +77,12 @@ export function aroundVerb(
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
     const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
-    // لقي قائد مصرعه مع اثنين من مرافقيه.
-    const along = after.filter(
-      (argument) =>
-        argument.marker === 'none' || (argument.marker === 'with' && argument.party !== null),
-    );
+    const run = first === undefined ? near : [first, ...joinedTo(rest)];
+    const last = run.at(-1);
     return {
       agents: [],
       patients:
-        first === undefined ? near : [first, ...joinedTo(along.slice(along.indexOf(first) + 1))],
+        last === undefined || first === undefined ? run : [...run, ...alongWith(after, last)],
     };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
@@ -111,9 +109,18 @@ export function aroundVerb(
   const counted = first.party !== null && !isBareForce(first) && form.frame['object'] !== 'none';
   const acted = after.some(({ marker }) => marker === 'agent');
   return counted || acted
-    ? { agents: [], patients: [first, ...coordinated] }
+    ? {
+        agents: [],
+        patients: [first, ...coordinated, ...alongWith(after, coordinated.at(-1) ?? first)],
+      }
     : { agents: [first, ...coordinated], patients: [] };
 }
+
+/** `قتل قائد مع اثنين من مرافقيه`: those told right behind with مع. */
+const alongWith = (after: readonly Argument[], last: Argument): readonly Argument[] => {
+  const next = after[after.indexOf(last) + 1];
+  return next?.marker === 'with' && next.party !== null && next.from - last.to <= 2 ? [next] : [];
+};
 
 /** How far before a passive its subject may end. */
 const FARTHEST_SUBJECT = 6;
@@ -288,12 +295,15 @@ export function aroundNoun(
   trigger: Trigger,
   form: TriggerForm,
   unmarked: readonly Argument[],
+  tokens: readonly Token[],
 ): Sides {
   const [first, ...rest] = unmarked;
   if (first === undefined) return { agents: [], patients: [] };
   // الهجوم: a noun with the article governs no genitive.
   if (trigger.reading.al) return { agents: [], patients: [] };
-  const governed = first.from <= trigger.to + FARTHEST_GENITIVE;
+  const governed =
+    first.from === trigger.to ||
+    (first.from === trigger.to + 1 && tokens[trigger.to]?.kind === 'punctuation');
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
   const of = form.frame['of'];
@@ -308,9 +318,6 @@ export function aroundNoun(
   }
   return { agents: governed ? [first, ...coordinated] : [], patients: [] };
 }
-
-/** A genitive stands right behind its noun, perhaps behind a quotation mark. */
-const FARTHEST_GENITIVE = 1;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;

@@ -237,6 +237,8 @@ function dualsOf(noun: string): string[] {
 
 /** How many words may stand between a verb and the words it asks for (`ألقت قوات الأمن … القبض`). */
 const LONGEST_SUBJECT = 12;
+/** The same where those words can be no other verb's. */
+const LONGEST_BEFORE_ARREST = 20;
 
 /**
  * Where the words that a form asks for stand after token `to`; undefined where they do not. A form
@@ -248,7 +250,8 @@ export function findThen(
   form: TriggerForm,
 ): { readonly from: number; readonly to: number } | undefined {
   if (form.then.length === 0) return { from: to, to };
-  const end = Math.min(tokens.length, to + LONGEST_SUBJECT);
+  const arrest = form.then.length === 1 && form.then[0]?.[0] === 'القبض';
+  const end = Math.min(tokens.length, to + (arrest ? LONGEST_BEFORE_ARREST : LONGEST_SUBJECT));
   for (let i = to; i < end; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || /^[.؟!؛:]$/u.test(token.text))

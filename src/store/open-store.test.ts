@@ -16,7 +16,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { addTexts } from '../../test/sample-store.ts';
 import { backUp, restore } from './backup.ts';
+import { collection } from './migrations/0001-collection.ts';
 import { openStore, openStoreToRead, type Store } from './open-store.ts';
+import { adoptionRule } from './settings.ts';
 import { asStoreError } from './store-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-store-'));
@@ -67,6 +69,21 @@ describe('a project file', () => {
     child.kill('SIGKILL');
     await new Promise((resolve) => child.once('close', resolve));
     await openStore(file).close();
+  });
+
+  test('of an older form is brought up to date when it is opened, with all it holds', async () => {
+    const file = path('older.db');
+    const older = new DatabaseSync(file);
+    older.exec(`${collection}; pragma application_id = ${0x49736e64}; pragma user_version = 1;
+      insert into setting values ('adoption-rule', 'lowest');`);
+    older.close();
+    const store = openStoreToRead(file);
+    expect(await adoptionRule(store.db)).toBe('lowest');
+    expect(await store.db.selectFrom('correction').select('no').execute()).toEqual([]);
+    await store.close();
+    const again = openStore(file);
+    expect(await addTexts(again, ['قصف الميادين 3'])).toMatchObject({ new: 1 });
+    await again.close();
   });
 
   test.each([

@@ -74,7 +74,7 @@ describe('names', () => {
     [
       'a shared body with its owner',
       'الشرطة العسكرية التابعة للجيش الوطني السوري',
-      ['الشرطة العسكرية التابعة للجيش الوطني السوري = sna'],
+      ['الشرطة العسكرية التابعة للجيش الوطني السوري = mp-sna'],
     ],
     [
       'internal security that belongs to the administration',

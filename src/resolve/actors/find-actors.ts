@@ -401,7 +401,7 @@ function linked(
   depth: number,
 ): Draft | undefined {
   const at = adjectiveEnd(tokens, hit, index);
-  const people = entry.is === 'people' || entry.is === 'unit';
+  const people = entry.is === 'people' || entry.is === 'unit' || entry.is === 'force';
   if (entry.is === 'deed') return undefined;
   const direct = governed(tokens, at, 'ل', index, depth);
   if (direct !== undefined) return direct;

@@ -49,12 +49,17 @@ export function Disagreement({ incident, words, labels }: IncidentProps) {
                 </th>
                 <td className="adopted">
                   <strong>
-                    <bdi>{adopted}</bdi>
+                    <bdi dir={words.direction}>{adopted}</bdi>
                   </strong>
                 </td>
                 {cells.map((cell, i) => (
                   <td key={origins[i]?.tellings[0] ?? i} data-stand={cell.stand}>
-                    <CellContent cell={cell} field={field} stand={say(`incident.${cell.stand}`)} />
+                    <CellContent
+                      cell={cell}
+                      field={field}
+                      stand={say(`incident.${cell.stand}`)}
+                      direction={words.direction}
+                    />
                   </td>
                 ))}
               </tr>
@@ -70,16 +75,18 @@ function CellContent({
   cell,
   field,
   stand,
+  direction,
 }: {
   readonly cell: Cell;
   readonly field: string;
   readonly stand: string;
+  readonly direction: 'rtl' | 'ltr';
 }) {
   if (cell.stand === 'silent') return <span className="soft small">{stand}</span>;
   return (
     <>
       <strong className="told-value">
-        <bdi>{cell.text}</bdi>
+        <bdi dir={direction}>{cell.text}</bdi>
       </strong>{' '}
       <span className="stand small">{stand}</span>
       {cell.parts !== '' && <bdi className="small soft parts">{cell.parts}</bdi>}

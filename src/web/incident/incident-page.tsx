@@ -47,7 +47,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
       <header className="page-head">
         <div>
           <h1>
-            <bdi>{headlineOf(incident, labels, words)}</bdi>
+            <bdi dir={words.direction}>{headlineOf(incident, labels, words)}</bdi>
           </h1>
           <p className="soft">
             {say('told.origins', {

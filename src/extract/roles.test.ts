@@ -1,0 +1,588 @@
+import { describe, expect, test } from 'vitest';
+import { loadKnowledge } from '../cli/load-knowledge.ts';
+import type { CodedEvent } from '../model/coded-report.ts';
+import { codeReport } from '../pipeline.ts';
+
+/** Own sentences, each a report of its own; coded as of `published`. */
+interface Row {
+  readonly text: string;
+  readonly says: string;
+  readonly published?: string;
+}
+
+const knowledge = loadKnowledge();
+
+const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
+  codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
+
+/** Who takes part, as `isis initiator, sdf target`. */
+const sides = ({ who }: CodedEvent): string =>
+  who
+    .map(({ id, role }) => `${id} ${role}`)
+    .sort()
+    .join(', ');
+
+const ROLES: readonly Row[] = [
+  // Arrests
+  {
+    text: 'اعتقلت، فجر اليوم، دورية تابعة لقوات سوريا الديمقراطية ثلاثة شبان في بلدة الشحيل شرقي دير الزور.',
+    says: 'civilians target, sdf initiator',
+  },
+  {
+    text: 'قوات الأمن العام تعتقل خمسة من فلول النظام السابق في جبلة بريف اللاذقية اليوم.',
+    says: 'assad-remnants target, sy-interior initiator',
+  },
+  {
+    text: 'ألقي القبض على أربعة من عناصر تنظيم داعش في الحويجة جنوب غربي كركوك أمس على يد جهاز مكافحة الإرهاب.',
+    says: 'iq-cts initiator, isis target',
+  },
+  {
+    text: 'أوقفت قوى الأمن الداخلي في حمص، أمس، سبعة أشخاص بتهمة حيازة أسلحة.',
+    says: 'sy-interior initiator, unidentified target',
+  },
+  {
+    text: 'تمكنت مفارز الاستخبارات العسكرية من اعتقال متهمَين اثنين بالانتماء إلى تنظيم داعش في الموصل يوم أمس.',
+    says: 'iq-intelligence initiator, isis target',
+  },
+  {
+    text: 'أعلنت وزارة الداخلية السورية، أمس الأحد، إلقاء القبض على المدعو أحمد الخالد، المسؤول عن تفجير سيارة في حماة، خلال عملية أمنية في مدينة سلمية.',
+    says: 'sy-interior initiator, unidentified target',
+  },
+  {
+    text: 'اعتقلت قسد القيادي في تنظيم الدولة أبو عمر العراقي خلال مداهمة منزل في مدينة الرقة فجر الأحد.',
+    says: 'isis target, sdf initiator',
+  },
+  {
+    text: 'داهمت قوات التحالف الدولي برفقة قسد منزلاً في بلدة ذيبان شرقي دير الزور فجر أمس واعتقلت شخصين.',
+    says: 'coalition initiator, sdf partner, unidentified target',
+  },
+  {
+    text: 'اعتقل عناصر حاجز للمخابرات الجوية شاباً من أبناء مدينة نوى شمالي درعا أمس.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2021-03-10',
+  },
+  {
+    text: 'أسر الجيش السوري أربعة من مقاتلي قسد خلال اشتباكات في محيط سد تشرين بريف حلب أمس.',
+    says: 'sdf target, sy-defence initiator',
+  },
+  {
+    text: 'أقدمت مجموعة من الشرطة العسكرية التابعة للجيش الوطني على اعتقال مواطنين اثنين من أهالي قرية في ناحية شران بريف عفرين يوم الخميس.',
+    says: 'civilians target, sna initiator',
+    published: '2022-03-10',
+  },
+  {
+    text: 'نفذت قوى الأمن الداخلي حملة مداهمات في حي الشهداء بمدينة دير الزور أمس الأول، أسفرت عن توقيف 12 مطلوباً ومصادرة أسلحة.',
+    says: 'sy-interior initiator, unidentified target',
+  },
+  {
+    text: 'احتجزت هيئة تحرير الشام ناشطاً إعلامياً في مدينة إدلب أمس على خلفية منشور له.',
+    says: 'civilians target, hts initiator',
+    published: '2021-05-10',
+  },
+  {
+    text: 'فكك جهاز الأمن الوطني العراقي خلية لتنظيم داعش مؤلفة من خمسة أفراد في سامراء أمس.',
+    says: 'iq-intelligence initiator, isis target',
+  },
+  {
+    text: 'أحبطت قوى الأمن الداخلي هجوماً لخلية من داعش على كنيسة في حلب أمس وألقت القبض على اثنين من أفرادها.',
+    says: 'isis target, sy-interior initiator',
+  },
+  {
+    text: 'ألقت قيادة شرطة بابل القبض على خمسة مطلوبين بقضايا إرهابية في قضاء المسيب أمس.',
+    says: 'iq-police initiator, unidentified target',
+  },
+  {
+    text: 'ألقى جهاز الاستخبارات القبض على والي داعش في الفرات الأوسط أمس في مدينة الميادين.',
+    says: 'isis target, sy-intelligence initiator',
+  },
+  {
+    text: 'قالت قوات سوريا الديمقراطية إنها اعتقلت ثلاثة من خلايا داعش وصادرت أسلحتهم في بلدة الصور أمس.',
+    says: 'isis target, sdf initiator',
+  },
+  {
+    text: 'ألقت قوى الأمن الداخلي في دير الزور القبض على خلية تابعة لتنظيم داعش في مدينة الميادين أمس.',
+    says: 'isis target, sy-interior initiator',
+  },
+  {
+    text: 'نفذت قوات سوريا الديمقراطية بمساندة التحالف الدولي عملية إنزال جوي في بلدة الطيانة أمس اعتقلت خلالها متزعماً في خلايا داعش.',
+    says: 'coalition partner, isis target, sdf initiator',
+  },
+  {
+    text: 'أعلنت قوات سوريا الديمقراطية أمس القبض على خمسة إرهابيين من تنظيم داعش في الحسكة.',
+    says: 'isis target, sdf initiator',
+  },
+  {
+    text: 'قال المركز الإعلامي لقوات سوريا الديمقراطية إن وحدات الكوماندوس ألقت القبض على مرتزق من داعش في بلدة البصيرة أمس.',
+    says: 'isis target, sdf initiator',
+  },
+  {
+    text: 'ضبطت مفارز وكالة الاستخبارات ثلاثة من قيادات داعش في بغداد أمس.',
+    says: 'iq-intelligence initiator, isis target',
+  },
+  {
+    text: 'تمكنت إدارة مكافحة الإرهاب بالتعاون مع جهاز الاستخبارات العامة من تفكيك خلية لداعش في ريف دمشق أمس واعتقال ستة من أفرادها.',
+    says: 'isis target, sy-intelligence partner, sy-interior initiator',
+  },
+  {
+    text: 'حيّدت قوى الأمن الداخلي ثلاثة من عناصر داعش وأسرت اثنين خلال مداهمة وكر لهم في حي بمدينة حلب أمس.',
+    says: 'isis target, sy-interior initiator',
+  },
+  {
+    text: 'اعتقل التحالف الدولي شخصاً بتهمة الانتماء لداعش في بلدة الحوايج أمس بعد محاصرة منزله.',
+    says: 'coalition initiator, isis target',
+  },
+  // Clashes and attacks
+  {
+    text: 'اندلعت اشتباكات بين الجيش الوطني من جهة وقوات سوريا الديمقراطية من جهة أخرى على محور تادف شرقي حلب أمس.',
+    says: 'sdf target, sna initiator',
+    published: '2023-02-10',
+  },
+  {
+    text: 'دارت اشتباكات عنيفة في بلدة القريا بريف السويداء أمس بين مقاتلين دروز ومسلحين من العشائر، أسفرت عن مقتل أربعة من الجانبين.',
+    says: 'druze-faction initiator, tribal target',
+  },
+  {
+    text: 'اشتبك عناصر من الشرطة الاتحادية مع مسلحين من داعش في أطراف قرية بناحية الرشاد جنوبي كركوك أمس، ما أدى إلى مقتل شرطي وإصابة اثنين آخرين.',
+    says: 'iq-police initiator, isis target',
+  },
+  {
+    text: 'تبادلت قوات البيشمركة إطلاق النار مع عناصر داعش في جبل قرة جوخ ليلة أمس.',
+    says: 'isis target, peshmerga initiator',
+  },
+  {
+    text: 'نشبت مواجهات مسلحة بين عشيرتين في قضاء المدينة شمالي البصرة أمس وسقط فيها قتيلان وسبعة جرحى.',
+    says: 'tribal initiator, tribal target',
+  },
+  {
+    text: 'صدت قوات سوريا الديمقراطية هجوماً لتنظيم داعش على نقطة لها في بادية الشدادي أمس.',
+    says: 'isis initiator, sdf target',
+  },
+  {
+    text: 'هاجمت خلايا تنظيم الدولة حاجزاً لقسد في بلدة أبو خشب شمالي دير الزور مساء أمس، ما أسفر عن مقتل عنصرين وإصابة ثالث.',
+    says: 'isis initiator, sdf target',
+  },
+  {
+    text: 'تعرض رتل للجيش السوري لهجوم بالأسلحة الرشاشة على طريق السخنة أمس على يد خلايا داعش، ما أسفر عن مقتل أربعة جنود.',
+    says: 'isis initiator, sy-defence target',
+  },
+  {
+    text: 'فتح مسلحون مجهولون النار على سيارة مدنية في بلدة الحراك شرقي درعا أمس، فقتل سائقها.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أطلق عنصر من الجيش الوطني النار على رجل مسن في قرية بريف رأس العين أمس فأرداه قتيلاً.',
+    says: 'civilians target, sna initiator',
+    published: '2022-08-12',
+  },
+  {
+    text: 'استهدف مسلحون بالأسلحة الرشاشة سيارة تقل موظفين في حقل العمر أمس، فأصيب اثنان منهم.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'شن تنظيم داعش هجوماً على ثكنة للجيش العراقي في قضاء العظيم بديالى فجر الجمعة، راح ضحيته 11 جندياً بينهم ضابط.',
+    says: 'iq-army target, isis initiator',
+  },
+  {
+    text: 'قُتل جنديان وأصيب ثالث من الجيش العراقي بهجوم شنه تنظيم داعش في حوض حمرين أمس.',
+    says: 'iq-army target, isis initiator',
+  },
+  {
+    text: 'وقعت دورية للجيش السوري في كمين لتنظيم داعش قرب جبل البشري أمس وقتل كل أفرادها السبعة.',
+    says: 'isis initiator, sy-defence target',
+  },
+  {
+    text: 'نصبت قوات الحشد الشعبي كميناً لعناصر داعش في جبال مكحول أمس وقتلت أربعة منهم.',
+    says: 'iq-pmf initiator, isis target',
+  },
+  {
+    text: 'سقط ستة قتلى من قوات النظام في هجوم لداعش على حافلة عسكرية قرب تدمر أمس.',
+    says: 'assad-forces target, isis initiator',
+    published: '2023-08-11',
+  },
+  {
+    text: 'ردت قوات الجيش باستهداف مواقع قسد في محيط دير حافر أمس وقتلت عنصرين.',
+    says: 'sdf target, sy-defence initiator',
+  },
+  {
+    text: 'قتلت القوات الإسرائيلية شاباً برصاص مباشر خلال توغلها في بلدة كويا غربي درعا أمس.',
+    says: 'civilians target, israel initiator',
+  },
+  {
+    text: 'قضى عنصر من الأمن العام برصاص فلول النظام في بلدة القرداحة أمس.',
+    says: 'assad-remnants initiator, sy-interior target',
+  },
+  {
+    text: 'قتل مدني وجرح اثنان آخران بنيران قناص من قسد في حي الشيخ مقصود بحلب أمس.',
+    says: 'civilians target, sdf initiator',
+  },
+  // Bombs and mines
+  {
+    text: 'استهدفت خلايا داعش بعبوة ناسفة آلية عسكرية لقسد في بلدة الكبر غربي دير الزور أمس وقتلت من فيها.',
+    says: 'isis initiator, sdf target',
+  },
+  {
+    text: 'انفجرت سيارة مفخخة في سوق وسط مدينة منبج أمس وأودت بحياة 11 مدنياً وخلفت 20 جريحاً.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'فجر انتحاري من داعش نفسه داخل كنيسة في حي الدويلعة بدمشق أمس فقتل 20 شخصاً وأصيب 50.',
+    says: 'civilians target, isis initiator',
+  },
+  {
+    text: 'انفجر لغم أرضي بجرار زراعي في قرية بريف حماة الشرقي أمس، مما تسبب بمقتل طفل وإصابة ثلاثة من أفراد عائلته.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أسفر انفجار دراجة نارية مفخخة في إعزاز شمالي حلب أمس عن إصابة امرأتين وطفل.',
+    says: 'civilians target, unidentified initiator',
+    published: '2022-05-03',
+  },
+  {
+    text: 'ألقى مجهولون قنبلة يدوية على منزل مختار قرية الغارية شرقي درعا ليلة أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'لقي ثلاثة من جنود الجيش العراقي مصرعهم وأصيب ضابط بانفجار عبوة استهدفت دوريتهم في قضاء الدبس بكركوك أمس.',
+    says: 'iq-army target, unidentified initiator',
+  },
+  {
+    text: 'قتل 9 أشخاص وأصيب 15 آخرون بينهم نساء جراء انفجار سيارة مفخخة في بلدة سلوك أمس.',
+    says: 'civilians target, unidentified initiator',
+    published: '2019-11-23',
+  },
+  // Strikes from afar
+  {
+    text: 'قصفت طائرة مسيرة تركية سيارة لقسد على طريق القامشلي المالكية أمس، ما أدى إلى مقتل قيادي وإصابة مرافقه.',
+    says: 'sdf target, turkey initiator',
+    published: '2023-07-10',
+  },
+  {
+    text: 'شنت طائرات حربية إسرائيلية غارات على مطار تي فور شرقي حمص فجر اليوم، ما أسفر عن مقتل أربعة جنود سوريين.',
+    says: 'israel initiator, sy-defence target',
+  },
+  {
+    text: 'استهدف الطيران المروحي بالبراميل المتفجرة بلدة كفرنبل جنوبي إدلب أمس، ما أدى إلى استشهاد خمسة مدنيين وإصابة آخرين.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2019-06-15',
+  },
+  {
+    text: 'قصفت قوات النظام بالمدفعية الثقيلة مدينة أريحا جنوبي إدلب أمس وقتلت طالبين ومعلمة.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2021-10-21',
+  },
+  {
+    text: 'سقط ثلاثة شهداء وسبعة جرحى في قصف صاروخي لقوات الأسد على قرية بالقرب من سرمين أمس.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2023-12-01',
+  },
+  {
+    text: 'استهدفت مسيّرة مجهولة مقراً للحشد الشعبي في آمرلي شرقي صلاح الدين ليلة أمس وأصيب عنصران.',
+    says: 'iq-pmf target, unidentified initiator',
+  },
+  {
+    text: 'قصف الجيش التركي مواقع لقسد في محيط عين العرب أمس دون معلومات عن خسائر بشرية.',
+    says: 'sdf target, turkey initiator',
+    published: '2024-10-25',
+  },
+  {
+    text: 'قُتل أربعة من عناصر تنظيم داعش بضربة جوية نفذها طيران الجيش العراقي في وادي زغيتون بكركوك أمس.',
+    says: 'iq-army initiator, isis target',
+  },
+  {
+    text: 'استهدفت ضربة لطائرات التحالف الدولي مضافة لتنظيم داعش في بادية دير الزور أمس، ما أسفر عن مقتل ثلاثة من عناصره.',
+    says: 'coalition initiator, isis target',
+  },
+  {
+    text: 'نفذ طيران التحالف غارات على مواقع لداعش في بلدة الباغوز أمس.',
+    says: 'coalition initiator, isis target',
+    published: '2019-02-20',
+  },
+  {
+    text: 'شنت المقاتلات الروسية 12 غارة على مواقع تنظيم الدولة في بادية السخنة أمس.',
+    says: 'isis target, russia initiator',
+    published: '2021-04-20',
+  },
+  {
+    text: 'مقتل اثنين من قياديي داعش في غارة أميركية على مدينة الرقة أمس.',
+    says: 'isis target, usa initiator',
+    published: '2017-04-20',
+  },
+  {
+    text: 'أغار الطيران الحربي على مقرات لتنظيم الدولة في مدينة الميادين أمس وقتل 13 عنصراً من التنظيم.',
+    says: 'assad-forces initiator, isis target',
+    published: '2016-08-20',
+  },
+  {
+    text: 'قالت خلية الإعلام الأمني إن طائرات القوة الجوية دمرت ثلاثة أوكار لداعش في سلسلة جبال قره جوغ أمس.',
+    says: 'iq-army initiator, isis target',
+  },
+  {
+    text: 'قُتل متزعم في داعش يدعى أبو خديجة بإنزال جوي نفذه جهاز مكافحة الإرهاب في صحراء الأنبار أمس بالتنسيق مع التحالف.',
+    says: 'coalition partner, iq-cts initiator, isis target',
+  },
+  {
+    text: 'قصفت مدفعية الجيش العراقي تجمعاً لعناصر داعش في تلال حمرين أمس فقتلت خمسة.',
+    says: 'iq-army initiator, isis target',
+  },
+  {
+    text: 'دمرت مسيرة للجيش السوري آلية لقسد على محور دير حافر أمس.',
+    says: 'sdf target, sy-defence initiator',
+  },
+  {
+    text: 'استشهد مدنيان وأصيب خمسة بغارات للطيران الحربي الروسي على أطراف مدينة جسر الشغور أمس.',
+    says: 'civilians target, russia initiator',
+    published: '2023-06-25',
+  },
+  {
+    text: 'قتلت طائرة مسيرة تركية ثلاثة من مقاتلي قسد في قرية بريف عين عيسى أمس.',
+    says: 'sdf target, turkey initiator',
+    published: '2022-08-01',
+  },
+  {
+    text: 'استهدفت مسيّرة تركية سيارة على طريق عامودا أمس، ما أدى إلى استشهاد مواطنين اثنين.',
+    says: 'civilians target, turkey initiator',
+    published: '2022-08-01',
+  },
+  {
+    text: 'شنت إسرائيل غارة على سيارة في بلدة بيت جن بريف دمشق أمس قتل فيها شخصان.',
+    says: 'civilians target, israel initiator',
+  },
+  // Killings, abductions, releases, protests, agreements
+  {
+    text: 'عُثر على جثة شاب قتل رمياً بالرصاص على طريق ناحتة شرقي درعا أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أقدم تنظيم داعش على إعدام أربعة من عناصر الجيش السوري أسرهم قبل أيام في بادية حمص أمس.',
+    says: 'isis initiator, sy-defence target',
+  },
+  {
+    text: 'أعدم مسلحون ثلاثة من رعاة الأغنام ميدانياً في بادية الرصافة أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'توفي شاب متأثراً بجراح أصيب بها جراء قصف قسد على مدينة الباب أمس.',
+    says: 'civilians target, sdf initiator',
+    published: '2023-01-15',
+  },
+  {
+    text: 'اغتال مسلحون مجهولون يستقلون دراجة نارية مدير مدرسة في بلدة الكرك الشرقي بريف درعا أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أطلق مسلحون يستقلون دراجة نارية النار على عضو المجلس المحلي خالد الأحمد في بلدة سفيرة غربي دير الزور أمس، ما أدى إلى مقتله على الفور.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'نجا القيادي في الجيش الوطني أبو أحمد نور من محاولة اغتيال بعبوة ناسفة في مدينة عفرين أمس وأصيب بجروح.',
+    says: 'sna target, unidentified initiator',
+    published: '2022-03-01',
+  },
+  {
+    text: 'اغتيل ضابط في الشرطة برصاص مجهولين في حي الدورة ببغداد أمس.',
+    says: 'iq-police target, unidentified initiator',
+  },
+  {
+    text: 'قُتل المختار محمد العلي وابنه بهجوم مسلح استهدف سيارتهما في قرية بناحية جلولاء أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'مقتل الشيخ حسين الجاسم برصاص مجهولين في بلدة الجرذي شرقي دير الزور أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'قُتل شاب برصاص عناصر من قسد خلال مداهمة في بلدة الحصان أمس.',
+    says: 'civilians target, sdf initiator',
+  },
+  {
+    text: 'قُتل ثلاثة مدنيين بينهم طفلة وأصيب خمسة آخرون في إطلاق نار عشوائي وسط مدينة السويداء أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'خطف مسلحون مجهولون تاجراً وسائقه على طريق السويداء دمشق أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'اختُطف الطبيب سامر القاسم من أمام عيادته في مدينة صافيتا أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أطلقت قسد سراح 60 معتقلاً من سجن علايا في القامشلي أمس.',
+    says: 'detainees target, sdf initiator',
+  },
+  {
+    text: 'رحّلت السلطات التركية 45 لاجئاً سورياً عبر معبر باب الهوى أمس.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'تظاهر مئات الأهالي في مدينة السويداء أمس للمطالبة برحيل المحافظ.',
+    says: 'civilians initiator',
+  },
+  {
+    text: 'توصلت الحكومة السورية وقوات سوريا الديمقراطية إلى اتفاق لوقف إطلاق النار في حي الأشرفية بحلب أمس.',
+    says: 'sdf initiator, sy-gov initiator',
+  },
+  // Counts
+  {
+    text: 'قُتل 41 شخصاً بينهم 12 طفلاً وسبع نساء وأصيب 63 آخرون في قصف روسي على سوق في معرة النعمان أمس.',
+    says: 'civilians target, russia initiator',
+    published: '2019-07-23',
+  },
+  {
+    text: 'مقتل مختار قرية وزوجته واثنين من أبنائه بهجوم لداعش في ديالى أمس.',
+    says: 'civilians target, isis initiator',
+  },
+  {
+    text: 'أصيب مدني وزوجته وطفلاهما بجروح جراء انفجار لغم بسيارتهم في ريف الحسكة أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'لقي قيادي في قسد مصرعه مع اثنين من مرافقيه باستهداف سيارته في بلدة أبو حمام أمس.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'قتل جندي تركي وجرح أربعة آخرون بقصف لقسد على قاعدة في ريف إعزاز أمس.',
+    says: 'sdf initiator, turkey target',
+    published: '2022-01-08',
+  },
+  {
+    text: 'قُتل ما لا يقل عن 30 عنصراً من قوات النظام والميليشيات الموالية لها في كمين لداعش بدير الزور أمس.',
+    says: 'assad-forces target, isis initiator',
+    published: '2020-12-30',
+  },
+  {
+    text: 'عثر على ثلاث جثث تعود لعناصر من الجيش السوري في بادية الرصافة أمس.',
+    says: 'sy-defence target, unidentified initiator',
+  },
+  {
+    text: 'أصيب ستة أشخاص، هم أربعة رجال وامرأتان، بقذيفة سقطت على حي في حلب أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'استشهد طفل وجرح والده وشقيقته بقصف مدفعي لقوات النظام على قرية البارة أمس.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2021-09-10',
+  },
+  {
+    text: 'قتل عنصر من الفرقة الرابعة وأصيب آخران باستهداف سيارتهم في مدينة درعا أمس.',
+    says: 'assad-forces target, unidentified initiator',
+    published: '2021-09-10',
+  },
+  {
+    text: 'خلّف الهجوم الذي تبناه داعش على حاجز للشرطة في سامراء أمس أربعة قتلى وإصابة خامس.',
+    says: 'iq-police target, isis initiator',
+  },
+  {
+    text: 'خطفت مجموعة مسلحة أربعة عمال من حقل نفطي في دير الزور أمس وطالبت بفدية.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أفرج داعش عن 15 مدنياً كان يحتجزهم في بادية حماة أمس.',
+    says: 'civilians target, isis initiator',
+    published: '2019-09-10',
+  },
+  {
+    text: 'قتل ثلاثة مدنيين ذبحاً على يد تنظيم داعش في قرية شرق السلمية أمس.',
+    says: 'civilians target, isis initiator',
+    published: '2019-09-10',
+  },
+  // Several sentences
+  {
+    text: 'قتل خمسة أشخاص بانفجار في حي الكرادة ببغداد أمس، وتبنى تنظيم داعش التفجير.',
+    says: 'civilians target, isis initiator',
+  },
+  {
+    text: 'انفجرت سيارة مفخخة في بلدة الراعي أمس وقتلت ثلاثة مدنيين. واتهمت الشرطة قوات قسد بالوقوف خلف التفجير.',
+    says: 'civilians target, sdf initiator',
+    published: '2021-04-01',
+  },
+  {
+    text: 'أصيب عنصران من الأسايش بانفجار عبوة ناسفة في مدينة الرقة أمس. ويُعتقد أن خلايا داعش تقف وراء التفجير.',
+    says: 'asayish target, isis initiator',
+  },
+  {
+    text: 'قالت وزارة الدفاع التركية إن قواتها حيّدت أربعة من عناصر حزب العمال الكردستاني في شمال العراق أمس.',
+    says: 'pkk target, turkey initiator',
+  },
+  {
+    text: 'استهدف قصف صاروخي مصدره مناطق سيطرة قسد مدينة إعزاز أمس وأصيب طفلان.',
+    says: 'civilians target, sdf initiator',
+    published: '2021-04-01',
+  },
+  {
+    text: 'قصف مدفعي مصدره قوات النظام يستهدف بلدة كنصفرة أمس.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2021-04-01',
+  },
+  {
+    text: 'سيطرت قوات سوريا الديمقراطية على قرية بعد معارك مع تنظيم داعش أمس قتل فيها 12 من التنظيم وثلاثة من قسد.',
+    says: 'isis target, sdf initiator',
+    published: '2018-10-01',
+  },
+  {
+    text: 'أكد مصدر أمني عراقي مقتل ثلاثة من قادة داعش بضربة جوية للتحالف في صحراء الرطبة أمس.',
+    says: 'coalition initiator, isis target',
+  },
+  {
+    text: 'أفاد المرصد السوري بمقتل ستة من عناصر الميليشيات الموالية لإيران بغارات إسرائيلية على البوكمال أمس.',
+    says: 'iran-militia target, israel initiator',
+    published: '2022-05-01',
+  },
+  {
+    text: 'ألقت طائرات النظام المروحية براميل متفجرة على بلدة اللطامنة أمس فقتلت امرأة وطفليها.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2018-05-01',
+  },
+  {
+    text: 'نفذت مجموعة مسلحة هجوماً على مخفر للشرطة في قضاء الحويجة أمس وقتلت شرطيين وجرحت أربعة.',
+    says: 'iq-police target, unidentified initiator',
+  },
+  {
+    text: 'أقدم عناصر من لواء السلطان مراد على خطف شاب من أهالي عفرين أمس وطالبوا ذويه بفدية.',
+    says: 'civilians target, sna initiator',
+    published: '2020-05-01',
+  },
+];
+
+describe('roles', () => {
+  test.each(ROLES)('$text', ({ text, says, published }) => {
+    expect(code(text, published).map(sides)).toEqual([says]);
+  });
+});
+
+describe('what is in no such role', () => {
+  test.each([
+    {
+      name: 'who stands in a prepositional phrase does not act',
+      text: 'قُتل ثلاثة مدنيين في منطقة تسيطر عليها قوات سوريا الديمقراطية بريف الرقة أمس.',
+      not: 'sdf initiator',
+    },
+    {
+      name: 'civilians start no attack',
+      text: 'أصيب مدنيان في هجوم مسلح على حافلة قرب تدمر أمس.',
+      not: 'civilians initiator',
+    },
+    {
+      name: 'rescuers do no harm',
+      text: 'انتشلت فرق الدفاع المدني جثث ثلاثة مدنيين من تحت الأنقاض في الرقة أمس.',
+      not: 'civil-defence initiator',
+    },
+    {
+      name: 'a law is no force',
+      text: 'أوقفت الشرطة في الموصل أمس رجلين وفق قانون مكافحة الإرهاب.',
+      not: 'iq-cts target',
+    },
+    {
+      name: 'who foils an attack is not its target by that',
+      text: 'أحبطت قوى الأمن الداخلي هجوماً لداعش على سوق في حلب أمس وقتلت منفذه.',
+      not: 'isis initiator',
+    },
+    {
+      name: 'a group without aircraft is struck, not striking',
+      text: 'قُتل أربعة من عناصر داعش بضربة جوية في بادية حمص أمس.',
+      not: 'isis initiator',
+    },
+  ])('$name', ({ text, not }) => {
+    expect(code(text).map(sides).join(', ')).not.toContain(not);
+  });
+});
