@@ -19,8 +19,8 @@ import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
+import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import type { Weapon } from './weapons.ts';
-import { withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
 import { isPeriod } from './tally-times.ts';
@@ -49,11 +49,12 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+  const told = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
     const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined ? draft : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
+  const drafts = told.map((draft) => withOnlyPlace(draft, scene.onlyPlace));
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -64,8 +65,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   };
   const events = drafts
     .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(Math.max(0, i - LOOKED_BACK), i)) }))
-    .filter(({ draft, event }) => {
-      if (isRecordable(event, draft, scene.published !== undefined)) return true;
+    .filter(({ draft, event }, i) => {
+      if (isRecordable(event, told[i] ?? draft, scene.published !== undefined)) return true;
       diagnostics.push(thinDiagnostic(draft, scene));
       return false;
     })

@@ -7,6 +7,7 @@ import { outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import { isPurposeNoun, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
+import type { Token } from '../text/tokens.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
 
@@ -56,8 +57,13 @@ function readPiece(scene: ClauseScene): Piece | undefined {
   };
 }
 
+/** `خلال محاولته الهرب`: what somebody tried while something else happened. */
+const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
+  /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
+  if (isAttempt(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens)) return false;
   if (happening !== null && !happening.weak) return true;

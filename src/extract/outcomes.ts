@@ -208,7 +208,9 @@ function isFuneral({ tokens, clause }: ClauseScene): boolean {
 function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim[]): OutcomeClaim {
   const party = claim.argument?.party;
   if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
-  if (party?.outcome != null) return { ...claim, what: party.outcome };
+  // استشهاد أحد الجرحى: a wounded man who died.
+  const died = party?.definite === true && party.outcome === 'wounded' && claim.what === 'killed';
+  if (party?.outcome != null && !died) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
   const beside = all.some((other) => other !== claim && other.argument?.party?.outcome === claim.what);
   return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;

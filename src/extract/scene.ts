@@ -25,7 +25,7 @@ import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
 import { type Code, findArguments } from './find-arguments.ts';
-import { findPlaceTags, type PlaceTag } from './tag-places.ts';
+import { findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -69,6 +69,8 @@ export interface Scene {
   readonly places: readonly PlaceMention[];
   /** Places of hashtags that stand beside the sentences, and of lines of hashtags over the text. */
   readonly tags: readonly PlaceTag[];
+  /** The place of a report that tells one. */
+  readonly onlyPlace: ResolvedPlace | undefined;
   readonly published: string | undefined;
   /** The country that most places of the report lie in, as a whole; null where it names none. */
   readonly country: Where | null;
@@ -116,6 +118,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     actors,
     places,
     tags: findPlaceTags(resolved, lines),
+    onlyPlace: findOnlyPlace(resolved, lines),
     published,
     country: countryAsPlace(country, knowledge),
     anchor,

@@ -317,6 +317,3 @@ function matchesWord(
   if (reading.pron !== '') return false;
   return reading.prep === '' && (reading.stem === withoutArticle(word) || `${reading.stem}ا` === word);
 }
-
-/** The folded words of a trigger file entry, for tests. */
-export const foldedForm = (words: string): string => wordsOf(words).map(foldWord).join(' ');

@@ -11,6 +11,10 @@ export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number
   if (isDateline(scan, core, from, to)) return 'dateline';
   const named = roleOfName(scan, core, from);
   if (named !== undefined) return named;
+  // سيارة تابعة لمشفى …: whose it is, not where it was.
+  if (core.prep === 'to' && !core.loosePrep && /^تابع(?:ه|ين|ون|ات)?$/u.test(bareAt(scan, from - 1))) {
+    return 'unit-name';
+  }
   if (core.prep === 'to' && core.relation !== 'on-road' && core.relation !== 'distance') {
     // قصف … لقرية …: what is written onto the place is more often the object than the goal.
     if (!core.loosePrep) return core.places[0]?.class === 'country' ? 'actor' : 'event';
