@@ -170,7 +170,7 @@ function kindOfWords(
     };
   }
   if (general !== undefined) {
-    const kind = fallbackOf(general, roles);
+    const kind = fallbackOf(general, roles, outcomes);
     return {
       kind,
       kindStrength: general.happening?.weak === true ? 1 : 2,
@@ -218,11 +218,19 @@ export const STATE_KINDS = new Set([
 ]);
 
 /** Storming and ambush are operations where forces of a state do them, attacks otherwise. */
-function fallbackOf(trigger: Trigger, roles: readonly RoleClaim[]): Kind {
+function fallbackOf(
+  trigger: Trigger,
+  roles: readonly RoleClaim[],
+  outcomes: readonly OutcomeClaim[],
+): Kind {
   const entry = trigger.happening?.entry;
   if (entry?.family !== 'happening') return 'other';
   if (entry.kindBy !== 'initiator') return entry.fallback ?? 'attack';
   const initiator = roles.find(({ role }) => role === 'initiator');
+  // القبض على مطلوب بكمين محكم: those who make arrests lay no attacks.
+  if (initiator === undefined && outcomes.some(({ what }) => what === 'detained')) {
+    return 'security-operation';
+  }
   if (initiator === undefined) return entry.fallback ?? 'attack';
   return STATE_KINDS.has(initiator.argument.kind ?? '') ? 'security-operation' : 'attack';
 }
