@@ -1,4 +1,5 @@
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
+import type { Token } from '../text/tokens.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -7,7 +8,6 @@ import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import { isPurposeNoun, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
-import type { Token } from '../text/tokens.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
 

@@ -19,7 +19,10 @@ const KIND_OF_OUTCOME: Readonly<Record<string, Kind>> = {
 /** Happenings that are what came of another where one is told: arrests, killings, seizures. */
 const RESULTS = new Set(['arrest', 'neutralise', 'capture-of-person', 'weapons-find']);
 
-type KindPart = Pick<Piece, 'kind' | 'kindStrength' | 'kindEvidence' | 'kindRule' | 'kindByDoer' | 'foiledKind'>;
+type KindPart = Pick<
+  Piece,
+  'kind' | 'kindStrength' | 'kindEvidence' | 'kindRule' | 'kindByDoer' | 'foiledKind'
+>;
 type ToldKind = Omit<KindPart, 'foiledKind'>;
 
 /** The kind that a clause tells, by its words, weapons, sides and outcomes. */
@@ -29,18 +32,40 @@ export function kindOf(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): KindPart {
-  return { ...toldKind(triggers, scene, roles, outcomes), foiledKind: foiledKindOf(triggers, scene) };
+  return {
+    ...toldKind(triggers, scene, roles, outcomes),
+    foiledKind: foiledKindOf(triggers, scene),
+  };
 }
 
-const ATTACKS = new Set<Kind>(['attack', 'clash', 'ied', 'car-bomb', 'suicide-attack', 'grenade', 'shelling', 'assassination']);
+const ATTACKS = new Set<Kind>([
+  'attack',
+  'clash',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'shelling',
+  'assassination',
+]);
 
 /** `أحبطت القوات هجوما بسيارتين مفخختين`: the attack that was foiled, by its weapon or its noun. */
 function foiledKindOf(triggers: readonly Trigger[], { weapons, tokens }: ClauseScene): Kind | null {
-  const foil = triggers.find(({ happening }) => happening?.entry.family === 'happening' && happening.entry.foiled);
+  const foil = triggers.find(
+    ({ happening }) => happening?.entry.family === 'happening' && happening.entry.foiled,
+  );
   if (foil === undefined) return null;
   const attack = triggers.find(({ from, happening }) => {
-    const kind = kindOfForm(happening) ?? (happening?.entry.family === 'happening' ? happening.entry.fallback : null);
-    return from > foil.from && happening?.form === 'noun' && !tokens.slice(foil.to, from).some(({ text }) => PLOT.test(text)) && kind != null && ATTACKS.has(kind);
+    const kind =
+      kindOfForm(happening) ??
+      (happening?.entry.family === 'happening' ? happening.entry.fallback : null);
+    return (
+      from > foil.from &&
+      happening?.form === 'noun' &&
+      !tokens.slice(foil.to, from).some(({ text }) => PLOT.test(text)) &&
+      kind != null &&
+      ATTACKS.has(kind)
+    );
   });
   if (attack === undefined) return null;
   const weapon = weapons.find(({ from, kind }) => from >= attack.to && ATTACKS.has(kind));
@@ -176,7 +201,9 @@ function kindOfWords(
       kindStrength: general.happening?.weak === true ? 1 : 2,
       kindEvidence: spanOf(general, tokens),
       kindRule: `kinds/${idOf(general)}`,
-      kindByDoer: general.happening?.entry.family === 'happening' && general.happening.entry.kindBy === 'initiator',
+      kindByDoer:
+        general.happening?.entry.family === 'happening' &&
+        general.happening.entry.kindBy === 'initiator',
     };
   }
   const [first] = triggers;
