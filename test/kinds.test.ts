@@ -66,3 +66,16 @@ describe('the weapon that brought the harm tells the kind', () => {
     'قتل مدني أمس في بلدة الصور برصاص مجهولين.',
   ])('but not %s', (text) => expect(kindsIn(text)).not.toContain('ied'));
 });
+
+describe('what is promised is no event', () => {
+  test.each([
+    'قال الناطق أمس إن القوات ستواصل عملياتها في ديالى حتى القضاء على آخر إرهابي.',
+    'أكد القائد أمس أن قواته ستستمر في استهداف خلايا داعش في البادية.',
+    'قال المحافظ أمس إنه سيجري الإفراج عن خمسين معتقلاً في حلب.',
+  ])('%s', (text) => expect(kindsIn(text)).toEqual([]));
+
+  test.each([
+    ['استمرت الاشتباكات في بلدة الشحيل أمس حتى مقتل آخر مسلح من داعش.', 'clash'],
+    ['أفرجت الحكومة أمس عن خمسين معتقلاً في حلب.', 'release'],
+  ])('but %s', (text, kind) => expect(kindsIn(text)).toEqual([kind]));
+});
