@@ -96,6 +96,8 @@ export function finishEvent(
   const seized = pieces.find((piece) => piece.seized !== null)?.seized ?? null;
   if (seized !== null) evidence.push({ field: 'seized', ...seized, rule: 'outcomes/seize' });
   const telling = chooseTelling(pieces);
+  const credit = creditOf(telling, pieces, context.tokens);
+  if (credit !== undefined) evidence.push(credit);
   const foiled = pieces.some((piece) => piece.foiled);
   const first = pieces.find(({ position }) => !position.headline) ?? pieces[0];
   const trigger = first === undefined ? 0 : (context.tokens[first.trigger.from]?.start ?? 0);
@@ -130,6 +132,29 @@ export function finishEvent(
 /** A foiled attack stands alone only where no arrest or killing carries it. */
 const carriesFoiled = (kind: Kind, outcomes: readonly Outcome[]): boolean =>
   kind === 'security-operation' || outcomes.length > 0;
+
+/** The words that credit the teller; undefined where the outlet speaks in its own voice. */
+function creditOf(
+  telling: readonly ChainLink[],
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): Evidence | undefined {
+  const [origin] = telling;
+  if (origin === undefined) return undefined;
+  const credits = pieces
+    .flatMap(({ voice }) => (voice === null ? [] : [voice]))
+    .filter(({ cueFrom, cueTo }) => cueTo > cueFrom);
+  const voice =
+    credits.find(({ chain }) => chain === telling) ??
+    credits.find(({ chain }) => chain[0]?.name === origin.name) ??
+    credits.find(({ later }) => later === telling);
+  if (voice === undefined) return undefined;
+  return {
+    field: 'accordingTo',
+    ...spanOf({ from: voice.cueFrom, to: voice.cueTo }, tokens),
+    rule: voice.rule,
+  };
+}
 
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
