@@ -60,7 +60,10 @@ async function writeReports(file: string): Promise<number> {
 /** Runs a command in a process of its own, which tells its memory when it ends. */
 function measure(what: string, args: readonly string[], reports: number): void {
   const from = performance.now();
-  const tell = "process.on('exit',()=>process.stderr.write('rss '+process.resourceUsage().maxRSS))";
+  const tell = `process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    process.stderr.write('used ' + maxRSS + ' ' + (userCPUTime + systemCPUTime));
+  });`;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
@@ -72,11 +75,14 @@ function measure(what: string, args: readonly string[], reports: number): void {
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   const seconds = (performance.now() - from) / 1000;
-  const memory = Math.max(
-    0,
-    ...[...stderr.matchAll(/rss (\d+)/g)].map(([, kib]) => Number(kib) / 1024),
-  );
-  const rate = `${seconds.toFixed(1)} s, ${Math.round(reports / seconds)} reports a second`;
+  // Each thread tells the same of the whole process; the last one has the last word.
+  const used = [...stderr.matchAll(/used (\d+) (\d+)/g)].map(([, kib, us]) => [
+    Number(kib),
+    Number(us),
+  ]);
+  const memory = Math.max(0, ...used.map(([kib = 0]) => kib / 1024));
+  const busy = Math.max(0, ...used.map(([, us = 0]) => us / 1e6));
+  const rate = `${seconds.toFixed(1)} s (${busy.toFixed(1)} s of work), ${Math.round(reports / seconds)} reports a second`;
   limit(
     what,
     `${rate}, at most ${Math.round(memory)} MiB: ${stdout.trim()}`,

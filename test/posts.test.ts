@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadKnowledgeSource } from '../src/cli/knowledge-source.ts';
-import { compileKnowledge, type Knowledge } from '../src/extract/knowledge.ts';
+import { packagedKnowledge } from '../scripts/measure-scores.ts';
+import type { Knowledge } from '../src/extract/knowledge.ts';
 import type { CodedEvent, OutcomeKind } from '../src/model/coded-report.ts';
 import { codeReport } from '../src/pipeline.ts';
 
@@ -18,7 +17,7 @@ interface Post {
 const PUBLISHED = '2025-10-25';
 let knowledge: Knowledge;
 beforeAll(() => {
-  knowledge = compileKnowledge(loadKnowledgeSource(join(import.meta.dirname, '..', 'data')));
+  knowledge = packagedKnowledge();
 });
 
 /** `kind, day, place governorate, killed N wounded N detained N`: what is told of none is left out. */
@@ -101,10 +100,7 @@ const places: readonly Post[] = [
   },
   {
     name: 'the only town that a report tells',
-    text: [
-      'قصف مدفعي يطال منازل المدنيين',
-      'القصف استهدف بلدة نوى',
-    ],
+    text: ['قصف مدفعي يطال منازل المدنيين', 'القصف استهدف بلدة نوى'],
     events: ['shelling, 2025-10-25, نوى SY-DR'],
   },
   {
@@ -303,19 +299,13 @@ const happenings: readonly Post[] = [
   },
   {
     name: 'the deed of the headline above a bare toll',
-    text: [
-      'غارات على قرية كفردريان شمال إدلب',
-      'شهيدان حتى اللحظة ودمار كبير',
-    ],
+    text: ['غارات على قرية كفردريان شمال إدلب', 'شهيدان حتى اللحظة ودمار كبير'],
     events: ['air-strike, 2025-10-25, كفردريان SY-ID, killed 2'],
   },
   {
     name: 'what had happened before a purpose',
     text: ['قوات الأمن تسلم جثة شاب لذويه تحضيراً لدفنه بعد مقتله تحت التعذيب في مدينة نوى'],
-    events: [
-      'transfer, 2025-10-25, نوى SY-DR',
-      'killing, 2025-10-25, نوى SY-DR, killed 1',
-    ],
+    events: ['transfer, 2025-10-25, نوى SY-DR', 'killing, 2025-10-25, نوى SY-DR, killed 1'],
   },
   {
     name: 'an ambulance that was hit',
@@ -394,7 +384,9 @@ describe('posts that tell no event', () => {
     },
     {
       name: 'persons named behind a toll are not of it',
-      text: ['مقتل مدنيين بقصف على بلدة نوى. وقال رئيس المجلس: محمد الأحمد، وخالد العلي زارا البلدة'],
+      text: [
+        'مقتل مدنيين بقصف على بلدة نوى. وقال رئيس المجلس: محمد الأحمد، وخالد العلي زارا البلدة',
+      ],
       events: ['shelling, 2025-10-25, نوى SY-DR, killed 2+'],
     },
     {

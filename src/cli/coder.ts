@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { compileKnowledge } from '../extract/knowledge.ts';
+import { compileKnowledge, type Knowledge } from '../extract/knowledge.ts';
 import type { CodedJob, Coder, CodingJob } from '../store/add-reports.ts';
 import { codeJobs } from './code-jobs.ts';
 import { loadSource } from './load-knowledge.ts';
@@ -27,12 +27,17 @@ export function openCoder(inputBytes: number, home: string | undefined): OpenCod
   const source = loadSource(home);
   const data = createHash('sha256').update(JSON.stringify(source.files)).digest('hex').slice(0, 8);
   const coder = { version: `isnad ${version} data ${data}` };
-  const threads = Math.min(MOST_THREADS, availableParallelism() - 1);
-  if (inputBytes < WORTH_A_THREAD || threads < 1) {
-    const knowledge = compileKnowledge(source);
+  // Reading and writing take a fifth of the time of coding, so they share a core with it.
+  const threads = Math.min(MOST_THREADS, availableParallelism());
+  if (inputBytes < WORTH_A_THREAD || threads < 2) {
+    let knowledge: Knowledge | undefined;
     return {
       ...coder,
-      code: async (jobs) => codeJobs(jobs, knowledge),
+      async code(jobs) {
+        if (jobs.length === 0) return [];
+        knowledge ??= compileKnowledge(source);
+        return codeJobs(jobs, knowledge);
+      },
       close: async () => {},
     };
   }

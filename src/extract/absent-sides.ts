@@ -18,7 +18,7 @@ type Rule = (piece: Piece, surroundings: Surroundings) => readonly RoleClaim[];
 
 /** Adds the sides that a clause leaves to its sentence, its teller or the sentences before. */
 export function withAbsentSides(piece: Piece, surroundings: Surroundings): Piece {
-  let filled = piece;
+  let filled = withoutSelf(piece, surroundings);
   for (const rule of RULES) {
     const added = rule(filled, surroundings);
     if (added.length > 0) filled = { ...filled, roles: [...filled.roles, ...added] };
@@ -42,6 +42,7 @@ const isNamed = (piece: Piece, role: RoleClaim['role']): boolean =>
 const carriedSubject: Rule = (piece, { before }) => {
   const { trigger, position } = piece;
   if (before === undefined || position.clause.kind !== 'coordinate') return [];
+  if (before.unreal !== null || before.position.clause.kind === 'relative') return [];
   if (!isVerb(trigger) || trigger.reading.conj === '' || has(piece, 'initiator')) return [];
   const form = trigger.happening ?? trigger.outcome;
   if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
@@ -51,6 +52,51 @@ const carriedSubject: Rule = (piece, { before }) => {
 };
 
 const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried']);
+
+// ---- pronouns of the other side -----------------------------------------------------------------
+
+const VIOLENT = new Set<Piece['kind']>([
+  'attack',
+  'shelling',
+  'air-strike',
+  'ied',
+  'car-bomb',
+  'grenade',
+  'assassination',
+  'killing',
+]);
+
+/** `قالت قسد إن الفصائل هاجمت حواجزها وأصابت أربعة من عناصرها`: nobody attacks his own: the pronoun is the teller's. */
+function withoutSelf(piece: Piece, { voice, before }: Surroundings): Piece {
+  const speaker = voice?.chain[0]?.actor ?? null;
+  const attackers = [piece, ...(before === undefined ? [] : [before])].flatMap(({ roles }) =>
+    roles.flatMap(({ role, argument: { code } }) =>
+      role === 'initiator' && code !== null ? [code] : [],
+    ),
+  );
+  if (
+    speaker === null ||
+    attackers.length === 0 ||
+    !VIOLENT.has(piece.kind) ||
+    attackers.includes(speaker)
+  )
+    return piece;
+  const turned = (argument: Argument): Argument =>
+    argument.actor?.kind === 'anaphor' &&
+    argument.actor.pronoun !== '' &&
+    attackers.includes(argument.code ?? '')
+      ? { ...argument, code: speaker }
+      : argument;
+  return {
+    ...piece,
+    roles: piece.roles.map((claim) =>
+      claim.role === 'target' ? { ...claim, argument: turned(claim.argument) } : claim,
+    ),
+    outcomes: piece.outcomes.map((claim) =>
+      claim.argument === null ? claim : { ...claim, argument: turned(claim.argument) },
+    ),
+  };
+}
 
 // ---- the opponent -------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
-import { BOTH_SIDES } from './roles.ts';
+import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
 import { TRIBE } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
@@ -49,7 +49,7 @@ export function chooseSides(
       sides.set(key, {
         participant: {
           id,
-          role: claim.role,
+          role: roleIn(kind, claim),
           basis: claim.basis,
           as: wording(claim.argument, context),
         },
@@ -61,6 +61,12 @@ export function chooseSides(
   return withoutUnknown([...sides.values()].flatMap((side) => inKind(side, kind))).filter(
     ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
   );
+}
+
+/** In the attack itself those who foiled it are its target and the foiled are its initiator. */
+function roleIn(kind: Kind, { role, rule }: RoleClaim): Role {
+  if (kind === 'security-operation' || (rule !== FOILS && rule !== FOILED)) return role;
+  return rule === FOILS ? 'target' : 'initiator';
 }
 
 /** Who digs out, treats and tells, and does no harm. */

@@ -62,7 +62,9 @@ export function splitClauses(
   to: number,
   triggers: readonly Trigger[],
   cues: readonly Cue[],
+  args: readonly Subject[] = [],
 ): Clause[] {
+  const subjects = new Map(args.map((argument) => [argument.from, argument]));
   const triggerAt = new Map(triggers.map((trigger) => [trigger.from, trigger]));
   const cuesAt = Map.groupBy(cues, (cue) => cue.from);
   const clauses: Clause[] = [];
@@ -83,7 +85,10 @@ export function splitClauses(
     const token = tokens[i];
     if (token === undefined) break;
     const opening =
-      i > from ? openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) : undefined;
+      i > from
+        ? (openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) ??
+          openingOfSubject(tokens, subjects.get(i), triggerAt, told))
+        : undefined;
     const atStart = i === from ? openingOfSentence(cuesAt.get(i) ?? []) : undefined;
     if (atStart !== undefined) current = atStart;
     else if (opening !== undefined) cut(i, opening);
@@ -95,6 +100,29 @@ export function splitClauses(
   }
   cut(to, current);
   return clauses;
+}
+
+/** Someone who may be the subject of what follows: tokens `[from, to)`. */
+interface Subject {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `تفجير في كركوك والأمن يعتقل ثلاثة`: و with a new subject right before its own verb. */
+function openingOfSubject(
+  tokens: readonly Token[],
+  subject: Subject | undefined,
+  triggerAt: ReadonlyMap<number, Trigger>,
+  told: boolean,
+): Opening | undefined {
+  if (subject === undefined || !told) return undefined;
+  const token = tokens[subject.from];
+  const joined =
+    token?.text.startsWith('و') === true && token.readings.some(({ conj }) => conj === 'و');
+  const verb = triggerAt.get(subject.to);
+  return joined && verb !== undefined && isVerb(verb) && verb.reading.conj === ''
+    ? { kind: 'main', bounded: false }
+    : undefined;
 }
 
 function openingOfSentence(cues: readonly Cue[]): Opening | undefined {
@@ -121,7 +149,10 @@ function openingAt(
   if (isRelative(token) && doingOf(tokens[at + 1]) === undefined)
     return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
+  const own = triggerAt.get(at);
   for (const { value, reading } of cues) {
+    // فروا: they fled, not `ف + رووا`.
+    if (own !== undefined && own.reading.conj === '' && reading.conj !== '') continue;
     const opening = openingOfCue(
       value,
       reading.conj !== '',

@@ -73,7 +73,13 @@ export function findArguments(
   // How far the parties reach that begin at a mention or before it: both lists are in order.
   let next = 0;
   let reach = 0;
+  // بينهم مدنيان: a part of those counted before is nobody of its own.
+  const parts = new Set<number>();
+  for (const { subsets } of parties) {
+    for (const { from, to } of subsets) for (let at = from; at < to; at++) parts.add(at);
+  }
   for (const [i, mention] of actors.entries()) {
+    if (parts.has(mention.from)) continue;
     for (;;) {
       const party = ofParties[next];
       if (party === undefined || party.from > mention.from) break;
@@ -209,7 +215,13 @@ const isPredicate = ({ from, count }: Party, tokens: readonly Token[]): boolean 
   count.best === 1 && /^و(?:هو|هي)$/u.test(tokens[from - 1]?.text ?? '');
 
 /** Words before what comes on top. */
-export const BESIDES: ReadonlySet<string> = new Set(['بالاضافه الي', 'الي جانب', 'فضلا عن', 'علاوه علي', 'اضافه الي']);
+export const BESIDES: ReadonlySet<string> = new Set([
+  'بالاضافه الي',
+  'الي جانب',
+  'فضلا عن',
+  'علاوه علي',
+  'اضافه الي',
+]);
 
 /** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
 const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>

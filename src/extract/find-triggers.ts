@@ -42,7 +42,10 @@ export function findTriggers(
     if (trigger === undefined) i += 1;
     else {
       triggers.push(trigger);
-      for (let at = trigger.thenFrom; at < trigger.thenTo; at++) taken.add(at);
+      // قضى بغارة: what somebody died by is a deed of its own.
+      const means =
+        trigger.happening === null && /^(?:ب...|في$)/u.test(tokens[trigger.thenFrom]?.text ?? '');
+      for (let at = trigger.thenFrom; at < trigger.thenTo && !means; at++) taken.add(at);
       i = trigger.to;
     }
   }
@@ -51,7 +54,8 @@ export function findTriggers(
 
 const AID = /^(?:ال)?(?:اسعاف|انقاذ)$/u;
 /** `سيارة الإسعاف`, `فرق الإنقاذ`: whose work it is, not that it was done. */
-const AIDED = /^[وبل]?(?:ال)?(?:سياره|سيارات|سيارتي|سيارتا|عربه|طاقم|طواقم|فريق|فرق|مسعفو|مسعفي|نقطه|نقاط|مركز|مراكز|منظومه|جهاز|عمال)$/u;
+const AIDED =
+  /^[وبل]?(?:ال)?(?:سياره|سيارات|سيارتي|سيارتا|عربه|طاقم|طواقم|فريق|فرق|مسعفو|مسعفي|نقطه|نقاط|مركز|مراكز|منظومه|جهاز|عمال)$/u;
 
 function triggerAt(
   tokens: readonly Token[],
@@ -72,7 +76,8 @@ function triggerAt(
     const form = hit.value;
     if (hit.to > end || !fits(form, hit.reading)) continue;
     if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
-    const then = findThen(tokens, hit.to, form);
+    if (form.form === 'noun' && isOffice(tokens, at, hit.reading)) continue;
+    const then = findThen(tokens, hit.to, form, index);
     if (then === undefined) continue;
     const found = { form, to: hit.to, then, reading: hit.reading };
     if (form.entry.family === 'happening') happening = better(happening, found, token);
@@ -97,6 +102,20 @@ const GOVERNORS = new Set(
     ' ',
   ),
 );
+
+/** Folded nouns of office, behind which a definite noun of a deed is a field of work. */
+const OFFICES = new Set(
+  'مسوول مسوولا قائد امير خبير مدير رئيس قسم ملف غرفه مكتب هيئه اداره قياده شعبه متزعم فريق وحده لجنه'.split(
+    ' ',
+  ),
+);
+
+/** `مسؤول الاغتيالات`, `قائد العمليات`: what somebody is in charge of. */
+const isOffice = (tokens: readonly Token[], at: number, reading: Reading): boolean =>
+  reading.al &&
+  reading.prep === '' &&
+  reading.conj === '' &&
+  OFFICES.has(tokens[at - 1]?.text ?? '');
 
 /** `في قصف`, `إثر خطف`: behind a preposition stands a noun, whatever verb is spelled like it. */
 const isGoverned = (tokens: readonly Token[], at: number): boolean =>

@@ -158,9 +158,15 @@ function isHabit(
     !hasNumber(main, scene.tokens) &&
     triggers.length === 1 &&
     main.happening?.form === 'noun' &&
+    !isFoughtBetween(main, scene) &&
     scene.places.length === 0
   );
 }
+
+/** `بعد اشتباكات بين X وY`: told with both sides, it is one fight and no habit. */
+const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
+  main.happening?.entry.id === 'clash' &&
+  args.some(({ marker, code }) => marker === 'between' && code !== null);
 
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
 const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>

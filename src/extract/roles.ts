@@ -12,6 +12,7 @@ import {
   aroundVerb,
   isBareForce,
   joinedTo,
+  STRUCK,
   subjectOf,
 } from './syntax.ts';
 
@@ -54,13 +55,18 @@ interface Told extends RoleClaim {
   readonly by: Trigger;
 }
 
+/** The rules of who foils and who is foiled, which turn about in the attack itself. */
+export const FOILS = 'roles/foils';
+export const FOILED = 'roles/foiled';
+
 /** `أحبطت القوات هجوما للتنظيم على …`: of a foiled attack the attackers are the target of those who foil it. */
 function withFoiled(told: readonly Told[], triggers: readonly Trigger[]): readonly RoleClaim[] {
   const foil = triggers.find(({ happening }) => happening?.entry.id === 'foil');
   if (foil === undefined) return told;
   return told.flatMap((claim) => {
+    if (claim.by === foil && claim.role === 'initiator') return [{ ...claim, rule: FOILS }];
     if (claim.by === foil || claim.by.from < foil.from || claim.role === 'partner') return [claim];
-    return claim.role === 'initiator' ? [{ ...claim, role: 'target' as const }] : [];
+    return claim.role === 'initiator' ? [{ ...claim, role: 'target' as const, rule: FOILED }] : [];
   });
 }
 
@@ -84,14 +90,32 @@ function doersIn(
       ({ from, marker }) =>
         from > i && from <= i + FARTHEST_DOER && (marker === 'none' || marker === 'from'),
     );
-    const doer = args[at];
+    const doer = args[at] ?? unknownGroupAt(tokens, i + 1);
     if (doer === undefined) continue;
-    for (const argument of [doer, ...joinedTo(args.slice(at + 1))]) {
+    for (const argument of [doer, ...(at < 0 ? [] : joinedTo(args.slice(at + 1)))]) {
       claims.push({ role: 'initiator', basis, argument, rule: 'roles/doer' });
     }
   }
   return claims;
 }
+
+const GROUP =
+  /^(?:مجموعه|خليه|عصابه|مسلحون|مجهولون|مسلح|مجهول|ملثمون|ملثمان|مسلحان|مجهولان|جهه|جهات)$/u;
+
+/** `كمين نصبته مجموعة خارجة عن القانون`: a group that no actor names. */
+const unknownGroupAt = (tokens: readonly Token[], at: number): Argument | undefined =>
+  GROUP.test(tokens[at]?.text ?? '')
+    ? {
+        from: at,
+        to: at + 1,
+        marker: 'none',
+        joined: false,
+        actor: null,
+        code: 'unidentified',
+        kind: null,
+        party: null,
+      }
+    : undefined;
 
 const isArrest = ({ happening, outcome }: Trigger): boolean =>
   happening?.entry.id === 'arrest' || outcome?.entry.id === 'detain';
@@ -158,11 +182,16 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
   }));
 }
 
-/** `غارة إسرائيلية`: the phrase of which the trigger is the first word. */
+/** `غارة إسرائيلية`, `استهداف طائرة تركية`: the phrases that begin in the trigger's own words. */
 const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[] =>
   isVerb(trigger)
     ? []
-    : args.filter(({ from, actor }) => from === trigger.from && actor?.viaAdjective === true);
+    : args.filter(
+        ({ from, actor }) =>
+          from >= trigger.from &&
+          from < trigger.to &&
+          (actor?.viaAdjective === true || MEANS.has(actor?.heads[0]?.id ?? '')),
+      );
 
 /** Verbs whose subject the deed named behind them befalls, or who wards it off. */
 const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|تصد|يتصدي|احبط|افشل)(?:ت|وا|ا|تا)?$/u;
@@ -198,7 +227,8 @@ function roleOfMarker(
   const { marker, actor } = argument;
   const protest = form.entry.family === 'happening' && PROTESTS.has(form.entry.kind ?? 'other');
   if (marker === 'agent') return protest ? 'target' : 'initiator';
-  if (actor?.viaAdjective === true && !isVerb(trigger) && isDeed(argument, trigger)) {
+  const inside = argument.from < trigger.to && argument.from >= trigger.from;
+  if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
     return 'initiator';
   }
   const key = FRAME_KEY[marker];
@@ -207,7 +237,8 @@ function roleOfMarker(
     // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
     const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');
     if (struck || (value === 'either' && (acts || isHeld(argument)))) return 'target';
-    return 'initiator';
+    // كمين لدوريتهم: their own patrol is what it was laid for.
+    return actor?.kind === 'anaphor' && isHeld(argument) ? 'target' : 'initiator';
   }
   if (value === 'initiator' || value === 'target') return value;
   if (value === 'place' && actor !== null) return 'target';
@@ -221,8 +252,13 @@ const isHeld = ({ actor, party, code }: Argument): boolean => {
   const [first] = actor?.heads ?? [];
   if (first !== undefined && MEANS.has(first.id)) return false;
   const head = first?.is;
+  const patrol = first !== undefined && STRUCK.has(first.id) && actor?.pronoun !== '';
   return (
-    head === 'place' || head === 'vehicle' || party?.side === 'civilian' || code === 'civilians'
+    patrol ||
+    head === 'place' ||
+    head === 'vehicle' ||
+    party?.side === 'civilian' ||
+    code === 'civilians'
   );
 };
 

@@ -8,6 +8,8 @@ export function suffererOf(argument: Argument | null): string | null {
   if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
   if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
   if (argument.party?.noun === TRIBE) return 'tribal';
+  // قتلت اثنين من المهاجمين: not of the side that they attacked, whoever they are.
+  if (ATTACKERS.has(argument.party?.noun ?? '')) return 'unidentified';
   switch (argument.party?.side) {
     case 'civilian':
       return argument.party.noun === 'man' || argument.party.noun === 'youth' ? null : 'civilians';
@@ -90,6 +92,11 @@ export function suffererByContext(
   }
   if (noun === 'guard' && kind === 'abduction') return 'civilians';
   if (side === 'security') return ofForces(noun, kind, initiators, targets, context);
+  // لاحقت القوات المجموعة وحيدت ثلاثة: after an attack those neutralised or caught made it.
+  const overcome = claim.rule === 'outcomes/neutralised' || claim.what === 'detained';
+  if (side === 'fighter' && overcome && ATTACKS.has(kind)) {
+    return initiators.find((id) => !context.stateCodes.includes(id)) ?? 'unidentified';
+  }
   if (side === 'fighter') return ofFighters(noun, kind, initiators, targets, context);
   const [target] = targets;
   // مقتل شخصين في اشتباك بين عشيرتين.
@@ -110,6 +117,15 @@ export function suffererByContext(
   if (HELD.has(claim.what) && target !== undefined) return target;
   return 'civilians';
 }
+
+const ATTACKS = new Set<Kind>([
+  'attack',
+  'assassination',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+]);
 
 const isArmed = (id: string): boolean =>
   id !== 'civilians' && id !== 'detainees' && id !== 'unidentified';

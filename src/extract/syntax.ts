@@ -97,6 +97,11 @@ export function aroundVerb(
   if (form.frame['object'] !== 'none' && (behind || isObject(first, form, tokens))) {
     return { agents: subjectBefore, patients: [first, ...coordinated] };
   }
+  // الحكومة تسلمت 82: who stands right before the verb is its subject.
+  const last = subjectBefore.at(-1);
+  if (last !== undefined && last.to >= trigger.from - 1 && trigger.reading.conj === '') {
+    return { agents: subjectBefore, patients: [first, ...coordinated] };
+  }
   const object = rest[coordinated.length];
   if (object !== undefined) {
     return {
@@ -229,7 +234,7 @@ const isObject = (
 /** Kinds of deeds that are done to vehicles and patrols, not by them. */
 const AT_THINGS = new Set<Kind>(['riot', 'attack', 'grenade', 'assassination']);
 /** Heads of what attacks are aimed at rather than who makes them. */
-const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
+export const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
 
 /** A noun whose written ending is that of an object. */
 const isAccusative = ({ party, from }: Argument, tokens: readonly Token[]): boolean => {

@@ -1,7 +1,7 @@
 import type { Where } from '../model/coded-report.ts';
+import type { PlaceRole } from '../resolve/places/place-mention.ts';
 import type { Draft } from './assemble.ts';
 import type { Line } from './blocks.ts';
-import type { PlaceRole } from '../resolve/places/place-mention.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace } from './scene.ts';
 
@@ -61,7 +61,8 @@ export function findOnlyPlace(
   lines: readonly Line[],
 ): ResolvedPlace | undefined {
   const told = places.filter(
-    ({ mention, where }) => FOLLOWED.has(mention.role) && where.lat !== null && isTold(mention.from, lines),
+    ({ mention, where }) =>
+      FOLLOWED.has(mention.role) && where.lat !== null && isTold(mention.from, lines),
   );
   const fine = told.filter(({ where }) => FINENESS[where.precision] >= FINENESS.district);
   const [only] = fine;
@@ -72,7 +73,9 @@ export function findOnlyPlace(
 }
 
 const isTold = (at: number, lines: readonly Line[]): boolean =>
-  lines.some(({ kind, from, to }) => (kind === 'body' || kind === 'headline') && from <= at && at < to);
+  lines.some(
+    ({ kind, from, to }) => (kind === 'body' || kind === 'headline') && from <= at && at < to,
+  );
 
 /** Sentences in which a report tells its news. */
 const LEAD_SENTENCES = 3;

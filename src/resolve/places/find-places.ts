@@ -167,8 +167,7 @@ function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
   if (part === undefined || part.anaphor) return null;
   const joined = part.conj === 'و' || at > first.to;
   const named = !part.cued || part.places.length > 0;
-  const adjacent =
-    part.conj === '' && part.prep === null && named && first.relation === 'on-road';
+  const adjacent = part.conj === '' && part.prep === null && named && first.relation === 'on-road';
   return joined || adjacent ? part : null;
 }
 
@@ -460,7 +459,10 @@ const HEADINGS: ReadonlySet<GazetteerPlace['class']> = new Set(['admin1', 'city'
 const SMALL: ReadonlySet<GazetteerPlace['class']> = new Set(['village', 'quarter', 'camp']);
 
 /** In a digest, a village without enclosing places lies where the heading before it says. */
-function holdByHeading(scan: PlaceScan, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+function holdByHeading(
+  scan: PlaceScan,
+  mentions: readonly PlaceMention[],
+): readonly PlaceMention[] {
   const isHeading = ({ from, to, places, locative }: PlaceMention): boolean =>
     !locative &&
     HEADINGS.has(places[0]?.class ?? 'village') &&
@@ -471,7 +473,8 @@ function holdByHeading(scan: PlaceScan, mentions: readonly PlaceMention[]): read
   return mentions.map((mention) => {
     const heading = headings.findLast(({ from }) => from < mention.from);
     const small = mention.places.every(({ class: size }) => SMALL.has(size));
-    if (heading === undefined || !small || mention.anaphor || mention.context.length > 0) return mention;
+    if (heading === undefined || !small || mention.anaphor || mention.context.length > 0)
+      return mention;
     return { ...mention, context: [heading] };
   });
 }

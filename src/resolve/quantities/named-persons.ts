@@ -198,7 +198,10 @@ const LONGEST_ASIDE = 8;
 
 function countNames(scene: Scene, from: number): number {
   let at = from;
-  while (at < Math.min(scene.tokens.length, from + FARTHEST_LIST) && !OPENS_NAMES.test(textAt(scene, at))) {
+  while (
+    at < Math.min(scene.tokens.length, from + FARTHEST_LIST) &&
+    !OPENS_NAMES.test(textAt(scene, at))
+  ) {
     if (textAt(scene, at) === '.') return 0;
     at += 1;
   }
@@ -220,7 +223,8 @@ function namesFrom(scene: Scene, from: number): Names {
   let asides = 0;
   let open = true;
   for (let at = from; at < tokens.length && asides <= LONGEST_ASIDE; ) {
-    const to = open || textAt(scene, at).startsWith('و') ? nameEnd(scene, titleEnd(scene, at)) : undefined;
+    const to =
+      open || textAt(scene, at).startsWith('و') ? nameEnd(scene, titleEnd(scene, at)) : undefined;
     if (to !== undefined) {
       items += 1;
       if (line) end = to;

@@ -151,7 +151,7 @@ export function compileQuantities(
     group: plain(numbers.group),
     genitives: foldedSet(numbers.genitives),
     adjectives: foldedSet(numbers.adjectives.flatMap(inflect)),
-    openers: foldedSet(numbers.openers),
+    openers: foldedSet(numbers.openers.flatMap(inflectVerb)),
     follows: foldedSet(numbers.follows),
     people: nouns,
     names,
@@ -176,6 +176,12 @@ export function compileQuantities(
 /** Whether `knows` says so of any reading of a word. */
 const remember = (knows: (stem: string) => boolean): ((token: Token) => boolean) =>
   rememberWords(({ readings }) => readings.some(({ stem }) => knows(stem)), false);
+
+/** A verb by its he-form, with the forms that a subject before it asks for. */
+const inflectVerb = (word: string): readonly string[] =>
+  word.includes(' ') || word.length < 3
+    ? [word]
+    : [word, `${word}ت`, `${word}وا`, `${word}ا`, `${word}تا`];
 
 /** The forms of an adjective that agree with persons. */
 function inflect(adjective: string): readonly string[] {
