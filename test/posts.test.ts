@@ -98,6 +98,34 @@ const places: readonly Post[] = [
     text: ['غارات إسرائيلية على مبنى قيادة الأركان في دمشق'],
     events: ['air-strike, 2025-10-25, دمشق SY-DI'],
   },
+  {
+    name: 'the only town that a report tells',
+    text: ['قصف مدفعي يطال منازل المدنيين', 'القصف استهدف بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR'],
+  },
+  {
+    name: 'a town whose name is a word, behind في',
+    text: ['قتل رجل في نوى برصاص مجهولين'],
+    events: ['attack, 2025-10-25, نوى SY-DR, killed 1'],
+  },
+  {
+    name: 'villages of the same name under the headings of a digest',
+    text: [
+      'إدلب::',
+      'أصيب طفلان بانفجار لغم في قرية عدوان.',
+      'درعا::',
+      'قتل شاب برصاص مجهولين في قرية عدوان.',
+    ],
+    events: [
+      'ied, 2025-10-25, عدوان SY-ID, wounded 2',
+      'attack, 2025-10-25, عدوان SY-DR, killed 1',
+    ],
+  },
+  {
+    name: 'the countryside, not the governorate named before it',
+    text: ['في إدلب، استشهدت فتاة جراء قصف صاروخي على ريف إدلب الغربي'],
+    events: ['shelling, 2025-10-25, إدلب SY-ID, killed 1'],
+  },
 ];
 
 const persons: readonly Post[] = [
@@ -145,6 +173,46 @@ const persons: readonly Post[] = [
     name: 'a wounded man who died of a raid told in a relative clause',
     text: ['وفاة المدني محمد الصالح متأثراً بجراحه التي أصيب بها أثناء إنزال جوي على قرية الزر'],
     events: ['security-operation, 2025-10-25, الزر SY-DY, killed 1'],
+  },
+  {
+    name: 'a father and the son of a known name',
+    text: ['مقتل #خالد وابنه #محمد برصاص مجهولين في بلدة نوى'],
+    events: ['attack, 2025-10-25, نوى SY-DR, killed 2'],
+  },
+  {
+    name: 'names in lines of their own',
+    text: [
+      'غارة على قرية كفردريان شمال إدلب',
+      'أدت لاستشهاد كل من',
+      'خالد محمد العلي',
+      'أحمد سعيد الحسن',
+      'إنا لله وإنا إليه راجعون',
+    ],
+    events: ['air-strike, 2025-10-25, كفردريان SY-ID, killed 2'],
+  },
+  {
+    name: 'names behind a colon',
+    text: [
+      'أسماء الشهداء الذين ارتقوا بقصف على مدينة نوى: خالد محمد، أحمد سعيد، والطفل محمود إبراهيم',
+    ],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 3'],
+  },
+  {
+    name: 'two lists of names of two harms',
+    text: [
+      'مقتل كل من خالد محمد وسالم العلي، وإصابة كل من أحمد سعيد ويوسف العلي بانفجار لغم في بلدة نوى',
+    ],
+    events: ['ied, 2025-10-25, نوى SY-DR, killed 2 wounded 2'],
+  },
+  {
+    name: 'one who was killed, told before the verb',
+    text: ['أفاد الدفاع المدني أن مدنياً قتل وجرح اثنان جراء قصف مدفعي على بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 1 wounded 2'],
+  },
+  {
+    name: 'one of the wounded who died',
+    text: ['استشهاد أحد الجرحى الذين أصيبوا بقصف على بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 1'],
   },
 ];
 
@@ -229,6 +297,21 @@ const happenings: readonly Post[] = [
     text: ['مقتل شخص يدعى سالم بسبب استهداف منزله في بلدة نوى من قبل طائرات التحالف'],
     events: ['air-strike, 2025-10-25, نوى SY-DR, killed 1'],
   },
+  {
+    name: 'the deed of the headline above a bare toll',
+    text: ['غارات على قرية كفردريان شمال إدلب', 'شهيدان حتى اللحظة ودمار كبير'],
+    events: ['air-strike, 2025-10-25, كفردريان SY-ID, killed 2'],
+  },
+  {
+    name: 'what had happened before a purpose',
+    text: ['قوات الأمن تسلم جثة شاب لذويه تحضيراً لدفنه بعد مقتله تحت التعذيب في مدينة نوى'],
+    events: ['transfer, 2025-10-25, نوى SY-DR', 'killing, 2025-10-25, نوى SY-DR, killed 1'],
+  },
+  {
+    name: 'an ambulance that was hit',
+    text: ['استهدفت مسيرة سيارة إسعاف في بلدة نوى'],
+    events: ['air-strike, 2025-10-25, نوى SY-DR'],
+  },
 ];
 
 const days: readonly Post[] = [
@@ -288,6 +371,23 @@ describe('posts that tell no event', () => {
       name: 'hashtags of several governorates give no place',
       text: ['#درعا #حلب قصف مدفعي أدى إلى مقتل مدنيين اثنين'],
       events: ['shelling, 2025-10-25, ? ?, killed 2'],
+    },
+    {
+      name: 'a short term is no town',
+      text: ['تراجع الأمن على المدى القصير. وقتل رجل في حلب برصاص مجهولين'],
+      events: ['attack, 2025-10-25, حلب SY-HL, killed 1'],
+    },
+    {
+      name: 'two towns give no only place',
+      text: ['قصف مدفعي يطال منازل المدنيين', 'ووصل الجرحى إلى بلدة طفس ثم إلى بلدة نوى'],
+      events: ['shelling, 2025-10-25, ? ?'],
+    },
+    {
+      name: 'persons named behind a toll are not of it',
+      text: [
+        'مقتل مدنيين بقصف على بلدة نوى. وقال رئيس المجلس: محمد الأحمد، وخالد العلي زارا البلدة',
+      ],
+      events: ['shelling, 2025-10-25, نوى SY-DR, killed 2+'],
     },
     {
       name: 'a capture names no man by على',

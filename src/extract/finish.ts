@@ -161,7 +161,9 @@ const ownVoice = (outlet: string | null): readonly ChainLink[] =>
 
 function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
   const body = pieces.filter(({ position }) => !position.headline);
-  const best = kindTold(body) ?? kindTold(pieces);
+  const told = kindTold(body);
+  // A toll below a headline that tells the deed has no kind of its own.
+  const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
   const foiled = foiledAttack(pieces);
@@ -381,9 +383,11 @@ function placeRank(piece: ResolvedPiece): number {
 
 /** The piece with the finest place of its own. */
 function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  return pieces
-    .filter(({ where }) => where !== null)
-    .toSorted((a, b) => placeRank(b) - placeRank(a))[0];
+  // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
+  const around = pieces.some(({ place }) => place?.relation === 'countryside');
+  const rankOf = (piece: ResolvedPiece): number =>
+    around && piece.place !== null && isSeat(piece.place) ? PLACE_RANK.admin1 : placeRank(piece);
+  return pieces.filter(({ where }) => where !== null).toSorted((a, b) => rankOf(b) - rankOf(a))[0];
 }
 
 interface ChosenOutcome {

@@ -14,7 +14,7 @@ export function unrealityOf(
   outcomes: readonly OutcomeClaim[],
 ): Unreal | null {
   const { clause, tokens } = scene;
-  if (clause.kind === 'purpose') return 'purpose';
+  if (clause.kind === 'purpose' && !isBehind(main, tokens)) return 'purpose';
   if (clause.kind === 'ground') return 'ground';
   if (clause.kind === 'condition') return 'condition';
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
@@ -25,6 +25,10 @@ export function unrealityOf(
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
   return isFigure(main, tokens) ? 'figure-of-speech' : null;
 }
+
+/** `لتسليمه بعد مقتله`: what had happened before somebody could mean to do something. */
+const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
+  !isVerb(main) && /^(?:بعد|اثر|عقب|جراء|نتيجه)$/u.test(tokens[main.from - 1]?.text ?? '');
 
 /** A negating word close before the trigger, with nothing but its noun phrase between. */
 function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {

@@ -33,7 +33,7 @@ export function findPlaces(
   const mentions = shareContext(kept).map(({ phrase, context }) =>
     mentionOf(scan, phrase, context),
   );
-  return holdUnknown(scan, linkAnaphors(mentions, gazetteer));
+  return holdByHeading(scan, holdUnknown(scan, linkAnaphors(mentions, gazetteer)));
 }
 
 function readPhrases(scan: PlaceScan): Phrase[] {
@@ -452,6 +452,31 @@ function holdsUnknown(scan: PlaceScan, inner: PlaceMention, outer: PlaceMention)
     if (token?.kind === 'break' || isMark(scan, at, '.؟!؛')) return false;
   }
   return true;
+}
+
+/** Places under whose names a digest tells its news: `إدلب: …`, `حلب: …`. */
+const HEADINGS: ReadonlySet<GazetteerPlace['class']> = new Set(['admin1', 'city', 'region']);
+const SMALL: ReadonlySet<GazetteerPlace['class']> = new Set(['village', 'quarter', 'camp']);
+
+/** In a digest, a village without enclosing places lies where the heading before it says. */
+function holdByHeading(
+  scan: PlaceScan,
+  mentions: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  const isHeading = ({ from, to, places, locative }: PlaceMention): boolean =>
+    !locative &&
+    HEADINGS.has(places[0]?.class ?? 'village') &&
+    (from === 0 || scan.tokens[from - 1]?.kind === 'break') &&
+    isMark(scan, to, ':');
+  const headings = mentions.filter(isHeading);
+  if (new Set(headings.map(({ name }) => name)).size < 2) return mentions;
+  return mentions.map((mention) => {
+    const heading = headings.findLast(({ from }) => from < mention.from);
+    const small = mention.places.every(({ class: size }) => SMALL.has(size));
+    if (heading === undefined || !small || mention.anaphor || mention.context.length > 0)
+      return mention;
+    return { ...mention, context: [heading] };
+  });
 }
 
 const REFERENTS: Readonly<Partial<Record<CueKind, readonly GazetteerPlace['class'][]>>> = {

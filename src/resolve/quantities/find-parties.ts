@@ -1,7 +1,7 @@
 import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
-import { countListed, namedPersonAt } from './named-persons.ts';
+import { countListed, isHarm, listedPersonsAt, namedPersonAt } from './named-persons.ts';
 import type { Party } from './party.ts';
 import {
   type ActorRange,
@@ -54,6 +54,7 @@ export function findParties(
     }
     const party =
       partyAt(scene, i, settingAt(tokens, parties.at(-1), i)) ??
+      listedPersonsAt(scene, i) ??
       namedPersonAt(scene, i, parties.at(-1));
     if (party === undefined) {
       const person = faintAt(scene, i);
@@ -298,7 +299,11 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const homograph = lexicon.homographs.get(noun.stem);
   if (homograph === 'counted' && !isMember(scene, noun)) return undefined;
   const supported =
-    setting === 'part' || isOne(tokens, noun) || isOpened(scene, at) || isMember(scene, noun);
+    setting === 'part' ||
+    isOne(tokens, noun) ||
+    isOpened(scene, at) ||
+    isMember(scene, noun) ||
+    (tokens[at - 1]?.text === 'ان' && isHarm(scene, noun.to));
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
   const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
   if (doubtful && !supported && (form.number === 'singular' || isDoubtful(homograph))) {
@@ -311,7 +316,7 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const weak = form.ambiguous && !supported && behind === undefined;
   const toll = tollAt(scene, noun);
   if (toll !== undefined) return toll;
-  const listed = behind === undefined && isListed(noun) ? countListed(tokens, noun.to) : 0;
+  const listed = behind === undefined && isListed(noun) ? countListed(scene, noun.to) : 0;
   if (listed > 1) {
     const count = { low: listed, high: listed, best: listed };
     return finish(scene, { from: at, noun, count, rule: 'parties/listed', other: false });

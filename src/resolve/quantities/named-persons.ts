@@ -40,6 +40,29 @@ export function namedPersonAt(
 
 const NAMED = 'parties/person-name';
 
+/** `مقتل كل من: …، …`: those who are listed behind a colon, a line end or with commas between them. */
+export function listedPersonsAt(scene: Scene, at: number): Party | undefined {
+  const { tokens, lexicon } = scene;
+  const actor = scene.actors[scene.covering[at - 1] ?? -1];
+  if (!isHarm(scene, (actor?.from ?? at) - 1)) return undefined;
+  const hit = longestHit(tokens, at, lexicon.names.lists);
+  if (hit === undefined) return undefined;
+  const { items, to } = namesFrom(scene, hit.to);
+  if (items < 2) return undefined;
+  return {
+    ...bareAt(scene, at, to),
+    head: at,
+    count: { low: items, high: items, best: items },
+    noun: 'person',
+    side: 'neutral',
+    plural: true,
+    rule: 'parties/listed',
+  };
+}
+
+const OF_KIN =
+  /^و(?:ابن|ابنت|نجل|زوجت|شقيق|شقيقت|اخ|اخو|اخي|اب|والد|والدت|ولد|طفل|طفلت|حفيد|عم|خال)(?:ه|ها|هما)$/u;
+
 /** The given name that a token holds, without و; undefined where it holds none. */
 function bareName({ tokens, lexicon: { names } }: Scene, at: number): string | undefined {
   const found = tokens[at]?.readings.find(
@@ -66,6 +89,8 @@ function nameEnd(scene: Scene, at: number): number | undefined {
   if (to - at >= 2) return to;
   const next = tokens[to];
   if (bareName(scene, to) !== undefined) return to;
+  // مقتل خالد وابنه: whose son the other one is, is a person.
+  if (OF_KIN.test(next?.text ?? '')) return to;
   if (next?.kind === 'punctuation') return next.mark === undefined ? undefined : to;
   const foreign =
     next?.kind === 'word' &&
@@ -115,7 +140,8 @@ const isOpeningMark = (token: Token | undefined): boolean =>
 
 const OPENING: ReadonlySet<string> = new Set([':', '(', '#']);
 
-const isHarm = ({ tokens, lexicon: { names } }: Scene, at: number): boolean =>
+/** Whether a token is a word of harm or capture. */
+export const isHarm = ({ tokens, lexicon: { names } }: Scene, at: number): boolean =>
   tokens[at]?.readings.some(({ stem, pron }) => pron === '' && names.openers.has(stem)) === true ||
   names.openers.has(tokens[at]?.text ?? '');
 
@@ -141,10 +167,15 @@ const FARTHEST_LIST = 60;
 const LONGEST_ITEM = 18;
 
 /**
- * The number of items of a numbered list (`1- … 2- …`) behind token `from`, wherever its line ends were
- * lost; 0 where there is none.
+ * The number of items of a list behind token `from`: of a numbered one (`1- … 2- …`), wherever its line
+ * ends were lost, or of names behind a colon (`أسماء الشهداء: …، و…`); 0 where there is none.
  */
-export function countListed(tokens: readonly Token[], from: number): number {
+export function countListed(scene: Scene, from: number): number {
+  const numbered = countNumbered(scene.tokens, from);
+  return numbered > 1 ? numbered : countNames(scene, from);
+}
+
+function countNumbered(tokens: readonly Token[], from: number): number {
   let items = 0;
   let end = from + FARTHEST_LIST;
   for (let i = from; i < Math.min(tokens.length, end); i++) {
@@ -159,3 +190,66 @@ export function countListed(tokens: readonly Token[], from: number): number {
 /** A number with a dash, a dot or a bracket behind it, before a word. */
 const isItem = (tokens: readonly Token[], at: number): boolean =>
   /^[-–.)_/]$/u.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.kind === 'word';
+
+/** `:`, `وهم`: what a list of names follows. */
+const OPENS_NAMES = /^(?::|و?هم|و?هما|و?هن)$/u;
+/** Tokens between two names of a list: ages, brackets, where somebody is from. */
+const LONGEST_ASIDE = 8;
+
+function countNames(scene: Scene, from: number): number {
+  let at = from;
+  while (
+    at < Math.min(scene.tokens.length, from + FARTHEST_LIST) &&
+    !OPENS_NAMES.test(textAt(scene, at))
+  ) {
+    if (textAt(scene, at) === '.') return 0;
+    at += 1;
+  }
+  return OPENS_NAMES.test(textAt(scene, at)) ? namesFrom(scene, at + 1).items : 0;
+}
+
+interface Names {
+  readonly items: number;
+  /** The token behind the last name of the line. */
+  readonly to: number;
+}
+
+/** The names from a token on, each behind a mark, a line end or و. */
+function namesFrom(scene: Scene, from: number): Names {
+  const { tokens } = scene;
+  let items = 0;
+  let end = from;
+  let line = true;
+  let asides = 0;
+  let open = true;
+  for (let at = from; at < tokens.length && asides <= LONGEST_ASIDE; ) {
+    const to =
+      open || textAt(scene, at).startsWith('و') ? nameEnd(scene, titleEnd(scene, at)) : undefined;
+    if (to !== undefined) {
+      items += 1;
+      if (line) end = to;
+      asides = 0;
+      open = false;
+      at = to;
+      continue;
+    }
+    if (textAt(scene, at) === '.' || isHarm(scene, at)) break;
+    if (tokens[at]?.kind === 'break') line = false;
+    open = tokens[at]?.kind === 'break' || SEPARATES.test(textAt(scene, at));
+    asides += 1;
+    at += 1;
+  }
+  return { items, to: end };
+}
+
+const SEPARATES = /^[،,:(*•–-]$/u;
+
+/** The token behind `الطفل`, `والشاب`: a noun of people before a name. */
+function titleEnd({ tokens, lexicon: { people } }: Scene, at: number): number {
+  const titled = tokens[at]?.readings.some(
+    ({ stem, al, prep, pron }) => al && prep === '' && pron === '' && people.root.has(stem),
+  );
+  return titled === true ? at + 1 : at;
+}
+
+const textAt = ({ tokens }: Scene, at: number): string => tokens[at]?.text ?? '';

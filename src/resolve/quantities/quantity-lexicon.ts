@@ -164,6 +164,7 @@ export function compileQuantities(
         nouns.root.has(stem) ||
         isGivenName(stem, names) ||
         names.nasab.has(stem) ||
+        names.lists.root.has(stem) ||
         parts.root.has(stem) ||
         oneOf.root.has(stem) ||
         others.has(stem) ||
