@@ -63,11 +63,31 @@ export function chooseSides(
   );
 }
 
-/** In the attack itself those who foiled it are its target and the foiled are its initiator. */
-function roleIn(kind: Kind, { role, rule }: RoleClaim): Role {
+/** What a kind makes of somebody's role: who can have done it, whatever side of the words they stand on. */
+function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
+  const group = argument.kind === 'armed-group';
+  // Those without aircraft are struck from the air.
+  if (kind === 'air-strike' && group && role === 'initiator') {
+    return argument.actor?.heads[0]?.id === 'aircraft' ? role : 'target';
+  }
+  // فجر أحدهم نفسه خلال مداهمة: no state's forces blow themselves up.
+  if (kind === 'suicide-attack' && role !== 'partner') {
+    if (group) return 'initiator';
+    return FORCES.has(argument.kind ?? '') ? 'target' : role;
+  }
   if (kind === 'security-operation' || (rule !== FOILS && rule !== FOILED)) return role;
+  // In the attack itself those who foiled it are its target.
   return rule === FOILS ? 'target' : 'initiator';
 }
+
+const FORCES = new Set<string>([
+  'armed-force',
+  'security',
+  'ministry',
+  'government',
+  'coalition',
+  'state',
+]);
 
 /** Who digs out, treats and tells, and does no harm. */
 const HELPERS = new Set<string>(['civil', 'monitor', 'media', 'organization']);
