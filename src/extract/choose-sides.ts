@@ -31,7 +31,12 @@ export function chooseSides(
   // The body tells roles with more care than the headline.
   const told = (role: Role): boolean =>
     pieces.some(({ roles }) =>
-      roles.some((claim) => claim.role === role && !FALLBACK_RULES.has(claim.rule)),
+      roles.some(
+        (claim) =>
+          claim.role === role &&
+          !FALLBACK_RULES.has(claim.rule) &&
+          codeOfRole(claim) !== 'unidentified',
+      ),
     );
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
@@ -146,7 +151,12 @@ function withoutUnknown(sides: readonly Side[]): readonly Side[] {
 const DESCRIBED = new Set(['unidentified', 'civilians', 'detainees']);
 
 /** Rules that fill a role only where the occurrence tells none by itself. */
-const FALLBACK_RULES = new Set(['roles/announcer', 'roles/hunted', 'roles/civil-place']);
+const FALLBACK_RULES = new Set([
+  'roles/announcer',
+  'roles/hunted',
+  'roles/civil-place',
+  'roles/blame-later',
+]);
 
 const wording = (argument: Argument, { raw, tokens }: Wording): string => {
   const { start, end } = spanOf(argument, tokens);

@@ -30,6 +30,8 @@ export interface FinishContext {
   readonly published: string | undefined;
   /** Codes of the bodies of a state that the report names, in order: whose soldiers soldiers are. */
   readonly stateCodes: readonly string[];
+  /** ISO 3166-1 of the country that the report is about. */
+  readonly country: string | null;
 }
 
 /** Specific kinds win over general ones when one occurrence is told by both. */
@@ -74,7 +76,7 @@ export function finishEvent(
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context.tokens, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, { ...context, country: where.country, admin1: where.admin1, day: when.from });
+  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, { ...context, country: where.country ?? context.country, admin1: where.admin1, day: when.from });
   const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
