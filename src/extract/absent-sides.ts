@@ -201,6 +201,16 @@ const ANNOUNCED = new Set(['announce', 'say', 'document']);
 const TELLERS = new Set<ActorKind>(['monitor', 'civil', 'organization', 'armed-group']);
 const OWN_DEEDS = new Set<Piece['kind']>(['security-operation', 'weapons-find', 'release']);
 
+const STRIKES = new Set<Piece['kind']>(['air-strike', 'shelling', 'killing']);
+
+/** `أعلنت القيادة مقتل قيادي في التنظيم بغارة`: a strike on a group of which a force tells is its own. */
+const isOnOpponent = ({ kind, roles, outcomes }: Piece): boolean =>
+  STRIKES.has(kind) &&
+  [
+    ...roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : [])),
+    ...outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument])),
+  ].some(isOpponent);
+
 /** Who speaks, as someone who can take part; undefined where the speaker is no known actor. */
 function speakerOf({ voice, scene }: Surroundings): Argument | undefined {
   if (voice === undefined) return undefined;
@@ -232,7 +242,7 @@ const claimant: Rule = (piece, surroundings) => {
 /** `أعلنت الوزارة توقيف …`: who announces an arrest made it. */
 const announcer: Rule = (piece, surroundings) => {
   const { voice } = surroundings;
-  if (!OWN_DEEDS.has(piece.kind) || has(piece, 'initiator')) return [];
+  if (has(piece, 'initiator') || !(OWN_DEEDS.has(piece.kind) || isOnOpponent(piece))) return [];
   if (voice === undefined || !ANNOUNCED.has(voice.class)) return [];
   const argument = speakerOf(surroundings);
   if (argument === undefined || argument.kind === null || TELLERS.has(argument.kind)) return [];
