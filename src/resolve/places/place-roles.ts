@@ -38,7 +38,11 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
     return 'residence';
   }
   // ثلاثة من أبنائه في …: where they were, not where they are from.
-  if (before.has('origin') && core.prep !== 'in' && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
+  if (
+    before.has('origin') &&
+    core.prep !== 'in' &&
+    (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))
+  ) {
     return 'origin';
   }
   if (core.prep === 'in' && core.conj === '') return roleOfOffice(scan, from);
@@ -80,7 +84,18 @@ function roleOfOffice(scan: PlaceScan, from: number): PlaceRole | undefined {
   return undefined;
 }
 
-const PREMISES = new Set(['مبني', 'مبان', 'مقر', 'مقار', 'مقرات', 'بناء', 'محيط', 'مجمع', 'مركز', 'مدخل']);
+const PREMISES = new Set([
+  'مبني',
+  'مبان',
+  'مقر',
+  'مقار',
+  'مقرات',
+  'بناء',
+  'محيط',
+  'مجمع',
+  'مركز',
+  'مدخل',
+]);
 
 /** `مبنى قيادة الأركان في …`: what stands there, not who speaks there. */
 const isPremises = (scan: PlaceScan, at: number): boolean =>
