@@ -1,8 +1,9 @@
 import type { ActorKind } from '../resolve/actors/actor.ts';
 import type { Voice } from './attribute.ts';
+import { findBlame } from './blame.ts';
 import { isVerb } from './find-triggers.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SentenceScene } from './scene.ts';
 
 /** What a clause stands in, where it leaves a side unnamed. */
 export interface Surroundings {
@@ -52,6 +53,28 @@ const carriedSubject: Rule = (piece, { before }) => {
 };
 
 const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried']);
+
+// ---- who is blamed afterwards -------------------------------------------------------------------
+
+/** How many sentences behind a deed its author may be told. */
+const BLAME_REACH = 3;
+
+/**
+ * A piece with whom a later sentence of no deed of its own blames for it (`وأشارت أصابع الاتهام إلى …`);
+ * undefined where nobody is, or the piece is too far or no violence.
+ */
+export function withBlame<Told extends Piece>(
+  piece: Told | undefined,
+  sentence: Pick<SentenceScene, 'index' | 'from' | 'to' | 'args' | 'triggers'>,
+  tokens: Scene['tokens'],
+): Told | undefined {
+  if (piece === undefined || !VIOLENT.has(piece.kind)) return undefined;
+  if (sentence.index - piece.position.sentence > BLAME_REACH) return undefined;
+  const claim = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
+  return claim === undefined
+    ? undefined
+    : { ...piece, roles: [...piece.roles, { ...claim, rule: 'roles/blame-later' }] };
+}
 
 // ---- pronouns of the other side -----------------------------------------------------------------
 
@@ -178,6 +201,16 @@ const ANNOUNCED = new Set(['announce', 'say', 'document']);
 const TELLERS = new Set<ActorKind>(['monitor', 'civil', 'organization', 'armed-group']);
 const OWN_DEEDS = new Set<Piece['kind']>(['security-operation', 'weapons-find', 'release']);
 
+const STRIKES = new Set<Piece['kind']>(['air-strike', 'shelling', 'killing']);
+
+/** `أعلنت القيادة مقتل قيادي في التنظيم بغارة`: a strike on a group of which a force tells is its own. */
+const isOnOpponent = ({ kind, roles, outcomes }: Piece): boolean =>
+  STRIKES.has(kind) &&
+  [
+    ...roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : [])),
+    ...outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument])),
+  ].some(isOpponent);
+
 /** Who speaks, as someone who can take part; undefined where the speaker is no known actor. */
 function speakerOf({ voice, scene }: Surroundings): Argument | undefined {
   if (voice === undefined) return undefined;
@@ -209,7 +242,7 @@ const claimant: Rule = (piece, surroundings) => {
 /** `أعلنت الوزارة توقيف …`: who announces an arrest made it. */
 const announcer: Rule = (piece, surroundings) => {
   const { voice } = surroundings;
-  if (!OWN_DEEDS.has(piece.kind) || has(piece, 'initiator')) return [];
+  if (has(piece, 'initiator') || !(OWN_DEEDS.has(piece.kind) || isOnOpponent(piece))) return [];
   if (voice === undefined || !ANNOUNCED.has(voice.class)) return [];
   const argument = speakerOf(surroundings);
   if (argument === undefined || argument.kind === null || TELLERS.has(argument.kind)) return [];

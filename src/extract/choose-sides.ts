@@ -31,7 +31,12 @@ export function chooseSides(
   // The body tells roles with more care than the headline.
   const told = (role: Role): boolean =>
     pieces.some(({ roles }) =>
-      roles.some((claim) => claim.role === role && !FALLBACK_RULES.has(claim.rule)),
+      roles.some(
+        (claim) =>
+          claim.role === role &&
+          !FALLBACK_RULES.has(claim.rule) &&
+          codeOfRole(claim) !== 'unidentified',
+      ),
     );
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
@@ -63,11 +68,31 @@ export function chooseSides(
   );
 }
 
-/** In the attack itself those who foiled it are its target and the foiled are its initiator. */
-function roleIn(kind: Kind, { role, rule }: RoleClaim): Role {
+/** What a kind makes of somebody's role: who can have done it, whatever side of the words they stand on. */
+function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
+  const group = argument.kind === 'armed-group';
+  // Those without aircraft are struck from the air.
+  if (kind === 'air-strike' && group && role === 'initiator') {
+    return argument.actor?.heads[0]?.id === 'aircraft' ? role : 'target';
+  }
+  // فجر أحدهم نفسه خلال مداهمة: no state's forces blow themselves up.
+  if (kind === 'suicide-attack' && role !== 'partner') {
+    if (group) return 'initiator';
+    return FORCES.has(argument.kind ?? '') ? 'target' : role;
+  }
   if (kind === 'security-operation' || (rule !== FOILS && rule !== FOILED)) return role;
+  // In the attack itself those who foiled it are its target.
   return rule === FOILS ? 'target' : 'initiator';
 }
+
+const FORCES = new Set<string>([
+  'armed-force',
+  'security',
+  'ministry',
+  'government',
+  'coalition',
+  'state',
+]);
 
 /** Who digs out, treats and tells, and does no harm. */
 const HELPERS = new Set<string>(['civil', 'monitor', 'media', 'organization']);
@@ -126,7 +151,12 @@ function withoutUnknown(sides: readonly Side[]): readonly Side[] {
 const DESCRIBED = new Set(['unidentified', 'civilians', 'detainees']);
 
 /** Rules that fill a role only where the occurrence tells none by itself. */
-const FALLBACK_RULES = new Set(['roles/announcer', 'roles/hunted', 'roles/civil-place']);
+const FALLBACK_RULES = new Set([
+  'roles/announcer',
+  'roles/hunted',
+  'roles/civil-place',
+  'roles/blame-later',
+]);
 
 const wording = (argument: Argument, { raw, tokens }: Wording): string => {
   const { start, end } = spanOf(argument, tokens);

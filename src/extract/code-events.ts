@@ -3,7 +3,7 @@ import { distanceKm } from '../resolve/places/gazetteer.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
-import { withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
+import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
@@ -49,7 +49,12 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
   for (const sentence of scene.sentences) {
-    for (const piece of piecesOf(sentence, scene, voices)) {
+    const told = piecesOf(sentence, scene, voices);
+    const blamed = told.every(({ unreal }) => unreal !== null)
+      ? withBlame(pieces.at(-1), sentence, scene.tokens)
+      : undefined;
+    if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+    for (const piece of told) {
       const unreal =
         piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
       if (unreal === null) pieces.push(piece);
@@ -70,7 +75,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     raw: scene.raw,
     tokens: scene.tokens,
     published: scene.published,
-    stateCodes: [...scene.stateCodes, ...ownForces(scene)],
+    stateCodes: scene.stateCodes,
+    country: scene.country?.country ?? null,
   };
   const events = drafts
     .map((draft, i) => ({
@@ -88,17 +94,6 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     tallies: mentions.map((mention) => finishTally(mention, scene)),
     diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
   };
-}
-
-/** The day on which the forces of the Syrian state changed hands. */
-const CHANGE_IN_SYRIA = '2024-12-08';
-
-/** Whose soldiers and policemen those without a name are: the state's of the report's country and time. */
-function ownForces({ country, published, anchor }: Scene): readonly string[] {
-  if (country?.country === 'IQ') return ['iq-army'];
-  if (country?.country !== 'SY') return [];
-  const day = published ?? anchor.latestAbsolute;
-  return day !== undefined && day >= CHANGE_IN_SYRIA ? ['sy-interior'] : [];
 }
 
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
@@ -223,6 +218,19 @@ export function piecesOf(
     };
     const found = findPiece(clauseScene);
     const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
+    if (piece === undefined || piece.unreal === 'generic') {
+      const blamed = withBlame(
+        pieces.at(-1),
+        {
+          ...clause,
+          index: sentence.index,
+          args: clauseScene.args,
+          triggers: clauseScene.triggers,
+        },
+        scene.tokens,
+      );
+      if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+    }
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
       teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);

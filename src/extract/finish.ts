@@ -31,6 +31,8 @@ export interface FinishContext {
   readonly published: string | undefined;
   /** Codes of the bodies of a state that the report names, in order: whose soldiers soldiers are. */
   readonly stateCodes: readonly string[];
+  /** ISO 3166-1 of the country that the report is about. */
+  readonly country: string | null;
 }
 
 /** Specific kinds win over general ones when one occurrence is told by both. */
@@ -77,7 +79,7 @@ export function finishEvent(
   const sides = chooseSides(pieces, chosen.kind, context);
   const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
     ...context,
-    country: where.country,
+    country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
   });

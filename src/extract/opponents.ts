@@ -8,6 +8,8 @@ export interface Opponent {
   readonly code: string;
   /** Named in the sentences of the occurrence itself, not only elsewhere in the report. */
   readonly near: boolean;
+  /** Named where the report begins: what it is about. */
+  readonly leads: boolean;
   /** Told to have attacked in the draft: those whom the attack hit are not its own. */
   readonly attacks: boolean;
 }
@@ -53,8 +55,12 @@ export function opponentOf(
           (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
       ),
   );
-  return { ...found, near: near !== undefined, attacks };
+  const leads = onlyGroup(sentences.slice(0, LEAD))?.code === found.code;
+  return { ...found, near: near !== undefined, leads, attacks };
 }
+
+/** Sentences at the beginning of a report that tell what it is about. */
+const LEAD = 3;
 
 type Named = Pick<Opponent, 'argument' | 'code'>;
 
@@ -88,7 +94,10 @@ export function withOpponent(piece: ResolvedPiece, opponent: Opponent): Resolved
   const roles = piece.roles.map((claim) => sidedRole(claim, opponent));
   const sufferers = piece.sufferers.map((who, i) => {
     const argument = piece.outcomes[i]?.argument ?? null;
-    const open = (who === null || who === 'unidentified') && isOpen(argument, opponent);
+    const suspect = piece.outcomes[i]?.what === 'detained' && isSuspect(argument, piece, opponent);
+    const open =
+      (who === null || who === 'unidentified' || who === 'civilians') &&
+      (suspect || (who !== 'civilians' && isOpen(argument, opponent)));
     return open && (!opponent.attacks || isAttacker(argument)) ? opponent.code : who;
   });
   return { ...piece, roles, sufferers };
@@ -101,6 +110,21 @@ function sidedRole(claim: RoleClaim, opponent: Opponent): RoleClaim {
     claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
   return { ...claim, argument, basis };
 }
+
+/** Nouns of persons that say nothing of a side. */
+const ANYBODY = new Set(['person', 'individual', 'man', 'youth', 'human']);
+
+/** `اعتقلت ثلاثة شبان` in an operation against a group: those taken are suspected of being its men. */
+const isSuspect = (
+  argument: Argument | null,
+  piece: ResolvedPiece,
+  { near, leads }: Opponent,
+): boolean =>
+  piece.kind === 'security-operation' &&
+  argument?.party != null &&
+  argument.code === null &&
+  ANYBODY.has(argument.party.noun ?? 'person') &&
+  (near || (leads && piece.opening === 'none'));
 
 const ATTACKERS = new Set([
   'attacker',

@@ -2,6 +2,7 @@ import type { Basis, Kind, Role } from '../model/coded-report.ts';
 import type { FrameValue, TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
+import { findBlame } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { doingOf } from './doers.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -20,34 +21,17 @@ import {
 export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   const told = triggers.flatMap((trigger) => rolesAround(trigger, triggers, scene));
   return dropDoubles([
-    ...accusedIn(triggers, scene),
+    ...blamedIn(triggers, scene),
     ...doersIn(triggers, scene),
     ...withFoiled(told, triggers),
   ]);
 }
 
-const ACCUSES = /^[وف]?(?:[تين]?تهم|اتهم)(?:ت|وا|ا|ون)?$/u;
-/** What somebody is accused of: having done the deed. */
-const OF_DOING =
-  /^[وف]?ب(?:ال)?(?:وقوف|ضلوع|تورط|مسووليه|تنفيذ|ارتكاب|زرع|قصف|استهداف|اغتيال|تفجير|قتل|خطف|شن|تدبير|تخطيط|ارسال)/u;
-
-/** `اتهمت الشرطة التنظيم بالوقوف خلف التفجير`: who is accused of the deed did it, as far as that goes. */
-function accusedIn(
-  triggers: readonly Trigger[],
-  { args, clause, tokens }: ClauseScene,
-): readonly RoleClaim[] {
+/** Who is said to have done the deed of the clause. */
+function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   if (!triggers.some(({ happening }) => happening !== null)) return [];
-  let accusing = false;
-  for (let i = clause.from; i < clause.to; i++) {
-    const text = tokens[i]?.text ?? '';
-    if (ACCUSES.test(text)) accusing = true;
-    if (!accusing || !OF_DOING.test(text)) continue;
-    const accused = args.findLast(({ to, code }) => to <= i && i - to <= 2 && code !== null);
-    return accused === undefined
-      ? []
-      : [{ role: 'initiator', basis: 'accused', argument: accused, rule: 'roles/accused' }];
-  }
-  return [];
+  const blamed = findBlame(scene, triggers);
+  return blamed === undefined ? [] : [blamed];
 }
 
 /** Who has a role by which trigger. */
