@@ -13,7 +13,7 @@ import {
   type Scan,
   scanOf,
 } from './scan.ts';
-import type { LexemeKind, TimeLexicon } from './time-lexicon.ts';
+import type { LexemeKind, LexemeReading, TimeLexicon } from './time-lexicon.ts';
 import type { TimeMention, TimeRole, TimeValue } from './time-mention.ts';
 import { isName, timeRole } from './time-role.ts';
 
@@ -56,8 +56,24 @@ const canBegin = (scan: Scan, at: number): boolean => {
   const token = scan.tokens[at];
   if (token === undefined || token.kind === 'punctuation' || token.kind === 'break') return false;
   if (token.kind === 'number' || scan.tokens[at + 1]?.kind === 'number') return true;
-  return lexemesAt(scan, at).some(({ lexeme }) => !NO_BEGINNING.has(lexeme.kind));
+  const lexemes = lexemesAt(scan, at);
+  return lexemes.length > 0 && lexemes.some(mayBegin) && !isLooseLink(scan, at);
 };
+
+const mayBegin = ({ lexeme }: LexemeReading): boolean => !NO_BEGINNING.has(lexeme.kind);
+
+/** `في`, `من` before a word that is of no time: most are. */
+function isLooseLink(scan: Scan, at: number): boolean {
+  const next = scan.tokens[at + 1];
+  if (next?.kind !== 'word' || next.text.length <= LONGEST_ARTICLE) return false;
+  return lexemesAt(scan, at + 1).length === 0 && lexemesAt(scan, at).every(isLink);
+}
+
+const isLink = ({ lexeme }: LexemeReading): boolean =>
+  lexeme.kind === 'link' && lexeme.rest.length === 0;
+
+/** An article or a preposition that stands by itself may be passed over. */
+const LONGEST_ARTICLE = 3;
 
 /** Words that stand inside or beside a time and never begin one. */
 const NO_BEGINNING: ReadonlySet<LexemeKind> = new Set([
