@@ -305,7 +305,7 @@ const happenings: readonly Post[] = [
   {
     name: 'what had happened before a purpose',
     text: ['قوات الأمن تسلم جثة شاب لذويه تحضيراً لدفنه بعد مقتله تحت التعذيب في مدينة نوى'],
-    events: ['transfer, 2025-10-25, نوى SY-DR', 'killing, 2025-10-25, نوى SY-DR, killed 1'],
+    events: ['killing, 2025-10-25, نوى SY-DR, killed 1'],
   },
   {
     name: 'an ambulance that was hit',
