@@ -1,9 +1,10 @@
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
+import type { Token } from '../text/tokens.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
-import { outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
+import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import { isPurposeNoun, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
@@ -14,8 +15,13 @@ import { findToll } from './toll-clauses.ts';
 export function findPiece(scene: ClauseScene): Piece | undefined {
   const piece = readPiece(scene);
   if (piece === undefined || scene.faint.length === 0) return piece;
-  if (piece.outcomes.length > 0 || !piece.triggers.some(({ outcome }) => asksSufferer(outcome)))
-    return piece;
+  // مديرة مدرسة وزوجها: whom somebody counted is joined to.
+  const joined = piece.outcomes.some(
+    ({ argument }) =>
+      argument?.joined === true && scene.faint.some(({ to }) => to === argument.from),
+  );
+  if (piece.outcomes.length > 0 && !joined) return piece;
+  if (!piece.triggers.some(({ outcome }) => asksSufferer(outcome))) return piece;
   // اغتيال رئيس المجلس: a title is a person where a harm has no other sufferer.
   const args = [...scene.args, ...scene.faint].sort((a, b) => a.from - b.from || b.to - a.to);
   const named = readPiece({ ...scene, args, faint: [] });
@@ -56,10 +62,18 @@ function readPiece(scene: ClauseScene): Piece | undefined {
   };
 }
 
+/** `خلال محاولته الهرب`: what somebody tried while something else happened. */
+const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
+  /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
+  if (isAttempt(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens)) return false;
+  const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
+  const participle = (happening ?? outcome)?.form === 'active';
+  if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
   if (outcome !== null) {

@@ -52,6 +52,11 @@ export function findTriggers(
   return triggers;
 }
 
+const AID = /^(?:ال)?(?:اسعاف|انقاذ)$/u;
+/** `سيارة الإسعاف`, `فرق الإنقاذ`: whose work it is, not that it was done. */
+const AIDED =
+  /^[وبل]?(?:ال)?(?:سياره|سيارات|سيارتي|سيارتا|عربه|طاقم|طواقم|فريق|فرق|مسعفو|مسعفي|نقطه|نقاط|مركز|مراكز|منظومه|جهاز|عمال)$/u;
+
 function triggerAt(
   tokens: readonly Token[],
   at: number,
@@ -60,6 +65,7 @@ function triggerAt(
 ): Trigger | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return undefined;
+  if (AID.test(token.text) && AIDED.test(tokens[at - 1]?.text ?? '')) return undefined;
   const hits = phrasesAt(tokens, at, index.phrases);
   if (hits.length === 0) return undefined;
   let happening: Found | undefined;

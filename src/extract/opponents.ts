@@ -16,7 +16,17 @@ const DESCRIBED = new Set(['civilians', 'detainees', 'unidentified']);
 const GROUPS = new Set(['armed-group', 'militia']);
 /** Nouns that a teller uses of the members of a group he has named, not of unknown gunmen. */
 const OF_A_GROUP = new Set([
-  ...['terrorist', 'element', 'leader', 'ringleader', 'chief', 'emir', 'wali', 'mercenary', 'jihadist'],
+  ...[
+    'terrorist',
+    'element',
+    'leader',
+    'ringleader',
+    'chief',
+    'emir',
+    'wali',
+    'mercenary',
+    'jihadist',
+  ],
   ...['takfiri', 'extremist', 'extremist-2', 'suicide-bomber', 'remnant', 'member-of', 'affiliate'],
   ...['wanted', 'companion', 'assistant', 'attacker', 'attacker-2', 'perpetrator', 'militant'],
 ]);
@@ -33,14 +43,15 @@ export function opponentOf(
   const near = onlyGroup(own.flatMap((index) => sentences[index] ?? []));
   const found = near ?? onlyGroupOfReport(sentences);
   if (found === undefined) return undefined;
-  const attacks = pieces.some(({ kind, roles }) =>
-    kind !== 'security-operation' &&
-    roles.some(
-      ({ role, argument: { code } }) =>
-        (role === 'initiator' && code === found.code) ||
-        // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
-        (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
-    ),
+  const attacks = pieces.some(
+    ({ kind, roles }) =>
+      kind !== 'security-operation' &&
+      roles.some(
+        ({ role, argument: { code } }) =>
+          (role === 'initiator' && code === found.code) ||
+          // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
+          (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
+      ),
   );
   return { ...found, near: near !== undefined, attacks };
 }
@@ -86,18 +97,31 @@ export function withOpponent(piece: ResolvedPiece, opponent: Opponent): Resolved
 function sidedRole(claim: RoleClaim, opponent: Opponent): RoleClaim {
   if (!isOpen(claim.argument, opponent)) return claim;
   const argument = { ...claim.argument, code: opponent.code, kind: opponent.argument.kind };
-  const basis = claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
+  const basis =
+    claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
   return { ...claim, argument, basis };
 }
 
-const ATTACKERS = new Set(['attacker', 'attacker-2', 'suicide-bomber', 'perpetrator', 'terrorist', 'militant', 'mercenary', 'kidnapper', 'assassin']);
+const ATTACKERS = new Set([
+  'attacker',
+  'attacker-2',
+  'suicide-bomber',
+  'perpetrator',
+  'terrorist',
+  'militant',
+  'mercenary',
+  'kidnapper',
+  'assassin',
+]);
 const isAttacker = (argument: Argument | null): boolean =>
   argument?.party?.noun != null && ATTACKERS.has(argument.party.noun);
 
 /** Whether persons may be the opponent's: fighters, not told as unknown, and told as of somebody. */
 function isOpen(argument: Argument | null, { near }: Opponent): boolean {
   const party = argument?.party ?? null;
-  if (argument === null || (argument.code !== null && argument.code !== 'unidentified')) return false;
-  if (party === null || party.unknown || (party.side !== 'fighter' && party.noun !== 'wanted')) return false;
+  if (argument === null || (argument.code !== null && argument.code !== 'unidentified'))
+    return false;
+  if (party === null || party.unknown || (party.side !== 'fighter' && party.noun !== 'wanted'))
+    return false;
   return near || party.definite || (party.noun !== null && OF_A_GROUP.has(party.noun));
 }

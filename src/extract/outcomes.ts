@@ -48,7 +48,6 @@ function outcomesOf(
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
-  if (what === 'escaped' && !isFromCustody(patients, scene)) return [];
   const base = {
     what: held ? ('detained' as const) : what,
     lowCertainty,
@@ -74,13 +73,15 @@ function outcomesOf(
       ? []
       : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
   }
-  return patients.map((patient) => (isAddedAt(trigger.from, scene.tokens) ? additional(patient) : patient)).map((argument) => ({
-    ...base,
-    count: argument.party?.count ?? UNCOUNTED,
-    argument,
-    evidence: spanOf(argument, scene.tokens),
-    revision: base.revision || argument.party?.total === true,
-  }));
+  return patients
+    .map((patient) => (isAddedAt(trigger.from, scene.tokens) ? additional(patient) : patient))
+    .map((argument) => ({
+      ...base,
+      count: argument.party?.count ?? UNCOUNTED,
+      argument,
+      evidence: spanOf(argument, scene.tokens),
+      revision: base.revision || argument.party?.total === true,
+    }));
 }
 
 /** `أربعة جنود أسرهم قبل أيام`: a verb right behind persons, with a pronoun for them, tells of before. */
@@ -103,7 +104,10 @@ const CUSTODY =
   /^[وفبل]?(?:ال)?(?:سجن|سجون|سجنا|سجين|سجناء|سجينا|معتقل|معتقلات|معتقلين|معتقلون|محتجز|محتجزين|محتجزون|موقوف|موقوفين|موقوفون|نزلاء|اسير|اسري|مخفر|حراسه|توقيف|احتجاز|زنزانه|زنازين|سجنه|مخيم)/u;
 
 /** `فر ثلاثة سجناء`: out of custody; attackers who leave (`لاذ المهاجمون بالفرار`) escape nothing. */
-function isFromCustody(patients: readonly Argument[], { tokens, clause }: ClauseScene): boolean {
+export function isFromCustody(
+  patients: readonly Argument[],
+  { tokens, clause }: ClauseScene,
+): boolean {
   if (patients.some(({ party }) => party?.side === 'detainee')) return true;
   for (let i = clause.from; i < clause.to; i++) {
     if (CUSTODY.test(tokens[i]?.text ?? '')) return true;
@@ -208,9 +212,13 @@ function isFuneral({ tokens, clause }: ClauseScene): boolean {
 function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim[]): OutcomeClaim {
   const party = claim.argument?.party;
   if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
-  if (party?.outcome != null) return { ...claim, what: party.outcome };
+  // استشهاد أحد الجرحى: a wounded man who died.
+  const died = party?.definite === true && party.outcome === 'wounded' && claim.what === 'killed';
+  if (party?.outcome != null && !died) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
-  const beside = all.some((other) => other !== claim && other.argument?.party?.outcome === claim.what);
+  const beside = all.some(
+    (other) => other !== claim && other.argument?.party?.outcome === claim.what,
+  );
   return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
 }
 

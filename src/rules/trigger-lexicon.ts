@@ -315,8 +315,7 @@ function matchesWord(
   // A final ه stands for every attached pronoun: مصرعه, مصرعهم, مصرعهما.
   if (word.endsWith('ه') && reading.pron !== '' && reading.stem === word.slice(0, -1)) return true;
   if (reading.pron !== '') return false;
-  return reading.prep === '' && (reading.stem === withoutArticle(word) || `${reading.stem}ا` === word);
+  return (
+    reading.prep === '' && (reading.stem === withoutArticle(word) || `${reading.stem}ا` === word)
+  );
 }
-
-/** The folded words of a trigger file entry, for tests. */
-export const foldedForm = (words: string): string => wordsOf(words).map(foldWord).join(' ');

@@ -316,8 +316,7 @@ function adjectiveAfter(
     }
     if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== ''))
       return undefined;
-    if (isLink(token, 'suspicion', index))
-      return supposed(tokens, i + 1, head, reading, index);
+    if (isLink(token, 'suspicion', index)) return supposed(tokens, i + 1, head, reading, index);
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
     if (i === to && al && !definite && OWNED_BY_STATES.has(entry.is)) definite = true;
     else if (
@@ -628,7 +627,8 @@ function isPlace(tokens: readonly Token[], draft: Draft, index: ActorIndex): boo
   if (before.text === 'من' || before.text === 'ومن') {
     const governor = tokens[tokens.indexOf(before, Math.max(0, draft.from - 3)) - 1];
     return (
-      governor === undefined || !(isLink(governor, 'backing', index) || isLink(governor, 'support', index))
+      governor === undefined ||
+      !(isLink(governor, 'backing', index) || isLink(governor, 'support', index))
     );
   }
   return isLink(before, 'locative', index);

@@ -45,11 +45,13 @@ export function isClosed({ tokens, lexicon }: Scene, at: number): boolean {
   return next.readings.some(({ conj, prep, al }) => conj === 'و' || (prep === 'ب' && !al));
 }
 
+const ENDS = new Set(['.', '؟', '!', '؛']);
+
 /** Whether a sentence ends between two tokens. */
 export const closesSentence = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) {
     const token = tokens[i];
-    if (token?.kind === 'break' || /^[.؟!؛]$/u.test(token?.text ?? '')) return true;
+    if (token?.kind === 'break' || ENDS.has(token?.text ?? '')) return true;
   }
   return false;
 };
