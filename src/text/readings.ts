@@ -23,7 +23,7 @@ export interface SpelledWord {
   /** The folded word: always the same string, so that no look-up hashes or compares it again. */
   readonly text: string;
   readonly readings: readonly Reading[];
-  /** What the indexes know of it, by their number; for `rememberWords` alone, as the next. */
+  /** Numbers of indexes, each with what it knows; for `rememberWords` alone, as the next. */
   readonly known: unknown[];
   /** A bit for each index that does not know it. */
   unknownTo: number;

@@ -4,6 +4,8 @@ import type { Token } from './tokens.ts';
 let next = 0;
 /** Numbers below this have a bit of `unknownTo`. */
 const BITS = 31;
+/** Length of the longest list; one knowledge has some twenty indexes, of which few know a word. */
+const MOST_KNOWN = 96;
 
 /**
  * Keeps what a word means to an index with the word's spelling, so that each is looked up once. `look`
@@ -23,11 +25,15 @@ export function rememberWords<Value extends object | boolean | number>(
     if ((unknownTo & bit) !== 0) return nothing;
     // A look at the bits costs less than one at the list: most often it is the last.
     if ((spelling.unknownTo & bit) !== 0) return nothing;
-    const before = spelling.known[slot];
-    if (before !== undefined) return before as Value;
+    const { known } = spelling;
+    for (let i = 0; i < known.length; i += 2) if (known[i] === slot) return known[i + 1] as Value;
     const value = look(word);
     if (value === nothing && bit !== 0) spelling.unknownTo |= bit;
-    else spelling.known[slot] = value;
+    else {
+      // Indexes come and go where knowledge is loaded anew.
+      if (known.length >= MOST_KNOWN) known.length = 0;
+      known.push(slot, value);
+    }
     return value;
   };
 }
