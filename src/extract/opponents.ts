@@ -18,7 +18,17 @@ const DESCRIBED = new Set(['civilians', 'detainees', 'unidentified']);
 const GROUPS = new Set(['armed-group', 'militia']);
 /** Nouns that a teller uses of the members of a group he has named, not of unknown gunmen. */
 const OF_A_GROUP = new Set([
-  ...['terrorist', 'element', 'leader', 'ringleader', 'chief', 'emir', 'wali', 'mercenary', 'jihadist'],
+  ...[
+    'terrorist',
+    'element',
+    'leader',
+    'ringleader',
+    'chief',
+    'emir',
+    'wali',
+    'mercenary',
+    'jihadist',
+  ],
   ...['takfiri', 'extremist', 'extremist-2', 'suicide-bomber', 'remnant', 'member-of', 'affiliate'],
   ...['wanted', 'companion', 'assistant', 'attacker', 'attacker-2', 'perpetrator', 'militant'],
 ]);
@@ -35,14 +45,15 @@ export function opponentOf(
   const near = onlyGroup(own.flatMap((index) => sentences[index] ?? []));
   const found = near ?? onlyGroupOfReport(sentences);
   if (found === undefined) return undefined;
-  const attacks = pieces.some(({ kind, roles }) =>
-    kind !== 'security-operation' &&
-    roles.some(
-      ({ role, argument: { code } }) =>
-        (role === 'initiator' && code === found.code) ||
-        // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
-        (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
-    ),
+  const attacks = pieces.some(
+    ({ kind, roles }) =>
+      kind !== 'security-operation' &&
+      roles.some(
+        ({ role, argument: { code } }) =>
+          (role === 'initiator' && code === found.code) ||
+          // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
+          (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
+      ),
   );
   const leads = onlyGroup(sentences.slice(0, LEAD))?.code === found.code;
   return { ...found, near: near !== undefined, leads, attacks };
@@ -80,20 +91,25 @@ function onlyGroup(sentences: readonly SentenceScene[]): Named | undefined {
 
 /** A piece whose persons without a side are given that of the opponent. */
 export function withOpponent(piece: ResolvedPiece, opponent: Opponent): ResolvedPiece {
-  const roles = piece.roles.map((claim) => sidedRole(claim, opponent));
+  const roles = piece.roles.map((claim) => sidedRole(claim, opponent, piece));
   const sufferers = piece.sufferers.map((who, i) => {
     const argument = piece.outcomes[i]?.argument ?? null;
     const suspect = piece.outcomes[i]?.what === 'detained' && isSuspect(argument, piece, opponent);
-    const open = (who === null || who === 'unidentified' || who === 'civilians') && (suspect || (who !== 'civilians' && isOpen(argument, opponent)));
+    const open =
+      (who === null || who === 'unidentified' || who === 'civilians') &&
+      (suspect || (who !== 'civilians' && isOpen(argument, opponent)));
     return open && (!opponent.attacks || isAttacker(argument)) ? opponent.code : who;
   });
   return { ...piece, roles, sufferers };
 }
 
-function sidedRole(claim: RoleClaim, opponent: Opponent): RoleClaim {
-  if (!isOpen(claim.argument, opponent)) return claim;
+function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): RoleClaim {
+  const detains = piece.outcomes.some(({ what }) => what === 'detained');
+  const suspect = detains && claim.role === 'target' && isSuspect(claim.argument, piece, opponent);
+  if (claim.role === 'partner' || !(suspect || isOpen(claim.argument, opponent))) return claim;
   const argument = { ...claim.argument, code: opponent.code, kind: opponent.argument.kind };
-  const basis = claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
+  const basis =
+    claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
   return { ...claim, argument, basis };
 }
 
@@ -101,21 +117,37 @@ function sidedRole(claim: RoleClaim, opponent: Opponent): RoleClaim {
 const ANYBODY = new Set(['person', 'individual', 'man', 'youth', 'human']);
 
 /** `اعتقلت ثلاثة شبان` in an operation against a group: those taken are suspected of being its men. */
-const isSuspect = (argument: Argument | null, piece: ResolvedPiece, { near, leads }: Opponent): boolean =>
+const isSuspect = (
+  argument: Argument | null,
+  piece: ResolvedPiece,
+  { near, leads }: Opponent,
+): boolean =>
   piece.kind === 'security-operation' &&
   argument?.party != null &&
   argument.code === null &&
   ANYBODY.has(argument.party.noun ?? 'person') &&
   (near || (leads && piece.opening === 'none'));
 
-const ATTACKERS = new Set(['attacker', 'attacker-2', 'suicide-bomber', 'perpetrator', 'terrorist', 'militant', 'mercenary', 'kidnapper', 'assassin']);
+const ATTACKERS = new Set([
+  'attacker',
+  'attacker-2',
+  'suicide-bomber',
+  'perpetrator',
+  'terrorist',
+  'militant',
+  'mercenary',
+  'kidnapper',
+  'assassin',
+]);
 const isAttacker = (argument: Argument | null): boolean =>
   argument?.party?.noun != null && ATTACKERS.has(argument.party.noun);
 
 /** Whether persons may be the opponent's: fighters, not told as unknown, and told as of somebody. */
 function isOpen(argument: Argument | null, { near }: Opponent): boolean {
   const party = argument?.party ?? null;
-  if (argument === null || (argument.code !== null && argument.code !== 'unidentified')) return false;
-  if (party === null || party.unknown || (party.side !== 'fighter' && party.noun !== 'wanted')) return false;
+  if (argument === null || (argument.code !== null && argument.code !== 'unidentified'))
+    return false;
+  if (party === null || party.unknown || (party.side !== 'fighter' && party.noun !== 'wanted'))
+    return false;
   return near || party.definite || (party.noun !== null && OF_A_GROUP.has(party.noun));
 }
