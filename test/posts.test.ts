@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadKnowledgeSource } from '../src/cli/knowledge-source.ts';
-import { compileKnowledge, type Knowledge } from '../src/extract/knowledge.ts';
+import { packagedKnowledge } from '../scripts/measure-scores.ts';
+import type { Knowledge } from '../src/extract/knowledge.ts';
 import type { CodedEvent, OutcomeKind } from '../src/model/coded-report.ts';
 import { codeReport } from '../src/pipeline.ts';
 
@@ -18,7 +17,7 @@ interface Post {
 const PUBLISHED = '2025-10-25';
 let knowledge: Knowledge;
 beforeAll(() => {
-  knowledge = compileKnowledge(loadKnowledgeSource(join(import.meta.dirname, '..', 'data')));
+  knowledge = packagedKnowledge();
 });
 
 /** `kind, day, place governorate, killed N wounded N detained N`: what is told of none is left out. */

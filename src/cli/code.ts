@@ -1,5 +1,6 @@
 import type { Knowledge } from '../extract/knowledge.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
+import type { LinkBatch } from '../reconcile/link-batch.ts';
 import { codeInput } from './code-input.ts';
 import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { exitStatusOf, printError } from './exit-status.ts';
@@ -24,6 +25,10 @@ export const code: Command = {
       fallback: 'table',
     },
     ...metadataOptions,
+    {
+      flags: '--no-link',
+      summary: 'do not link the events of different reports that tell one incident',
+    },
     { ...jsonOption, summary: 'the same as --format json' },
   ],
   examples: [
@@ -45,12 +50,15 @@ export const code: Command = {
     for (const error of inputs.failures) fail(error);
     let knowledge: Knowledge | undefined;
     let done = 0;
+    const batch = values['link'] === false ? undefined : await openBatch();
     await io.out(writer.start());
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);
       else {
         knowledge ??= loadKnowledge(io.home);
-        await io.out(writer.report(codeInput(input, knowledge)));
+        const coded = codeInput(input, knowledge);
+        const ready = batch === undefined ? [coded] : batch.add(coded, input.report.text);
+        for (const report of ready) await io.out(writer.report(report));
         for (const { code, message } of input.diagnostics) {
           io.err(`note: ${input.origin}: ${message} [${code}]\n`);
         }
@@ -58,14 +66,25 @@ export const code: Command = {
       }
       progress.step(input.bytes);
     }
+    for (const report of batch?.finish() ?? []) await io.out(writer.report(report));
     await io.out(writer.end());
     progress.end();
+    if (batch?.overflowed() === true) {
+      io.err(
+        'note: too many reports to link in memory; add them to a project file with `isnad add` to link them\n',
+      );
+    }
     if (failures.length > 0 && done > 0) {
       io.err(`${done} reports coded, ${failures.length} could not be read\n`);
     }
     return exitStatusOf(done, failures);
   },
 };
+
+/** The linker is loaded where it is used, as a start costs more than a report. */
+async function openBatch(): Promise<LinkBatch> {
+  return (await import('../reconcile/link-batch.ts')).openLinkBatch();
+}
 
 /** Loads only what the chosen form needs, since a start costs more than a report. */
 async function chooseWriter(values: OptionValues, io: Io): Promise<ReportWriter> {

@@ -33,7 +33,11 @@ export function comparePlaces(a: Where | null, b: Where | null): Agreement {
   if (km <= SAME_PLACE_KM) return 'same';
   const exact = a.precision === 'exact' || b.precision === 'exact';
   if (exact && km <= WITHIN_CITY_KM) return 'within';
-  const area = a.precision === 'area' || b.precision === 'area' || a.precision === 'district' || b.precision === 'district';
+  const area =
+    a.precision === 'area' ||
+    b.precision === 'area' ||
+    a.precision === 'district' ||
+    b.precision === 'district';
   if (area && km <= (a.accuracyKm ?? 0) + (b.accuracyKm ?? 0) + WITHIN_CITY_KM) return 'within';
   return 'conflict';
 }
@@ -78,9 +82,31 @@ export const sideFamily = (code: string): string => FAMILIES[code] ?? code;
 const COMPATIBLE: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
   'security-operation': ['clash', 'killing', 'weapons-find', 'attack'],
   clash: ['attack', 'killing', 'shelling', 'assassination'],
-  attack: ['ied', 'car-bomb', 'suicide-attack', 'grenade', 'shelling', 'air-strike', 'assassination', 'killing', 'escape'],
+  attack: [
+    'ied',
+    'car-bomb',
+    'suicide-attack',
+    'grenade',
+    'shelling',
+    'air-strike',
+    'assassination',
+    'killing',
+    'escape',
+  ],
   assassination: ['killing', 'ied', 'grenade', 'car-bomb', 'attack'],
-  killing: ['ied', 'car-bomb', 'suicide-attack', 'grenade', 'shelling', 'air-strike', 'attack', 'riot', 'protest', 'abduction', 'assassination'],
+  killing: [
+    'ied',
+    'car-bomb',
+    'suicide-attack',
+    'grenade',
+    'shelling',
+    'air-strike',
+    'attack',
+    'riot',
+    'protest',
+    'abduction',
+    'assassination',
+  ],
   'suicide-attack': ['car-bomb', 'ied'],
   'car-bomb': ['ied'],
   protest: ['riot'],

@@ -84,14 +84,18 @@ function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
     }
   }
   if (best !== undefined) best.unshift(...head);
-  else if (head.some(({ where }) => where !== null) && head.some(({ outcomes }) => outcomes.some(({ count }) => count.best !== null))) {
+  else if (
+    head.some(({ where }) => where !== null) &&
+    head.some(({ outcomes }) => outcomes.some(({ count }) => count.best !== null))
+  ) {
     drafts.unshift([...head]);
   }
 }
 
 /** How well a headline sums up a draft: earlier drafts, equal counts and places speak for it. */
 function headlineScore(draft: Pieces, head: Pieces): number {
-  if (!kindsFit(draft, head) || timeScore(draft, head) === null || isElsewhere(draft, head)) return Number.NEGATIVE_INFINITY;
+  if (!kindsFit(draft, head) || timeScore(draft, head) === null || isElsewhere(draft, head))
+    return Number.NEGATIVE_INFINITY;
   const place = placeScore(draft, head) ?? 0;
   const order = draft[0]?.position.sentence ?? 0;
   return place + countScore(draft, head) + sideScore(draft, head) - HEADLINE_ORDER * order;
@@ -102,20 +106,30 @@ const HEADLINE_ORDER = 0.25;
 
 /** Headlines name a city for its countryside: only another governorate is elsewhere. */
 const isElsewhere = (draft: Pieces, head: Pieces): boolean =>
-  head.some(({ where }) => where?.admin1 != null && draft.some((piece) => piece.where?.admin1 != null && piece.where.admin1 !== where.admin1)) &&
-  !head.some(({ where }) => where?.admin1 != null && draft.some((piece) => piece.where?.admin1 === where.admin1));
+  head.some(
+    ({ where }) =>
+      where?.admin1 != null &&
+      draft.some((piece) => piece.where?.admin1 != null && piece.where.admin1 !== where.admin1),
+  ) &&
+  !head.some(
+    ({ where }) =>
+      where?.admin1 != null && draft.some((piece) => piece.where?.admin1 === where.admin1),
+  );
 
 /** The kinds told in a draft; outcomes alone only where nothing else tells one. */
 export function kindsOf(draft: Pieces): readonly Kind[] {
   const strongest = draft.filter(({ kindStrength }) => kindStrength > 0);
-  return (strongest.length > 0 ? strongest : draft).flatMap(({ kind }) => (kind === null ? [] : [kind]));
+  return (strongest.length > 0 ? strongest : draft).flatMap(({ kind }) =>
+    kind === null ? [] : [kind],
+  );
 }
 
 /** The pieces of one sentence belong together unless a place, a time, a kind or its words part them. */
 function groupBySentence(pieces: Pieces): readonly Pieces[] {
   const groups: ResolvedPiece[][] = [];
   for (const piece of pieces) {
-    const first = groups.findLastIndex((group) => group[0]?.position.sentence !== piece.position.sentence) + 1;
+    const first =
+      groups.findLastIndex((group) => group[0]?.position.sentence !== piece.position.sentence) + 1;
     const fitting = groups.slice(first).findLast((group) => belongsTo(group, piece));
     if (fitting === undefined) groups.push([piece]);
     else fitting.push(piece);
@@ -124,7 +138,11 @@ function groupBySentence(pieces: Pieces): readonly Pieces[] {
 }
 
 function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
-  if (piece.position.clause.apart && !group.some(({ position }) => position.clause === piece.position.clause)) return false;
+  if (
+    piece.position.clause.apart &&
+    !group.some(({ position }) => position.clause === piece.position.clause)
+  )
+    return false;
   return (
     ordinalsAgree(group, piece.ordinal) &&
     (kindsFit(group, [piece]) || isOneStory(group, piece)) &&
@@ -134,19 +152,43 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
   );
 }
 
-const ARMED = new Set<Kind>(['security-operation', 'clash', 'attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack', 'grenade', 'shelling', 'air-strike', 'killing', 'weapons-find']);
+const ARMED = new Set<Kind>([
+  'security-operation',
+  'clash',
+  'attack',
+  'assassination',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'shelling',
+  'air-strike',
+  'killing',
+  'weapons-find',
+]);
 
 /** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
 const isOneStory = (group: Pieces, piece: ResolvedPiece): boolean =>
-  piece.where === null && piece.when === null && [...group, piece].every(({ kind }) => kind === null || ARMED.has(kind));
+  piece.where === null &&
+  piece.when === null &&
+  [...group, piece].every(({ kind }) => kind === null || ARMED.has(kind));
 
 /** Two exact counts of the same harm to the same side in one sentence tell two occurrences. */
 function contradictsCounts(group: Pieces, piece: ResolvedPiece): boolean {
   const known = group.flatMap(sufferedOutcomes);
   return sufferedOutcomes(piece).some(
     ({ claim, who }) =>
-      !claim.revision && claim.count.best !== null && piece.where !== null && group.some(({ where }) => where !== null) &&
-      known.some((other) => other.claim.what === claim.what && other.who === who && other.claim.count.best !== null && other.claim.count.best !== claim.count.best),
+      !claim.revision &&
+      claim.count.best !== null &&
+      piece.where !== null &&
+      group.some(({ where }) => where !== null) &&
+      known.some(
+        (other) =>
+          other.claim.what === claim.what &&
+          other.who === who &&
+          other.claim.count.best !== null &&
+          other.claim.count.best !== claim.count.best,
+      ),
   );
 }
 
@@ -174,7 +216,12 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
   if (known.length === 0 || added.length === 0) return true;
   const alone = (pieces: Pieces): boolean => pieces.every(({ kindStrength }) => kindStrength === 0);
   return known.some((a) =>
-    added.some((b) => kindsAgree(a, b) || (alone(group) && outcomeFits(a, b)) || (alone(draft) && outcomeFits(b, a))),
+    added.some(
+      (b) =>
+        kindsAgree(a, b) ||
+        (alone(group) && outcomeFits(a, b)) ||
+        (alone(draft) && outcomeFits(b, a)),
+    ),
   );
 }
 
@@ -186,9 +233,24 @@ function outcomeFits(happening: Kind, outcome: Kind): boolean {
     case 'attack':
       return violent || happening === 'escape';
     case 'security-operation':
-      return ['attack', 'clash', 'protest', 'riot', 'weapons-find', 'assassination', 'escape'].includes(happening);
+      return [
+        'attack',
+        'clash',
+        'protest',
+        'riot',
+        'weapons-find',
+        'assassination',
+        'escape',
+      ].includes(happening);
     case 'escape':
-      return ['attack', 'security-operation', 'suicide-attack', 'car-bomb', 'riot', 'clash'].includes(happening);
+      return [
+        'attack',
+        'security-operation',
+        'suicide-attack',
+        'car-bomb',
+        'riot',
+        'clash',
+      ].includes(happening);
     case 'release':
       return ['transfer', 'agreement', 'security-operation'].includes(happening);
     case 'weapons-find':
@@ -212,14 +274,16 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
     for (const other of known) {
       const agreement = comparePlaces(other, where);
       if (agreement === 'conflict') return null;
-      if (agreement === 'same') score = Math.max(score, isSpecific(other) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
+      if (agreement === 'same')
+        score = Math.max(score, isSpecific(other) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
       if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);
     }
   }
   return score;
 }
 
-const isSpecific = ({ precision }: Where): boolean => precision === 'settlement' || precision === 'exact';
+const isSpecific = ({ precision }: Where): boolean =>
+  precision === 'settlement' || precision === 'exact';
 
 function timeScore(draft: Pieces, group: Pieces): number | null {
   const told = group.flatMap(({ when }) => (when === null ? [] : [when]));
@@ -247,7 +311,8 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const sentences = first.position.sentence - last.position.sentence;
   let score = 0;
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
-  else if (sentences === 1 && last.position.line === first.position.line) score += WEIGHTS.nextSentence;
+  else if (sentences === 1 && last.position.line === first.position.line)
+    score += WEIGHTS.nextSentence;
   const bare = group.every(({ where, when }) => where === null && when === null);
   const apart = first.opening === 'background' || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
@@ -255,7 +320,11 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
   if (first.opening === 'background') score += WEIGHTS.background;
   if (group.some(({ anaphoric }) => anaphoric === 'demonstrative')) score += WEIGHTS.demonstrative;
-  else if (group.some(({ anaphoric }) => anaphoric === 'definite') && first.opening !== 'other-event') score += WEIGHTS.definite;
+  else if (
+    group.some(({ anaphoric }) => anaphoric === 'definite') &&
+    first.opening !== 'other-event'
+  )
+    score += WEIGHTS.definite;
   return score;
 }
 
@@ -263,12 +332,23 @@ function countScore(draft: Pieces, group: Pieces): number {
   const known = draft.flatMap(sufferedOutcomes);
   let score = 0;
   for (const { claim, who } of group.flatMap(sufferedOutcomes)) {
-    const alike = known.filter((other) => other.claim.what === claim.what && (other.who === who || other.who === null || who === null));
+    const alike = known.filter(
+      (other) =>
+        other.claim.what === claim.what &&
+        (other.who === who || other.who === null || who === null),
+    );
     if (alike.length === 0 || claim.count.best === null) continue;
-    const part = alike.some((other) => other.who === null && who !== null && (other.claim.count.best ?? 0) > (claim.count.best ?? 0));
-    if (alike.some((other) => other.claim.count.best === claim.count.best)) score += WEIGHTS.sameCount;
+    const part = alike.some(
+      (other) =>
+        other.who === null &&
+        who !== null &&
+        (other.claim.count.best ?? 0) > (claim.count.best ?? 0),
+    );
+    if (alike.some((other) => other.claim.count.best === claim.count.best))
+      score += WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
-    else if (!claim.revision && alike.every((other) => other.claim.count.best !== null)) score += WEIGHTS.otherCount;
+    else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
+      score += WEIGHTS.otherCount;
   }
   return score;
 }
@@ -278,7 +358,9 @@ function sideScore(draft: Pieces, group: Pieces): number {
   const [known, added] = [sidesOf(draft), sidesOf(group)];
   const shared = [...added.keys()].filter((code) => known.has(code)).length;
   const initiators = (sides: ReadonlyMap<string, string>): readonly string[] =>
-    [...sides].flatMap(([code, role]) => (role === 'initiator' && code !== 'unidentified' ? [code] : []));
+    [...sides].flatMap(([code, role]) =>
+      role === 'initiator' && code !== 'unidentified' ? [code] : [],
+    );
   const [mine, theirs] = [initiators(known), initiators(added)];
   const differ = mine.length > 0 && theirs.length > 0 && !theirs.some((code) => known.has(code));
   return shared * WEIGHTS.sharedSide + (differ ? WEIGHTS.otherSide : 0);
@@ -302,6 +384,10 @@ function withoutUmbrellas(drafts: readonly ResolvedPiece[][]): readonly Resolved
   if (head === undefined || series.length < 2) return drafts;
   const umbrella = drafts
     .slice(0, drafts.indexOf(head))
-    .findLast((draft) => draft.some(({ count }) => count > 1) || kindsOf(draft).some((kind) => kindsOf(head).includes(kind)));
+    .findLast(
+      (draft) =>
+        draft.some(({ count }) => count > 1) ||
+        kindsOf(draft).some((kind) => kindsOf(head).includes(kind)),
+    );
   return drafts.filter((draft) => draft !== umbrella);
 }

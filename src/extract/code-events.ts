@@ -5,24 +5,25 @@ import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
-import { findVoices, mainVoice, voiceAt, voicesIn, type Voice } from './attribute.ts';
-import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
-import type { Trigger } from './find-triggers.ts';
+import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
-import { finishEvent, type FinishContext, isRecordable } from './finish.ts';
+import type { Trigger } from './find-triggers.ts';
+import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
+import { finishTally } from './finish-tally.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
-import { finishTally } from './finish-tally.ts';
 import type { Piece } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
-import { withTaggedPlace } from './tag-places.ts';
+import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
 import { isPeriod } from './tally-times.ts';
+import type { Weapon } from './weapons.ts';
 
 /** Events, tallies and diagnostics of one report. */
 export interface Coding {
@@ -37,25 +38,37 @@ const LOOKED_BACK = 60;
 /** Reads the events and tallies of a scene: pieces by clause, drafts by occurrence, records by draft. */
 export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const voices = voicesOf(scene, speakers);
-  const mentions = findTallies(scene.sentences.map((sentence) => tallySentence(sentence, voices)), scene.tokens);
-  const summed = Map.groupBy(mentions.filter(({ alsoEvent }) => !alsoEvent), ({ sentence }) => sentence);
+  const mentions = findTallies(
+    scene.sentences.map((sentence) => tallySentence(sentence, voices)),
+    scene.tokens,
+  );
+  const summed = Map.groupBy(
+    mentions.filter(({ alsoEvent }) => !alsoEvent),
+    ({ sentence }) => sentence,
+  );
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
   for (const sentence of scene.sentences) {
     const told = piecesOf(sentence, scene, voices);
-    const blamed = told.every(({ unreal }) => unreal !== null) ? withBlame(pieces.at(-1), sentence, scene.tokens) : undefined;
+    const blamed = told.every(({ unreal }) => unreal !== null)
+      ? withBlame(pieces.at(-1), sentence, scene.tokens)
+      : undefined;
     if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     for (const piece of told) {
-      const unreal = piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
+      const unreal =
+        piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const drafts = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+  const told = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
     const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
-    return opponent === undefined ? draft : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
+    return opponent === undefined
+      ? draft
+      : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
+  const drafts = told.map((draft) => withOnlyPlace(draft, scene.onlyPlace));
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -66,9 +79,12 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     country: scene.country?.country ?? null,
   };
   const events = drafts
-    .map((draft, i) => ({ draft, event: finishEvent(draft, context, drafts.slice(Math.max(0, i - LOOKED_BACK), i)) }))
-    .filter(({ draft, event }) => {
-      if (isRecordable(event, draft, scene.published !== undefined)) return true;
+    .map((draft, i) => ({
+      draft,
+      event: finishEvent(draft, context, drafts.slice(Math.max(0, i - LOOKED_BACK), i)),
+    }))
+    .filter(({ draft, event }, i) => {
+      if (isRecordable(event, told[i] ?? draft, scene.published !== undefined)) return true;
       diagnostics.push(thinDiagnostic(draft, scene));
       return false;
     })
@@ -84,8 +100,12 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
 function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
   let previous: string | undefined;
   return pieces.map((piece) => {
-    const relative = piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
-    const when = relative && piece.time !== null ? anchorTime(piece.time, { ...scene.anchor, previous }).when : piece.when;
+    const relative =
+      piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
+    const when =
+      relative && piece.time !== null
+        ? anchorTime(piece.time, { ...scene.anchor, previous }).when
+        : piece.when;
     if (when?.precision === 'day' && when.from !== null) previous = when.from;
     return when === null || when.from === null ? piece : { ...piece, when };
   });
@@ -109,39 +129,71 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     triggers: scene.sentences.flatMap(({ triggers }) => triggers),
     cues: scene.sentences.flatMap(({ cues }) => cues),
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
-    dayStarts: new Set(scene.sentences.flatMap(({ times }) => times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from))),
-    timeEnds: new Map(scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const))),
+    dayStarts: new Set(
+      scene.sentences.flatMap(({ times }) =>
+        times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from),
+      ),
+    ),
+    timeEnds: new Map(
+      scene.sentences.flatMap(({ times }) => times.map(({ from, to }) => [from, to] as const)),
+    ),
     codeOf: scene.codeOf,
     outlet: scene.report.outlet,
     credits: scene.lines.filter(({ kind }) => kind === 'source'),
   });
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
-  return { ...sentence, chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [], credits: voicesIn(voices, sentence.from, sentence.to) };
+  return {
+    ...sentence,
+    chain: mainVoice(voices, sentence.from, sentence.to)?.chain ?? [],
+    credits: voicesIn(voices, sentence.from, sentence.to),
+  };
 }
 
 // ---- pieces --------------------------------------------------------------------------------
 
 /** The pieces of events that the clauses of a sentence tell, real or not. */
-export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly Voice[]): readonly ResolvedPiece[] {
-  if (sentence.triggers.length === 0 && !sentence.args.some(({ party }) => party?.outcome != null)) return [];
+export function piecesOf(
+  sentence: SentenceScene,
+  scene: Scene,
+  voices: readonly Voice[],
+): readonly ResolvedPiece[] {
+  if (sentence.triggers.length === 0 && !sentence.args.some(({ party }) => party?.outcome != null))
+    return [];
   const voice = mainVoice(voices, sentence.from, sentence.to);
   const spoken = voicesIn(voices, sentence.from, sentence.to);
-  const outside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
-    items.filter(({ from }) => spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo));
+  const outside = <Item extends { readonly from: number }>(
+    items: readonly Item[],
+  ): readonly Item[] =>
+    items.filter(({ from }) =>
+      spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo),
+    );
   const names = namesIn(sentence, scene);
   const triggers = outside(sentence.triggers).filter(
-    (trigger) => !isInsideName(trigger, names) && !isInsideTime(trigger, sentence) && !isReporting(trigger, sentence),
+    (trigger) =>
+      !isInsideName(trigger, names) &&
+      !isInsideTime(trigger, sentence) &&
+      !isReporting(trigger, sentence),
   );
-  const clauses = splitClauses(scene.tokens, sentence.from, sentence.to, triggers, sentence.cues, sentence.args);
+  const clauses = splitClauses(
+    scene.tokens,
+    sentence.from,
+    sentence.to,
+    triggers,
+    sentence.cues,
+    sentence.args,
+  );
   const pieces: ResolvedPiece[] = [];
   const adjuncts: Adjunct[] = [];
   const args = withSpeakersOwn(outside(sentence.args), voice);
   const located = outside(sentence.places.map((place) => ({ ...place, from: place.mention.from })));
   for (const clause of clauses) {
-    const inside = <Item extends { readonly from: number }>(items: readonly Item[]): readonly Item[] =>
-      items.filter(({ from }) => from >= clause.from && from < clause.to);
-    const places = eventPlaces(inside(located), scene.tokens).filter(({ mention }) => !isInsideActor(mention, scene));
+    const inside = <Item extends { readonly from: number }>(
+      items: readonly Item[],
+    ): readonly Item[] => items.filter(({ from }) => from >= clause.from && from < clause.to);
+    const places = eventPlaces(inside(located), scene.tokens).filter(
+      ({ mention }) => !isInsideActor(mention, scene),
+    );
     const clauseScene: ClauseScene = {
       tokens: scene.tokens,
       clause,
@@ -158,27 +210,50 @@ export function piecesOf(sentence: SentenceScene, scene: Scene, voices: readonly
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
-      times: eventTimes(inside(sentence.times)).filter((time) => !isOfStatement(time, voice, triggers)),
+      times: eventTimes(inside(sentence.times)).filter(
+        (time) => !isOfStatement(time, voice, triggers),
+      ),
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
     };
     const found = findPiece(clauseScene);
     const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
     if (piece === undefined || piece.unreal === 'generic') {
-      const blamed = withBlame(pieces.at(-1), { ...clause, index: sentence.index, args: clauseScene.args, triggers: clauseScene.triggers }, scene.tokens);
+      const blamed = withBlame(
+        pieces.at(-1),
+        {
+          ...clause,
+          index: sentence.index,
+          args: clauseScene.args,
+          triggers: clauseScene.triggers,
+        },
+        scene.tokens,
+      );
       if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     }
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
-    const denied = teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
+    const denied =
+      teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     if (piece !== undefined && denied) {
-      pieces.push(resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller));
-    } else if (piece === undefined) adjuncts.push({ places, times: clauseScene.times, kind: clause.kind, before: pieces.length });
+      pieces.push(
+        resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller),
+      );
+    } else if (piece === undefined)
+      adjuncts.push({
+        places,
+        weapons: clauseScene.weapons,
+        times: clauseScene.times,
+        kind: clause.kind,
+        before: pieces.length,
+      });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
       pieces.push(withHome(resolvePiece(whole, places, scene, teller), inside(located)));
     }
   }
-  return withoutAccidents(withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene));
+  return withoutAccidents(
+    withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene),
+  );
 }
 
 const TAKEN = new Set(['detained', 'abducted']);
@@ -186,26 +261,45 @@ const TAKEN = new Set(['detained', 'abducted']);
 /** `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told. */
 function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
   if (piece.where !== null || !piece.outcomes.some(({ what }) => TAKEN.has(what))) return piece;
-  const home = places.find(({ mention: { role, from }, where }) => (role === 'origin' || role === 'departure') && from > piece.trigger.from && where.lat !== null && where.precision !== 'country');
+  const home = places.find(
+    ({ mention: { role, from }, where }) =>
+      (role === 'origin' || role === 'departure') &&
+      from > piece.trigger.from &&
+      where.lat !== null &&
+      where.precision !== 'country',
+  );
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
 
 /** `نفى …، مؤكدا أن`: behind a participle of assertion the denial is over. */
 const contradicts = ({ from }: Clause, { cues }: SentenceScene): boolean =>
-  cues.some((cue) => cue.from < from && cue.value.type === 'reporting' && (cue.value.by === 'continuation' || cue.value.by === 'active') && cue.value.class !== 'deny');
+  cues.some(
+    (cue) =>
+      cue.from < from &&
+      cue.value.type === 'reporting' &&
+      (cue.value.by === 'continuation' || cue.value.by === 'active') &&
+      cue.value.class !== 'deny',
+  );
 
 /** `وفاة عامل وجرح ثلاثة بانهيار بناء`: the harm of an accident is no event of the conflict. */
 const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
   pieces.some(({ unreal }) => unreal === 'accident')
-    ? pieces.map((piece) => (piece.kindStrength === 0 ? { ...piece, unreal: piece.unreal ?? 'accident' } : piece))
+    ? pieces.map((piece) =>
+        piece.kindStrength === 0 ? { ...piece, unreal: piece.unreal ?? 'accident' } : piece,
+      )
     : pieces;
 
 /** How many words behind a credited speaker a time still says when they spoke. */
 const STATEMENT_REACH = 4;
 
 /** `بحسب ما ذكره المرصد، الجمعة`; `أعلنت الوزارة، أمس السبت، توقيف …`: when somebody spoke. */
-function isOfStatement(time: TimeMention, voice: Voice | undefined, triggers: readonly Trigger[]): boolean {
-  if (voice === undefined || voice.cueTo === voice.cueFrom || voice.rule === 'voices/colon') return false;
+function isOfStatement(
+  time: TimeMention,
+  voice: Voice | undefined,
+  triggers: readonly Trigger[],
+): boolean {
+  if (voice === undefined || voice.cueTo === voice.cueFrom || voice.rule === 'voices/colon')
+    return false;
   if (time.from < voice.cueFrom || time.from > voice.cueTo + STATEMENT_REACH) return false;
   if (time.from < voice.cueTo) return true;
   const next = triggers.find(({ from }) => from >= voice.cueTo);
@@ -216,16 +310,26 @@ function isOfStatement(time: TimeMention, voice: Voice | undefined, triggers: re
 interface Adjunct {
   readonly places: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
+  readonly weapons: readonly Weapon[];
   readonly kind: ClauseKind;
   /** Number of pieces of the sentence before it. */
   readonly before: number;
 }
 
-const ADJUNCT_KINDS = new Set<ClauseKind>(['main', 'relative', 'coordinate', 'complement', 'result', 'ground']);
+const ADJUNCT_KINDS = new Set<ClauseKind>([
+  'main',
+  'relative',
+  'coordinate',
+  'complement',
+  'result',
+  'ground',
+]);
 
 /** `كان يعمل معهم قبل سبع سنوات`: a distance of years beside an event is of somebody's past. */
 const isOfYears = (value: TimeMention['value']): boolean =>
-  value.kind === 'year' || (value.kind === 'ago' && value.unit === 'year') || (value.kind === 'pointed' && value.unit === 'year');
+  value.kind === 'year' ||
+  (value.kind === 'ago' && value.unit === 'year') ||
+  (value.kind === 'pointed' && value.unit === 'year');
 
 /** `الحملة التي أنجزتها أمس في المدينة`: places and times of trigger-less clauses go to the piece before, else behind. */
 function withAdjuncts(
@@ -235,12 +339,24 @@ function withAdjuncts(
 ): readonly ResolvedPiece[] {
   return pieces.map((piece, i) => {
     let filled = piece;
-    for (const { places, times, kind, before } of adjuncts) {
+    for (const { places, times, weapons, kind, before } of adjuncts) {
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
       if (filled.where === null) {
         const place = placeOf(places, scene.tokens);
         if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
+      }
+      // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
+      const [weapon] = weapons;
+      if (weapon !== undefined && filled.kindStrength === 0 && isHarm(filled)) {
+        const kindEvidence = spanOf(weapon, scene.tokens);
+        filled = {
+          ...filled,
+          kind: weapon.kind,
+          kindStrength: 2,
+          kindEvidence,
+          kindRule: `kinds/weapon-${weapon.id}`,
+        };
       }
       if (filled.when === null) {
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
@@ -252,6 +368,9 @@ function withAdjuncts(
   });
 }
 
+const isHarm = ({ outcomes }: ResolvedPiece): boolean =>
+  outcomes.some(({ what }) => what === 'killed' || what === 'wounded');
+
 /** `أعلنت الوزارة، اليوم، توقيف …`: the day of the statement stands for that of the event, as `about`. */
 function withStatementTime(
   pieces: readonly ResolvedPiece[],
@@ -259,12 +378,17 @@ function withStatementTime(
   voice: Voice | undefined,
   scene: Scene,
 ): readonly ResolvedPiece[] {
-  if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null)) return pieces;
-  const time = eventTimes(sentence.times).find(({ from }) => from >= voice.cueFrom - 6 && from <= voice.cueTo + 6);
+  if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null))
+    return pieces;
+  const time = eventTimes(sentence.times).find(
+    ({ from }) => from >= voice.cueFrom - 6 && from <= voice.cueTo + 6,
+  );
   if (time === undefined) return pieces;
   const { when } = anchorTime(time, scene.anchor);
   if (when.from === null) return pieces;
-  return pieces.map((piece, i) => (i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece));
+  return pieces.map((piece, i) =>
+    i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece,
+  );
 }
 
 interface TokenRange {
@@ -276,7 +400,9 @@ interface TokenRange {
 function namesIn(sentence: SentenceScene, { actors, places }: Scene): readonly TokenRange[] {
   const inside = ({ to }: TokenRange): boolean => to <= sentence.to;
   return [
-    ...within(actors, sentence).filter(inside).map(({ core }) => core),
+    ...within(actors, sentence)
+      .filter(inside)
+      .map(({ core }) => core),
     ...within(places, sentence).filter(inside),
   ];
 }
@@ -286,13 +412,18 @@ const isInsideName = (trigger: Trigger, names: readonly TokenRange[]): boolean =
   names.some(({ from, to }) => from <= trigger.from && trigger.to <= to);
 
 /** `نقلا عن`, `وصفتها`: a word that reports, where less has to be cut off to read it so. */
-const isReporting = ({ from, to, reading, happening, outcome }: Trigger, { cues }: SentenceScene): boolean =>
+const isReporting = (
+  { from, to, reading, happening, outcome }: Trigger,
+  { cues }: SentenceScene,
+): boolean =>
   cues.some(
     (cue) =>
       cue.value.type === 'reporting' &&
       cue.from <= from &&
       to <= cue.to &&
-      (cue.value.by === 'preposition' || (happening ?? outcome)?.weak === true || (cue.reading.conj === '' && reading.conj !== '')),
+      (cue.value.by === 'preposition' ||
+        (happening ?? outcome)?.weak === true ||
+        (cue.reading.conj === '' && reading.conj !== '')),
   );
 
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
@@ -301,14 +432,17 @@ const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean 
 
 /** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor. */
 const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): boolean =>
-  within(actors, { from: from - LONGEST_ACTOR, to: from }).some(({ core }) => core.from < from && from < core.to);
+  within(actors, { from: from - LONGEST_ACTOR, to: from }).some(
+    ({ core }) => core.from < from && from < core.to,
+  );
 
 /** No mention of an actor is longer, in tokens. */
 const LONGEST_ACTOR = 60;
 
 const EVENT_ROLES = new Set(['event']);
 
-const SERVED = /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|عملوا|خدم|التحق|بايع|كان|ابان)$/u;
+const SERVED =
+  /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|عملوا|خدم|التحق|بايع|كان|ابان)$/u;
 const PERSON_BEFORE = 6;
 
 /** `شخص مشارك في القتال في …`: from here on the clause tells of somebody's past. Minus one where it does not. */
@@ -323,13 +457,25 @@ function pastServiceAt(places: readonly ResolvedPlace[], tokens: readonly Token[
   return -1;
 }
 
-const STATIONED = /^(?:ال)?(?:منتشر|متمركز|متواجد|موجود|عامل|متحصن|قادم|مسيطر|منحدر|مقيم|واقع)(?:ه|ون|ين|ات)?$/u;
+const STATIONED =
+  /^(?:ال)?(?:منتشر|متمركز|متواجد|موجود|عامل|متحصن|قادم|مسيطر|منحدر|مقيم|واقع)(?:ه|ون|ين|ات)?$/u;
 
 /** Where something happened: not where a force is stationed (`الفصائل المتمركزة في`). */
-const eventPlaces = (places: readonly ResolvedPlace[], tokens: readonly Token[]): readonly ResolvedPlace[] => {
-  const events = places.filter(({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null);
+const eventPlaces = (
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): readonly ResolvedPlace[] => {
+  const events = places.filter(
+    ({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null,
+  );
   const past = events.length === 0 ? -1 : pastServiceAt(events, tokens);
-  const elsewhere = events.filter(({ mention: { from } }) => past < 0 || from < past).filter(({ mention: { from } }) => !STATIONED.test(tokens[from - 1]?.text ?? '') || /^(?:ال)?واقع/u.test(tokens[from - 1]?.text ?? ''));
+  const elsewhere = events
+    .filter(({ mention: { from } }) => past < 0 || from < past)
+    .filter(
+      ({ mention: { from } }) =>
+        !STATIONED.test(tokens[from - 1]?.text ?? '') ||
+        /^(?:ال)?واقع/u.test(tokens[from - 1]?.text ?? ''),
+    );
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
@@ -353,7 +499,10 @@ function resolvePiece(
   return {
     ...piece,
     time,
-    when: anchored === null || anchored.when.from === null || isEra(anchored.when) ? null : anchored.when,
+    when:
+      anchored === null || anchored.when.from === null || isEra(anchored.when)
+        ? null
+        : anchored.when,
     place: place?.mention ?? null,
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
@@ -366,12 +515,17 @@ function resolvePiece(
 const LONGEST_OCCURRENCE = 62;
 
 const isEra = ({ from, to, precision }: When): boolean =>
-  precision === 'span' && from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 > LONGEST_OCCURRENCE;
+  precision === 'span' &&
+  from !== null &&
+  to !== null &&
+  (Date.parse(to) - Date.parse(from)) / 86_400_000 > LONGEST_OCCURRENCE;
 
 /** The day of the clause before its month: the finest time that it tells. */
 function timeOf(told: readonly TimeMention[]): TimeMention | null {
   // الأعنف هذا العام: a year that is going on dates no occurrence.
-  const times = told.filter(({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current');
+  const times = told.filter(
+    ({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current',
+  );
   return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
 }
 
@@ -390,15 +544,26 @@ function wholeCountry({ position: { clause } }: Piece, { tokens, country }: Scen
 }
 
 const FINENESS: Readonly<Record<Where['precision'], number>> = {
-  exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
+  exact: 6,
+  settlement: 5,
+  district: 4,
+  area: 3,
+  admin1: 2,
+  country: 1,
+  unknown: 0,
 };
 
 /** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>
-  FINENESS[where.precision] + (mention.cue === null ? 0 : 0.2) - (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
+  FINENESS[where.precision] +
+  (mention.cue === null ? 0 : 0.2) -
+  (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
 
 /** The finest place of the clause; several settlements told together make a city, an area or a country. */
-function placeOf(places: readonly ResolvedPlace[], tokens: readonly Token[]): ResolvedPlace | undefined {
+function placeOf(
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): ResolvedPlace | undefined {
   const best = places.toSorted((a, b) => fineness(b) - fineness(a))[0];
   if (best === undefined) return undefined;
   const joined = placesJoinedTo(best, places, tokens);
@@ -410,26 +575,40 @@ function placeOf(places: readonly ResolvedPlace[], tokens: readonly Token[]): Re
 }
 
 /** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */
-function placesJoinedTo(best: ResolvedPlace, places: readonly ResolvedPlace[], tokens: readonly Token[]): readonly ResolvedPlace[] {
+function placesJoinedTo(
+  best: ResolvedPlace,
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): readonly ResolvedPlace[] {
   const list = [best];
   for (const place of places) {
     const last = list.at(-1);
     if (last === undefined || place.mention.from < last.mention.to) continue;
     const gap = place.mention.from - last.mention.to;
     const first = tokens[place.mention.from]?.text ?? '';
-    const joined = (gap === 0 && first.startsWith('و')) || (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
+    const joined =
+      (gap === 0 && first.startsWith('و')) ||
+      (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
     // في القرية، جنوب البلاد: what is wider holds the place before it.
-    const apposed = gap === 1 && !first.startsWith('و') && FINENESS[place.where.precision] < Math.min(FINENESS[last.where.precision], FINENESS.settlement);
-    if (joined && !apposed && place.where.name !== null && FINENESS[place.where.precision] >= 2) list.push(place);
+    const apposed =
+      gap === 1 &&
+      !first.startsWith('و') &&
+      FINENESS[place.where.precision] <
+        Math.min(FINENESS[last.where.precision], FINENESS.settlement);
+    if (joined && !apposed && place.where.name !== null && FINENESS[place.where.precision] >= 2)
+      list.push(place);
   }
   return list;
 }
 
 /** The point between places, as inexact as the farthest of them lies from it. */
 function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | 'accuracyKm'> {
-  const points = list.flatMap(({ where: { lat, lon, accuracyKm } }) => (lat === null || lon === null ? [] : [{ lat, lon, accuracyKm: accuracyKm ?? 0 }]));
+  const points = list.flatMap(({ where: { lat, lon, accuracyKm } }) =>
+    lat === null || lon === null ? [] : [{ lat, lon, accuracyKm: accuracyKm ?? 0 }],
+  );
   if (points.length === 0) return { lat: null, lon: null, accuracyKm: null };
-  const mean = (of: 'lat' | 'lon'): number => Math.round((points.reduce((sum, point) => sum + point[of], 0) / points.length) * 1000) / 1000;
+  const mean = (of: 'lat' | 'lon'): number =>
+    Math.round((points.reduce((sum, point) => sum + point[of], 0) / points.length) * 1000) / 1000;
   const middle = { lat: mean('lat'), lon: mean('lon') };
   const reach = points.map((point) => distanceKm(middle, point) + point.accuracyKm);
   return { ...middle, accuracyKm: Math.round(Math.max(...reach)) };
@@ -438,9 +617,11 @@ function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | '
 /** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
 function wherever(list: readonly ResolvedPlace[]): Where {
   const [first] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
-  const same = <Value>(of: (place: ResolvedPlace) => Value): boolean => list.every((place) => of(place) === of(first));
+  const same = <Value>(of: (place: ResolvedPlace) => Value): boolean =>
+    list.every((place) => of(place) === of(first));
   const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
-  if (same(({ where }) => where.admin1) && first.where.admin1 !== null) return { ...wide, ...middleOf(list), precision: 'area' };
+  if (same(({ where }) => where.admin1) && first.where.admin1 !== null)
+    return { ...wide, ...middleOf(list), precision: 'area' };
   return { ...wide, admin1: null, precision: 'country' };
 }
 

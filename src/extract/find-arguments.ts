@@ -215,7 +215,13 @@ const isPredicate = ({ from, count }: Party, tokens: readonly Token[]): boolean 
   count.best === 1 && /^و(?:هو|هي)$/u.test(tokens[from - 1]?.text ?? '');
 
 /** Words before what comes on top. */
-export const BESIDES: ReadonlySet<string> = new Set(['بالاضافه الي', 'الي جانب', 'فضلا عن', 'علاوه علي', 'اضافه الي']);
+export const BESIDES: ReadonlySet<string> = new Set([
+  'بالاضافه الي',
+  'الي جانب',
+  'فضلا عن',
+  'علاوه علي',
+  'اضافه الي',
+]);
 
 /** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
 const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>

@@ -57,10 +57,16 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
 }
 
 /** Words that tell until when: `حتى الآن`, `حتى هذه اللحظة`. */
-const UNTIL = /^(?:ال.+|هذ.+|تاريخ.*|ساعه|ساعات|يوم|يومنا|منتصف|مساء|صباح|فجر|نهايه|اخر|كتابه|تحرير|وقت)$/u;
+const UNTIL =
+  /^(?:ال.+|هذ.+|تاريخ.*|ساعه|ساعات|يوم|يومنا|منتصف|مساء|صباح|فجر|نهايه|اخر|كتابه|تحرير|وقت)$/u;
 
 /** Whether a particle does here what its lexicon entry says: الآن is no إن, حتى الآن no purpose. */
-function isOwnUse(value: CueValue, reading: Reading, tokens: readonly Token[], to: number): boolean {
+function isOwnUse(
+  value: CueValue,
+  reading: Reading,
+  tokens: readonly Token[],
+  to: number,
+): boolean {
   if (value.type === 'connector' && value.class === 'condition') return !reading.al;
   if (value.type === 'connector' && value.class === 'purpose') {
     return tokens[to - 1]?.text !== 'حتي' || !UNTIL.test(tokens[to]?.text ?? '');
@@ -80,13 +86,17 @@ const HARM_BEFORE = /^(?:[وبل])?(?:مقتل|استشهاد|وفاه|اغتي�
 /** `مقتل خلف الأحمد`: the verb of the same letters leaves nothing behind here. */
 const isNameAt = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'خلف' &&
-  [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) => HARM_BEFORE.test(tokens[i]?.text ?? ''));
+  [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) =>
+    HARM_BEFORE.test(tokens[i]?.text ?? ''),
+  );
 
 const CALLED = /^[يت]دعي$/u;
 
 /** `شخص يدعى فلان`: gives a name, and neither claims nor calls for anything. */
 const names = (tokens: readonly Token[], at: number): boolean =>
-  CALLED.test(tokens[at]?.text ?? '') && !hasComplement(tokens, at + 1) && !/^(?:ال|ل)/u.test(tokens[at + 1]?.text ?? '');
+  CALLED.test(tokens[at]?.text ?? '') &&
+  !hasComplement(tokens, at + 1) &&
+  !/^(?:ال|ل)/u.test(tokens[at + 1]?.text ?? '');
 
 function near(tokens: readonly Token[], to: number, runs: readonly (readonly string[])[]): boolean {
   for (let i = to; i < Math.min(tokens.length, to + REACH); i++) {

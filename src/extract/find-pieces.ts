@@ -1,4 +1,5 @@
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
+import type { Token } from '../text/tokens.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -61,8 +62,13 @@ function readPiece(scene: ClauseScene): Piece | undefined {
   };
 }
 
+/** `خلال محاولته الهرب`: what somebody tried while something else happened. */
+const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
+  /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
+  if (isAttempt(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');

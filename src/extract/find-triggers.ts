@@ -52,6 +52,11 @@ export function findTriggers(
   return triggers;
 }
 
+const AID = /^(?:ال)?(?:اسعاف|انقاذ)$/u;
+/** `سيارة الإسعاف`, `فرق الإنقاذ`: whose work it is, not that it was done. */
+const AIDED =
+  /^[وبل]?(?:ال)?(?:سياره|سيارات|سيارتي|سيارتا|عربه|طاقم|طواقم|فريق|فرق|مسعفو|مسعفي|نقطه|نقاط|مركز|مراكز|منظومه|جهاز|عمال)$/u;
+
 function triggerAt(
   tokens: readonly Token[],
   at: number,
@@ -60,6 +65,7 @@ function triggerAt(
 ): Trigger | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return undefined;
+  if (AID.test(token.text) && AIDED.test(tokens[at - 1]?.text ?? '')) return undefined;
   const hits = phrasesAt(tokens, at, index.phrases);
   if (hits.length === 0) return undefined;
   let happening: Found | undefined;
@@ -71,7 +77,7 @@ function triggerAt(
     if (hit.to > end || !fits(form, hit.reading)) continue;
     if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
     if (form.form === 'noun' && isOffice(tokens, at, hit.reading)) continue;
-    const then = findThen(tokens, hit.to, form);
+    const then = findThen(tokens, hit.to, form, index);
     if (then === undefined) continue;
     const found = { form, to: hit.to, then, reading: hit.reading };
     if (form.entry.family === 'happening') happening = better(happening, found, token);

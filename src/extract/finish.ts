@@ -12,11 +12,12 @@ import type {
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
+import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
+import { STATE_KINDS } from './kinds.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
-import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 
@@ -76,8 +77,18 @@ export function finishEvent(
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context.tokens, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, { ...context, country: where.country ?? context.country, admin1: where.admin1, day: when.from });
-  const who = completeSides(sides, outcomes.map(({ outcome }) => outcome), chosen.kind, before);
+  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
+    ...context,
+    country: where.country ?? context.country,
+    admin1: where.admin1,
+    day: when.from,
+  });
+  const who = completeSides(
+    sides,
+    outcomes.map(({ outcome }) => outcome),
+    chosen.kind,
+    before,
+  );
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
   }
@@ -87,6 +98,8 @@ export function finishEvent(
   const seized = pieces.find((piece) => piece.seized !== null)?.seized ?? null;
   if (seized !== null) evidence.push({ field: 'seized', ...seized, rule: 'outcomes/seize' });
   const telling = chooseTelling(pieces);
+  const credit = creditOf(telling, pieces, context.tokens);
+  if (credit !== undefined) evidence.push(credit);
   const foiled = pieces.some((piece) => piece.foiled);
   const first = pieces.find(({ position }) => !position.headline) ?? pieces[0];
   const trigger = first === undefined ? 0 : (context.tokens[first.trigger.from]?.start ?? 0);
@@ -94,7 +107,14 @@ export function finishEvent(
   return {
     id: stableId(context.reportId, trigger, chosen.kind),
     kind: chosen.kind,
-    status: foiled && !carriesFoiled(chosen.kind, outcomes.map(({ outcome }) => outcome)) ? 'foiled' : 'happened',
+    status:
+      foiled &&
+      !carriesFoiled(
+        chosen.kind,
+        outcomes.map(({ outcome }) => outcome),
+      )
+        ? 'foiled'
+        : 'happened',
     ...(foiled ? { foiled: true as const } : {}),
     count: Math.max(...pieces.map(({ count }) => count)),
     when,
@@ -105,7 +125,9 @@ export function finishEvent(
     accordingTo: telling.length > 0 ? telling : ownVoice(context.outlet),
     ...(claims.length > 0 ? { claims } : {}),
     incident: null,
-    evidence: evidence.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.field < b.field ? -1 : 1)),
+    evidence: evidence.toSorted(
+      (a, b) => a.start - b.start || a.end - b.end || (a.field < b.field ? -1 : 1),
+    ),
   };
 }
 
@@ -113,26 +135,93 @@ export function finishEvent(
 const carriesFoiled = (kind: Kind, outcomes: readonly Outcome[]): boolean =>
   kind === 'security-operation' || outcomes.length > 0;
 
+/** The words that credit the teller; undefined where the outlet speaks in its own voice. */
+function creditOf(
+  telling: readonly ChainLink[],
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): Evidence | undefined {
+  const [origin] = telling;
+  if (origin === undefined) return undefined;
+  const credits = pieces
+    .flatMap(({ voice }) => (voice === null ? [] : [voice]))
+    .filter(({ cueFrom, cueTo }) => cueTo > cueFrom);
+  const voice =
+    credits.find(({ chain }) => chain === telling) ??
+    credits.find(({ chain }) => chain[0]?.name === origin.name) ??
+    credits.find(({ later }) => later === telling);
+  if (voice === undefined) return undefined;
+  return {
+    field: 'accordingTo',
+    ...spanOf({ from: voice.cueFrom, to: voice.cueTo }, tokens),
+    rule: voice.rule,
+  };
+}
+
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
 
 function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
   const body = pieces.filter(({ position }) => !position.headline);
   const best = kindTold(body) ?? kindTold(pieces);
-  if (best === undefined || best.kind === null) return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
-  const fought = best.kind === 'other' && pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
+  if (best === undefined || best.kind === null)
+    return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  const foiled = foiledAttack(pieces);
+  if (foiled !== null)
+    return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
+  const doers = byDoers(best, pieces);
+  if (doers !== null) return { kind: doers, span: best.kindEvidence, rule: best.kindRule };
+  const fought =
+    best.kind === 'other' &&
+    pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
 }
+
+/** An attack that was warded off and told for its own sake: no arrest carries it. */
+function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
+  const arrested = pieces.some(
+    ({ outcomes, kind, foiledKind }) =>
+      outcomes.some(({ what }) => what === 'detained') ||
+      (kind === 'security-operation' && foiledKind === null),
+  );
+  return arrested
+    ? null
+    : (pieces.find(({ foiledKind }) => foiledKind !== null)?.foiledKind ?? null);
+}
+
+/** Storming and ambush, by who did it; the "operation" of an armed group, which is its attack. */
+function byDoers(
+  { kindByDoer, kindRule }: ResolvedPiece,
+  pieces: readonly ResolvedPiece[],
+): Kind | null {
+  if (!kindByDoer && kindRule !== 'kinds/operation') return null;
+  const doers = pieces.flatMap(({ roles }) =>
+    roles.filter(({ role, argument }) => role === 'initiator' && argument.kind !== null),
+  );
+  if (doers.length === 0) return null;
+  if (doers.some(({ argument }) => STATE_KINDS.has(argument.kind ?? '')))
+    return 'security-operation';
+  return doers.every(({ argument }) => argument.kind === 'armed-group') ? 'attack' : null;
+}
+
+/** A kind that hangs on its doer says least. */
+const specificity = ({ kind, kindByDoer }: ResolvedPiece): number =>
+  kindByDoer ? SPECIFICITY.attack : SPECIFICITY[kind ?? 'other'];
 
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
-  const strongest = pieces.filter((piece) => piece.kindStrength === strength && piece.kind !== null);
+  const strongest = pieces.filter(
+    (piece) => piece.kindStrength === strength && piece.kind !== null,
+  );
   const [first] = strongest;
-  if (first === undefined || first.kind === 'security-operation') return first;
-  const sentence = strongest.filter(({ position }) => position.sentence === first.position.sentence);
+  if (first === undefined || (first.kind === 'security-operation' && !first.kindByDoer))
+    return first;
+  const sentence = strongest.filter(
+    ({ position }) => position.sentence === first.position.sentence,
+  );
   const operation = strongest.find(({ kind }) => kind === 'security-operation');
-  const [best] = sentence.toSorted((a, b) => SPECIFICITY[b.kind ?? 'other'] - SPECIFICITY[a.kind ?? 'other']);
+  const [best] = sentence.toSorted((a, b) => specificity(b) - specificity(a));
   // A clash that came of an operation told later is part of it.
   return best?.kind === 'clash' && operation !== undefined ? operation : best;
 }
@@ -141,12 +230,22 @@ const FROM_THE_AIR = new Set(['israel', 'coalition', 'usa', 'russia']);
 
 /** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike. */
 function refined({ kind, kindRule, roles }: ResolvedPiece): Kind {
-  const byAir = kindRule === 'kinds/shelling' && roles.some(({ role, argument }) => role === 'initiator' && FROM_THE_AIR.has(argument.code ?? ''));
+  const byAir =
+    kindRule === 'kinds/shelling' &&
+    roles.some(
+      ({ role, argument }) => role === 'initiator' && FROM_THE_AIR.has(argument.code ?? ''),
+    );
   return byAir ? 'air-strike' : (kind ?? 'other');
 }
 
 const TIME_RANK: Readonly<Record<When['precision'], number>> = {
-  day: 6, span: 5, about: 4, week: 3, month: 2, year: 1, unknown: 0,
+  day: 6,
+  span: 5,
+  about: 4,
+  week: 3,
+  month: 2,
+  year: 1,
+  unknown: 0,
 };
 const UNKNOWN_TIME: When = { from: null, to: null, precision: 'unknown' };
 
@@ -158,19 +257,32 @@ function chooseWhen(
 ): When {
   const best = bestTime(pieces);
   if (best?.when != null && best.time !== null) {
-    evidence.push({ field: 'when', start: best.time.span.start, end: best.time.span.end, rule: best.time.rule });
+    evidence.push({
+      field: 'when',
+      start: best.time.span.start,
+      end: best.time.span.end,
+      rule: best.time.rule,
+    });
     return best.when;
   }
   const [first] = pieces;
   const background = pieces.every(({ opening }) => opening === 'background');
   if (first === undefined || background) return UNKNOWN_TIME;
   const goesOn = (draft: Draft): boolean => context.published === undefined || isNear(draft, first);
-  const previous = before.findLast((draft) => goesOn(draft) && draft.pieces.some(({ opening }) => opening !== 'background') && bestTime(draft.pieces) !== undefined);
+  const previous = before.findLast(
+    (draft) =>
+      goesOn(draft) &&
+      draft.pieces.some(({ opening }) => opening !== 'background') &&
+      bestTime(draft.pieces) !== undefined,
+  );
   const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
   if (inherited?.when != null && inherited.time !== null) {
     const { start, end } = inherited.time.span;
     evidence.push({ field: 'when', start, end, rule: 'times/inherited' });
-    return { ...inherited.when, precision: inherited.when.precision === 'day' ? 'about' : inherited.when.precision };
+    return {
+      ...inherited.when,
+      precision: inherited.when.precision === 'day' ? 'about' : inherited.when.precision,
+    };
   }
   if (context.published === undefined) return UNKNOWN_TIME;
   // Told as news without a day of its own: the day of the announcement.
@@ -181,7 +293,10 @@ function chooseWhen(
 function bestTime(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   return pieces
     .filter(({ when }) => when !== null && when.from !== null)
-    .toSorted((a, b) => TIME_RANK[b.when?.precision ?? 'unknown'] - TIME_RANK[a.when?.precision ?? 'unknown'])[0];
+    .toSorted(
+      (a, b) =>
+        TIME_RANK[b.when?.precision ?? 'unknown'] - TIME_RANK[a.when?.precision ?? 'unknown'],
+    )[0];
 }
 
 /** Whether a draft is told within the two paragraphs before a piece. */
@@ -197,10 +312,22 @@ const givesPlace = (draft: Draft, piece: ResolvedPiece): boolean =>
   draft.pieces.some(({ where, opening }) => where !== null && opening !== 'background');
 
 const PLACE_RANK: Readonly<Record<Where['precision'], number>> = {
-  exact: 6, settlement: 5, district: 4, area: 3, admin1: 2, country: 1, unknown: 0,
+  exact: 6,
+  settlement: 5,
+  district: 4,
+  area: 3,
+  admin1: 2,
+  country: 1,
+  unknown: 0,
 };
 const UNKNOWN_PLACE: Where = {
-  name: null, admin1: null, country: null, lat: null, lon: null, precision: 'unknown', accuracyKm: null,
+  name: null,
+  admin1: null,
+  country: null,
+  lat: null,
+  lon: null,
+  precision: 'unknown',
+  accuracyKm: null,
 };
 
 function chooseWhere(
@@ -212,20 +339,29 @@ function chooseWhere(
   const [first] = pieces;
   const best = bestPlace(pieces);
   if (best?.where == null) {
-    const previous = first === undefined ? undefined : before.findLast((draft) => givesPlace(draft, first));
+    const previous =
+      first === undefined ? undefined : before.findLast((draft) => givesPlace(draft, first));
     const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
     if (inherited?.where == null) return UNKNOWN_PLACE;
-    if (inherited.place !== null) evidence.push({ field: 'where', ...spanOf(inherited.place, tokens), rule: 'places/inherited' });
+    if (inherited.place !== null)
+      evidence.push({
+        field: 'where',
+        ...spanOf(inherited.place, tokens),
+        rule: 'places/inherited',
+      });
     return inherited.where;
   }
-  if (best.place !== null) evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
+  if (best.place !== null)
+    evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
   return heldByOthers(best.where, pieces);
 }
 
 /** A village that the gazetteer does not have lies where the other words of its occurrence play. */
 function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
   if (where.lat !== null || where.admin1 !== null || where.name === null) return where;
-  const holder = pieces.find((piece) => piece.where !== null && piece.where !== where && piece.where.lat !== null)?.where;
+  const holder = pieces.find(
+    (piece) => piece.where !== null && piece.where !== where && piece.where.lat !== null,
+  )?.where;
   if (holder == null) return where;
   const { admin1, country, lat, lon, accuracyKm } = holder;
   return { ...where, admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
@@ -238,7 +374,11 @@ function placeRank(piece: ResolvedPiece): number {
   const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];
   if (rank !== PLACE_RANK.settlement) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
-  return piece.place?.cue === 'quarter' ? rank + 0.25 : piece.place !== null && isSeat(piece.place) ? rank - 0.5 : rank;
+  return piece.place?.cue === 'quarter'
+    ? rank + 0.25
+    : piece.place !== null && isSeat(piece.place)
+      ? rank - 0.5
+      : rank;
 }
 
 /** The piece with the finest place of its own. */
@@ -269,17 +409,25 @@ function chooseOutcomes(
   context: SuffererContext,
 ): readonly ChosenOutcome[] {
   const groups = new Map<string, Told[]>();
-  const known = [...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null)))];
+  const known = [
+    ...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null))),
+  ];
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
       const told = piece.sufferers[i] ?? null;
-      const who = told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
-        ? suffererByContext(claim, kind, sides, context, known)
-        : told;
+      const who =
+        told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
+          ? suffererByContext(claim, kind, sides, context, known)
+          : told;
       const key = `${claim.what}|${who}`;
       const before = own.get(key);
-      own.set(key, before === undefined ? { claim, who, piece } : { ...before, claim: joinClaims(before.claim, claim) });
+      own.set(
+        key,
+        before === undefined
+          ? { claim, who, piece }
+          : { ...before, claim: joinClaims(before.claim, claim) },
+      );
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
@@ -288,28 +436,46 @@ function chooseOutcomes(
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
-  const bestOf = (group: readonly Told[]): number => group.find(({ claim }) => claim.count.best !== null)?.claim.count.best ?? 0;
+  const bestOf = (group: readonly Told[]): number =>
+    group.find(({ claim }) => claim.count.best !== null)?.claim.count.best ?? 0;
   return groups.filter((group) => {
     const [first] = group;
     if (first === undefined || !group.every(({ claim }) => isOpen(claim))) return true;
-    const parts = groups.filter((other) => other !== group && other[0]?.claim.what === first.claim.what && !other.every(({ claim }) => isOpen(claim)));
+    const parts = groups.filter(
+      (other) =>
+        other !== group &&
+        other[0]?.claim.what === first.claim.what &&
+        !other.every(({ claim }) => isOpen(claim)),
+    );
     const sum = parts.reduce((total, part) => total + bestOf(part), 0);
     const total = bestOf(group);
-    return !(parts.length > 0 && total > 0 && (sum === total || (parts.length > 1 && sum <= total)));
+    return !(
+      parts.length > 0 &&
+      total > 0 &&
+      (sum === total || (parts.length > 1 && sum <= total))
+    );
   });
 }
 
 /** Whether the words of a claim leave open whose side suffered. */
 const isOpen = ({ argument }: OutcomeClaim): boolean =>
-  argument?.code == null && argument?.party?.side !== 'civilian' && argument?.party?.side !== 'security';
+  argument?.code == null &&
+  argument?.party?.side !== 'civilian' &&
+  argument?.party?.side !== 'security';
 
 /** `فككت خلية وأوقفت أفرادها`: a pronoun taken for the hunters' own men means the hunted. */
-const isOfHunters = ({ argument }: OutcomeClaim, who: string, kind: Kind, sides: readonly Side[]): boolean =>
+const isOfHunters = (
+  { argument }: OutcomeClaim,
+  who: string,
+  kind: Kind,
+  sides: readonly Side[],
+): boolean =>
   kind === 'security-operation' &&
   argument?.actor?.kind === 'anaphor' &&
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
-const isKnown = ({ argument, count }: OutcomeClaim): boolean => argument?.party?.definite === true && argument.party.outcome !== null && count.best === null;
+const isKnown = ({ argument, count }: OutcomeClaim): boolean =>
+  argument?.party?.definite === true && argument.party.outcome !== null && count.best === null;
 
 /**
  * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for
@@ -322,13 +488,18 @@ function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (isKnown(a)) return b;
   if (a.revision || b.revision) return (b.count.best ?? 0) > (a.count.best ?? 0) ? b : a;
   const [one, other] = [a.argument?.party, b.argument?.party];
-  const again = b.argument?.joined === false && other?.other !== true && other?.noun === one?.noun && a.evidence.start !== b.evidence.start;
+  const again =
+    b.argument?.joined === false &&
+    other?.other !== true &&
+    other?.noun === one?.noun &&
+    a.evidence.start !== b.evidence.start;
   return again && a.count.best !== null && a.count.best === b.count.best ? a : addClaims(a, b);
 }
 
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
-  const sum = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y);
+  const sum = (x: number | null, y: number | null): number | null =>
+    x === null || y === null ? null : x + y;
   return {
     ...a,
     count: {
@@ -348,21 +519,35 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
   // أكثر من عشرين in the headline, 23 in the text: the exact number that the bound allows.
   const [first] = plain;
   const bounded = first !== undefined && first.claim.count.high === null;
-  const exact = bounded ? plain.find(({ claim: { count: c } }) => c.low === c.high && c.best !== null && c.best >= (first.claim.count.low ?? 0) && c.best !== first.claim.count.best) : undefined;
+  const exact = bounded
+    ? plain.find(
+        ({ claim: { count: c } }) =>
+          c.low === c.high &&
+          c.best !== null &&
+          c.best >= (first.claim.count.low ?? 0) &&
+          c.best !== first.claim.count.best,
+      )
+    : undefined;
   const best = latest ?? exact ?? first ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
   const { who } = best;
-  const more = plain.length === 0 ? [] : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);
+  const more =
+    plain.length === 0
+      ? []
+      : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);
   // مقتل رجل … ومقتل آخر: the other one comes on top.
   const claim = more.reduce((sum, one) => addClaims(sum, one.claim), best.claim);
   const lows = plain.map((one) => one.claim.count.low).filter((n) => n !== null);
   const highs = plain.map((one) => one.claim.count.high);
   const rivals = plain.filter((one) => one !== best && one.claim.count.best !== claim.count.best);
-  const count: Count = rivals.length === 0 ? claim.count : {
-    ...claim.count,
-    low: lows.length > 0 ? Math.min(...lows) : null,
-    high: highs.some((n) => n === null) ? null : Math.max(...highs.filter((n) => n !== null)),
-  };
+  const count: Count =
+    rivals.length === 0
+      ? claim.count
+      : {
+          ...claim.count,
+          low: lows.length > 0 ? Math.min(...lows) : null,
+          high: highs.some((n) => n === null) ? null : Math.max(...highs.filter((n) => n !== null)),
+        };
   const outcome = outcomeOf(claim, who, count);
   return {
     outcome,
@@ -377,7 +562,9 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
 }
 
 function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
-  const subsets = claim.argument?.party?.subsets.map((part) => ({ ...part.count, of: part.noun ?? 'persons' })) ?? [];
+  const subsets =
+    claim.argument?.party?.subsets.map((part) => ({ ...part.count, of: part.noun ?? 'persons' })) ??
+    [];
   return {
     what: claim.what,
     who,
@@ -402,12 +589,33 @@ const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): 
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
   const lead = published && draft.pieces.some(isLead);
-  const time = lead || draft.pieces.some(({ when }) => when !== null && when.from !== null && when.precision !== 'year');
-  const place = draft.pieces.some(({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country')) || (event.where.country !== null && event.where.precision === 'country' && event.where.name !== null && event.kind === 'agreement');
-  const told = event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
+  const time =
+    lead ||
+    draft.pieces.some(
+      ({ when }) => when !== null && when.from !== null && when.precision !== 'year',
+    );
+  const place =
+    draft.pieces.some(
+      ({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country'),
+    ) ||
+    (event.where.country !== null &&
+      event.where.precision === 'country' &&
+      event.where.name !== null &&
+      event.kind === 'agreement');
+  const told =
+    event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
-  const news = draft.pieces.some((piece) => piece.opening !== 'background' && piece.kindStrength > 0 && piece.outcomes.some(({ count }) => count.best !== null));
+  const news = draft.pieces.some(
+    (piece) =>
+      piece.opening !== 'background' &&
+      piece.kindStrength > 0 &&
+      piece.outcomes.some(({ count }) => count.best !== null),
+  );
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
-  return Number(time) + Number(place) + Number(told) >= 2 && (happening || told) && kindsOf(draft.pieces).length > 0;
+  return (
+    Number(time) + Number(place) + Number(told) >= 2 &&
+    (happening || told) &&
+    kindsOf(draft.pieces).length > 0
+  );
 }

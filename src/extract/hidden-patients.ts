@@ -9,12 +9,20 @@ import type { Argument, OutcomeClaim, Piece } from './piece.ts';
  * is told before it in the sentence. The person nearest before the verb that agrees with it in number
  * suffers it. Returns the piece as it was where none agrees.
  */
-export function withHiddenPatient(piece: Piece, args: readonly Argument[], tokens: readonly Token[]): Piece {
+export function withHiddenPatient(
+  piece: Piece,
+  args: readonly Argument[],
+  tokens: readonly Token[],
+): Piece {
   if (piece.outcomes.length > 0 || piece.unreal !== null) return piece;
   const trigger = piece.triggers.find(hasHiddenSubject);
-  if (trigger?.outcome?.entry.family !== 'outcome' || trigger.outcome.entry.what === 'seized') return piece;
+  if (trigger?.outcome?.entry.family !== 'outcome' || trigger.outcome.entry.what === 'seized')
+    return piece;
   const number = trigger.outcome.number;
-  const person = args.findLast(({ to, party }) => to <= trigger.from && party !== null && !party.unknown && agrees(party.count, number));
+  const person = args.findLast(
+    ({ to, party }) =>
+      to <= trigger.from && party !== null && !party.unknown && agrees(party.count, number),
+  );
   if (person?.party == null) return piece;
   const claim: OutcomeClaim = {
     what: trigger.outcome.entry.what,
@@ -34,7 +42,9 @@ const hasHiddenSubject = ({ outcome, reading }: Trigger): boolean =>
   outcome.tense === 'perfect' &&
   reading.conj !== '' &&
   reading.pron === '' &&
-  (outcome.voice === 'passive' || outcome.voice === 'either' || outcome.outcomeFrame === 'patient-only') &&
+  (outcome.voice === 'passive' ||
+    outcome.voice === 'either' ||
+    outcome.outcomeFrame === 'patient-only') &&
   (outcome.outcomeFrame === 'patient-only' || outcome.outcomeFrame === 'agent-patient');
 
 function agrees({ best }: Count, number: 'singular' | 'dual' | 'plural'): boolean {

@@ -19,7 +19,11 @@ const KIND_OF_OUTCOME: Readonly<Record<string, Kind>> = {
 /** Happenings that are what came of another where one is told: arrests, killings, seizures. */
 const RESULTS = new Set(['arrest', 'neutralise', 'capture-of-person', 'weapons-find']);
 
-type KindPart = Pick<Piece, 'kind' | 'kindStrength' | 'kindEvidence' | 'kindRule'>;
+type KindPart = Pick<
+  Piece,
+  'kind' | 'kindStrength' | 'kindEvidence' | 'kindRule' | 'kindByDoer' | 'foiledKind'
+>;
+type ToldKind = Omit<KindPart, 'foiledKind'>;
 
 /** The kind that a clause tells, by its words, weapons, sides and outcomes. */
 export function kindOf(
@@ -28,19 +32,68 @@ export function kindOf(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): KindPart {
+  return {
+    ...toldKind(triggers, scene, roles, outcomes),
+    foiledKind: foiledKindOf(triggers, scene),
+  };
+}
+
+const ATTACKS = new Set<Kind>([
+  'attack',
+  'clash',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'shelling',
+  'assassination',
+]);
+
+/** `أحبطت القوات هجوما بسيارتين مفخختين`: the attack that was foiled, by its weapon or its noun. */
+function foiledKindOf(triggers: readonly Trigger[], { weapons, tokens }: ClauseScene): Kind | null {
+  const foil = triggers.find(
+    ({ happening }) => happening?.entry.family === 'happening' && happening.entry.foiled,
+  );
+  if (foil === undefined) return null;
+  const attack = triggers.find(({ from, happening }) => {
+    const kind =
+      kindOfForm(happening) ??
+      (happening?.entry.family === 'happening' ? happening.entry.fallback : null);
+    return (
+      from > foil.from &&
+      happening?.form === 'noun' &&
+      !tokens.slice(foil.to, from).some(({ text }) => PLOT.test(text)) &&
+      kind != null &&
+      ATTACKS.has(kind)
+    );
+  });
+  if (attack === undefined) return null;
+  const weapon = weapons.find(({ from, kind }) => from >= attack.to && ATTACKS.has(kind));
+  const named = kindOfForm(attack.happening);
+  return weapon?.kind ?? named ?? 'attack';
+}
+
+/** What is only prepared is no attack yet: `إحباط مخطط لتفجير`. */
+const PLOT = /^(?:ال)?(?:مخطط|مخططات|مخططا|محاول[هت]|محاولات|خط[هط]|تخطيط|تحضيرات?)$/u;
+
+function toldKind(
+  triggers: readonly Trigger[],
+  scene: ClauseScene,
+  roles: readonly RoleClaim[],
+  outcomes: readonly OutcomeClaim[],
+): ToldKind {
   const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles);
   if (told.kind !== 'attack') return told;
-  const { kindEvidence, kindStrength } = told;
   if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
-    return { kind: 'riot', kindStrength, kindEvidence, kindRule: 'kinds/protesters' };
+    return { ...told, kind: 'riot', kindRule: 'kinds/protesters' };
   }
   return isChosenVictim(scene, triggers, roles, outcomes)
-    ? { kind: 'assassination', kindStrength: 2, kindEvidence, kindRule: 'kinds/chosen-victim' }
+    ? { ...told, kind: 'assassination', kindStrength: 2, kindRule: 'kinds/chosen-victim' }
     : told;
 }
 
 /** `قتلت طائرة أمريكية قياديا`: what an aircraft does is an air strike. */
-function byAircraft(told: KindPart, roles: readonly RoleClaim[]): KindPart {
+function byAircraft(told: ToldKind, roles: readonly RoleClaim[]): ToldKind {
   if (!GROUND.has(told.kind ?? 'other')) return told;
   const flown = roles.some(
     ({ role, argument }) => role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft',
@@ -92,7 +145,7 @@ function kindOfWords(
   scene: ClauseScene,
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
-): KindPart {
+): ToldKind {
   const { tokens } = scene;
   const weapon = scene.weapons.find(({ kind }) => kind === 'air-strike') ?? scene.weapons[0];
   const happenings = triggers.filter(
@@ -114,6 +167,7 @@ function kindOfWords(
       kindStrength: 2,
       kindEvidence: spanOf(specific, tokens),
       kindRule: `kinds/${idOf(specific)}`,
+      kindByDoer: false,
     };
   }
   const general =
@@ -137,6 +191,7 @@ function kindOfWords(
       kindStrength: 2,
       kindEvidence: spanOf(weapon, tokens),
       kindRule: `kinds/weapon-${weapon.id}`,
+      kindByDoer: false,
     };
   }
   if (general !== undefined) {
@@ -146,6 +201,9 @@ function kindOfWords(
       kindStrength: general.happening?.weak === true ? 1 : 2,
       kindEvidence: spanOf(general, tokens),
       kindRule: `kinds/${idOf(general)}`,
+      kindByDoer:
+        general.happening?.entry.family === 'happening' &&
+        general.happening.entry.kindBy === 'initiator',
     };
   }
   const [first] = triggers;
@@ -156,6 +214,7 @@ function kindOfWords(
       kindStrength: 0,
       kindEvidence: spanOf(result, tokens),
       kindRule: `kinds/${idOf(result)}`,
+      kindByDoer: false,
     };
   }
   const what = first?.outcome?.entry.family === 'outcome' ? first.outcome.entry.what : 'killed';
@@ -167,6 +226,7 @@ function kindOfWords(
     kindStrength: 0,
     kindEvidence: first === undefined ? { start: 0, end: 0 } : spanOf(first, tokens),
     kindRule: `kinds/outcome-${what}`,
+    kindByDoer: false,
   };
 }
 

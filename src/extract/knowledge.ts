@@ -1,15 +1,20 @@
 import { type ActorIndex, actorFilesOf, compileActors } from '../resolve/actors/compile-actors.ts';
 import { type Gazetteer, gazetteerOf } from '../resolve/places/gazetteer.ts';
-import { compileQuantities, type QuantityLexicon } from '../resolve/quantities/quantity-lexicon.ts';
 import type { PeopleIndex, PeopleRecord } from '../resolve/quantities/people-index.ts';
 import type { NamesFile, NumbersFile } from '../resolve/quantities/quantity-lexicon.ts';
+import { compileQuantities, type QuantityLexicon } from '../resolve/quantities/quantity-lexicon.ts';
 import { compileTimeLexicon, type TimeLexicon } from '../resolve/times/time-lexicon.ts';
-import { compileCues, type CueFile, type CueIndex } from '../rules/cue-lexicon.ts';
+import { type CueFile, type CueIndex, compileCues } from '../rules/cue-lexicon.ts';
 import type { KnowledgeSource } from '../rules/knowledge.ts';
 import { compileTriggers, type TriggerIndex } from '../rules/trigger-lexicon.ts';
 import type { KnowsWord, OpensSentence } from '../text/tokens.ts';
 import { compileResidue, type ResidueIndex } from './blocks.ts';
-import { compileSpeakers, type SpeakerClass, type SpeakerIndex, type SpeakerWord } from './speaker-scene.ts';
+import {
+  compileSpeakers,
+  type SpeakerClass,
+  type SpeakerIndex,
+  type SpeakerWord,
+} from './speaker-scene.ts';
 import { compileWeapons, type WeaponIndex, type WeaponRecord } from './weapons.ts';
 
 /** The data files, compiled for look-up. */
@@ -98,7 +103,10 @@ function speakerWords({ files }: KnowledgeSource): { words: string; value: Speak
   const classes = files['lexicon/speakers.yaml'] as Readonly<Record<SpeakerClass, unknown>>;
   const outlets = files['lexicon/outlets.yaml'] as readonly OutletRecord[];
   return [
-    ...stringsOf(files['lexicon/ranks.yaml']).map((words) => ({ words, value: { is: 'rank' as const, actor: null } })),
+    ...stringsOf(files['lexicon/ranks.yaml']).map((words) => ({
+      words,
+      value: { is: 'rank' as const, actor: null },
+    })),
     ...Object.entries(classes).flatMap(([is, lists]) =>
       stringsOf(lists).map((words) => ({ words, value: { is: is as SpeakerClass, actor: null } })),
     ),

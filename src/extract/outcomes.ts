@@ -212,7 +212,9 @@ function isFuneral({ tokens, clause }: ClauseScene): boolean {
 function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim[]): OutcomeClaim {
   const party = claim.argument?.party;
   if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
-  if (party?.outcome != null) return { ...claim, what: party.outcome };
+  // استشهاد أحد الجرحى: a wounded man who died.
+  const died = party?.definite === true && party.outcome === 'wounded' && claim.what === 'killed';
+  if (party?.outcome != null && !died) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
   const beside = all.some(
     (other) => other !== claim && other.argument?.party?.outcome === claim.what,
@@ -342,11 +344,13 @@ function countOfPronoun({ reading }: Trigger): Count | null {
   }
 }
 
-const REVISIONS = new Set(['ارتفع', 'ارتفعت', 'ارتفاع', 'الي']);
+const REVISIONS = new Set([
+  ...['ارتفع', 'ارتفعت', 'ارتفاع'].flatMap((word) => [word, `و${word}`, `ف${word}`]),
+  ...['والي', 'فالي'],
+]);
 function isRevision({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < clause.to; i++) {
-    const text = tokens[i]?.text ?? '';
-    if (text !== 'الي' && REVISIONS.has(text.replace(/^[وف]/u, ''))) return true;
+    if (REVISIONS.has(tokens[i]?.text ?? '')) return true;
   }
   return false;
 }

@@ -78,6 +78,10 @@ export interface Piece {
   readonly kindStrength: 0 | 1 | 2;
   readonly kindEvidence: Span;
   readonly kindRule: string;
+  /** Whether the kind hangs on who did it: storming, ambush. */
+  readonly kindByDoer: boolean;
+  /** The attack that `أحبط هجوما` tells was foiled; null where no attack is named. */
+  readonly foiledKind: Kind | null;
   /** Whether any happening is told, not an outcome alone. */
   readonly happening: boolean;
   readonly foiled: boolean;

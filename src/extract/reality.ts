@@ -83,12 +83,26 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     return tokens[main.from - 2]?.text !== 'قبل';
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
   if (isExercise(clause.from, main.from, tokens)) return true;
+  if (!isVerb(main) && isPromised(clause.from, main.from, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'irrealis' || from < clause.from || to > main.from) return false;
     const gap = main.from - to;
     if (value.strength === 'verb') return gap <= 6;
     return value.strength === 'phrase' && gap <= 3;
   });
+}
+
+/** `ستواصل`, `سنستمر`, `سيجري`: verbs in the future, under which a noun tells what is to come. */
+const FUTURE =
+  /^[وف]?س[تيان](?:واصل|ستمر|بدا|باشر|نفذ|شن|قوم|جري|تم|لاحق|رد|عمل|تابع|كثف|ضرب)(?:ون|وا)?$/u;
+const FARTHEST_FUTURE = 10;
+
+/** `ستواصل عملياتها حتى القضاء على آخر إرهابي`: a noun under a verb in the future. */
+function isPromised(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let i = Math.max(from, to - FARTHEST_FUTURE); i < to; i++) {
+    if (FUTURE.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 const EXERCISES =

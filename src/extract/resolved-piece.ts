@@ -1,6 +1,6 @@
 import type { ChainLink, When, Where } from '../model/coded-report.ts';
-import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
+import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Voice } from './attribute.ts';
 import type { OutcomeClaim, Piece } from './piece.ts';
 

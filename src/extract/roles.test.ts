@@ -574,7 +574,7 @@ describe('what is in no such role', () => {
     },
     {
       name: 'who foils an attack is not its target by that',
-      text: 'أحبطت قوى الأمن الداخلي هجوماً لداعش على سوق في حلب أمس وقتلت منفذه.',
+      text: 'أحبطت قوى الأمن الداخلي هجوماً لداعش على سوق في حلب أمس واعتقلت منفذيه الثلاثة.',
       not: 'isis initiator',
     },
     {

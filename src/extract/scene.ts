@@ -1,5 +1,5 @@
-import type { Report } from '../model/report.ts';
 import type { Where } from '../model/coded-report.ts';
+import type { Report } from '../model/report.ts';
 import type { ActorKind } from '../resolve/actors/actor.ts';
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import { findActors } from '../resolve/actors/find-actors.ts';
@@ -20,12 +20,12 @@ import { fold } from '../text/fold.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { findLines, type Line } from './blocks.ts';
+import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
-import { type Code, findArguments } from './find-arguments.ts';
-import { findPlaceTags, type PlaceTag } from './tag-places.ts';
+import { findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -69,6 +69,8 @@ export interface Scene {
   readonly places: readonly PlaceMention[];
   /** Places of hashtags that stand beside the sentences, and of lines of hashtags over the text. */
   readonly tags: readonly PlaceTag[];
+  /** The place of a report that tells one. */
+  readonly onlyPlace: ResolvedPlace | undefined;
   readonly published: string | undefined;
   /** The country that most places of the report lie in, as a whole; null where it names none. */
   readonly country: Where | null;
@@ -84,7 +86,11 @@ export interface Scene {
 export function readScene(report: Report, knowledge: Knowledge): Scene {
   const raw = report.text;
   const tokens = tokenize(fold(raw), knowledge.knowsWord, knowledge.opensSentence);
-  const lines = findLines(tokens, knowledge.residue, report.title === undefined ? {} : { title: tokenize(fold(report.title)) });
+  const lines = findLines(
+    tokens,
+    knowledge.residue,
+    report.title === undefined ? {} : { title: tokenize(fold(report.title)) },
+  );
   const times = findTimes(tokens, knowledge.times);
   const published = publishedOf(report, tokens, times, knowledge);
   const anchor = anchorOf(times, published, knowledge.times);
@@ -106,7 +112,13 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     knowledge.actors,
     codes,
   );
-  const sentences = sentencesOf(tokens, lines, knowledge, { args, faint, quantities, resolved, times });
+  const sentences = sentencesOf(tokens, lines, knowledge, {
+    args,
+    faint,
+    quantities,
+    resolved,
+    times,
+  });
   return {
     report,
     raw,
@@ -116,6 +128,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     actors,
     places,
     tags: findPlaceTags(resolved, lines),
+    onlyPlace: findOnlyPlace(resolved, lines),
     published,
     country: countryAsPlace(country, knowledge),
     anchor,
@@ -164,7 +177,14 @@ function codesOf(
   return codes;
 }
 
-const STATE_KINDS = new Set(['armed-force', 'security', 'ministry', 'government', 'coalition', 'state']);
+const STATE_KINDS = new Set([
+  'armed-force',
+  'security',
+  'ministry',
+  'government',
+  'coalition',
+  'state',
+]);
 
 function stateCodesOf(
   actors: readonly ActorMention[],
@@ -241,7 +261,9 @@ function sentencesOf(
         args: within(found.args, sentence),
         faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
-        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(({ mention }) => mention.to <= sentence.to),
+        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(
+          ({ mention }) => mention.to <= sentence.to,
+        ),
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
@@ -259,7 +281,11 @@ interface Range {
 
 /** The members of a sorted list that begin in a range of tokens, by binary search. */
 export function within<Item extends Range>(items: readonly Item[], range: Range): readonly Item[];
-export function within<Item>(items: readonly Item[], range: Range, startOf: (item: Item) => number): readonly Item[];
+export function within<Item>(
+  items: readonly Item[],
+  range: Range,
+  startOf: (item: Item) => number,
+): readonly Item[];
 export function within<Item extends Range>(
   items: readonly Item[],
   range: Range,
@@ -267,11 +293,16 @@ export function within<Item extends Range>(
 ): readonly Item[] {
   const start = lowerBound(items, range.from, startOf);
   let end = start;
-  for (let item = items[end]; item !== undefined && startOf(item) < range.to; item = items[end]) end += 1;
+  for (let item = items[end]; item !== undefined && startOf(item) < range.to; item = items[end])
+    end += 1;
   return items.slice(start, end);
 }
 
-function lowerBound<Item>(items: readonly Item[], at: number, startOf: (item: Item) => number): number {
+function lowerBound<Item>(
+  items: readonly Item[],
+  at: number,
+  startOf: (item: Item) => number,
+): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -296,7 +327,11 @@ function isAnotherDeed(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What the first words of a sentence say of its relation to what stands before. */
-function openingOf(cues: readonly Cue[], from: number, tokens: readonly Token[]): SentenceScene['opening'] {
+function openingOf(
+  cues: readonly Cue[],
+  from: number,
+  tokens: readonly Token[],
+): SentenceScene['opening'] {
   const start = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
   if (isAnotherDeed(tokens, start)) return 'other-event';
   for (const cue of cues) {

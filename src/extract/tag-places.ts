@@ -1,4 +1,5 @@
 import type { Where } from '../model/coded-report.ts';
+import type { PlaceRole } from '../resolve/places/place-mention.ts';
 import type { Draft } from './assemble.ts';
 import type { Line } from './blocks.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
@@ -50,6 +51,45 @@ export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft 
   if (tagged === undefined) return draft;
   if (told.length > 0) return { pieces: draft.pieces.map((piece) => heldBy(piece, tagged.where)) };
   return { pieces: [{ ...first, place: tagged.mention, where: tagged.where }, ...rest] };
+}
+
+const FOLLOWED: ReadonlySet<PlaceRole> = new Set(['event', 'destination', 'departure']);
+
+/** The one place that a report tells, where it tells no other but what holds that one. */
+export function findOnlyPlace(
+  places: readonly ResolvedPlace[],
+  lines: readonly Line[],
+): ResolvedPlace | undefined {
+  const told = places.filter(
+    ({ mention, where }) =>
+      FOLLOWED.has(mention.role) && where.lat !== null && isTold(mention.from, lines),
+  );
+  const fine = told.filter(({ where }) => FINENESS[where.precision] >= FINENESS.district);
+  const [only] = fine;
+  if (only === undefined || new Set(fine.map(({ where }) => where.name)).size > 1) return undefined;
+  return told.every(({ where }) => where.admin1 === null || where.admin1 === only.where.admin1)
+    ? only
+    : undefined;
+}
+
+const isTold = (at: number, lines: readonly Line[]): boolean =>
+  lines.some(
+    ({ kind, from, to }) => (kind === 'body' || kind === 'headline') && from <= at && at < to,
+  );
+
+/** Sentences in which a report tells its news. */
+const LEAD_SENTENCES = 3;
+
+/**
+ * What a report that tells one place tells first, it tells of that place. Not so its background, nor
+ * what it comes to later, which may be anywhere.
+ */
+export function withOnlyPlace(draft: Draft, only: ResolvedPlace | undefined): Draft {
+  const [first, ...rest] = draft.pieces;
+  if (only === undefined || first === undefined) return draft;
+  if (first.position.sentence >= LEAD_SENTENCES) return draft;
+  if (draft.pieces.some(({ where, opening }) => where !== null || opening !== 'none')) return draft;
+  return { pieces: [{ ...first, place: only.mention, where: only.where }, ...rest] };
 }
 
 /** How far from the place of the hashtag a village may lie. */

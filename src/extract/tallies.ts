@@ -165,19 +165,24 @@ function isStatistic({ from, to, cues }: TallySentence, tokens: readonly Token[]
     return true;
   for (let i = from; i < to; i++) {
     const text = tokens[i]?.text ?? '';
-    const bareText = text.replace(/^[وفب](?=\p{L}{3})/u, '');
-    if (
-      TOTALS.has(text) ||
-      TOTALS.has(bareText) ||
-      STATISTICS.has(text) ||
-      STATISTICS.has(bareText) ||
-      CASES.has(bareText)
-    )
-      return true;
-    if (bareText === 'مجموعه' && tokens[i - 1]?.text === 'ما') return true;
+    if (STATISTIC_WORDS.has(text)) return true;
+    if (SUMMED.has(text) && tokens[i - 1]?.text === 'ما') return true;
   }
   return false;
 }
+
+/** Words of three letters or more, each with a conjunction or `ب` written onto it. */
+const withOnto = (words: Iterable<string>): readonly string[] =>
+  [...words].flatMap((word) => (word.length < 3 ? [] : ['و', 'ف', 'ب'].map((one) => one + word)));
+
+const STATISTIC_WORDS: ReadonlySet<string> = new Set([
+  ...TOTALS,
+  ...STATISTICS,
+  // واقعة alone is rather an adjective.
+  ...[...CASES].filter((word) => !/^[وفب]\p{L}{3}/u.test(word)),
+  ...withOnto([...TOTALS, ...STATISTICS, ...CASES]),
+]);
+const SUMMED: ReadonlySet<string> = new Set(['مجموعه', ...withOnto(['مجموعه'])]);
 
 /** Whether a sentence goes on breaking a total down: by party, by place, by a label. */
 function continues(

@@ -12,7 +12,8 @@ import { joinedTo } from './syntax.ts';
 export function findToll(scene: ClauseScene): Piece | undefined {
   const listed = listedBehindToll(scene);
   const outcomes = (listed ?? scene.args).flatMap((argument): OutcomeClaim[] => {
-    const what: OutcomeKind | null = argument.party?.outcome ?? (listed === undefined ? null : tollOf(scene));
+    const what: OutcomeKind | null =
+      argument.party?.outcome ?? (listed === undefined ? null : tollOf(scene));
     if (what === null || argument.party === null) return [];
     if (argument.party.count.best === null && argument.party.definite) return [];
     if (isNegatedAt(argument.party.from, scene)) return [];
@@ -31,7 +32,15 @@ export function findToll(scene: ClauseScene): Piece | undefined {
   const [first] = outcomes;
   if (first?.argument == null) return undefined;
   const { from, to } = first.argument;
-  const trigger: Trigger = { from, to, thenFrom: to, thenTo: to, reading: PLAIN, happening: null, outcome: null };
+  const trigger: Trigger = {
+    from,
+    to,
+    thenFrom: to,
+    thenTo: to,
+    reading: PLAIN,
+    happening: null,
+    outcome: null,
+  };
   return {
     position: scene.position,
     trigger,
@@ -42,6 +51,8 @@ export function findToll(scene: ClauseScene): Piece | undefined {
     kindRule: 'kinds/toll',
     happening: false,
     foiled: false,
+    kindByDoer: false,
+    foiledKind: null,
     count: 1,
     roles: [],
     outcomes,
@@ -61,7 +72,8 @@ const COPULAS = new Set(['هم', 'هما', 'هن', 'بينهم']);
 /** The persons behind `القتلى هم`; undefined where the clause has no such list. */
 function listedBehindToll({ args, tokens }: ClauseScene): readonly Argument[] | undefined {
   const at = args.findIndex(
-    ({ party, to }) => party?.outcome != null && party.definite && COPULAS.has(tokens[to]?.text ?? ''),
+    ({ party, to }) =>
+      party?.outcome != null && party.definite && COPULAS.has(tokens[to]?.text ?? ''),
   );
   const first = args[at + 1];
   if (at < 0 || first?.party == null) return undefined;

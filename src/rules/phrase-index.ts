@@ -35,6 +35,8 @@ interface Start<Value> {
   readonly reading: Reading;
   /** What the word stands for alone. */
   readonly values: readonly Value[];
+  /** Whether further words may follow: a pronoun or an accusative ending closes the noun phrase. */
+  readonly open: boolean;
 }
 
 /** A trie over the words of phrases. */
@@ -110,7 +112,7 @@ export function phrasesAt<Value>(
   const node = index.root.get(first.text);
   if (node === undefined) return NO_HITS;
   const hits: PhraseHit<Value>[] = [];
-  addLongest(tokens, at, { node, reading: PLAIN, values: accepted(node, PLAIN) }, hits);
+  addLongest(tokens, at, startOf(node, PLAIN), hits);
   return hits;
 }
 
@@ -119,13 +121,20 @@ const NO_STARTS: readonly never[] = [];
 const PLAIN: Reading = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
 const PASSED_OVER: ReadonlySet<string> = new Set(['"', "'", '(', ')', '[', ']']);
 
+const startOf = <Value>(node: Node<Value>, reading: Reading): Start<Value> => ({
+  node,
+  reading,
+  values: accepted(node, reading),
+  open: reading.pron === '' && node.next.size > 0,
+});
+
 function startsWith<Value>(
   root: ReadonlyMap<string, Node<Value>>,
   { readings }: Token,
 ): readonly Start<Value>[] {
   const starts = readings.flatMap((reading) => {
     const node = root.get(reading.stem);
-    return node === undefined ? [] : [{ node, reading, values: accepted(node, reading) }];
+    return node === undefined ? [] : [startOf(node, reading)];
   });
   return starts.length === 0 ? NO_STARTS : starts;
 }
@@ -136,12 +145,10 @@ function addLongest<Value>(
   start: Start<Value>,
   hits: PhraseHit<Value>[],
 ): void {
-  const { reading } = start;
+  const { reading, open } = start;
   let { node, values } = start;
   let to = at + 1;
-  // A pronoun or an accusative ending closes the noun phrase: nothing can follow inside the name.
-  const closed = reading.pron !== '';
-  for (let i = at + 1; !closed && node.next.size > 0 && i < tokens.length; i++) {
+  for (let i = at + 1; open && i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break') break;
     if (token.kind === 'punctuation') {
@@ -156,6 +163,7 @@ function addLongest<Value>(
       values = longer;
       to = i + 1;
     }
+    if (node.next.size === 0) break;
   }
   for (const value of values) hits.push({ from: at, to, reading, value });
 }

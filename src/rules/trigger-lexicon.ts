@@ -65,6 +65,8 @@ export interface TriggerIndex {
   readonly phrases: PhraseIndex<TriggerForm>;
   /** Whether a word only looks like a clitic and a trigger. */
   readonly isOther: (word: Token) => boolean;
+  /** The words that verbs ask for (`TriggerForm.then`) and that a word may be. */
+  readonly askedBy: (word: Token) => ReadonlySet<string>;
 }
 
 interface VerbRecord extends Verb {
@@ -106,11 +108,14 @@ export function compileTriggers(
   others: readonly string[],
 ): TriggerIndex {
   const words = new Set(others.map(foldWord));
+  const phrases = [
+    ...happenings.flatMap(phrasesOfHappening),
+    ...outcomes.flatMap(phrasesOfOutcome),
+  ];
+  const asked = stemsOfAsked(phrases.flatMap(({ value }) => value.then.flat()));
   return {
-    phrases: compilePhrases([
-      ...happenings.flatMap(phrasesOfHappening),
-      ...outcomes.flatMap(phrasesOfOutcome),
-    ]),
+    phrases: compilePhrases(phrases),
+    askedBy: rememberWords((word) => askedWords(word, asked), NOTHING_ASKED),
     isOther: rememberWords(
       ({ readings }) =>
         readings.some(({ conj, prep, stem }) => conj === '' && prep === '' && words.has(stem)),
@@ -239,6 +244,7 @@ function dualsOf(noun: string): string[] {
 const LONGEST_SUBJECT = 12;
 /** The same where those words can be no other verb's. */
 const LONGEST_BEFORE_ARREST = 20;
+const CLOSING: ReadonlySet<string> = new Set(['.', '؟', '!', '؛', ':']);
 
 /**
  * Where the words that a form asks for stand after token `to`; undefined where they do not. A form
@@ -248,28 +254,54 @@ export function findThen(
   tokens: readonly Token[],
   to: number,
   form: TriggerForm,
+  { askedBy }: TriggerIndex,
 ): { readonly from: number; readonly to: number } | undefined {
   if (form.then.length === 0) return { from: to, to };
   const arrest = form.then.length === 1 && form.then[0]?.[0] === 'القبض';
   const end = Math.min(tokens.length, to + (arrest ? LONGEST_BEFORE_ARREST : LONGEST_SUBJECT));
   for (let i = to; i < end; i++) {
     const token = tokens[i];
-    if (token === undefined || token.kind === 'break' || /^[.؟!؛:]$/u.test(token.text))
-      return undefined;
+    if (token === undefined || token.kind === 'break' || CLOSING.has(token.text)) return undefined;
+    if (token.kind !== 'word' || askedBy(token).size === 0) continue;
     for (const words of form.then) {
-      if (matchesWords(tokens, i, words)) return { from: i, to: i + words.length };
+      const found = words.every((word, offset) => {
+        const next = tokens[i + offset];
+        return next?.kind === 'word' && askedBy(next).has(word);
+      });
+      if (found) return { from: i, to: i + words.length };
     }
   }
   return undefined;
 }
 
-function matchesWords(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, offset) => {
-    const token = tokens[at + offset];
-    if (token === undefined) return false;
-    return token.text === word || token.readings.some((reading) => matchesWord(reading, word));
-  });
+const NOTHING_ASKED: ReadonlySet<string> = new Set();
+
+/** What of the words that verbs ask for a word may be. */
+function askedWords(
+  { text, readings }: Token,
+  asked: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const candidates = [text, ...readings.map(({ stem }) => stem)].flatMap(
+    (stem) => asked.get(stem) ?? [],
+  );
+  const found = candidates.filter(
+    (word) => text === word || readings.some((reading) => matchesWord(reading, word)),
+  );
+  return found.length === 0 ? NOTHING_ASKED : new Set(found);
 }
+
+/** The words that verbs ask for, by every stem that may stand for them. */
+function stemsOfAsked(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byStem = new Map<string, string[]>();
+  for (const word of new Set(words)) {
+    for (const stem of new Set([word, withoutArticle(word), word.slice(0, -1)])) {
+      byStem.set(stem, [...(byStem.get(stem) ?? []), word]);
+    }
+  }
+  return byStem;
+}
+
+const withoutArticle = (word: string): string => (word.startsWith('ال') ? word.slice(2) : word);
 
 function matchesWord(
   reading: {
@@ -283,9 +315,7 @@ function matchesWord(
   // A final ه stands for every attached pronoun: مصرعه, مصرعهم, مصرعهما.
   if (word.endsWith('ه') && reading.pron !== '' && reading.stem === word.slice(0, -1)) return true;
   if (reading.pron !== '') return false;
-  const bare = word.startsWith('ال') ? word.slice(2) : word;
-  return reading.prep === '' && (reading.stem === bare || `${reading.stem}ا` === word);
+  return (
+    reading.prep === '' && (reading.stem === withoutArticle(word) || `${reading.stem}ا` === word)
+  );
 }
-
-/** The folded words of a trigger file entry, for tests. */
-export const foldedForm = (words: string): string => wordsOf(words).map(foldWord).join(' ');

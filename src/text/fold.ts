@@ -368,10 +368,9 @@ function foldPresentationForm(folds: Uint16Array, code: number): void {
 
 const CHUNK = 8192;
 function decode(units: Uint16Array): string {
-  if (units.length <= CHUNK) return String.fromCharCode(...units);
   let text = '';
   for (let i = 0; i < units.length; i += CHUNK) {
-    text += String.fromCharCode(...units.subarray(i, i + CHUNK));
+    text += String.fromCharCode.apply(null, units.subarray(i, i + CHUNK) as unknown as number[]);
   }
   return text;
 }

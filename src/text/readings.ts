@@ -20,6 +20,8 @@ const PRONOUNS = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه'];
 
 /** A spelling, one object for all who meet it. */
 export interface SpelledWord {
+  /** The folded word: always the same string, so that no look-up hashes or compares it again. */
+  readonly text: string;
   readonly readings: readonly Reading[];
   /** What the indexes know of it, by their number; for `rememberWords` alone, as the next. */
   readonly known: unknown[];
@@ -46,7 +48,7 @@ export function spellingOf(word: string): SpelledWord {
   const known = spellings.get(word);
   if (known !== undefined) return known;
   const readings = word.length > LONGEST_WORD ? [whole(word)] : analyse(word);
-  const spelling = { readings, known: [], unknownTo: 0 };
+  const spelling = { text: word, readings, known: [], unknownTo: 0 };
   if (word.length <= LONGEST_KEPT) spellings.set(word, spelling);
   return spelling;
 }
@@ -56,7 +58,7 @@ export function closedSpellingOf(word: string): SpelledWord {
   const known = closedSpellings.get(word);
   if (known !== undefined) return known;
   const readings = readingsOf(word).filter(({ pron }) => pron !== 'ه');
-  const spelling = { readings, known: [], unknownTo: 0 };
+  const spelling = { text: word, readings, known: [], unknownTo: 0 };
   if (word.length <= LONGEST_KEPT) closedSpellings.set(word, spelling);
   return spelling;
 }

@@ -31,6 +31,8 @@ export interface Token {
   readonly mark?: string | undefined;
   /** Of a word its spelling, with what the indexes know of it; for `rememberWords` alone. */
   readonly spelling?: SpelledWord | undefined;
+  /** The bits of `spelling.unknownTo` as they were when the token was cut: nearer at hand. */
+  readonly unknownTo?: number;
 }
 
 /** Says of a folded spelling that sentences of news begin with it: a verb, or a noun of what happened. */
@@ -117,7 +119,7 @@ function tokenOf(
     const spelling = isClosed(folded, end) ? closedSpellingOf(text) : spellingOf(text);
     const damma = hasDamma(folded, start);
     const accusative = hasTanwin(folded, end) ? true : undefined;
-    return wordOf(text, spelling, rawStart, rawEnd, spaced, damma, accusative);
+    return wordOf(spelling, rawStart, rawEnd, spaced, damma, accusative);
   }
   const digits = kind === 'number' ? text.replaceAll(/[,،]/gu, '') : text;
   const isQuote = text === '"' || text === "'";
@@ -133,12 +135,12 @@ function tokenOf(
     value: kind === 'number' ? Number(digits) : undefined,
     mark: isQuote ? folded.raw.charAt(rawStart) : undefined,
     spelling: undefined,
+    unknownTo: 0,
   };
 }
 
 /** Every token has all fields in this order: engines read objects of one form fastest. */
 const wordOf = (
-  text: string,
   spelling: SpelledWord,
   start: number,
   end: number,
@@ -147,7 +149,7 @@ const wordOf = (
   accusative: true | undefined,
 ): Token => ({
   kind: 'word',
-  text,
+  text: spelling.text,
   start,
   end,
   spaced,
@@ -157,6 +159,7 @@ const wordOf = (
   value: undefined,
   mark: undefined,
   spelling,
+  unknownTo: spelling.unknownTo,
 });
 
 /** Whether the letter at `at` carries a ُ, in whichever order the marks are written. */
@@ -468,4 +471,4 @@ function stretchedSpelling(
 }
 
 const joinTokens = (first: Token, last: Token, text: string): Token =>
-  wordOf(text, spellingOf(text), first.start, last.end, first.spaced, first.damma, undefined);
+  wordOf(spellingOf(text), first.start, last.end, first.spaced, first.damma, undefined);

@@ -10,7 +10,7 @@ const BITS = 31;
  * may read the spelling and the readings of the token, nothing else of it. `nothing` is the one value
  * for all words that the index does not know, which are most.
  */
-export function rememberWords<Value extends object | boolean>(
+export function rememberWords<Value extends object | boolean | number>(
   look: (word: Token) => Value,
   nothing: Value,
 ): (word: Token) => Value {
@@ -18,8 +18,9 @@ export function rememberWords<Value extends object | boolean>(
   next += 1;
   const bit = slot < BITS ? 1 << slot : 0;
   return (word) => {
-    const { spelling } = word;
-    if (spelling === undefined) return look(word);
+    const { spelling, unknownTo } = word;
+    if (spelling === undefined || unknownTo === undefined) return look(word);
+    if ((unknownTo & bit) !== 0) return nothing;
     // A look at the bits costs less than one at the list: most often it is the last.
     if ((spelling.unknownTo & bit) !== 0) return nothing;
     const before = spelling.known[slot];

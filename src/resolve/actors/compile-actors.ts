@@ -43,7 +43,21 @@ export interface FormStart {
 /** Runs of folded words by their first word, longest first. */
 export type Runs = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-type WordSet = Exclude<keyof LinkFile, 'from' | 'within'>;
+/** The lists of `links.yaml` that are looked up by any stem of a word. */
+export type LinkList = Exclude<keyof LinkFile, 'from' | 'within' | 'epithets'>;
+
+/** The bit of each list. */
+export const LINK_BITS: Readonly<Record<LinkList, number>> = {
+  belongs: 1,
+  support: 2,
+  tie: 4,
+  suspicion: 8,
+  accusation: 16,
+  same: 32,
+  locative: 64,
+  backing: 128,
+  between: 256,
+};
 
 /** The actors, ready for look-up by the words of a report. */
 export interface ActorIndex {
@@ -56,7 +70,11 @@ export interface ActorIndex {
   readonly links: {
     readonly from: Runs;
     readonly within: Runs;
-  } & Readonly<Record<WordSet, ReadonlySet<string>>>;
+    /** Stems of adjectives that go on from a name. */
+    readonly epithets: ReadonlySet<string>;
+    /** Which lists of words a word stands in: the sum of their `LINK_BITS`. */
+    readonly listsOf: (word: Token) => number;
+  };
   /** Words that are no actor where "and" joins them to a noun. */
   readonly afterAnd: ReadonlySet<string>;
   /** Ids of actors that a feminine pronoun refers to. */
@@ -134,6 +152,9 @@ export function compileActors({
   for (const phrase of notActors.phrases) {
     for (const words of spellingsOf(phrase, variants, false)) valueAt(root, words).none = true;
   }
+  const lists = Object.entries(LINK_BITS).map(
+    ([name, bit]) => [stems(links[name as LinkList]), bit] as const,
+  );
   return {
     afterAnd: new Set(notActors.afterAnd.flatMap(wordsOf)),
     actors: new Map(actors.map((entry) => [entry.id, entry])),
@@ -143,20 +164,22 @@ export function compileActors({
     links: {
       from: runs(links.from),
       within: runs(links.within),
-      belongs: stems(links.belongs),
-      support: stems(links.support),
-      tie: stems(links.tie),
-      suspicion: stems(links.suspicion),
-      accusation: stems(links.accusation),
-      same: stems(links.same),
       epithets: stems(links.epithets),
-      locative: stems(links.locative),
-      backing: stems(links.backing),
-      between: stems(links.between),
+      listsOf: rememberWords((word) => listsOf(word, lists), 0),
     },
     feminine: new Set(actors.filter(isFeminine).map(({ id }) => id)),
   };
 }
+
+const listsOf = (
+  { text, readings }: Token,
+  lists: readonly (readonly [words: ReadonlySet<string>, bit: number])[],
+): number =>
+  lists.reduce(
+    (sum, [words, bit]) =>
+      words.has(text) || readings.some(({ stem }) => words.has(stem)) ? sum + bit : sum,
+    0,
+  );
 
 const NO_STARTS: readonly never[] = [];
 

@@ -6,6 +6,8 @@ import {
   type ActorIndex,
   type FormNode,
   type FormValue,
+  LINK_BITS,
+  type LinkList,
   PLAIN_READING,
   type Runs,
   showsFeminine,
@@ -200,7 +202,7 @@ function anaphorDraft(
   index: ActorIndex,
 ): Draft | undefined {
   const next = tokens[to];
-  const same = next !== undefined && hasBareStem(next, index.links.same);
+  const same = next !== undefined && isLink(next, 'same', index);
   // An adjective of relation makes it another body: `الإدارة المحلية`.
   if (!same && next?.kind === 'word' && /^ال.+(?:ي|يه)$/u.test(next.text)) return undefined;
   const end = same ? to + 1 : to;
@@ -314,8 +316,7 @@ function adjectiveAfter(
     }
     if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== ''))
       return undefined;
-    if (hasBareStem(token, index.links.suspicion))
-      return supposed(tokens, i + 1, head, reading, index);
+    if (isLink(token, 'suspicion', index)) return supposed(tokens, i + 1, head, reading, index);
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
     if (i === to && al && !definite && OWNED_BY_STATES.has(entry.is)) definite = true;
     else if (
@@ -450,7 +451,7 @@ function fromName(
 /** Behind one adjective or number that stays with the head: `خلية نائمة تابعة`, `عنصرين اثنين من`. */
 function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: ActorIndex): number {
   const next = tokens[to];
-  if (next?.kind !== 'word' || hasBareStem(next, index.links.support)) return to;
+  if (next?.kind !== 'word' || isLink(next, 'support', index)) return to;
   // طائرة مقرا لـ…: another head noun is no adjective of this one.
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
   const agrees =
@@ -481,7 +482,7 @@ function belonging(
       if (INSIDE_NAME.has(token.text)) continue;
       return undefined;
     }
-    if (hasBareStem(token, index.links.belongs)) return ownerAfter(tokens, i + 1, index, depth);
+    if (isLink(token, 'belongs', index)) return ownerAfter(tokens, i + 1, index, depth);
     // Another head noun: what follows belongs to that one.
     if (index.root.get(token.text)?.value?.head !== undefined) return undefined;
     words += 1;
@@ -616,21 +617,21 @@ const isShared = ({ candidates }: Draft): boolean => candidates.every(({ by }) =
 /** Whether the name of a state or capital is only a place here. */
 function isPlace(tokens: readonly Token[], draft: Draft, index: ActorIndex): boolean {
   if (draft.toponym === undefined) return false;
-  const { locative, backing, between, support } = index.links;
   const before = previousWord(tokens, draft.from);
   if (draft.toponym === 'capital') {
     if (draft.reading.prep !== '' && draft.reading.prep !== 'ل') return true;
-    return before === undefined || !hasBareStem(before, between);
+    return before === undefined || !isLink(before, 'between', index);
   }
   if (draft.reading.prep === 'ب') return true;
   if (before === undefined) return false;
   if (before.text === 'من' || before.text === 'ومن') {
     const governor = tokens[tokens.indexOf(before, Math.max(0, draft.from - 3)) - 1];
     return (
-      governor === undefined || !(hasBareStem(governor, backing) || hasBareStem(governor, support))
+      governor === undefined ||
+      !(isLink(governor, 'backing', index) || isLink(governor, 'support', index))
     );
   }
-  return hasBareStem(before, locative);
+  return isLink(before, 'locative', index);
 }
 
 /** The word before a token in the same line, quotation marks passed over. */
@@ -699,23 +700,22 @@ function basisOf(
   { from, heads, rule }: Draft,
   index: ActorIndex,
 ): ActorMention['basis'] {
-  const { tie, suspicion, accusation } = index.links;
   if (rule === SUPPOSED) return 'suspected';
   let tied = false;
   for (const head of heads) {
     if (head.id !== 'suspect') continue;
     const token = tokens[head.from];
-    return token !== undefined && hasBareStem(token, accusation) ? 'accused' : 'suspected';
+    return token !== undefined && isLink(token, 'accusation', index) ? 'accused' : 'suspected';
   }
   for (let i = from - 1; i >= 0 && i >= from - TIE_REACH; i--) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || /^[.،,؛:!؟?]$/u.test(token.text)) break;
     if (token.kind !== 'word') continue;
     // Only a noun of membership just before the name, or "that they are of", carries the doubt to it.
-    if (hasBareStem(token, tie) || BEING.has(token.text)) tied = true;
+    if (isLink(token, 'tie', index) || BEING.has(token.text)) tied = true;
     else if (!tied && !PREPOSITIONS.has(token.text)) break;
-    else if (tied && hasBareStem(token, suspicion)) return 'suspected';
-    else if (tied && hasBareStem(token, accusation)) return 'accused';
+    else if (tied && isLink(token, 'suspicion', index)) return 'suspected';
+    else if (tied && isLink(token, 'accusation', index)) return 'accused';
   }
   return 'stated';
 }
@@ -725,12 +725,11 @@ const BEING = new Set(['انهم', 'بانهم', 'انه', 'بانه', 'انها
 
 /** `مدعومين من X`, `موالية لـX`: the noun before is backed by X and is not X. */
 function isBacker(tokens: readonly Token[], { from }: Draft, index: ActorIndex): boolean {
-  const { support } = index.links;
   const before = previousWord(tokens, from);
   if (before === undefined) return false;
-  if (hasBareStem(before, support)) return true;
+  if (isLink(before, 'support', index)) return true;
   const earlier = tokens[tokens.indexOf(before, Math.max(0, from - 3)) - 1];
-  return before.text === 'من' && earlier !== undefined && hasBareStem(earlier, support);
+  return before.text === 'من' && earlier !== undefined && isLink(earlier, 'support', index);
 }
 
 /** Passes over quotation marks and brackets that open before a name. */
@@ -741,5 +740,5 @@ function afterOpening(tokens: readonly Token[], at: number): number {
   return i;
 }
 
-const hasBareStem = (token: Token, words: ReadonlySet<string>): boolean =>
-  words.has(token.text) || token.readings.some(({ stem }) => words.has(stem));
+const isLink = (token: Token, list: LinkList, { links }: ActorIndex): boolean =>
+  (links.listsOf(token) & LINK_BITS[list]) !== 0;

@@ -167,8 +167,7 @@ function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
   if (part === undefined || part.anaphor) return null;
   const joined = part.conj === 'و' || at > first.to;
   const named = !part.cued || part.places.length > 0;
-  const adjacent =
-    part.conj === '' && part.prep === null && named && first.relation === 'on-road';
+  const adjacent = part.conj === '' && part.prep === null && named && first.relation === 'on-road';
   return joined || adjacent ? part : null;
 }
 

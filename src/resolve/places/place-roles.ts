@@ -11,6 +11,14 @@ export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number
   if (isDateline(scan, core, from, to)) return 'dateline';
   const named = roleOfName(scan, core, from);
   if (named !== undefined) return named;
+  // سيارة تابعة لمشفى …: whose it is, not where it was.
+  if (
+    core.prep === 'to' &&
+    !core.loosePrep &&
+    /^تابع(?:ه|ين|ون|ات)?$/u.test(bareAt(scan, from - 1))
+  ) {
+    return 'unit-name';
+  }
   if (core.prep === 'to' && core.relation !== 'on-road' && core.relation !== 'distance') {
     // قصف … لقرية …: what is written onto the place is more often the object than the goal.
     if (!core.loosePrep) return core.places[0]?.class === 'country' ? 'actor' : 'event';
@@ -38,7 +46,11 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
     return 'residence';
   }
   // ثلاثة من أبنائه في …: where they were, not where they are from.
-  if (before.has('origin') && core.prep !== 'in' && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
+  if (
+    before.has('origin') &&
+    core.prep !== 'in' &&
+    (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))
+  ) {
     return 'origin';
   }
   if (core.prep === 'in' && core.conj === '') return roleOfOffice(scan, from);
@@ -80,7 +92,18 @@ function roleOfOffice(scan: PlaceScan, from: number): PlaceRole | undefined {
   return undefined;
 }
 
-const PREMISES = new Set(['مبني', 'مبان', 'مقر', 'مقار', 'مقرات', 'بناء', 'محيط', 'مجمع', 'مركز', 'مدخل']);
+const PREMISES = new Set([
+  'مبني',
+  'مبان',
+  'مقر',
+  'مقار',
+  'مقرات',
+  'بناء',
+  'محيط',
+  'مجمع',
+  'مركز',
+  'مدخل',
+]);
 
 /** `مبنى قيادة الأركان في …`: what stands there, not who speaks there. */
 const isPremises = (scan: PlaceScan, at: number): boolean =>

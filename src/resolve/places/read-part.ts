@@ -358,7 +358,8 @@ function longestName(scan: PlaceScan, at: number, lead: Lead): NameHit | undefin
 /** A run that only looks like a place, behind words that lead to one: بالقرب من معصرة زيتون. */
 const isDeceptive = (scan: PlaceScan, at: number): boolean =>
   scan.tokens[at]?.readings.some(
-    ({ stem, pron }) => pron === '' && runAt(scan, at, scan.gazetteer.cues.notPlaces, stem) !== undefined,
+    ({ stem, pron }) =>
+      pron === '' && runAt(scan, at, scan.gazetteer.cues.notPlaces, stem) !== undefined,
   ) === true;
 
 /** All names that begin with a word, shortest first, each with the rows that agree in the article. */

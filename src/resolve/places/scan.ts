@@ -116,9 +116,7 @@ function readSense(token: Token, { root, cues }: Gazetteer): WordSense {
     relations.length > 0 ||
     compass !== null ||
     preposition !== null;
-  const deceives = token.readings.some(
-    ({ stem, pron }) => pron === '' && cues.notPlaces.has(stem),
-  );
+  const deceives = token.readings.some(({ stem, pron }) => pron === '' && cues.notPlaces.has(stem));
   if (!opens && !deceives && connector === null && nationality === null && roles === null) {
     return NOTHING;
   }

@@ -1,3 +1,5 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
+
 /** A day as the number of days since 1970-01-01 in the proleptic Gregorian calendar. */
 export type EpochDay = number;
 
@@ -16,7 +18,15 @@ export function parseIso(iso: string): EpochDay | undefined {
 }
 
 /** The ISO date (YYYY-MM-DD) of an epoch day. */
-export const toIso = (day: EpochDay): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export function toIso(day: EpochDay): string {
+  const known = isoOf.get(day);
+  if (known !== undefined) return known;
+  const iso = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  isoOf.set(day, iso);
+  return iso;
+}
+
+const isoOf = boundedCache<EpochDay, string>(1024);
 
 /** Year, month (1–12) and day of month of an epoch day. */
 export function civil(day: EpochDay): { year: number; month: number; day: number } {
