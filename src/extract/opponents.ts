@@ -91,7 +91,7 @@ function onlyGroup(sentences: readonly SentenceScene[]): Named | undefined {
 
 /** A piece whose persons without a side are given that of the opponent. */
 export function withOpponent(piece: ResolvedPiece, opponent: Opponent): ResolvedPiece {
-  const roles = piece.roles.map((claim) => sidedRole(claim, opponent));
+  const roles = piece.roles.map((claim) => sidedRole(claim, opponent, piece));
   const sufferers = piece.sufferers.map((who, i) => {
     const argument = piece.outcomes[i]?.argument ?? null;
     const suspect = piece.outcomes[i]?.what === 'detained' && isSuspect(argument, piece, opponent);
@@ -103,8 +103,10 @@ export function withOpponent(piece: ResolvedPiece, opponent: Opponent): Resolved
   return { ...piece, roles, sufferers };
 }
 
-function sidedRole(claim: RoleClaim, opponent: Opponent): RoleClaim {
-  if (!isOpen(claim.argument, opponent)) return claim;
+function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): RoleClaim {
+  const detains = piece.outcomes.some(({ what }) => what === 'detained');
+  const suspect = detains && claim.role === 'target' && isSuspect(claim.argument, piece, opponent);
+  if (claim.role === 'partner' || !(suspect || isOpen(claim.argument, opponent))) return claim;
   const argument = { ...claim.argument, code: opponent.code, kind: opponent.argument.kind };
   const basis =
     claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;

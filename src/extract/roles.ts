@@ -157,13 +157,26 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     const role = roleOfMarker(argument, form, trigger, scene.tokens, acts);
     if (role !== undefined) add(role, argument, `roles/marker-${argument.marker}`);
     if (argument.marker === 'partner') {
-      claims.push({ role: 'partner', basis: 'stated', argument, rule: 'roles/partner' });
+      // بمشاركة قسد ووحدات الحماية: those joined to a partner are partners.
+      const list = [...before, ...after];
+      for (const one of [argument, ...joinedNames(list.slice(list.indexOf(argument) + 1))]) {
+        claims.push({ role: 'partner', basis: 'stated', argument: one, rule: 'roles/partner' });
+      }
     }
   }
   return [...claims, ...sidesBetween(trigger, before, after, scene)].map((claim) => ({
     ...claim,
     by: trigger,
   }));
+}
+
+/** Actors joined by و to the one before the list. */
+function joinedNames(args: readonly Argument[]): readonly Argument[] {
+  const end = args.findIndex(
+    ({ joined, marker, actor, party }) =>
+      !joined || marker !== 'none' || actor === null || party?.count.best != null,
+  );
+  return end < 0 ? args : args.slice(0, end);
 }
 
 /** `غارة إسرائيلية`, `استهداف طائرة تركية`: the phrases that begin in the trigger's own words. */
