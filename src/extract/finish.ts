@@ -9,13 +9,13 @@ import type {
   When,
   Where,
 } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
-import { STATE_KINDS } from './kinds.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import type { Trigger } from './find-triggers.ts';
@@ -234,15 +235,6 @@ export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;
 
 const idOf = ({ happening, outcome }: Trigger): string => (happening ?? outcome)?.entry.id ?? '';
-
-export const STATE_KINDS = new Set([
-  'armed-force',
-  'security',
-  'ministry',
-  'government',
-  'coalition',
-  'state',
-]);
 
 /** Storming and ambush are operations where forces of a state do them, attacks otherwise. */
 function fallbackOf(

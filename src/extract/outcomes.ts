@@ -1,11 +1,12 @@
 import type { Count } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { BESIDES } from './find-arguments.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
-import { kindOfForm, STATE_KINDS } from './kinds.ts';
+import { kindOfForm } from './kinds.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
 import { argumentsAround, aroundVerb, hasHead, joinedTo, subjectOf } from './syntax.ts';

@@ -1,6 +1,7 @@
 import type { Where } from '../model/coded-report.ts';
 import type { Report } from '../model/report.ts';
 import type { ActorKind } from '../resolve/actors/actor.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import { findActors } from '../resolve/actors/find-actors.ts';
 import { resolveActor } from '../resolve/actors/resolve-actor.ts';
@@ -10,6 +11,7 @@ import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
 import type { Party } from '../resolve/quantities/party.ts';
+import { DAY_MS } from '../resolve/times/days.ts';
 import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
 import type { TimeAnchor } from '../resolve/times/resolve-time.ts';
@@ -153,7 +155,6 @@ function publishedOf(
 }
 
 const YEAR_DAYS = [365, 366];
-const DAY_MS = 86_400_000;
 
 /** A post is stamped with the very day a year before or after the given one: the given year was guessed. */
 function isYearOff(published: string, shown: PublishedDate | undefined): boolean {
@@ -176,15 +177,6 @@ function codesOf(
   }
   return codes;
 }
-
-const STATE_KINDS = new Set([
-  'armed-force',
-  'security',
-  'ministry',
-  'government',
-  'coalition',
-  'state',
-]);
 
 function stateCodesOf(
   actors: readonly ActorMention[],

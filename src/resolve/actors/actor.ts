@@ -12,6 +12,16 @@ export type ActorKind =
   | 'media'
   | 'organization';
 
+/** The kinds of those who act for a state or for an alliance of states. */
+export const STATE_KINDS: ReadonlySet<string> = new Set<ActorKind>([
+  'armed-force',
+  'security',
+  'ministry',
+  'government',
+  'coalition',
+  'state',
+]);
+
 /** One entry of `data/actors/`; the keys are explained at the top of `syria.yaml`. */
 export interface ActorEntry {
   readonly id: string;

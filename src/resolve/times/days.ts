@@ -3,7 +3,8 @@ import { boundedCache } from '../../text/bounded-cache.ts';
 /** A day as the number of days since 1970-01-01 in the proleptic Gregorian calendar. */
 export type EpochDay = number;
 
-const DAY_MS = 86_400_000;
+/** The length of a day, in milliseconds. */
+export const DAY_MS = 86_400_000;
 
 /** The epoch day of a calendar date; undefined where the calendar has no such date (31 April). */
 export function epochDay(year: number, month: number, day: number): EpochDay | undefined {

@@ -14,6 +14,7 @@ import { Link } from '../link.tsx';
 import { PlaceName } from '../place-name.tsx';
 import { Chain } from './chain.tsx';
 import { type MarkField, valueKey } from './marks.ts';
+import { pointingTo } from './pointing.ts';
 
 export interface CardProps {
   readonly event: CodedEvent;
@@ -164,11 +165,7 @@ function Row({
           data-lit={key === active}
           title={rules === '' ? undefined : `${words.say('reader.rule')}: ${rules}`}
           aria-describedby={isInferred ? 'inferred-note' : undefined}
-          onPointerEnter={() => onPoint(key)}
-          onPointerLeave={() => onPoint(undefined)}
-          onFocus={() => onPoint(key)}
-          onBlur={() => onPoint(undefined)}
-          onClick={() => onPick(key)}
+          {...pointingTo(key, { onPoint, onPick })}
         >
           {children}
           {isInferred && <span className="inferred small">{words.say('reader.inferred')}</span>}

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/coded-report.ts';
 import { quote } from '../../text/span.ts';
 import type { Words } from '../language/use-words.ts';
 import { valueKey } from './marks.ts';
+import { pointingTo } from './pointing.ts';
 
 interface Props {
   readonly diagnostics: readonly Diagnostic[];
@@ -37,11 +38,7 @@ export function LeftOut({ diagnostics, raw, active, words, onPoint, onPick }: Pr
                 className="value"
                 data-field="left-out"
                 data-lit={key === active}
-                onPointerEnter={() => onPoint(key)}
-                onPointerLeave={() => onPoint(undefined)}
-                onFocus={() => onPoint(key)}
-                onBlur={() => onPoint(undefined)}
-                onClick={() => onPick(key)}
+                {...pointingTo(key, { onPoint, onPick })}
               >
                 <bdi lang="ar">«{quote(raw, span)}»</bdi>{' '}
                 <span className="soft">{reasonOf(code, words)}</span>

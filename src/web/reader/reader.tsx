@@ -9,6 +9,7 @@ import { Chain } from './chain.tsx';
 import { type CardProps, EventCard } from './event-card.tsx';
 import { LeftOut } from './left-out.tsx';
 import { MARK_FIELDS, type Mark, marksOf, valueKey } from './marks.ts';
+import { pointingTo } from './pointing.ts';
 import { ReportText } from './report-text.tsx';
 import './reader.css';
 
@@ -140,11 +141,7 @@ function TallyRow({ tally, outlet, labels, words, active, onPoint, onPick }: Tal
         className="value"
         data-field="outcomes"
         data-lit={key === active}
-        onPointerEnter={() => onPoint(key)}
-        onPointerLeave={() => onPoint(undefined)}
-        onFocus={() => onPoint(key)}
-        onBlur={() => onPoint(undefined)}
-        onClick={() => onPick(key)}
+        {...pointingTo(key, { onPoint, onPick })}
       >
         <strong className="number">{describeCount(n, words)}</strong> <bdi>{parts.join(' · ')}</bdi>
       </button>
