@@ -9,11 +9,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PLACE_COLUMNS } from '../src/resolve/places/place-cells.ts';
 import { foldWord } from '../src/text/fold.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'data', 'gazetteer');
-
-import { PLACE_COLUMNS } from '../src/resolve/places/place-cells.ts';
 
 const HAND_MADE = ['admin1', 'districts', 'syria', 'iraq', 'regions'];
 const SOURCE = join(
