@@ -15,7 +15,7 @@ import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
-import type { Piece } from './piece.ts';
+import type { Piece, Unreal } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
@@ -628,10 +628,24 @@ function wherever(list: readonly ResolvedPlace[]): Where {
 
 // ---- diagnostics ---------------------------------------------------------------------------
 
-function unrealDiagnostic(piece: Piece, reason: string, scene: Scene): Diagnostic {
+const NO_EVENT: Readonly<Record<Unreal, string>> = {
+  negated: 'Said not to have happened.',
+  denied: 'Denied by whoever tells it.',
+  planned: 'Planned, threatened, demanded or feared, not told as done.',
+  generic: 'A habit or a generality, no single occurrence.',
+  purpose: 'What something was done for, not what happened.',
+  ground: 'What somebody was accused of or wanted for, not what is told here.',
+  condition: 'Only what would happen, on a condition.',
+  'past-of-a-person': 'Something out of the past of a person.',
+  'figure-of-speech': 'A figure of speech.',
+  accident: 'An accident, no deed of a party.',
+  tally: 'Part of a total, which is told as a tally.',
+};
+
+function unrealDiagnostic(piece: Piece, reason: Unreal, scene: Scene): Diagnostic {
   return {
     code: `no-event/${reason}`,
-    message: `These words tell no event: ${reason.replaceAll('-', ' ')}.`,
+    message: NO_EVENT[reason],
     ...spanOf(piece.trigger, scene.tokens),
   };
 }
