@@ -340,6 +340,26 @@ const days: readonly Post[] = [
     published: '2025-02-22',
     events: ['shelling, 2024-02-22, نوى SY-DR, killed 1'],
   },
+  {
+    name: 'the day of the post, not the years since a man was somebody',
+    text: [
+      'مقتل شخص بضربة لطائرة مسيرة استهدفت دراجة نارية قرب سرمدا -المستهدف من قرية دركوش كان يعمل مع داعش سابقا قبل 7 سنوات',
+    ],
+    events: ['air-strike, 2025-10-25, سرمدا SY-ID, killed 1'],
+  },
+  {
+    name: 'the day told behind what a man was',
+    text: ['قتل شاب كان يعمل في المخفر برصاص مجهولين يوم 3 آذار 2025 في بلدة طفس'],
+    events: ['attack, 2025-03-03, طفس SY-DR, killed 1'],
+  },
+  {
+    name: 'the day of the news, not the years since its victim was hurt',
+    text: [
+      'مقتل شخص بضربة لطائرة مسيرة استهدفت دراجة نارية قرب سرمدا.',
+      'والمستهدف أصيب في غارة قبل 7 سنوات.',
+    ],
+    events: ['air-strike, 2025-10-25, سرمدا SY-ID, killed 1'],
+  },
 ];
 
 describe.each([

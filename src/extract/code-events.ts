@@ -493,7 +493,14 @@ function resolvePiece(
   scene: Scene,
   voice: Voice | undefined,
 ): ResolvedPiece {
-  const time = timeOf(piece.times);
+  const time = timeOf(
+    piece.times.filter(
+      ({ from, value }) =>
+        !isOfYears(value) ||
+        from < piece.trigger.to ||
+        !isOfLife(piece.trigger.to, from, scene.tokens),
+    ),
+  );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
   return {
@@ -509,6 +516,18 @@ function resolvePiece(
     voice: voice ?? null,
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
+}
+
+const WAS = /^و?(?:كان|كانت)$/u;
+const LIVED =
+  /^(?:سابقا|[يت](?:عمل|شغل|قاتل|نتمي|تبع|قيم|سكن|عيش|درس|خدم|قود|قاتلون|عملون|راس|تراس))$/u;
+
+/** `… وكان يعمل معهم قبل سنوات`: what somebody was, told behind what befell them. */
+function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let at = from; at < to; at++) {
+    if (WAS.test(tokens[at]?.text ?? '') && LIVED.test(tokens[at + 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */

@@ -257,7 +257,7 @@ function chooseWhen(
   before: readonly Draft[],
   evidence: Evidence[],
 ): When {
-  const best = bestTime(pieces);
+  const best = bestTime(withoutLongAgo(pieces, context.published));
   if (best?.when != null && best.time !== null) {
     evidence.push({
       field: 'when',
@@ -289,6 +289,23 @@ function chooseWhen(
   if (context.published === undefined) return UNKNOWN_TIME;
   // Told as news without a day of its own: the day of the announcement.
   return { from: context.published, to: context.published, precision: 'about' };
+}
+
+/**
+ * The pieces of news without those of what was years before it: `غارة على دراجة … وكان المستهدف فقد ساقه
+ * قبل سبع سنوات`.
+ */
+function withoutLongAgo(
+  pieces: readonly ResolvedPiece[],
+  published: string | undefined,
+): readonly ResolvedPiece[] {
+  if (published === undefined || !pieces.some((piece) => isLead(piece) && piece.when === null)) {
+    return pieces;
+  }
+  const year = `${Number(published.slice(0, 4)) - 1}${published.slice(4)}`;
+  return pieces.filter(
+    ({ when }) => when?.precision !== 'about' || when.to === null || when.to >= year,
+  );
 }
 
 /** The piece with the finest time of its own. */
