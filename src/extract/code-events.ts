@@ -14,7 +14,7 @@ import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
-import type { Piece } from './piece.ts';
+import type { Piece, Unreal } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
@@ -48,6 +48,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   );
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
+  let last: Unreal | null = null;
   for (const sentence of scene.sentences) {
     const told = piecesOf(sentence, scene, voices);
     const blamed = told.every(({ unreal }) => unreal !== null)
@@ -55,8 +56,11 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : undefined;
     if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     for (const piece of told) {
-      const unreal =
-        piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
+      const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
+      const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
+      const unreal: Unreal | null =
+        piece.unreal ?? (summedUp ? 'tally' : habitual ? 'generic' : null);
+      last = unreal;
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
@@ -94,6 +98,18 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     tallies: mentions.map((mention) => finishTally(mention, scene)),
     diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
   };
+}
+
+const RESULTS = /^(?:و|ف|ما|مما)?(?:اسفر|اسفرت|ادي|ادت|خلف|خلفت|اوقع|اوقعت|تسبب|تسببت)$/u;
+
+/** `أسفرت عن ضحايا`: no more than what came of what is told before, and nobody counted. */
+function isResult(
+  { position, happening, outcomes }: ResolvedPiece,
+  tokens: readonly Token[],
+): boolean {
+  const { from } = position.clause;
+  if (happening || outcomes.some(({ count }) => count.best !== null)) return false;
+  return [from, from + 1].some((at) => RESULTS.test(tokens[at]?.text ?? ''));
 }
 
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */

@@ -16,6 +16,7 @@ import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import { STATE_KINDS } from './kinds.ts';
+import { MIXED } from './outcomes.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
@@ -507,6 +508,7 @@ function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   // والضحايا هم …: those told before.
   if (isKnown(b)) return a;
   if (isKnown(a)) return b;
+  if (a.rule === MIXED || b.rule === MIXED) return a.rule === MIXED ? b : a;
   if (a.revision || b.revision) return (b.count.best ?? 0) > (a.count.best ?? 0) ? b : a;
   const [one, other] = [a.argument?.party, b.argument?.party];
   const again =
