@@ -27,7 +27,7 @@ export const code: Command = {
     ...metadataOptions,
     {
       flags: '--no-link',
-      summary: 'do not link the events of different reports that tell one incident',
+      summary: 'do not link the events of different reports; those of standard input never are',
     },
     { ...jsonOption, summary: 'the same as --format json' },
   ],
@@ -50,7 +50,9 @@ export const code: Command = {
     for (const error of inputs.failures) fail(error);
     let knowledge: Knowledge | undefined;
     let done = 0;
-    const batch = values['link'] === false ? undefined : await openBatch();
+    // What comes through a pipe is written as it comes, so that the next program can go on with it.
+    const piped = operands.includes('-');
+    const batch = piped || values['link'] === false ? undefined : await openBatch();
     await io.out(writer.start());
     for await (const input of inputs.reports) {
       if ('error' in input) fail(input.error);

@@ -354,12 +354,14 @@ test('tokens are in order, apart, not empty, and quote letters of their own', ()
         expect(token.start).toBeGreaterThanOrEqual(end);
         expect(token.end).toBeGreaterThan(token.start);
         expect(token.text).not.toBe('');
-        expect(fold(quote(raw, token)).text.trim() === '').toBe(token.kind === 'break');
+        // Whether tatweel is a dash hangs on what stands around it, which a quote alone does not hold.
+        const quoted = quote(raw, token).replaceAll('ـ', token.text === '-' ? '-' : '');
+        expect(fold(quoted).text.trim() === '').toBe(token.kind === 'break');
         end = token.end;
       }
       expect(end).toBeLessThanOrEqual(raw.length);
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [['ـ\u0000'], ['\nـا'], ['أ ـ ب']] },
   );
 });
 
