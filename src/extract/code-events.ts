@@ -49,6 +49,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   );
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
+  let last: Unreal | null = null;
   for (const sentence of scene.sentences) {
     const told = piecesOf(sentence, scene, voices);
     const blamed = told.every(({ unreal }) => unreal !== null)
@@ -56,8 +57,11 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : undefined;
     if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     for (const piece of told) {
-      const unreal =
-        piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
+      const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
+      const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
+      const unreal: Unreal | null =
+        piece.unreal ?? (summedUp ? 'tally' : habitual ? 'generic' : null);
+      last = unreal;
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
@@ -95,6 +99,18 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     tallies: mentions.map((mention) => finishTally(mention, scene)),
     diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
   };
+}
+
+const RESULTS = /^(?:و|ف|ما|مما)?(?:اسفر|اسفرت|ادي|ادت|خلف|خلفت|اوقع|اوقعت|تسبب|تسببت)$/u;
+
+/** `أسفرت عن ضحايا`: no more than what came of what is told before, and nobody counted. */
+function isResult(
+  { position, happening, outcomes }: ResolvedPiece,
+  tokens: readonly Token[],
+): boolean {
+  const { from } = position.clause;
+  if (happening || outcomes.some(({ count }) => count.best !== null)) return false;
+  return [from, from + 1].some((at) => RESULTS.test(tokens[at]?.text ?? ''));
 }
 
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
@@ -494,7 +510,14 @@ function resolvePiece(
   scene: Scene,
   voice: Voice | undefined,
 ): ResolvedPiece {
-  const time = timeOf(piece.times);
+  const time = timeOf(
+    piece.times.filter(
+      ({ from, value }) =>
+        !isOfYears(value) ||
+        from < piece.trigger.to ||
+        !isOfLife(piece.trigger.to, from, scene.tokens),
+    ),
+  );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
   return {
@@ -510,6 +533,18 @@ function resolvePiece(
     voice: voice ?? null,
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
+}
+
+const WAS = /^و?(?:كان|كانت)$/u;
+const LIVED =
+  /^(?:سابقا|[يت](?:عمل|شغل|قاتل|نتمي|تبع|قيم|سكن|عيش|درس|خدم|قود|قاتلون|عملون|راس|تراس))$/u;
+
+/** `… وكان يعمل معهم قبل سنوات`: what somebody was, told behind what befell them. */
+function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let at = from; at < to; at++) {
+    if (WAS.test(tokens[at]?.text ?? '') && LIVED.test(tokens[at + 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
