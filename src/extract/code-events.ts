@@ -190,14 +190,21 @@ export function piecesOf(
     (trigger) =>
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
+      !isOfPast(trigger, scene.tokens) &&
       !isReporting(trigger, sentence),
+  );
+  // بلدة نوى: no intention.
+  const cues = sentence.cues.filter(
+    (cue) =>
+      cue.value.type !== 'irrealis' ||
+      !names.some(({ from, to }) => from <= cue.from && cue.to <= to),
   );
   const clauses = splitClauses(
     scene.tokens,
     sentence.from,
     sentence.to,
     triggers,
-    sentence.cues,
+    cues,
     sentence.args,
   );
   const pieces: ResolvedPiece[] = [];
@@ -223,7 +230,7 @@ export function piecesOf(
         clause,
       },
       triggers: inside(triggers),
-      cues: inside(sentence.cues),
+      cues: inside(cues),
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
@@ -442,6 +449,18 @@ const isReporting = (
         (happening ?? outcome)?.weak === true ||
         (cue.reading.conj === '' && reading.conj !== '')),
   );
+
+const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
+const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
+
+/** `شخص مشارك في القتال`, `إبان سيطرته على`: what somebody was in, or when: no deed of the clause. */
+function isOfPast({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  const before = tokens[from - 1]?.text ?? '';
+  if (happening.entry.id === 'territory') return IN_TIME_OF.test(before);
+  const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
+  return TOOK_PART.test(tokens[at]?.text ?? '');
+}
 
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>

@@ -440,7 +440,7 @@ function chooseOutcomes(
       const told = piece.sufferers[i] ?? null;
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
-          ? suffererByContext(claim, kind, sides, context, known)
+          ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
           : told;
       const key = `${claim.what}|${who}`;
       const before = own.get(key);
@@ -455,6 +455,13 @@ function chooseOutcomes(
   }
   return withoutTotals([...groups.values()]).map((told, i) => reconcileTold(told, i));
 }
+
+/** `فكك خلايا التنظيم وقبض على العديد منهم`: a pronoun or a rest of persons taken, of those whom the clause hunts. */
+const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): string | null =>
+  argument === null && what === 'detained'
+    ? (roles.find(({ role, argument: { code } }) => role === 'target' && code !== null)?.argument
+        .code ?? null)
+    : null;
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
