@@ -60,8 +60,8 @@ export function assembleDrafts(pieces: Pieces): readonly Draft[] {
         bestScore = score;
       }
     }
-    if (best === undefined) drafts.push([...group]);
-    else best.push(...group);
+    if (best !== undefined) best.push(...group);
+    else if (!group.every(isReference)) drafts.push([...group]);
   }
   if (told.length > 0) for (const head of heads) joinHeadline(drafts, head);
   return withoutUmbrellas(drafts).map((draft) => ({ pieces: draft }));
@@ -94,6 +94,10 @@ const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
           (part) => part.what === what && (part.count.best ?? 0) < (count.best ?? 0),
         ),
     ));
+
+/** `وتأتي العملية`: a noun that only points back tells no occurrence of its own. */
+const isReference = ({ anaphoric, where, when, outcomes, count }: ResolvedPiece): boolean =>
+  anaphoric !== 'no' && where === null && when === null && outcomes.length === 0 && count === 1;
 
 const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === true;
 
@@ -195,10 +199,20 @@ const ARMED = new Set<Kind>([
   'weapons-find',
 ]);
 
+const BOMBING = new Set<Kind>(['air-strike', 'shelling']);
+
+/** `مقتل عناصر بضربة جوية، واعتقال قيادي بعملية إنزال`: two harms, each with a deed of its own. */
+const hasOwnDeed = (group: Pieces, piece: ResolvedPiece): boolean =>
+  piece.kind === 'security-operation' &&
+  piece.kindStrength === 2 &&
+  piece.outcomes.some(({ what }) => what === 'detained') &&
+  group.some(({ kind, outcomes }) => kind !== null && BOMBING.has(kind) && outcomes.length > 0);
+
 /** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
 const isOneStory = (group: Pieces, piece: ResolvedPiece): boolean =>
   piece.where === null &&
   piece.when === null &&
+  !hasOwnDeed(group, piece) &&
   [...group, piece].every(({ kind }) => kind === null || ARMED.has(kind));
 
 /** Two exact counts of the same harm to the same side in one sentence tell two occurrences. */
@@ -314,8 +328,9 @@ const isSpecific = ({ precision }: Where): boolean =>
   precision === 'settlement' || precision === 'exact';
 
 function timeScore(draft: Pieces, group: Pieces): number | null {
-  const told = group.flatMap(({ when }) => (when === null ? [] : [when]));
-  const known = draft.flatMap(({ when }) => (when === null ? [] : [when]));
+  // The day of an announcement says nothing of the day of what is announced.
+  const told = group.flatMap(({ when, announced }) => (when === null || announced ? [] : [when]));
+  const known = draft.flatMap(({ when, announced }) => (when === null || announced ? [] : [when]));
   if (told.length === 0) return 0;
   if (known.length === 0) return WEIGHTS.ownTime / 2;
   let score = 0;
@@ -396,10 +411,13 @@ function sideScore(draft: Pieces, group: Pieces): number {
 
 function sidesOf(pieces: Pieces): ReadonlyMap<string, string> {
   const sides = new Map<string, string>();
-  for (const { roles } of pieces) {
+  for (const { roles, sufferers } of pieces) {
     for (const { role, argument } of roles) {
       const family = argument.code === null ? null : sideFamily(argument.code);
       if (family !== null && !sides.has(family)) sides.set(family, role);
+    }
+    for (const who of sufferers) {
+      if (who !== null && !sides.has(sideFamily(who))) sides.set(sideFamily(who), 'target');
     }
   }
   return sides;

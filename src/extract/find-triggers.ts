@@ -83,6 +83,9 @@ function triggerAt(
     if (form.entry.family === 'happening') happening = better(happening, found, token);
     else outcome = better(outcome, found, token);
   }
+  // سلم 300 منهم أنفسهم: nobody is handed over.
+  if (outcome?.form.entry.id === 'surrender' && outcome.then.to > outcome.then.from)
+    happening = undefined;
   const best = longer(happening, outcome);
   if (best === undefined) return undefined;
   return {

@@ -231,6 +231,7 @@ const FIGURES = new Set([
   'مضاد',
   'مرتد',
   'ارضي',
+  'مفتوحه',
   'تعليميه',
   'انتخابيه',
   'اقتصاديه',
@@ -241,8 +242,25 @@ const FIGURES = new Set([
   'لقاح',
 ]);
 
+const PEACEFUL =
+  /^[وفبل]?(?:ال)?(?:حمله|حملات|مشروع|مشاريع|برنامج|برامج|دوره|دورات|مبادره|مساعدات|لقاح|لقاحات|ورشه|ندوه)$/u;
+const FARTHEST_CAMPAIGN = 4;
+
+/** `حملة تلقيح تستهدف الأطفال`: what is aimed at people without arms. */
+function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.entry.id !== 'target' || happening.form !== 'verb') return false;
+  for (let i = from - 1; i >= from - FARTHEST_CAMPAIGN; i--) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^(?:[.،؛:]|.*(?:امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(text))
+      return false;
+    if (PEACEFUL.test(text)) return true;
+  }
+  return false;
+}
+
 /** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
 const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
+  if (isPeaceful(main, tokens)) return true;
   const next = tokens[main.to]?.text ?? '';
   return FIGURES.has(next.startsWith('ال') ? next.slice(2) : next);
 };

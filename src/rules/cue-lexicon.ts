@@ -23,6 +23,7 @@ export type ConnectorClass =
   | 'means'
   | 'purpose'
   | 'ground'
+  | 'answer'
   | 'simultaneity'
   | 'condition'
   | 'concession';
