@@ -1,4 +1,5 @@
-import type { Kind, OutcomeKind, Where } from '../model/coded-report.ts';
+import type { Kind, OutcomeKind, When, Where } from '../model/coded-report.ts';
+import { DAY_MS } from '../resolve/times/days.ts';
 import { comparePlaces, compareTimes, kindsAgree, sideFamily } from './agreement.ts';
 import { type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 
@@ -32,6 +33,7 @@ const WEIGHTS = {
   perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
+  announced: -1,
 } as const;
 
 /** How many drafts back a group may belong. */
@@ -328,22 +330,32 @@ const isSpecific = ({ precision }: Where): boolean =>
   precision === 'settlement' || precision === 'exact';
 
 function timeScore(draft: Pieces, group: Pieces): number | null {
-  // The day of an announcement says nothing of the day of what is announced.
-  const told = group.flatMap(({ when, announced }) => (when === null || announced ? [] : [when]));
-  const known = draft.flatMap(({ when, announced }) => (when === null || announced ? [] : [when]));
+  const told = group.filter(({ when }) => when !== null);
+  const known = draft.filter(({ when }) => when !== null);
   if (told.length === 0) return 0;
   if (known.length === 0) return WEIGHTS.ownTime / 2;
   let score = 0;
-  for (const when of told) {
+  for (const { when, announced } of told) {
     for (const other of known) {
-      const agreement = compareTimes(other, when);
-      if (agreement === 'conflict') return null;
+      const agreement = compareTimes(other.when, when);
+      // The day of an announcement may be later than that of what is announced.
+      if (agreement === 'conflict' && (announced || other.announced) && areNear(other.when, when))
+        score = WEIGHTS.announced;
+      else if (agreement === 'conflict') return null;
       if (agreement === 'same') score = WEIGHTS.sameTime;
       if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
     }
   }
   return score;
 }
+
+/** What is announced happened no longer ago than this, in days. */
+const ANNOUNCED_WITHIN = 14;
+
+const areNear = (a: When | null, b: When | null): boolean =>
+  a?.from != null &&
+  b?.from != null &&
+  Math.abs(Date.parse(a.from) - Date.parse(b.from)) / DAY_MS <= ANNOUNCED_WITHIN;
 
 /** How the group stands to the draft in the text, and what its sentence says of that. */
 function nearness(draft: Pieces, group: Pieces, latest: boolean): number {

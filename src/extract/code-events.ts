@@ -404,9 +404,11 @@ function withStatementTime(
 ): readonly ResolvedPiece[] {
   if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null))
     return pieces;
-  const time = eventTimes(sentence.times).find(
-    ({ from }) => from >= voice.cueFrom - 6 && from <= voice.cueTo + 6,
-  );
+  const near = ({ from }: TimeMention): boolean =>
+    from >= voice.cueFrom - 6 && from <= voice.cueTo + 6;
+  const time =
+    eventTimes(sentence.times).find(near) ??
+    sentence.times.find((said) => said.role === 'statement' && near(said));
   if (time === undefined) return pieces;
   const { when } = anchorTime(time, scene.anchor);
   if (when.from === null) return pieces;

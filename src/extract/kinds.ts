@@ -185,7 +185,7 @@ function kindOfWords(
     (!results || general !== undefined) &&
     weapon !== undefined &&
     (general !== undefined || outcomes.length > 0) &&
-    general?.happening?.weak !== true;
+    (general?.happening?.weak !== true || isAftertale(general, weapon, outcomes));
   if (byWeapon && weapon !== undefined) {
     return {
       kind: weapon.kind,
@@ -230,6 +230,17 @@ function kindOfWords(
     kindByDoer: false,
   };
 }
+
+/** `قضى بعبوة لاصقة …، ولم تتبن أي جهة العملية`: a definite noun behind the weapon that brought the harm. */
+const isAftertale = (
+  { from, happening, reading }: Trigger,
+  weapon: { readonly from: number },
+  outcomes: readonly OutcomeClaim[],
+): boolean =>
+  happening?.form === 'noun' &&
+  reading.al &&
+  from > weapon.from &&
+  outcomes.some(({ what }) => what === 'killed' || what === 'wounded');
 
 export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;

@@ -44,7 +44,9 @@ export function opponentOf(
   const own = [...new Set(pieces.map(({ position }) => position.sentence))].sort((a, b) => a - b);
   const near = onlyGroup(own.flatMap((index) => sentences[index] ?? []));
   const found = near ?? onlyGroupOfReport(sentences);
-  if (found === undefined) return undefined;
+  const last = sentences[(own.at(-1) ?? 0) + AFTERTALE] ?? sentences.at(-1);
+  // Named far behind the occurrence, the group is that of another one.
+  if (found === undefined || found.argument.from >= (last?.to ?? 0)) return undefined;
   const attacks = pieces.some(
     ({ kind, roles }) =>
       kind !== 'security-operation' &&
@@ -58,6 +60,9 @@ export function opponentOf(
   const leads = onlyGroup(sentences.slice(0, LEAD))?.code === found.code;
   return { ...found, near: near !== undefined, leads, attacks };
 }
+
+/** Within how many sentences behind an occurrence the group that it is about may be named first. */
+const AFTERTALE = 3;
 
 /** Sentences at the beginning of a report that tell what it is about. */
 const LEAD = 3;

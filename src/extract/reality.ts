@@ -96,6 +96,19 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   });
 }
 
+/** A noun behind a word of fearing or planning that stands between it and the deed of the clause. */
+export const isFeared = (trigger: Trigger, main: Trigger, { cues }: ClauseScene): boolean =>
+  !isVerb(trigger) &&
+  trigger.happening !== null &&
+  cues.some(
+    ({ from, to, value }) =>
+      value.type === 'irrealis' &&
+      value.strength === 'phrase' &&
+      from >= main.to &&
+      to <= trigger.from &&
+      trigger.from - to <= 2,
+  );
+
 /** `ستواصل`, `سنستمر`, `سيجري`: verbs in the future, under which a noun tells what is to come. */
 const FUTURE =
   /^[وف]?س[تيان](?:واصل|ستمر|بدا|باشر|نفذ|شن|قوم|جري|تم|لاحق|رد|عمل|تابع|كثف|ضرب)(?:ون|وا)?$/u;

@@ -163,7 +163,14 @@ const wordOf = (
 });
 
 /** Whether the letter at `at` carries a ُ, in whichever order the marks are written. */
-function hasDamma(folded: FoldedText, at: number): boolean {
+function hasDamma(folded: FoldedText, start: number): boolean {
+  const first = folded.text[start];
+  // وجُرح: the first letter of the verb stands behind the conjunction.
+  const at = first === 'و' || first === 'ف' ? start + 1 : start;
+  return hasDammaAt(folded, start) || (at > start && hasDammaAt(folded, at));
+}
+
+function hasDammaAt(folded: FoldedText, at: number): boolean {
   const end = folded.ends[at] ?? 0;
   for (let i = (folded.starts[at] ?? 0) + 1; i < end; i++) {
     const code = folded.raw.charCodeAt(i);
