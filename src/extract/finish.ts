@@ -437,6 +437,8 @@ function chooseOutcomes(
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
+      if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
+        continue;
       const told = piece.sufferers[i] ?? null;
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
@@ -454,6 +456,13 @@ function chooseOutcomes(
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
   return withoutTotals([...groups.values()]).map((told, i) => reconcileTold(told, i));
+}
+
+/** Whether a piece tells, side by side, the parts of a number that another tells as a whole. */
+function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: ResolvedPiece): boolean {
+  const parts = outcomes.filter((one) => one.what === what);
+  const sum = parts.reduce((all, { count }) => all + (count.best ?? 0), 0);
+  return parts.length > 1 && best !== null && sum === best;
 }
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
