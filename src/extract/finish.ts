@@ -10,6 +10,7 @@ import type {
   Where,
 } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
+import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
@@ -589,15 +590,18 @@ const LEAD_SENTENCES = 3;
 const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
   position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
 
+const RELATIVE = new Set<TimeValue['kind']>(['day-offset', 'weekday', 'date', 'day-of-month']);
+
+/** `في البلدة صباح اليوم الأحد`: a time is told even where nothing says what it counts from. */
+const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
+  when === null && time !== null && RELATIVE.has(time.value.kind);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
-  const lead = published && draft.pieces.some(isLead);
-  const time =
-    lead ||
-    draft.pieces.some(
-      ({ when }) => when !== null && when.from !== null && when.precision !== 'year',
-    );
+  const dated = draft.pieces.some(
+    ({ when }) => when !== null && when.from !== null && when.precision !== 'year',
+  );
   const place =
     draft.pieces.some(
       ({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country'),
@@ -606,6 +610,12 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
       event.where.precision === 'country' &&
       event.where.name !== null &&
       event.kind === 'agreement');
+  // News of an unknown day is told of that day, but only its place tells that it is one occurrence.
+  const time =
+    dated ||
+    draft.pieces.some((piece) =>
+      published ? isLead(piece) : place && (isLead(piece) || isUnanchored(piece)),
+    );
   const told =
     event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);

@@ -23,6 +23,28 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // One number for dead and wounded
+  {
+    text: 'سقط 31 مدنياً بين قتيل وجريح أمس بقصف لقوات النظام على بلدة سرمين.',
+    published: '2023-06-15',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'أسفر القصف على سوق سرمين أمس عن مقتل وإصابة 12 مدنياً.',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'قُتل وجُرح أكثر من 30 شخصاً بانفجار سيارة مفخخة في سوق سرمين أمس.',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'أسفر القصف على سوق سرمين أمس عن مقتل ثلاثة وإصابة 12 مدنياً.',
+    says: 'killed civilians 3, wounded civilians 12',
+  },
+  {
+    text: 'قُتل مدني وجُرح أربعة بقصف على سوق سرمين أمس.',
+    says: 'killed civilians 1, wounded civilians 4',
+  },
   // Arrests
   {
     text: 'اعتقلت، فجر اليوم، دورية تابعة لقوات سوريا الديمقراطية ثلاثة شبان في بلدة الشحيل شرقي دير الزور.',

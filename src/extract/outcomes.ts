@@ -7,6 +7,7 @@ import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { BESIDES } from './find-arguments.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOfForm } from './kinds.ts';
+import { asMixed, isSharedHarm, splitMixed } from './mixed-harm.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
 import { argumentsAround, aroundVerb, hasHead, joinedTo, subjectOf } from './syntax.ts';
@@ -21,7 +22,7 @@ export function outcomesIn(
     triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)),
     scene,
   );
-  return withOwnDeath(told, triggers, roles, scene.tokens);
+  return withOwnDeath(splitMixed(told), triggers, roles, scene.tokens);
 }
 
 const MARKER_OF_FRAME: Partial<Readonly<Record<string, Marker>>> = {
@@ -76,6 +77,7 @@ function outcomesOf(
   }
   return patients
     .map((patient) => (isAddedAt(trigger.from, scene.tokens) ? additional(patient) : patient))
+    .map((patient) => (isSharedHarm(trigger, scene.tokens) ? asMixed(patient) : patient))
     .map((argument) => ({
       ...base,
       count: argument.party?.count ?? UNCOUNTED,
@@ -180,13 +182,14 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
   const held = new Set(outcomes.map(({ argument }) => argument));
   const tolls = scene.args.flatMap((argument): OutcomeClaim[] => {
     const { party } = argument;
-    if (party?.outcome == null || held.has(argument)) return [];
+    const what = party?.mixed === true ? 'killed' : (party?.outcome ?? null);
+    if (party === null || what === null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
     if (party.definite && isFuneral(scene)) return [];
     if (party.definite && party.count.best === null) return [];
     return [
       {
-        what: party.outcome,
+        what,
         count: party.count,
         lowCertainty: false,
         argument,

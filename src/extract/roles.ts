@@ -11,6 +11,7 @@ import {
   argumentsAround,
   aroundNoun,
   aroundVerb,
+  hasHead,
   isBareForce,
   joinedTo,
   STRUCK,
@@ -127,12 +128,9 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(
-      trigger,
-      trigger.happening,
-      unmarkedAfter,
-      scene.tokens,
-    );
+    const { agents, patients } = deedOf(trigger, scene.args).some(({ actor }) => isDoer(actor))
+      ? { agents: [], patients: struckIn(unmarkedAfter) }
+      : aroundNoun(trigger, trigger.happening, unmarkedAfter, scene.tokens);
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
@@ -179,7 +177,7 @@ function joinedNames(args: readonly Argument[]): readonly Argument[] {
   return end < 0 ? args : args.slice(0, end);
 }
 
-/** `غارة إسرائيلية`, `استهداف طائرة تركية`: the phrases that begin in the trigger's own words. */
+/** `غارة إسرائيلية`, `استهداف طائرة تركية`, `قصف الطيران الروسي`: the phrases that begin in the trigger's own words. */
 const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[] =>
   isVerb(trigger)
     ? []
@@ -187,8 +185,20 @@ const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[
         ({ from, actor }) =>
           from >= trigger.from &&
           from < trigger.to &&
-          (actor?.viaAdjective === true || MEANS.has(actor?.heads[0]?.id ?? '')),
+          (actor?.viaAdjective === true ||
+            MEANS.has(actor?.heads[0]?.id ?? '') ||
+            (trigger.happening?.frame['of'] === 'initiator' && isDoer(actor))),
       );
+
+/** Someone named who flies or fires, not only an adjective: `الطيران الروسي`, `طيران التحالف`. */
+const isDoer = (actor: Argument['actor']): boolean => actor !== null && !actor.viaAdjective;
+
+/** `قصف طيران التحالف مواقع للتنظيم`: what stands unmarked behind a deed with its doer is what it struck. */
+function struckIn([first, ...rest]: readonly Argument[]): readonly Argument[] {
+  return first !== undefined && (hasHead(first) || first.party !== null)
+    ? [first, ...joinedTo(rest)]
+    : [];
+}
 
 /** Verbs whose subject the deed named behind them befalls, or who wards it off. */
 const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|تصد|يتصدي|احبط|افشل)(?:ت|وا|ا|تا)?$/u;
