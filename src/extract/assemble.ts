@@ -193,6 +193,7 @@ const ARMED = new Set<Kind>([
   'air-strike',
   'killing',
   'weapons-find',
+  'abduction',
 ]);
 
 /** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
