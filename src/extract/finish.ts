@@ -454,7 +454,17 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return withoutTotals([...groups.values()]).map((told, i) => reconcileTold(told, i));
+  return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
+    reconcileTold(told, i),
+  );
+}
+
+/** `اعتقلت ثلاثة شبان، اقتادتهم إلى جهة مجهولة`: those who are led away are those who were detained. */
+function withoutLeading(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
+  if (!groups.some(([first]) => first?.claim.what === 'detained')) return groups;
+  return groups.filter(
+    (group) => !group.every(({ claim }) => claim.what === 'abducted' && claim.argument === null),
+  );
 }
 
 /** `فكك خلايا التنظيم وقبض على العديد منهم`: a pronoun or a rest of persons taken, of those whom the clause hunts. */

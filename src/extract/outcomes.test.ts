@@ -23,6 +23,16 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // Detained and led away
+  {
+    text: 'دهمت قوة من الجيش الإسرائيلي منازل في بلدة كودنة أمس واعتقلت شابين، واقتادتهما إلى جهة مجهولة.',
+    says: 'detained civilians 2',
+  },
+  { text: 'قتل مسلحون ثلاثة رعاة شرق السخنة أمس.', says: 'killed civilians 3' },
+  {
+    text: 'خطف مسلحون مجهولون ثلاثة شبان قرب السخنة أمس واقتادوهم إلى جهة مجهولة.',
+    says: 'abducted civilians 3',
+  },
   // One number for dead and wounded
   {
     text: 'سقط 31 مدنياً بين قتيل وجريح أمس بقصف لقوات النظام على بلدة سرمين.',
