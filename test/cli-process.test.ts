@@ -59,7 +59,8 @@ test('a reader that stops early is no failure', async () => {
 });
 
 test('the first reports are written before the last are read', async () => {
-  const child = spawn(process.execPath, ['bin/isnad.mjs', 'code', '-', '--format', 'jsonl']);
+  const args = ['bin/isnad.mjs', 'code', '-', '--format', 'jsonl', '--no-link'];
+  const child = spawn(process.execPath, args);
   const lines = (count: number): string =>
     `${JSON.stringify({ id: 'r', text: REPORT })}\n`.repeat(count);
   child.stdin.write(lines(50));

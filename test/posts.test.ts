@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packagedKnowledge } from '../scripts/measure-scores.ts';
 import type { Knowledge } from '../src/extract/knowledge.ts';
-import type { CodedEvent, OutcomeKind } from '../src/model/coded-report.ts';
 import { codeReport } from '../src/pipeline.ts';
+import { describeEvent } from './describe-event.ts';
 
 /** Own examples of how social media and local outlets tell; each line of a text is a line of the post. */
 interface Post {
@@ -19,18 +19,6 @@ let knowledge: Knowledge;
 beforeAll(() => {
   knowledge = packagedKnowledge();
 });
-
-/** `kind, day, place governorate, killed N wounded N detained N`: what is told of none is left out. */
-function describeEvent({ kind, when, where, outcomes }: CodedEvent): string {
-  const total = (what: OutcomeKind): string => {
-    const counts = outcomes.filter((outcome) => outcome.what === what);
-    if (counts.length === 0) return '';
-    const open = counts.some(({ best }) => best === null) ? '+' : '';
-    return ` ${what} ${counts.reduce((sum, { best, low }) => sum + (best ?? low ?? 0), 0)}${open}`;
-  };
-  const told = (['killed', 'wounded', 'detained'] as const).map(total).join('');
-  return `${kind}, ${when.from ?? '?'}, ${where.name ?? '?'} ${where.admin1 ?? '?'}${told && `,${told}`}`;
-}
 
 const eventsOf = ({ text, published = PUBLISHED, url }: Omit<Post, 'events'>): readonly string[] =>
   codeReport(
@@ -269,6 +257,43 @@ const tolls: readonly Post[] = [
     text: ['توفي اليوم 25 تشرين الأول 2025 الحاج أحمد السالم من جراء القصف على بلدة نوى'],
     events: ['shelling, 2025-10-25, نوى SY-DR, killed 1'],
   },
+  {
+    name: 'one number for the dead and the wounded',
+    text: ['مقتل وإصابة 12 مواطناً بقصف على بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 1+ wounded 1+'],
+  },
+  {
+    name: 'a headline that counts both, a text that counts each',
+    text: [
+      'قتل وجرح 12 مدنياً بقصف على بلدة نوى',
+      'قتل مدنيان وأصيب 10 آخرون نتيجة القصف على بلدة نوى.',
+    ],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 2 wounded 10'],
+  },
+  {
+    name: 'some of a force',
+    text: ['قتل عدد من عناصر الشرطة بقصف على بلدة نوى'],
+    events: ['shelling, 2025-10-25, نوى SY-DR, killed 2+'],
+  },
+  {
+    name: 'one who lost his life',
+    text: ['فقدان مدني لحياته بقصف على قرية المناجير بريف الحسكة'],
+    events: ['shelling, 2025-10-25, المناجير SY-HA, killed 1'],
+  },
+  {
+    name: 'a dual told by a pronoun far behind',
+    text: [
+      'استشهاد مدنيين في العناية المشددة في مستشفى إدلب بعد توقف أجهزة التنفس عنهما جراء قصف جوي',
+    ],
+    events: ['air-strike, 2025-10-25, إدلب SY-ID, killed 2'],
+  },
+  {
+    name: 'what came of a habit told behind it',
+    text: [
+      'فقدان مدني لحياته بقصف على قرية المناجير بريف الحسكة. استهدف الاحتلال خلال الآونة الأخيرة قرى في شمال سوريا. أسفر عن سقوط ضحايا مدنيين',
+    ],
+    events: ['shelling, 2025-10-25, المناجير SY-HA, killed 1'],
+  },
 ];
 
 const happenings: readonly Post[] = [
@@ -340,6 +365,26 @@ const days: readonly Post[] = [
     published: '2025-02-22',
     events: ['shelling, 2024-02-22, نوى SY-DR, killed 1'],
   },
+  {
+    name: 'the day of the post, not the years since a man was somebody',
+    text: [
+      'مقتل شخص بضربة لطائرة مسيرة استهدفت دراجة نارية قرب سرمدا -المستهدف من قرية دركوش كان يعمل مع داعش سابقا قبل 7 سنوات',
+    ],
+    events: ['air-strike, 2025-10-25, سرمدا SY-ID, killed 1'],
+  },
+  {
+    name: 'the day told behind what a man was',
+    text: ['قتل شاب كان يعمل في المخفر برصاص مجهولين يوم 3 آذار 2025 في بلدة طفس'],
+    events: ['attack, 2025-03-03, طفس SY-DR, killed 1'],
+  },
+  {
+    name: 'the day of the news, not the years since its victim was hurt',
+    text: [
+      'مقتل شخص بضربة لطائرة مسيرة استهدفت دراجة نارية قرب سرمدا.',
+      'والمستهدف أصيب في غارة قبل 7 سنوات.',
+    ],
+    events: ['air-strike, 2025-10-25, سرمدا SY-ID, killed 1'],
+  },
 ];
 
 describe.each([
@@ -388,6 +433,16 @@ describe('posts that tell no event', () => {
         'مقتل مدنيين بقصف على بلدة نوى. وقال رئيس المجلس: محمد الأحمد، وخالد العلي زارا البلدة',
       ],
       events: ['shelling, 2025-10-25, نوى SY-DR, killed 2+'],
+    },
+    {
+      name: 'one who died before others were wounded shares no number with them',
+      text: ['أفاد مصدر بأن مدنياً قتل وأصيب أربعة بقصف على بلدة نوى'],
+      events: ['shelling, 2025-10-25, نوى SY-DR, killed 1 wounded 4'],
+    },
+    {
+      name: 'some of a force who raid suffer nothing',
+      text: ['داهم عدد من عناصر قسد بلدة الشحيل واعتقلوا رجلاً'],
+      events: ['security-operation, 2025-10-25, الشحيل SY-DY, detained 1'],
     },
     {
       name: 'a capture names no man by على',

@@ -51,12 +51,15 @@ export function describeCount({ low, high, best, approx }: Count): string {
   return best === null ? '?' : `${about}${best}`;
 }
 
+/** An outcome as `killed 2 civilians`. */
+export const describeOutcome = (outcome: Outcome): string =>
+  `${outcome.what} ${describeCount(outcome)} ${outcome.who}`;
+
 /** Outcomes as `killed 2 civilians, wounded 3+ sdf`, and what was seized. */
 export function describeOutcomes(event: Pick<CodedEvent, 'outcomes' | 'seized'>): string {
-  const parts = event.outcomes.map(
-    (outcome: Outcome) => `${outcome.what} ${describeCount(outcome)} ${outcome.who}`,
+  return [...event.outcomes.map(describeOutcome), ...(event.seized ? ['seized arms'] : [])].join(
+    ', ',
   );
-  return [...parts, ...(event.seized ? ['seized arms'] : [])].join(', ');
 }
 
 /** An attribution chain, origin first. */

@@ -1,5 +1,12 @@
 import type { Knowledge } from '../extract/knowledge.ts';
-import type { CodedEvent, CodedReport, Evidence, Tally } from '../model/coded-report.ts';
+import type {
+  CodedEvent,
+  CodedReport,
+  Evidence,
+  RivalClaim,
+  Tally,
+  Where,
+} from '../model/coded-report.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
 import { quote } from '../text/span.ts';
 import { inline } from './cells.ts';
@@ -8,7 +15,9 @@ import { type Command, jsonOption } from './command.ts';
 import {
   describeChain,
   describeKind,
+  describeOutcome,
   describeOutcomes,
+  describePeriod,
   describeTally,
   describeWhen,
   describeWhere,
@@ -80,14 +89,14 @@ function withQuotes(coded: CodedReport, raw: string) {
 function explainReport(coded: CodedReport, raw: string): string {
   const { report, events, tallies, diagnostics } = coded;
   const lines = [
-    [report.id, report.published ?? 'publication date unknown', report.outlet ?? '']
+    [report.id, report.published ?? 'no publication date given', report.outlet ?? '']
       .filter((part) => part !== '')
       .map(inline)
       .join('  '),
     ...events.flatMap((event, i) => explainEvent(event, i + 1, raw)),
     ...tallies.flatMap((tally, i) => explainTally(tally, i + 1, raw)),
     ...(events.length + tallies.length === 0 ? ['  no event'] : []),
-    ...(diagnostics.length === 0 ? [] : ['  notes']),
+    ...(diagnostics.length === 0 ? [] : ['  told, but no event']),
     ...diagnostics.map(({ code, message, start, end }) => {
       const words =
         start === undefined || end === undefined ? '' : quoteInline(raw, { start, end });
@@ -97,66 +106,103 @@ function explainReport(coded: CodedReport, raw: string): string {
   return `${lines.join('\n')}\n\n`;
 }
 
+/** A value of an event, or a part of one, with the path under which its evidence stands. */
+interface Part {
+  readonly label: string;
+  readonly path: string;
+  /** Why there may be no words behind it. */
+  readonly silent: string;
+}
+
 function explainEvent(event: CodedEvent, number: number, raw: string): readonly string[] {
-  const values: readonly (readonly [field: string, value: string])[] = [
-    ['kind', describeKind(event)],
-    ['when', describeWhen(event.when)],
-    ['where', describeWhere(event.where)],
-    ['who', describeWho(event.who)],
-    ['outcomes', describeOutcomes(event)],
-    ['accordingTo', describeChain(event.accordingTo)],
+  const { when, where, who, outcomes, claims = [], accordingTo, evidence } = event;
+  const whole = (path: string, silent = FOLLOWS): readonly Part[] => [{ label: '', path, silent }];
+  const value = (field: string, text: string, parts: readonly Part[]): readonly string[] => [
+    `    ${field.padEnd(11)} ${text === '' ? 'none' : text}`,
+    ...parts.flatMap((part) => explainPart(part, evidence, raw)),
   ];
   return [
     `  event ${number}  ${event.id}`,
-    ...values.flatMap(([field, value]) =>
-      explainValue(field, value === '' ? 'none' : value, event.evidence, raw),
+    ...value('kind', describeKind(event), whole('kind')),
+    ...value('when', describeWhen(when), when.from === null ? [] : whole('when', NEWS)),
+    ...value('where', explainWhere(where), where.name === null ? [] : whole('where')),
+    ...value(
+      'who',
+      inline(describeWho(who)),
+      who.map(({ role, id }, i) => ({
+        label: `${role} ${id}`,
+        path: `who[${i}]`,
+        silent: id === 'unidentified' ? 'nobody is named' : FOLLOWS,
+      })),
     ),
-    ...otherEvidence(
-      values.map(([field]) => field),
-      event.evidence,
-      raw,
+    ...value('outcomes', inline(describeOutcomes(event)), [
+      ...outcomes.map((outcome, i) => ({
+        label: describeOutcome(outcome),
+        path: `outcomes[${i}]`,
+        silent: FOLLOWS,
+      })),
+      ...(event.seized ? [{ label: 'seized arms', path: 'seized', silent: FOLLOWS }] : []),
+    ]),
+    ...claims.map(
+      ({ field, value: other, accordingTo: teller }) =>
+        `      also told of ${field}: ${describeRival(other)}, by ${inline(describeChain(teller)) || OUTLET}`,
     ),
+    ...(accordingTo.length === 0
+      ? [`    accordingTo ${OUTLET}`]
+      : value('accordingTo', inline(describeChain(accordingTo)), whole('accordingTo', UNCREDITED))),
   ];
 }
+
+const FOLLOWS = 'follows from the rest';
+const NEWS = 'the day of the report, since nothing tells another';
+const UNCREDITED = 'whoever was credited before goes on';
+const OUTLET = 'the outlet itself';
 
 function explainTally(tally: Tally, number: number, raw: string): readonly string[] {
+  const about = [describePeriod(tally), tally.area ?? ''].filter((part) => part !== '');
   return [
     `  tally ${number}  ${tally.id}`,
-    ...explainValue('what', describeTally(tally), [], raw),
-    ...otherEvidence([], tally.evidence, raw),
+    `    what        ${inline([describeTally(tally), ...about].join(', '))}`,
+    ...tally.evidence.map((item) => explainEvidence(item.field, item, raw)),
+    `    accordingTo ${inline(describeChain(tally.accordingTo)) || OUTLET}`,
   ];
 }
 
-/** A value, and under it the words and the rule of each evidence for the field or a part of it. */
-function explainValue(
-  field: string,
-  value: string,
+/** The words and the rule behind a part, or why there are none. */
+function explainPart(
+  { label, path, silent }: Part,
   evidence: readonly Evidence[],
   raw: string,
 ): readonly string[] {
-  const own = evidence.filter((item) => rootOf(item.field) === field);
-  return [
-    `    ${field.padEnd(11)} ${inline(value)}`,
-    ...own.map((item) => explainEvidence(item, raw)),
-  ];
+  const own = evidence.filter(({ field }) => field === path || field.startsWith(`${path}.`));
+  if (own.length > 0) return own.map((item) => explainEvidence(label, item, raw));
+  return [`      ${label === '' ? '' : `${label.padEnd(LABEL_WIDTH)} `}(${silent})`];
 }
 
-function otherEvidence(
-  fields: readonly string[],
-  evidence: readonly Evidence[],
-  raw: string,
-): readonly string[] {
-  return evidence
-    .filter((item) => !fields.includes(rootOf(item.field)))
-    .map((item) => explainEvidence(item, raw));
+const LABEL_WIDTH = 24;
+
+function explainEvidence(label: string, item: Evidence, raw: string): string {
+  const shown = label === '' ? '' : `${label.padEnd(LABEL_WIDTH)} `;
+  return `      ${shown}${quoteInline(raw, item)}  ${item.rule}  ${item.start}-${item.end}`;
 }
 
-function explainEvidence(item: Evidence, raw: string): string {
-  return `      ${item.field.padEnd(14)} ${quoteInline(raw, item)}  ${item.rule}  ${item.start}-${item.end}`;
+/** The place with what the coordinates are worth, and other places of the name. */
+function explainWhere(where: Where): string {
+  const { precision, accuracyKm, candidates = [] } = where;
+  const worth = accuracyKm === null ? precision : `${precision}, within ${accuracyKm} km`;
+  const shown = candidates.slice(0, SHOWN_CANDIDATES).join(', ');
+  const more = candidates.length - SHOWN_CANDIDATES;
+  const others = shown === '' ? '' : `; or ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${inline(describeWhere(where))}${where.name === null ? '' : `  (${worth}${others})`}`;
+}
+
+const SHOWN_CANDIDATES = 3;
+
+function describeRival(value: RivalClaim['value']): string {
+  if ('what' in value) return describeOutcome(value);
+  if ('role' in value) return describeWho([value]);
+  return 'name' in value ? inline(describeWhere(value)) : describeWhen(value);
 }
 
 const quoteInline = (raw: string, span: { readonly start: number; readonly end: number }): string =>
   `«${inline(quote(raw, span))}»`;
-
-/** The field that a path such as `outcomes[0].best` lies in. */
-const rootOf = (path: string): string => /^[A-Za-z]+/.exec(path)?.[0] ?? path;

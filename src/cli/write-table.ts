@@ -22,10 +22,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'date', least: 15, share: 0 },
   { title: 'kind', least: 18, share: 0.05 },
   { title: 'gov.', least: 5, share: 0 },
-  { title: 'place', least: 12, share: 0.15 },
+  { title: 'place', least: 12, share: 0.1 },
   { title: 'who', least: 18, share: 0.25 },
-  { title: 'outcomes', least: 16, share: 0.35 },
-  { title: 'according to', least: 12, share: 0.2 },
+  { title: 'outcomes', least: 16, share: 0.3 },
+  { title: 'according to', least: 12, share: 0.3 },
 ];
 
 const LEAST_WIDTH = COLUMNS.reduce((sum, { least }) => sum + least, 0) + 2 * (COLUMNS.length - 1);
@@ -72,13 +72,18 @@ export function tableWriter(columns: number): ReportWriter {
           ]),
         ),
       ].join(''),
-    end: () => '',
+    end: () => (titles === '' ? LEGEND : ''),
   };
 }
 
+/** What the signs mean, after the last report. */
+const LEGEND = `
+~ about   ? not told   2+ at least two   2-5 tellers or bounds differ   A → B A acts on B   A ‹ B told by A, passed on by B
+`;
+
 function heading({ report, events, tallies }: CodedReport): string {
   const known = [report.published, report.outlet].filter((value) => value !== null).map(inline);
-  const none = events.length + tallies.length === 0 ? ['no event'] : [];
+  const none = events.length + tallies.length === 0 ? ['no event; `isnad explain` tells why'] : [];
   return `\n${[inline(report.id), ...known, ...none].join('  ')}\n`;
 }
 

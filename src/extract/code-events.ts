@@ -15,7 +15,7 @@ import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
-import type { Piece } from './piece.ts';
+import type { Piece, Unreal } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
@@ -49,6 +49,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   );
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
+  let last: Unreal | null = null;
   for (const sentence of scene.sentences) {
     const told = piecesOf(sentence, scene, voices);
     const blamed = told.every(({ unreal }) => unreal !== null)
@@ -56,8 +57,11 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : undefined;
     if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     for (const piece of told) {
-      const unreal =
-        piece.unreal ?? (isSummed(piece, summed.get(sentence.index) ?? []) ? 'tally' : null);
+      const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
+      const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
+      const unreal: Unreal | null =
+        piece.unreal ?? (summedUp ? 'tally' : habitual ? 'generic' : null);
+      last = unreal;
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
@@ -95,6 +99,18 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     tallies: mentions.map((mention) => finishTally(mention, scene)),
     diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
   };
+}
+
+const RESULTS = /^(?:و|ف|ما|مما)?(?:اسفر|اسفرت|ادي|ادت|خلف|خلفت|اوقع|اوقعت|تسبب|تسببت)$/u;
+
+/** `أسفرت عن ضحايا`: no more than what came of what is told before, and nobody counted. */
+function isResult(
+  { position, happening, outcomes }: ResolvedPiece,
+  tokens: readonly Token[],
+): boolean {
+  const { from } = position.clause;
+  if (happening || outcomes.some(({ count }) => count.best !== null)) return false;
+  return [from, from + 1].some((at) => RESULTS.test(tokens[at]?.text ?? ''));
 }
 
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
@@ -174,14 +190,21 @@ export function piecesOf(
     (trigger) =>
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
+      !isOfPast(trigger, scene.tokens) &&
       !isReporting(trigger, sentence),
+  );
+  // بلدة نوى: no intention.
+  const cues = sentence.cues.filter(
+    (cue) =>
+      cue.value.type !== 'irrealis' ||
+      !names.some(({ from, to }) => from <= cue.from && cue.to <= to),
   );
   const clauses = splitClauses(
     scene.tokens,
     sentence.from,
     sentence.to,
     triggers,
-    sentence.cues,
+    cues,
     sentence.args,
   );
   const pieces: ResolvedPiece[] = [];
@@ -207,7 +230,7 @@ export function piecesOf(
         clause,
       },
       triggers: inside(triggers),
-      cues: inside(sentence.cues),
+      cues: inside(cues),
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
@@ -427,6 +450,18 @@ const isReporting = (
         (cue.reading.conj === '' && reading.conj !== '')),
   );
 
+const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
+const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
+
+/** `شخص مشارك في القتال`, `إبان سيطرته على`: what somebody was in, or when: no deed of the clause. */
+function isOfPast({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  const before = tokens[from - 1]?.text ?? '';
+  if (happening.entry.id === 'territory') return IN_TIME_OF.test(before);
+  const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
+  return TOOK_PART.test(tokens[at]?.text ?? '');
+}
+
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>
   times.some((time) => time.from <= from && to <= time.to);
@@ -494,7 +529,14 @@ function resolvePiece(
   scene: Scene,
   voice: Voice | undefined,
 ): ResolvedPiece {
-  const time = timeOf(piece.times);
+  const time = timeOf(
+    piece.times.filter(
+      ({ from, value }) =>
+        !isOfYears(value) ||
+        from < piece.trigger.to ||
+        !isOfLife(piece.trigger.to, from, scene.tokens),
+    ),
+  );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
   return {
@@ -510,6 +552,18 @@ function resolvePiece(
     voice: voice ?? null,
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
+}
+
+const WAS = /^و?(?:كان|كانت)$/u;
+const LIVED =
+  /^(?:سابقا|[يت](?:عمل|شغل|قاتل|نتمي|تبع|قيم|سكن|عيش|درس|خدم|قود|قاتلون|عملون|راس|تراس))$/u;
+
+/** `… وكان يعمل معهم قبل سنوات`: what somebody was, told behind what befell them. */
+function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let at = from; at < to; at++) {
+    if (WAS.test(tokens[at]?.text ?? '') && LIVED.test(tokens[at + 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
@@ -645,10 +699,24 @@ const governorateOf = ({ holders }: ResolvedPlace): string | undefined =>
 
 // ---- diagnostics ---------------------------------------------------------------------------
 
-function unrealDiagnostic(piece: Piece, reason: string, scene: Scene): Diagnostic {
+const NO_EVENT: Readonly<Record<Unreal, string>> = {
+  negated: 'Said not to have happened.',
+  denied: 'Denied by whoever tells it.',
+  planned: 'Planned, threatened, demanded or feared, not told as done.',
+  generic: 'A habit or a generality, no single occurrence.',
+  purpose: 'What something was done for, not what happened.',
+  ground: 'What somebody was accused of or wanted for, not what is told here.',
+  condition: 'Only what would happen, on a condition.',
+  'past-of-a-person': 'Something out of the past of a person.',
+  'figure-of-speech': 'A figure of speech.',
+  accident: 'An accident, no deed of a party.',
+  tally: 'Part of a total, which is told as a tally.',
+};
+
+function unrealDiagnostic(piece: Piece, reason: Unreal, scene: Scene): Diagnostic {
   return {
     code: `no-event/${reason}`,
-    message: `These words tell no event: ${reason.replaceAll('-', ' ')}.`,
+    message: NO_EVENT[reason],
     ...spanOf(piece.trigger, scene.tokens),
   };
 }

@@ -16,6 +16,7 @@ import { type Draft, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
+import { MIXED } from './outcomes.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
@@ -257,7 +258,7 @@ function chooseWhen(
   before: readonly Draft[],
   evidence: Evidence[],
 ): When {
-  const best = bestTime(pieces);
+  const best = bestTime(withoutLongAgo(pieces, context.published));
   if (best?.when != null && best.time !== null) {
     evidence.push({
       field: 'when',
@@ -289,6 +290,23 @@ function chooseWhen(
   if (context.published === undefined) return UNKNOWN_TIME;
   // Told as news without a day of its own: the day of the announcement.
   return { from: context.published, to: context.published, precision: 'about' };
+}
+
+/**
+ * The pieces of news without those of what was years before it: `غارة على دراجة … وكان المستهدف فقد ساقه
+ * قبل سبع سنوات`.
+ */
+function withoutLongAgo(
+  pieces: readonly ResolvedPiece[],
+  published: string | undefined,
+): readonly ResolvedPiece[] {
+  if (published === undefined || !pieces.some((piece) => isLead(piece) && piece.when === null)) {
+    return pieces;
+  }
+  const year = `${Number(published.slice(0, 4)) - 1}${published.slice(4)}`;
+  return pieces.filter(
+    ({ when }) => when?.precision !== 'about' || when.to === null || when.to >= year,
+  );
 }
 
 /** The piece with the finest time of its own. */
@@ -429,7 +447,7 @@ function chooseOutcomes(
       const told = piece.sufferers[i] ?? null;
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
-          ? suffererByContext(claim, kind, sides, context, known)
+          ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
           : told;
       const key = `${claim.what}|${who}`;
       const before = own.get(key);
@@ -444,6 +462,13 @@ function chooseOutcomes(
   }
   return withoutTotals([...groups.values()]).map((told, i) => reconcileTold(told, i));
 }
+
+/** `فكك خلايا التنظيم وقبض على العديد منهم`: a pronoun or a rest of persons taken, of those whom the clause hunts. */
+const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): string | null =>
+  argument === null && what === 'detained'
+    ? (roles.find(({ role, argument: { code } }) => role === 'target' && code !== null)?.argument
+        .code ?? null)
+    : null;
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
@@ -497,6 +522,7 @@ function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
   // والضحايا هم …: those told before.
   if (isKnown(b)) return a;
   if (isKnown(a)) return b;
+  if (a.rule === MIXED || b.rule === MIXED) return a.rule === MIXED ? b : a;
   if (a.revision || b.revision) return (b.count.best ?? 0) > (a.count.best ?? 0) ? b : a;
   const [one, other] = [a.argument?.party, b.argument?.party];
   const again =

@@ -21,7 +21,43 @@ export function outcomesIn(
     triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)),
     scene,
   );
-  return withOwnDeath(told, triggers, roles, scene.tokens);
+  const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
+  return withOwnDeath(split, triggers, roles, scene.tokens);
+}
+
+/** The rule of a count that tells how many died and how many were wounded only as a sum. */
+export const MIXED = 'outcomes/mixed';
+
+/** `عشرون بين قتيل وجريح`, `مقتل وإصابة عشرين`: one number for the dead and the wounded. */
+function splitMixed(claim: OutcomeClaim, tokens: readonly Token[]): readonly OutcomeClaim[] {
+  const { what, argument } = claim;
+  if (argument?.party == null || (what !== 'killed' && what !== 'wounded')) return [claim];
+  if (!argument.party.mixed && !(what === 'wounded' && sharesDeath(argument.from, tokens))) {
+    return [claim];
+  }
+  const { best } = claim.count;
+  const high = best === null || claim.count.high === null || best < 2 ? null : best - 1;
+  const count: Count = { low: 1, high, best: null };
+  return (['killed', 'wounded'] as const).map((kind) => ({
+    ...claim,
+    what: kind,
+    count,
+    rule: MIXED,
+  }));
+}
+
+const DEATH_NOUN = /^[وفبل]?(?:ال)?(?:مقتل|استشهاد|فقدان|وفاه|مصرع|ارتقاء)$/u;
+const DEATH_VERB = /^[وف]?(?:قتل|قتلت|استشهد|استشهدت|ارتقي|فقد)$/u;
+const WOUND = /^و(?:اصابه|اصيب|اصيبت|جرح|جرحت)$/u;
+
+/** Whether the word of wounding before a token goes on from a word of death that nobody stands behind. */
+function sharesDeath(at: number, tokens: readonly Token[]): boolean {
+  if (!WOUND.test(tokens[at - 1]?.text ?? '')) return false;
+  const death = tokens[at - 2]?.text ?? '';
+  if (DEATH_NOUN.test(death)) return true;
+  // أن مدنيا قتل وأصيب آخر: who died stands before the verb.
+  const before = tokens[at - 3];
+  return DEATH_VERB.test(death) && (before === undefined || before.kind !== 'word');
 }
 
 const MARKER_OF_FRAME: Partial<Readonly<Record<string, Marker>>> = {
@@ -180,13 +216,14 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
   const held = new Set(outcomes.map(({ argument }) => argument));
   const tolls = scene.args.flatMap((argument): OutcomeClaim[] => {
     const { party } = argument;
-    if (party?.outcome == null || held.has(argument)) return [];
+    const what = party?.mixed === true ? 'killed' : party?.outcome;
+    if (party === null || what == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
     if (party.definite && isFuneral(scene)) return [];
     if (party.definite && party.count.best === null) return [];
     return [
       {
-        what: party.outcome,
+        what,
         count: party.count,
         lowCertainty: false,
         argument,

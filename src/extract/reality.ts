@@ -164,18 +164,41 @@ function isHabit(
   )
     return true;
   if (tense(main) === 'imperfect' && !dated) return !follows(main, scene.tokens);
-  const plural = main.happening?.number === 'plural';
-  return (
-    plural &&
-    !dated &&
-    !counted &&
-    !hasNumber(main, scene.tokens) &&
-    triggers.length === 1 &&
-    main.happening?.form === 'noun' &&
-    !isFoughtBetween(main, scene) &&
-    scene.places.length === 0
-  );
+  const plural = main.happening?.number === 'plural' && main.happening.form === 'noun';
+  if (!plural || dated || counted || hasNumber(main, scene.tokens)) return false;
+  if (isOfMany(main, scene)) return true;
+  return triggers.length === 1 && !isFoughtBetween(main, scene) && scene.places.length === 0;
 }
+
+/** How many words may stand between deeds and the noun or adjective that says that they grow or go on. */
+const GROWTH_REACH = 1;
+
+/** `تصاعد وتيرة الهجمات`, `هجمات متكررة`: deeds that grow or go on, no one of them. */
+const isOfMany = (main: Trigger, { cues }: ClauseScene): boolean =>
+  cues.some(
+    ({ from, to, value }) =>
+      value.type === 'generic' &&
+      ((value.strength === 'growth' && to <= main.from && main.from - to <= GROWTH_REACH) ||
+        (value.strength === 'adjective' && from >= main.to && from - main.to <= GROWTH_REACH)),
+  );
+
+const UNDERTAKING = /^(?:شن|تنفيذ)$/u;
+const TOWARDS = /^(?:في|علي|من|عن|ل|نحو|الي)$/u;
+
+/** `استخدامها في شن هجمات على المنطقة`: deeds that somebody is about, none that is told. */
+export const isUndertaking = (
+  { from, to, happening }: Trigger,
+  tokens: readonly Token[],
+): boolean => {
+  // The noun of an undertaking may be a word of its own before the deeds, or their first.
+  const at = UNDERTAKING.test(tokens[from]?.text ?? '') ? from : from - 1;
+  return (
+    happening?.form === 'noun' &&
+    UNDERTAKING.test(tokens[at]?.text ?? '') &&
+    TOWARDS.test(tokens[at - 1]?.text ?? '') &&
+    (happening.number === 'plural' || /ات$/u.test(tokens[to - 1]?.text ?? ''))
+  );
+};
 
 /** `بعد اشتباكات بين X وY`: told with both sides, it is one fight and no habit. */
 const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>

@@ -1,4 +1,5 @@
 import type { Basis, Kind, Role } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { FrameValue, TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
@@ -230,6 +231,19 @@ function roleOfMarker(
   }
   const key = FRAME_KEY[marker];
   const value = key === undefined ? undefined : form.frame[key];
+  // مداهمات لقوى الأمن: a raid of a state's forces is theirs.
+  const raids =
+    trigger.happening?.entry.family === 'happening' &&
+    trigger.happening.entry.kind === 'security-operation' &&
+    trigger.happening.form === 'noun';
+  if (
+    marker === 'of' &&
+    raids &&
+    !acts &&
+    !isHeld(argument) &&
+    STATE_KINDS.has(argument.kind ?? '')
+  )
+    return 'initiator';
   if (marker === 'of' && (value === 'either' || value === 'initiator')) {
     // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
     const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');

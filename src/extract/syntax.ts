@@ -111,7 +111,8 @@ export function aroundVerb(
   }
   if (subjectBefore.length > 0) return { agents: subjectBefore, patients: [first, ...coordinated] };
   // One noun phrase alone: who acts where it is an organisation, who suffers where persons are counted.
-  const counted = first.party !== null && !isBareForce(first) && form.frame['object'] !== 'none';
+  const many = !isBareForce(first) || areHarmed(first, trigger);
+  const counted = first.party !== null && many && form.frame['object'] !== 'none';
   const acted = after.some(({ marker }) => marker === 'agent');
   return counted || acted
     ? {
@@ -249,6 +250,13 @@ const isAccusative = ({ party, from }: Argument, tokens: readonly Token[]): bool
 /** An actor named as a whole, or its men without a number (`مسلحون مجهولون`, `قوات الأمن`). */
 export const isBareForce = ({ actor, party }: Argument): boolean =>
   party === null || (actor !== null && party.count.best === null);
+
+/** `قتل عدد من عناصر الشرطة`: some of a force, or civilians, to whom a deadly deed was done. */
+const areHarmed = ({ party, code }: Argument, { outcome }: Trigger): boolean => {
+  const what = outcome?.entry.family === 'outcome' ? outcome.entry.what : null;
+  if (party === null || (what !== 'killed' && what !== 'wounded')) return false;
+  return party.from < party.head || code === 'civilians';
+};
 
 function isPassive(trigger: Trigger, form: TriggerForm, tokens: readonly Token[]): boolean {
   if (form.voice === 'passive') return true;

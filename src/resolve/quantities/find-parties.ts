@@ -303,7 +303,7 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
     isOne(tokens, noun) ||
     isOpened(scene, at) ||
     isMember(scene, noun) ||
-    (tokens[at - 1]?.text === 'ان' && isHarm(scene, noun.to));
+    (/^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, noun.to));
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
   const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
   if (doubtful && !supported && (form.number === 'singular' || isDoubtful(homograph))) {
@@ -620,7 +620,7 @@ function isWrittenDual({ raw, tokens }: Scene, { at }: PersonNoun): boolean {
 }
 
 /** How far behind a form in `ـين` agreement may tell a dual. */
-const FARTHEST_AGREEMENT = 7;
+const FARTHEST_AGREEMENT = 12;
 const DUAL_RELATIVES = new Set(['اللذين', 'اللذان', 'اللتين', 'اللتان']);
 
 /** Whether what follows agrees with two: `اللذين`, `كانا`, `بينهما`, `اثنين`. */
