@@ -385,27 +385,34 @@ function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
   )?.where;
   if (holder == null) return where;
   const { admin1, country, lat, lon, accuracyKm } = holder;
-  return { ...where, admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+  const held = { admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+  // A bridge or a square in a town is told by the town.
+  const name =
+    where.precision === 'exact' && holder.precision === 'settlement' ? holder.name : where.name;
+  return { ...where, ...held, name };
 }
 
 /** How far from the named place a place without coordinates may lie. */
 const HELD_KM = 30;
 
-function placeRank(piece: ResolvedPiece): number {
-  const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];
-  if (rank !== PLACE_RANK.settlement) return rank;
+function placeRank({ where, place, position }: ResolvedPiece): number {
+  // A headline names the town for what the text tells of its village.
+  const rank = PLACE_RANK[where?.precision ?? 'unknown'] - (position.headline ? 0.1 : 0);
+  if (where?.precision !== 'settlement' || place === null) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
-  return piece.place?.cue === 'quarter'
-    ? rank + 0.25
-    : piece.place !== null && isSeat(piece.place)
-      ? rank - 0.5
-      : rank;
+  if (place.cue === 'quarter') return rank + 0.25;
+  return isSeat(place) ? rank - 0.5 : rank;
 }
 
 /** The piece with the finest place of its own. */
 function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
-  const around = pieces.some(({ place }) => place?.relation === 'countryside');
+  const around = pieces.some(
+    ({ place, where }) =>
+      place !== null &&
+      !isSeat(place) &&
+      PLACE_RANK[where?.precision ?? 'unknown'] >= PLACE_RANK.area,
+  );
   const rankOf = (piece: ResolvedPiece): number =>
     around && piece.place !== null && isSeat(piece.place) ? PLACE_RANK.admin1 : placeRank(piece);
   return pieces.filter(({ where }) => where !== null).toSorted((a, b) => rankOf(b) - rankOf(a))[0];
