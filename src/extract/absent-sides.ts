@@ -321,7 +321,9 @@ export function withSpeakersOwn(
         ({ from, code }) =>
           from >= voice.cueTo && code !== null && code !== speaker && code !== 'civilians',
       );
-    return actor.pronoun !== 'نا' && between && argument.code !== null
+    // قال القائد إن قواتهم لاحقت خلايا التنظيم: cells have no forces.
+    const cells = actor.heads[0]?.is === 'force' && argument.kind === 'armed-group';
+    return actor.pronoun !== 'نا' && between && argument.code !== null && !cells
       ? argument
       : { ...argument, code: speaker };
   });

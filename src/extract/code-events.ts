@@ -190,14 +190,21 @@ export function piecesOf(
     (trigger) =>
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
+      !isOfPast(trigger, scene.tokens) &&
       !isReporting(trigger, sentence),
+  );
+  // بلدة نوى: no intention.
+  const cues = sentence.cues.filter(
+    (cue) =>
+      cue.value.type !== 'irrealis' ||
+      !names.some(({ from, to }) => from <= cue.from && cue.to <= to),
   );
   const clauses = splitClauses(
     scene.tokens,
     sentence.from,
     sentence.to,
     triggers,
-    sentence.cues,
+    cues,
     sentence.args,
   );
   const pieces: ResolvedPiece[] = [];
@@ -223,7 +230,7 @@ export function piecesOf(
         clause,
       },
       triggers: inside(triggers),
-      cues: inside(sentence.cues),
+      cues: inside(cues),
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
@@ -443,6 +450,18 @@ const isReporting = (
         (cue.reading.conj === '' && reading.conj !== '')),
   );
 
+const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
+const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
+
+/** `شخص مشارك في القتال`, `إبان سيطرته على`: what somebody was in, or when: no deed of the clause. */
+function isOfPast({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  const before = tokens[from - 1]?.text ?? '';
+  if (happening.entry.id === 'territory') return IN_TIME_OF.test(before);
+  const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
+  return TOOK_PART.test(tokens[at]?.text ?? '');
+}
+
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>
   times.some((time) => time.from <= from && to <= time.to);
@@ -592,7 +611,7 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 /** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>
   FINENESS[where.precision] +
-  (mention.cue === null ? 0 : 0.2) -
+  (mention.cue === null || mention.anaphor ? 0 : mention.cue === 'quarter' ? 0.3 : 0.2) -
   (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
 
 /** The finest place of the clause; several settlements told together make a city, an area or a country. */
@@ -652,14 +671,31 @@ function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | '
 
 /** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
 function wherever(list: readonly ResolvedPlace[]): Where {
-  const [first] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
-  const same = <Value>(of: (place: ResolvedPlace) => Value): boolean =>
-    list.every((place) => of(place) === of(first));
-  const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
-  if (same(({ where }) => where.admin1) && first.where.admin1 !== null)
-    return { ...wide, ...middleOf(list), precision: 'area' };
-  return { ...wide, admin1: null, precision: 'country' };
+  const [first, ...rest] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
+  const holder = first.holders.find(({ id }) =>
+    rest.every(({ holders }) => holders.some((other) => other.id === id)),
+  );
+  const wide = { ...first.where, candidates: [], admin1: null, country: null };
+  if (holder === undefined)
+    return { ...wide, lat: null, lon: null, accuracyKm: null, precision: 'country' };
+  const { name, admin1, country, lat, lon, accuracyKm } = holder;
+  if (holder.class === 'country')
+    return { ...wide, name, country, lat: null, lon: null, accuracyKm: null, precision: 'country' };
+  const city = holder.class === 'city' || holder.class === 'town';
+  return city
+    ? { ...wide, name, admin1, country, lat, lon, accuracyKm, precision: 'settlement' }
+    : {
+        ...wide,
+        name: governorateOf(first) ?? name,
+        admin1,
+        country,
+        ...middleOf(list),
+        precision: 'area',
+      };
 }
+
+const governorateOf = ({ holders }: ResolvedPlace): string | undefined =>
+  holders.find(({ class: kind }) => kind === 'admin1')?.name;
 
 // ---- diagnostics ---------------------------------------------------------------------------
 

@@ -27,8 +27,11 @@ export function findArguments(
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
 ): Arguments {
+  const owned = (party: Party): boolean => isOwner(party, actors, tokens);
   const held = new Set(
-    parties.flatMap((party) => (party.actor === null || isFaint(party) ? [] : [party.actor])),
+    parties.flatMap((party) =>
+      party.actor === null || isFaint(party) || owned(party) ? [] : [party.actor],
+    ),
   );
   const namedAt = new Map(
     actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
@@ -67,6 +70,7 @@ export function findArguments(
     .filter(
       (party) =>
         !isFaint(party) &&
+        !owned(party) &&
         !isPredicate(party, tokens) &&
         (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
@@ -110,6 +114,22 @@ export function findArguments(
     }),
   };
 }
+
+/** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
+const isOwner = (
+  { actor, count, from }: Party,
+  actors: readonly ActorMention[],
+  tokens: readonly Token[],
+): boolean => {
+  const mention = actor === null || count.best !== null ? undefined : actors[actor];
+  const head = mention?.heads[0];
+  // مجموعة من عناصر الجيش: the people are the group.
+  if (head === undefined || tokens[from - 1]?.text === 'من') return false;
+  return head.to < from && OWNED.has(head.is);
+};
+
+/** What belongs to people, not the people themselves. */
+const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);
 
 /** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`, `وإصابة ثالث`: a number without a noun counts the same people. */
 function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {

@@ -23,6 +23,38 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // Detained and led away
+  {
+    text: 'دهمت قوة من الجيش الإسرائيلي منازل في بلدة كودنة أمس واعتقلت شابين، واقتادتهما إلى جهة مجهولة.',
+    says: 'detained civilians 2',
+  },
+  { text: 'قتل مسلحون ثلاثة رعاة شرق السخنة أمس.', says: 'killed civilians 3' },
+  {
+    text: 'خطف مسلحون مجهولون ثلاثة شبان قرب السخنة أمس واقتادوهم إلى جهة مجهولة.',
+    says: 'abducted civilians 3',
+  },
+  // One number for dead and wounded
+  {
+    text: 'سقط 31 مدنياً بين قتيل وجريح أمس بقصف لقوات النظام على بلدة سرمين.',
+    published: '2023-06-15',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'أسفر القصف على سوق سرمين أمس عن مقتل وإصابة 12 مدنياً.',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'قُتل وجُرح أكثر من 30 شخصاً بانفجار سيارة مفخخة في سوق سرمين أمس.',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'أسفر القصف على سوق سرمين أمس عن مقتل ثلاثة وإصابة 12 مدنياً.',
+    says: 'killed civilians 3, wounded civilians 12',
+  },
+  {
+    text: 'قُتل مدني وجُرح أربعة بقصف على سوق سرمين أمس.',
+    says: 'killed civilians 1, wounded civilians 4',
+  },
   // Arrests
   {
     text: 'اعتقلت، فجر اليوم، دورية تابعة لقوات سوريا الديمقراطية ثلاثة شبان في بلدة الشحيل شرقي دير الزور.',

@@ -23,6 +23,28 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // Aircraft behind the noun of the strike
+  {
+    text: 'قُتل مدني أمس بقصف الطيران الحربي الروسي على أطراف مدينة إدلب.',
+    published: '2022-06-15',
+    says: 'civilians target, russia initiator',
+  },
+  {
+    text: 'قصف طيران التحالف أمس مواقع لداعش في بادية الميادين.',
+    says: 'coalition initiator, isis target',
+  },
+  {
+    text: 'أصيب عامل أمس إثر قصف الطيران الإسرائيلي أطراف بلدة جباتا الخشب.',
+    says: 'civilians target, israel initiator',
+  },
+  {
+    text: 'قُتل مدني أمس بقصف طائرة مسيّرة على طريق الباب.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'استهداف دورية لقسد بعبوة ناسفة في بلدة الشحيل أمس.',
+    says: 'sdf target, unidentified initiator',
+  },
   // Arrests
   {
     text: 'اعتقلت، فجر اليوم، دورية تابعة لقوات سوريا الديمقراطية ثلاثة شبان في بلدة الشحيل شرقي دير الزور.',

@@ -1,4 +1,5 @@
 import type { Basis, Kind, Role } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { FrameValue, TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
@@ -11,6 +12,7 @@ import {
   argumentsAround,
   aroundNoun,
   aroundVerb,
+  hasHead,
   isBareForce,
   joinedTo,
   STRUCK,
@@ -127,12 +129,9 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(
-      trigger,
-      trigger.happening,
-      unmarkedAfter,
-      scene.tokens,
-    );
+    const { agents, patients } = deedOf(trigger, scene.args).some(({ actor }) => isDoer(actor))
+      ? { agents: [], patients: struckIn(unmarkedAfter) }
+      : aroundNoun(trigger, trigger.happening, unmarkedAfter, scene.tokens);
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
@@ -198,7 +197,7 @@ function joinedNames(args: readonly Argument[]): readonly Argument[] {
   return end < 0 ? args : args.slice(0, end);
 }
 
-/** `غارة إسرائيلية`, `استهداف طائرة تركية`: the phrases that begin in the trigger's own words. */
+/** `غارة إسرائيلية`, `استهداف طائرة تركية`, `قصف الطيران الروسي`: the phrases that begin in the trigger's own words. */
 const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[] =>
   isVerb(trigger)
     ? []
@@ -206,8 +205,20 @@ const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[
         ({ from, actor }) =>
           from >= trigger.from &&
           from < trigger.to &&
-          (actor?.viaAdjective === true || MEANS.has(actor?.heads[0]?.id ?? '')),
+          (actor?.viaAdjective === true ||
+            MEANS.has(actor?.heads[0]?.id ?? '') ||
+            (trigger.happening?.frame['of'] === 'initiator' && isDoer(actor))),
       );
+
+/** Someone named who flies or fires, not only an adjective: `الطيران الروسي`, `طيران التحالف`. */
+const isDoer = (actor: Argument['actor']): boolean => actor !== null && !actor.viaAdjective;
+
+/** `قصف طيران التحالف مواقع للتنظيم`: what stands unmarked behind a deed with its doer is what it struck. */
+function struckIn([first, ...rest]: readonly Argument[]): readonly Argument[] {
+  return first !== undefined && (hasHead(first) || first.party !== null)
+    ? [first, ...joinedTo(rest)]
+    : [];
+}
 
 /** Verbs whose subject the deed named behind them befalls, or who wards it off. */
 const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|تصد|يتصدي|احبط|افشل)(?:ت|وا|ا|تا)?$/u;
@@ -249,6 +260,19 @@ function roleOfMarker(
   }
   const key = FRAME_KEY[marker];
   const value = key === undefined ? undefined : form.frame[key];
+  // مداهمات لقوى الأمن: a raid of a state's forces is theirs.
+  const raids =
+    trigger.happening?.entry.family === 'happening' &&
+    trigger.happening.entry.kind === 'security-operation' &&
+    trigger.happening.form === 'noun';
+  if (
+    marker === 'of' &&
+    raids &&
+    !acts &&
+    !isHeld(argument) &&
+    STATE_KINDS.has(argument.kind ?? '')
+  )
+    return 'initiator';
   if (marker === 'of' && (value === 'either' || value === 'initiator')) {
     // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
     const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');
