@@ -375,7 +375,7 @@ function countScore(draft: Pieces, group: Pieces): number {
         (other.claim.count.best ?? 0) > (claim.count.best ?? 0),
     );
     const same = alike.some((other) => other.claim.count.best === claim.count.best);
-    if (same || (who === null && isSumOf(draft, claim))) score += WEIGHTS.sameCount;
+    if (same || (who === null && isToldInParts(draft, claim))) score += WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
       score += WEIGHTS.otherCount;
@@ -384,7 +384,7 @@ function countScore(draft: Pieces, group: Pieces): number {
 }
 
 /** `67 قتيلا` above `39 من التنظيم و23 من الحراس وخمسة مدنيين`: the parts that one clause tells of a total. */
-const isSumOf = (draft: Pieces, { what, count: { best } }: OutcomeClaim): boolean =>
+const isToldInParts = (draft: Pieces, { what, count: { best } }: OutcomeClaim): boolean =>
   best !== null &&
   draft.some(
     ({ outcomes }) =>
