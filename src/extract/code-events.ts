@@ -634,7 +634,7 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 /** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>
   FINENESS[where.precision] +
-  (mention.cue === null ? 0 : 0.2) -
+  (mention.cue === null || mention.anaphor ? 0 : mention.cue === 'quarter' ? 0.3 : 0.2) -
   (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
 
 /** The finest place of the clause; several settlements told together make a city, an area or a country. */
@@ -694,14 +694,31 @@ function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | '
 
 /** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
 function wherever(list: readonly ResolvedPlace[]): Where {
-  const [first] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
-  const same = <Value>(of: (place: ResolvedPlace) => Value): boolean =>
-    list.every((place) => of(place) === of(first));
-  const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
-  if (same(({ where }) => where.admin1) && first.where.admin1 !== null)
-    return { ...wide, ...middleOf(list), precision: 'area' };
-  return { ...wide, admin1: null, precision: 'country' };
+  const [first, ...rest] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
+  const holder = first.holders.find(({ id }) =>
+    rest.every(({ holders }) => holders.some((other) => other.id === id)),
+  );
+  const wide = { ...first.where, candidates: [], admin1: null, country: null };
+  if (holder === undefined)
+    return { ...wide, lat: null, lon: null, accuracyKm: null, precision: 'country' };
+  const { name, admin1, country, lat, lon, accuracyKm } = holder;
+  if (holder.class === 'country')
+    return { ...wide, name, country, lat: null, lon: null, accuracyKm: null, precision: 'country' };
+  const city = holder.class === 'city' || holder.class === 'town';
+  return city
+    ? { ...wide, name, admin1, country, lat, lon, accuracyKm, precision: 'settlement' }
+    : {
+        ...wide,
+        name: governorateOf(first) ?? name,
+        admin1,
+        country,
+        ...middleOf(list),
+        precision: 'area',
+      };
 }
+
+const governorateOf = ({ holders }: ResolvedPlace): string | undefined =>
+  holders.find(({ class: kind }) => kind === 'admin1')?.name;
 
 // ---- diagnostics ---------------------------------------------------------------------------
 
