@@ -25,6 +25,7 @@ const WEIGHTS = {
   sameKind: 0.75,
   sameCount: 2.5,
   otherCount: -3,
+  rivalCount: -1,
   partOfCount: 1,
   sharedSide: 0.5,
   otherSide: -1.5,
@@ -98,9 +99,13 @@ const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
         ),
     ));
 
+/** Whether a piece tells no place and no time of its own. */
+const isBare = ({ where, when, announced }: ResolvedPiece): boolean =>
+  where === null && (when === null || announced);
+
 /** `وتأتي العملية`: a noun that only points back tells no occurrence of its own. */
-const isReference = ({ anaphoric, where, when, outcomes, count }: ResolvedPiece): boolean =>
-  anaphoric !== 'no' && where === null && when === null && outcomes.length === 0 && count === 1;
+const isReference = (piece: ResolvedPiece): boolean =>
+  piece.anaphoric !== 'no' && isBare(piece) && piece.outcomes.length === 0 && piece.count === 1;
 
 const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === true;
 
@@ -370,12 +375,17 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === first.position.line)
     score += WEIGHTS.nextSentence;
-  const bare = group.every(({ where, when }) => where === null && when === null);
-  const apart = first.opening === 'background' || first.opening === 'other-event';
+  const bare = group.every(isBare);
+  // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
+  const toll = bare && group.every(({ happening }) => !happening);
+  const before = first.opening === 'background' && !toll;
+  const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
-  if (first.opening === 'background') score += WEIGHTS.background;
+  if (before) score += WEIGHTS.background;
+  // انفجار لغم آخر: another one, in what may be the same place.
+  else if (first.position.clause.apart && first.opening === 'none') score += WEIGHTS.otherEvent;
   if (group.some(({ anaphoric }) => anaphoric === 'demonstrative')) score += WEIGHTS.demonstrative;
   else if (
     group.some(({ anaphoric }) => anaphoric === 'definite') &&
@@ -387,6 +397,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
 
 function countScore(draft: Pieces, group: Pieces): number {
   const known = draft.flatMap(sufferedOutcomes);
+  const rival = group.every(isBare) && !group.some((piece) => isToldAs(piece, draft));
   let score = 0;
   for (const { claim, who } of group.flatMap(sufferedOutcomes)) {
     const alike = known.filter(
@@ -405,10 +416,14 @@ function countScore(draft: Pieces, group: Pieces): number {
     if (same || (who === null && isToldInParts(draft, claim))) score += WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
-      score += WEIGHTS.otherCount;
+      score += rival ? WEIGHTS.rivalCount : WEIGHTS.otherCount;
   }
   return score;
 }
+
+/** Whether somebody who told of a draft also tells a piece; the outlet's own voice is told by nobody. */
+const isToldAs = ({ chain: [teller] }: ResolvedPiece, draft: Pieces): boolean =>
+  teller === undefined || draft.some(({ chain }) => chain.some(({ name }) => name === teller.name));
 
 /** `67 قتيلا` above `39 من التنظيم و23 من الحراس وخمسة مدنيين`: the parts that one clause tells of a total. */
 const isToldInParts = (draft: Pieces, { what, count: { best } }: OutcomeClaim): boolean =>

@@ -61,7 +61,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     places: scene.places,
     times: scene.times,
     anaphoric: anaphoraOf(triggers, scene.tokens),
-    opening: scene.clause.apart || another ? 'background' : scene.opening,
+    opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };

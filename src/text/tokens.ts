@@ -21,7 +21,7 @@ export interface Token {
   readonly spaced: boolean;
   /** Ways to cut its clitics off; empty for anything but a word. */
   readonly readings: readonly Reading[];
-  /** Whether a written ُ on its first letter marks a passive (`قُتل`, `أُصيب`). */
+  /** Whether a written ُ on its first letter, or behind و or ف its second, marks a passive (`قُتل`, `وأُصيب`). */
   readonly damma: boolean;
   /** Whether a written ً ends it: the indefinite accusative (`تاجراً`), or an adverb. */
   readonly accusative?: true | undefined;
