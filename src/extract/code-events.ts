@@ -404,8 +404,13 @@ function withStatementTime(
 ): readonly ResolvedPiece[] {
   if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null))
     return pieces;
-  const time = eventTimes(sentence.times).find(
-    ({ from }) => from >= voice.cueFrom - 6 && from <= voice.cueTo + 6,
+  const credited = voice.cueTo > voice.cueFrom;
+  const time = sentence.times.find(
+    (told) =>
+      (told.role === 'statement' || eventTimes([told]).length > 0) &&
+      (credited || told.value.kind !== 'from-event') &&
+      told.from >= voice.cueFrom - 6 &&
+      told.from <= voice.cueTo + 6,
   );
   if (time === undefined) return pieces;
   const { when } = anchorTime(time, scene.anchor);
@@ -532,9 +537,10 @@ function resolvePiece(
   const time = timeOf(
     piece.times.filter(
       ({ from, value }) =>
-        !isOfYears(value) ||
-        from < piece.trigger.to ||
-        !isOfLife(piece.trigger.to, from, scene.tokens),
+        !isOfFollowing(value, from, piece) &&
+        (!isOfYears(value) ||
+          from < piece.trigger.to ||
+          !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
@@ -565,6 +571,10 @@ function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
   }
   return false;
 }
+
+/** `جاءت العملية بعد أسبوع من المراقبة`: how long before it something else was, not when it was. */
+const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
+  value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;

@@ -66,3 +66,23 @@ test.each([
   'أكد الناطق عدم توقيف أي شخص في الشحيل أمس.',
   'أكدت قسد عدم اعتقالها مدنيين في الشحيل أمس.',
 ])('what was not done is no event: %s', (text) => expect(coded(text, '2025-06-15')).toEqual([]));
+
+describe('how long after something else says nothing of the day itself', () => {
+  const dayOf = (text: string): readonly (string | null)[] =>
+    codeReport({ id: 'test', text, published: '2025-06-15' }, knowledge).events.map(
+      ({ when }) => when.from,
+    );
+
+  test.each([
+    'جاءت العملية الأمنية بعد أسبوع من المراقبة في بلدة الشحيل.',
+    'نفذت قسد مداهمة في بلدة الشحيل بعد ثلاثة أيام من الرصد.',
+    'اقتحم الجيش الحي بعد ثلاثة أيام من الحصار في مدينة نوى.',
+  ])('%s', (text) => expect(dayOf(text)).toEqual(['2025-06-15']));
+
+  test.each([
+    ['نفذت قسد مداهمة في بلدة الشحيل قبل ثلاثة أيام.', '2025-06-12'],
+    ['قالت قسد أمس الأول إنها نفذت عملية أمنية في بلدة الشحيل.', '2025-06-13'],
+    ['أعلن الأمن العام، الخميس، توقيف رجلين في بلدة نوى.', '2025-06-12'],
+    ['ذكرت قسد أول أمس أن قواتها داهمت بلدة الشحيل.', '2025-06-13'],
+  ])('%s', (text, day) => expect(dayOf(text)).toEqual([day]));
+});
