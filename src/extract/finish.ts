@@ -11,6 +11,7 @@ import type {
 } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
+import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
@@ -458,6 +459,8 @@ function chooseOutcomes(
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
+      if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
+        continue;
       const told = piece.sufferers[i] ?? null;
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
@@ -474,7 +477,24 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return withoutTotals([...groups.values()]).map((told, i) => reconcileTold(told, i));
+  return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
+    reconcileTold(told, i),
+  );
+}
+
+/** Whether a piece tells, side by side, the parts of a number that another tells as a whole. */
+function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: ResolvedPiece): boolean {
+  const parts = outcomes.filter((one) => one.what === what);
+  const sum = parts.reduce((all, { count }) => all + (count.best ?? 0), 0);
+  return parts.length > 1 && best !== null && sum === best;
+}
+
+/** `اعتقلت ثلاثة شبان، اقتادتهم إلى جهة مجهولة`: those who are led away are those who were detained. */
+function withoutLeading(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
+  if (!groups.some(([first]) => first?.claim.what === 'detained')) return groups;
+  return groups.filter(
+    (group) => !group.every(({ claim }) => claim.what === 'abducted' && claim.argument === null),
+  );
 }
 
 /** `فكك خلايا التنظيم وقبض على العديد منهم`: a pronoun or a rest of persons taken, of those whom the clause hunts. */
@@ -636,15 +656,18 @@ const LEAD_SENTENCES = 3;
 const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
   position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
 
+const RELATIVE = new Set<TimeValue['kind']>(['day-offset', 'weekday', 'date', 'day-of-month']);
+
+/** `في البلدة صباح اليوم الأحد`: a time is told even where nothing says what it counts from. */
+const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
+  when === null && time !== null && RELATIVE.has(time.value.kind);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
-  const lead = published && draft.pieces.some(isLead);
-  const time =
-    lead ||
-    draft.pieces.some(
-      ({ when }) => when !== null && when.from !== null && when.precision !== 'year',
-    );
+  const dated = draft.pieces.some(
+    ({ when }) => when !== null && when.from !== null && when.precision !== 'year',
+  );
   const place =
     draft.pieces.some(
       ({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country'),
@@ -653,6 +676,12 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
       event.where.precision === 'country' &&
       event.where.name !== null &&
       event.kind === 'agreement');
+  // News of an unknown day is told of that day, but only its place tells that it is one occurrence.
+  const time =
+    dated ||
+    draft.pieces.some((piece) =>
+      published ? isLead(piece) : place && (isLead(piece) || isUnanchored(piece)),
+    );
   const told =
     event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);

@@ -22,8 +22,21 @@ export function outcomesIn(
     scene,
   );
   const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
-  return withOwnDeath(split, triggers, roles, scene.tokens);
+  return withOwnDeath(split, triggers, roles, scene.tokens).map((claim) =>
+    isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim,
+  );
 }
+
+/** The rule of losses that are told of both sides together. */
+export const OF_BOTH = 'outcomes/of-both';
+
+const BOTH = /^(?:كلا|ال?طرفين|ال?جانبين|كلي)$/u;
+
+/** `قتيلان من الطرفين`, `سقوط جرحى في صفوف الجانبين`. */
+const isOfBoth = ({ argument }: OutcomeClaim, tokens: readonly Token[]): boolean =>
+  argument !== null &&
+  argument.code === null &&
+  [argument.to + 1, argument.to + 2].some((at) => BOTH.test(tokens[at]?.text ?? ''));
 
 /** The rule of a count that tells how many died and how many were wounded only as a sum. */
 export const MIXED = 'outcomes/mixed';

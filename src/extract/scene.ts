@@ -266,11 +266,24 @@ function sentencesOf(
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
-        telegraphic: kind === 'headline' || !/^[.!؟]$/u.test(tokens[sentence.to - 1]?.text ?? ''),
+        telegraphic:
+          kind === 'headline' ||
+          !/^[.!؟]$/u.test(tokens[sentence.to - 1]?.text ?? '') ||
+          isBreaking(tokens, sentence.from),
       });
     }
   }
   return scenes;
+}
+
+const BREAKING_REACH = 3;
+
+/** `عاجل | طيران يقصف …`: breaking news is told like a headline. */
+function isBreaking(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + BREAKING_REACH; i++) {
+    if (/^عا+جل$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 interface Range {

@@ -368,6 +368,8 @@ function numberBehind(scene: Scene, noun: PersonNoun): Behind | undefined {
     const quantity = scene.quantityAt.get(at);
     if (quantity === undefined || quantity.digits || quantity.best === null) continue;
     if (scene.tokens[at]?.text.startsWith('و') && quantity.best !== 1) continue;
+    // خطف مسلحون ثلاثة شبان: the number counts the noun behind it.
+    if (!noun.definite && countedNoun(scene, quantity.to, quantity) !== undefined) continue;
     const { best } = quantity;
     const { number } = noun.form;
     if (noun.definite ? quantity.definite && number !== 'singular' : fitsBehind(number, best)) {
