@@ -10,6 +10,7 @@ import type {
   Where,
 } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
+import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -35,6 +36,8 @@ export interface FinishContext {
   readonly stateCodes: readonly string[];
   /** ISO 3166-1 of the country that the report is about. */
   readonly country: string | null;
+  /** The governorate of a report that tells of one. */
+  readonly governorate: GazetteerPlace | undefined;
 }
 
 /** Specific kinds win over general ones when one occurrence is told by both. */
@@ -77,7 +80,7 @@ export function finishEvent(
   const chosen = chooseKind(pieces);
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
-  const where = chooseWhere(pieces, context.tokens, before, evidence);
+  const where = chooseWhere(pieces, context, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
   const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
     ...context,
@@ -353,7 +356,7 @@ const UNKNOWN_PLACE: Where = {
 
 function chooseWhere(
   pieces: readonly ResolvedPiece[],
-  tokens: readonly Token[],
+  { tokens, governorate }: FinishContext,
   before: readonly Draft[],
   evidence: Evidence[],
 ): Where {
@@ -370,11 +373,11 @@ function chooseWhere(
         ...spanOf(inherited.place, tokens),
         rule: 'places/inherited',
       });
-    return inherited.where;
+    return inGovernorate(heldByOthers(inherited.where, previous?.pieces ?? []), governorate);
   }
   if (best.place !== null)
     evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
-  return heldByOthers(best.where, pieces);
+  return inGovernorate(heldByOthers(best.where, pieces), governorate);
 }
 
 /** A village that the gazetteer does not have lies where the other words of its occurrence play. */
@@ -390,6 +393,17 @@ function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
   const name =
     where.precision === 'exact' && holder.precision === 'settlement' ? holder.name : where.name;
   return { ...where, ...held, name };
+}
+
+const VILLAGE: ReadonlySet<Where['precision']> = new Set(['settlement', 'exact', 'area']);
+
+/** A village that the gazetteer does not have lies in the one governorate that the report tells of. */
+function inGovernorate(where: Where, governorate: GazetteerPlace | undefined): Where {
+  if (governorate === undefined || where.name === null || !VILLAGE.has(where.precision))
+    return where;
+  if (where.lat !== null || where.country !== null) return where;
+  const { id, country, lat, lon, accuracyKm } = governorate;
+  return { ...where, admin1: id, country, lat, lon, accuracyKm };
 }
 
 /** How far from the named place a place without coordinates may lie. */
@@ -445,6 +459,8 @@ function chooseOutcomes(
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
+      if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
+        continue;
       const told = piece.sufferers[i] ?? null;
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
@@ -464,6 +480,13 @@ function chooseOutcomes(
   return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
     reconcileTold(told, i),
   );
+}
+
+/** Whether a piece tells, side by side, the parts of a number that another tells as a whole. */
+function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: ResolvedPiece): boolean {
+  const parts = outcomes.filter((one) => one.what === what);
+  const sum = parts.reduce((all, { count }) => all + (count.best ?? 0), 0);
+  return parts.length > 1 && best !== null && sum === best;
 }
 
 /** `اعتقلت ثلاثة شبان، اقتادتهم إلى جهة مجهولة`: those who are led away are those who were detained. */

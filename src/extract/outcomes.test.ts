@@ -563,6 +563,83 @@ const OUTCOMES: readonly Row[] = [
     says: 'abducted civilians 1',
     published: '2020-05-01',
   },
+  // Attackers beside those whom they attacked
+  {
+    text: 'قُتل جنديان وأربعة من المهاجمين في هجوم لتنظيم داعش على نقطة للجيش قرب السخنة أمس.',
+    says: 'killed isis 4, killed sy-defence 2',
+  },
+  {
+    text: 'أصيب شرطيان وثلاثة من المهاجمين في هجوم لتنظيم داعش على حاجز للشرطة قرب داقوق أمس.',
+    says: 'wounded iq-police 2, wounded isis 3',
+  },
+  {
+    text: 'قُتل عنصران من الجيش وثلاثة من المهاجمين في هجوم على نقطة عسكرية قرب السخنة أمس.',
+    says: 'killed sy-defence 2, killed unidentified 3',
+  },
+  // Both sides
+  {
+    text: 'أسفرت الاشتباكات في بلدة الطيانة أمس بين قسد ومسلحين من العشائر عن سقوط قتيلين من الطرفين.',
+    says: 'killed unidentified 2',
+  },
+  {
+    text: 'دارت اشتباكات بين قسد والجيش الوطني قرب منبج أمس وأدت إلى سقوط أربعة جرحى من الجانبين.',
+    says: 'wounded unidentified 4',
+    published: '2022-03-01',
+  },
+  {
+    text: 'اشتبك مسلحو العشائر مع قسد في ذيبان أمس، وسقط ثلاثة قتلى في صفوف الطرفين.',
+    says: 'killed unidentified 3',
+    published: '2023-09-01',
+  },
+  {
+    text: 'اندلعت اشتباكات بين فصيلين من الجيش الوطني في مدينة الباب أمس وأسفرت عن مقتل مسلحين اثنين وإصابة مدني.',
+    says: 'killed sna 2, wounded civilians 1',
+    published: '2021-05-01',
+  },
+  // Kin and companions
+  {
+    text: 'قُتل معلم مدرسة وزوجته وطفلاهما بقصف لقوات النظام على قرية كنصفرة أمس.',
+    says: 'killed civilians 4',
+    published: '2020-02-01',
+  },
+  {
+    text: 'قتل طفل وأصيب والداه بانفجار لغم من مخلفات الحرب في قرية أبو خشب أمس.',
+    says: 'killed civilians 1, wounded civilians 2',
+  },
+  {
+    text: 'قُتل القيادي في داعش أبو فلان الأنصاري مع مرافقه بضربة من طائرة مسيرة للتحالف الدولي قرب سرمدا أمس.',
+    says: 'killed isis 2',
+    published: '2022-02-01',
+  },
+  {
+    text: 'سلّم ثمانية مطلوبين أنفسهم للأمن العام في ازرع أمس.',
+    says: 'surrendered unidentified 8',
+  },
+  // A total and the parts that make it up
+  {
+    text: 'قتل عشرة أشخاص بينهم أربعة مدنيين وستة من عناصر قسد في هجوم لداعش على سوق في بلدة ذيبان أمس.',
+    says: 'killed civilians 4, killed sdf 6',
+  },
+  {
+    text: 'قتل 12 شخصاً: خمسة من قسد وسبعة من داعش في هجوم لداعش على بلدة ذيبان أمس.',
+    says: 'killed isis 7, killed sdf 5',
+  },
+  {
+    text: 'أسفر الهجوم على حاجز لقسد في بلدة ذيبان أمس عن عشرة قتلى هم ستة من قسد وأربعة مدنيين.',
+    says: 'killed civilians 4, killed sdf 6',
+  },
+  {
+    text: 'هاجم داعش سجناً في الحسكة أمس. وقال المرصد إن الحصيلة بلغت حتى مساء اليوم 41 قتيلاً: عشرون من الأسايش والحراس، وستة عشر من مسلحي داعش، وخمسة مدنيين.',
+    says: 'killed asayish 20, killed civilians 5, killed isis 16',
+  },
+  {
+    text: 'قتل 15 شخصاً بينهم ثلاثة من عناصر الشرطة وطفلان بانفجار سيارة مفخخة في بغداد أمس.',
+    says: 'killed civilians 15',
+  },
+  {
+    text: 'قتل عشرة جنود، بينهم أربعة ضباط وستة مجندين، بهجوم على نقطة للجيش قرب تدمر أمس.',
+    says: 'killed sy-defence 10',
+  },
 ];
 
 describe('outcomes', () => {

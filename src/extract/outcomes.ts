@@ -22,8 +22,21 @@ export function outcomesIn(
     scene,
   );
   const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
-  return withOwnDeath(split, triggers, roles, scene.tokens);
+  return withOwnDeath(split, triggers, roles, scene.tokens).map((claim) =>
+    isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim,
+  );
 }
+
+/** The rule of losses that are told of both sides together. */
+export const OF_BOTH = 'outcomes/of-both';
+
+const BOTH = /^(?:كلا|ال?طرفين|ال?جانبين|كلي)$/u;
+
+/** `قتيلان من الطرفين`, `سقوط جرحى في صفوف الجانبين`. */
+const isOfBoth = ({ argument }: OutcomeClaim, tokens: readonly Token[]): boolean =>
+  argument !== null &&
+  argument.code === null &&
+  [argument.to + 1, argument.to + 2].some((at) => BOTH.test(tokens[at]?.text ?? ''));
 
 /** The rule of a count that tells how many died and how many were wounded only as a sum. */
 export const MIXED = 'outcomes/mixed';
@@ -238,8 +251,8 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
 
 const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|تسلم|سلم|جنازه)(?:ت|وا|ا|ه)?$/u;
 
-/** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before. */
-function isFuneral({ tokens, clause }: ClauseScene): boolean {
+/** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before, killed elsewhere on another day. */
+export function isFuneral({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < clause.to; i++) {
     if (FUNERAL.test(tokens[i]?.text ?? '')) return true;
   }

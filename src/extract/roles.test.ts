@@ -568,6 +568,62 @@ const ROLES: readonly Row[] = [
     says: 'civilians target, sna initiator',
     published: '2020-05-01',
   },
+  // Jointly and with mediation
+  {
+    text: 'نفذ التحالف الدولي وقسد عملية إنزال جوي مشتركة في بلدة الحوايج أمس أسفرت عن اعتقال قيادي في داعش.',
+    says: 'coalition initiator, isis target, sdf initiator',
+  },
+  {
+    text: 'نفذت قسد بالاشتراك مع التحالف الدولي عملية إنزال في بلدة الحوايج أمس أسفرت عن اعتقال قيادي في داعش.',
+    says: 'coalition initiator, isis target, sdf initiator',
+  },
+  {
+    text: 'نفذ جهاز مكافحة الإرهاب عملية مشتركة مع البيشمركة ضد داعش في جبال قرجوغ أمس.',
+    says: 'iq-cts initiator, isis target, peshmerga initiator',
+  },
+  {
+    text: 'نفذت قسد بالتعاون مع التحالف الدولي عملية إنزال في بلدة الحوايج أمس أسفرت عن اعتقال قيادي في داعش.',
+    says: 'coalition partner, isis target, sdf initiator',
+  },
+  {
+    text: 'هاجم مسلحون دورية لقسد مشتركة مع التحالف في بلدة الزر أمس.',
+    says: 'coalition target, sdf target, unidentified initiator',
+  },
+  {
+    text: 'أفرجت قسد عن معلم بوساطة من وجهاء العشائر أمس في بلدة الصور.',
+    says: 'civilians target, sdf initiator, tribal partner',
+  },
+  {
+    text: 'نفذت قوات التحالف الدولي لهزيمة تنظيم داعش عملية إنزال في بلدة الشحيل أمس واعتقلت رجلاً.',
+    says: 'civilians target, coalition initiator',
+  },
+  // The deed that brought harm about
+  {
+    text: 'أسفرت الاشتباكات بين قسد ومسلحين من العشائر في بلدة الطيانة أمس عن مقتل خمسة من قسد وسبعة من مسلحي العشائر.',
+    says: 'sdf initiator, tribal target',
+  },
+  {
+    text: 'اندلعت اشتباكات بين فصيلين من الجيش الوطني في مدينة الباب أمس وأسفرت عن مقتل مسلحين اثنين.',
+    says: 'sna initiator, sna target',
+    published: '2021-05-01',
+  },
+  // A noun in its full form governs nothing
+  {
+    text: 'هاجم مسلحون دورية لقسد في بلدة الزر أمس.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'استهدف مسلحان حاجزاً للأسايش في مدينة الحسكة أمس.',
+    says: 'asayish target, unidentified initiator',
+  },
+  {
+    text: 'هاجم مقاتلون من داعش نقطة لقسد في بادية الصور أمس.',
+    says: 'isis initiator, sdf target',
+  },
+  {
+    text: 'هاجم مسلحو داعش دورية لقسد في بلدة الصور أمس.',
+    says: 'isis initiator, sdf target',
+  },
 ];
 
 describe('roles', () => {

@@ -262,7 +262,9 @@ function headDraft(
   const inner =
     adjectiveAfter(tokens, hit, head, entry, index) ??
     // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
-    (entry.is === 'deed' ? undefined : ownerOf(entry, constructState(tokens, hit, index, depth))) ??
+    (entry.is === 'deed'
+      ? undefined
+      : ownerOf(entry, hit, constructState(tokens, hit, index, depth))) ??
     linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
@@ -278,10 +280,16 @@ function headDraft(
 }
 
 /** `مسيرة سيارة لقسد`: what flies or fires is no car's and no post's. */
-const ownerOf = (entry: HeadEntry, inner: Draft | undefined): Draft | undefined =>
-  STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(inner?.heads[0]?.is ?? '')
+function ownerOf(entry: HeadEntry, { reading }: Hit, inner: Draft | undefined): Draft | undefined {
+  const head = inner?.heads[0];
+  if (STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(head?.is ?? '')) return undefined;
+  // هاجم مسلحون دورية لقسد: a noun that keeps its ن governs no noun behind it.
+  return entry.is === 'people' && head !== undefined && KEEPS_NUN.test(reading.stem)
     ? undefined
     : inner;
+}
+
+const KEEPS_NUN = /^(?:.{3,}[وي]ن|.{4,}ان)$/u;
 
 const STRIKING = new Set(['aircraft', 'artillery']);
 
@@ -454,6 +462,8 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
   if (next?.kind !== 'word' || isLink(next, 'support', index)) return to;
   // طائرة مقرا لـ…: another head noun is no adjective of this one.
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
+  // جنديان وأربعة من المهاجمين: another number counts others.
+  if (JOINED_NUMBER.test(next.text)) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&
@@ -466,6 +476,8 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
     ? to + 1
     : to;
 }
+
+const JOINED_NUMBER = /^و(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|اثن|مي|بضع)/u;
 
 /** "That belongs to X" from token `at` on; a short proper name may stand before it (`حاجز البرج التابع لـ`). */
 function belonging(
