@@ -425,9 +425,11 @@ function withStatementTime(
   if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null))
     return pieces;
   const credited = voice.cueTo > voice.cueFrom;
+  // قال في بيان أمس إن الهجوم …: what was told before has its own day.
+  const announced = pieces[0]?.anaphoric === 'no';
   const time = sentence.times.find(
     (told) =>
-      (told.role === 'statement' || eventTimes([told]).length > 0) &&
+      ((announced && told.role === 'statement') || eventTimes([told]).length > 0) &&
       (credited || told.value.kind !== 'from-event') &&
       told.from >= voice.cueFrom - 6 &&
       told.from <= voice.cueTo + 6,
