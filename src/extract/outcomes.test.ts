@@ -23,6 +23,12 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // People told by their nation
+  { text: 'أصيب 3 سوريين برصاص الجيش الإسرائيلي في بلدة كودنة أمس.', says: 'wounded civilians 3' },
+  { text: 'قُتل أربعة عراقيين بانفجار لغم قرب الرطبة أمس.', says: 'killed civilians 4' },
+  { text: 'مقتل سوريَّين اثنين برصاص حرس الحدود التركي قرب دركوش أمس.', says: 'killed civilians 2' },
+  { text: 'قُتل ثلاثة جنود سوريين بانفجار لغم قرب السخنة أمس.', says: 'killed sy-defence 3' },
+  { text: 'داهمت دورية منزل ضباط عراقيين قرب الرطبة أمس.', says: '' },
   // Detained and led away
   {
     text: 'دهمت قوة من الجيش الإسرائيلي منازل في بلدة كودنة أمس واعتقلت شابين، واقتادتهما إلى جهة مجهولة.',

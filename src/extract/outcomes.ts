@@ -269,8 +269,8 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
 
 const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|تسلم|سلم|جنازه)(?:ت|وا|ا|ه)?$/u;
 
-/** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before. */
-function isFuneral({ tokens, clause }: ClauseScene): boolean {
+/** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before, killed elsewhere on another day. */
+export function isFuneral({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < clause.to; i++) {
     if (FUNERAL.test(tokens[i]?.text ?? '')) return true;
   }

@@ -23,6 +23,10 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  {
+    text: 'أصيب شاب خلال التوغلات الإسرائيلية في بلدة كودنة أمس.',
+    says: 'civilians target, israel initiator',
+  },
   // Aircraft behind the noun of the strike
   {
     text: 'قُتل مدني أمس بقصف الطيران الحربي الروسي على أطراف مدينة إدلب.',
