@@ -5,6 +5,7 @@ export type Marker =
   | 'none'
   | 'agent'
   | 'partner'
+  | 'jointly'
   | 'against'
   | 'with'
   | 'between'
@@ -42,13 +43,16 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['وبالتعاون', 'مع'], 'partner'],
   [['بالتنسيق', 'مع'], 'partner'],
   [['وبالتنسيق', 'مع'], 'partner'],
-  [['بالاشتراك', 'مع'], 'partner'],
-  [['بالشراكه', 'مع'], 'partner'],
-  [['مشتركه', 'مع'], 'partner'],
-  [['المشتركه', 'مع'], 'partner'],
-  [['مشترك', 'مع'], 'partner'],
+  [['بالاشتراك', 'مع'], 'jointly'],
+  [['بالشراكه', 'مع'], 'jointly'],
+  [['مشتركه', 'مع'], 'jointly'],
+  [['المشتركه', 'مع'], 'jointly'],
+  [['مشترك', 'مع'], 'jointly'],
   [['الي', 'جانب'], 'with'],
   [['الي', 'جوار'], 'with'],
+  [['من', 'مخلفات'], 'of'],
+  [['بوساطه'], 'partner'],
+  [['بوساطه', 'من'], 'partner'],
   [['برفقه'], 'partner'],
   [['بمشاركه'], 'partner'],
   [['وبمشاركه'], 'partner'],

@@ -1,5 +1,6 @@
 import type { Kind, OutcomeKind, Where } from '../model/coded-report.ts';
 import { comparePlaces, compareTimes, kindsAgree, sideFamily } from './agreement.ts';
+import type { OutcomeClaim } from './piece.ts';
 import { type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
@@ -193,6 +194,7 @@ const ARMED = new Set<Kind>([
   'air-strike',
   'killing',
   'weapons-find',
+  'abduction',
 ]);
 
 /** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
@@ -372,14 +374,23 @@ function countScore(draft: Pieces, group: Pieces): number {
         who !== null &&
         (other.claim.count.best ?? 0) > (claim.count.best ?? 0),
     );
-    if (alike.some((other) => other.claim.count.best === claim.count.best))
-      score += WEIGHTS.sameCount;
+    const same = alike.some((other) => other.claim.count.best === claim.count.best);
+    if (same || (who === null && isToldInParts(draft, claim))) score += WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
       score += WEIGHTS.otherCount;
   }
   return score;
 }
+
+/** `67 قتيلا` above `39 من التنظيم و23 من الحراس وخمسة مدنيين`: the parts that one clause tells of a total. */
+const isToldInParts = (draft: Pieces, { what, count: { best } }: OutcomeClaim): boolean =>
+  best !== null &&
+  draft.some(
+    ({ outcomes }) =>
+      outcomes.reduce((sum, one) => sum + (one.what === what ? (one.count.best ?? 0) : 0), 0) ===
+      best,
+  );
 
 /** Shared sides speak for one occurrence; two named initiators that differ for two. */
 function sideScore(draft: Pieces, group: Pieces): number {

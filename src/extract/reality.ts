@@ -62,7 +62,7 @@ export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean 
 }
 
 const BEFALLS =
-  /^[وف]?(?:ال)?(?:[تين]?تعرض|تعرضت|تعرضوا|عرضه|نتيجه|مسرحا|مسرح|هدفا|ضحيه|خضع|تصد|يتصد|تصدي|ردا|استجابه|خلافا|شاهد|ادي|ادت)/u;
+  /^[وف]?(?:ال)?(?:[تين]?تعرض|تعرضت|تعرضوا|عرضه|نتيجه|مسرحا|مسرح|هدفا|ضحيه|خضع|تصد|يتصد|تصدي|ردا|استجابه|خلافا|شاهد|ادي|ادت|صور|مشاهد|لقطات|تسجيل|فيديو)/u;
 const FARTHEST_BEFALLING = 8;
 
 /** `معدة للتفجير`, `مجهزة لشن هجوم`: what something is meant for; `تعرضت لقصف` is none. */
@@ -210,7 +210,7 @@ const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
   position.sentence <= 1 &&
   main.happening?.weak === false &&
   main.happening.form === 'verb' &&
-  places.some(({ places: known, cue }) => known.length > 0 && cue !== null);
+  places.some(({ cue }) => cue !== null);
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
@@ -230,7 +230,6 @@ const FIGURES = new Set([
   'سياسيه',
   'مضاد',
   'مرتد',
-  'ارضي',
   'تعليميه',
   'انتخابيه',
   'اقتصاديه',
