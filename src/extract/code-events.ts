@@ -1,5 +1,6 @@
 import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
 import { distanceKm } from '../resolve/places/gazetteer.ts';
+import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
@@ -15,6 +16,7 @@ import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
+import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
@@ -82,6 +84,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     published: scene.published,
     stateCodes: scene.stateCodes,
     country: scene.country?.country ?? null,
+    governorate: scene.onlyGovernorate,
   };
   const events = drafts
     .map((draft, i) => ({
@@ -241,7 +244,9 @@ export function piecesOf(
       opening: sentence.opening,
     };
     const found = findPiece(clauseScene);
-    const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
+    const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
+    const known = buried ? { ...found, times: [] } : found;
+    const piece = known === undefined ? undefined : withHiddenPatient(known, args, scene.tokens);
     if (piece === undefined || piece.unreal === 'generic') {
       const blamed = withBlame(
         pieces.at(-1),
@@ -265,6 +270,7 @@ export function piecesOf(
     } else if (piece === undefined)
       adjuncts.push({
         places,
+        around: inside(located),
         weapons: clauseScene.weapons,
         times: clauseScene.times,
         kind: clause.kind,
@@ -272,7 +278,8 @@ export function piecesOf(
       });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
-      pieces.push(withHome(resolvePiece(whole, places, scene, teller), inside(located)));
+      const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
+      pieces.push(withHome(resolved, inside(located)));
     }
   }
   return withoutAccidents(
@@ -281,17 +288,24 @@ export function piecesOf(
 }
 
 const TAKEN = new Set(['detained', 'abducted']);
+const FREED = new Set(['released', 'escaped', 'transferred']);
+const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
-/** `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told. */
+/**
+ * `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told;
+ * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
+ * suffers it there, though their like are quoted elsewhere.
+ */
 function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
-  if (piece.where !== null || !piece.outcomes.some(({ what }) => TAKEN.has(what))) return piece;
-  const home = places.find(
-    ({ mention: { role, from }, where }) =>
-      (role === 'origin' || role === 'departure') &&
-      from > piece.trigger.from &&
-      where.lat !== null &&
-      where.precision !== 'country',
-  );
+  if (piece.where !== null || piece.outcomes.length === 0) return piece;
+  const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
+  const freed = piece.outcomes.some(({ what }) => FREED.has(what));
+  const home = places.find(({ mention: { role, from, cue }, where }) => {
+    if (from < piece.trigger.from || where.lat === null || where.precision === 'country')
+      return false;
+    if (role === 'speaker') return true;
+    return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
+  });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
 
@@ -332,7 +346,10 @@ function isOfStatement(
 
 /** A clause without a trigger: what it tells of place and time belongs to its neighbour. */
 interface Adjunct {
+  /** Where something may have happened. */
   readonly places: readonly ResolvedPlace[];
+  /** All that is named, for what it is told. */
+  readonly around: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
   readonly weapons: readonly Weapon[];
   readonly kind: ClauseKind;
@@ -363,12 +380,15 @@ function withAdjuncts(
 ): readonly ResolvedPiece[] {
   return pieces.map((piece, i) => {
     let filled = piece;
-    for (const { places, times, weapons, kind, before } of adjuncts) {
+    for (const { places, around, times, weapons, kind, before } of adjuncts) {
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
       if (filled.where === null) {
         const place = placeOf(places, scene.tokens);
-        if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
+        filled =
+          place === undefined
+            ? withHome(filled, around)
+            : { ...filled, place: place.mention, where: place.where };
       }
       // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
       const [weapon] = weapons;
@@ -404,11 +424,16 @@ function withStatementTime(
 ): readonly ResolvedPiece[] {
   if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null))
     return pieces;
-  const near = ({ from }: TimeMention): boolean =>
-    from >= voice.cueFrom - 6 && from <= voice.cueTo + 6;
-  const time =
-    eventTimes(sentence.times).find(near) ??
-    sentence.times.find((said) => said.role === 'statement' && near(said));
+  const credited = voice.cueTo > voice.cueFrom;
+  // قال في بيان أمس إن الهجوم …: what was told before has its own day.
+  const announced = pieces[0]?.anaphoric === 'no';
+  const time = sentence.times.find(
+    (told) =>
+      ((announced && told.role === 'statement') || eventTimes([told]).length > 0) &&
+      (credited || told.value.kind !== 'from-event') &&
+      told.from >= voice.cueFrom - 6 &&
+      told.from <= voice.cueTo + 6,
+  );
   if (time === undefined) return pieces;
   const { when } = anchorTime(time, scene.anchor);
   if (when.from === null) return pieces;
@@ -477,10 +502,10 @@ function isOfPast(
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>
   times.some((time) => time.from <= from && to <= time.to);
 
-/** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor. */
-const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): boolean =>
+/** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor; not so in `أهالي قرية …`. */
+const isInsideActor = ({ from }: { readonly from: number }, { actors, codeOf }: Scene): boolean =>
   within(actors, { from: from - LONGEST_ACTOR, to: from }).some(
-    ({ core }) => core.from < from && from < core.to,
+    (actor) => actor.core.from < from && from < actor.core.to && codeOf(actor) !== 'civilians',
   );
 
 /** No mention of an actor is longer, in tokens. */
@@ -518,11 +543,10 @@ const eventPlaces = (
   const past = events.length === 0 ? -1 : pastServiceAt(events, tokens);
   const elsewhere = events
     .filter(({ mention: { from } }) => past < 0 || from < past)
-    .filter(
-      ({ mention: { from } }) =>
-        !STATIONED.test(tokens[from - 1]?.text ?? '') ||
-        /^(?:ال)?واقع/u.test(tokens[from - 1]?.text ?? ''),
-    );
+    .filter(({ mention: { from } }) => {
+      const before = tokens[from - 1]?.text ?? '';
+      return !STATIONED.test(before) || /^(?:ال)?واقع/u.test(before);
+    });
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
@@ -543,9 +567,10 @@ function resolvePiece(
   const time = timeOf(
     piece.times.filter(
       ({ from, value }) =>
-        !isOfYears(value) ||
-        from < piece.trigger.to ||
-        !isOfLife(piece.trigger.to, from, scene.tokens),
+        !isOfFollowing(value, from, piece) &&
+        (!isOfYears(value) ||
+          from < piece.trigger.to ||
+          !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
@@ -588,6 +613,10 @@ function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
   }
   return false;
 }
+
+/** `جاءت العملية بعد أسبوع من المراقبة`: how long before it something else was, not when it was. */
+const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
+  value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;
@@ -642,7 +671,9 @@ function placeOf(
   places: readonly ResolvedPlace[],
   tokens: readonly Token[],
 ): ResolvedPlace | undefined {
-  const best = places.toSorted((a, b) => fineness(b) - fineness(a))[0];
+  // أربيل - استعادت القوات … في بلدة …: where the report was written, where another place is told.
+  const told = places.filter(({ mention }) => !isDateline(mention, tokens));
+  const best = (told.length > 0 ? told : places).toSorted((a, b) => fineness(b) - fineness(a))[0];
   if (best === undefined) return undefined;
   const joined = placesJoinedTo(best, places, tokens);
   // A name that the gazetteer does not have says nothing of where the others lie.
@@ -651,6 +682,13 @@ function placeOf(
   const [first = best] = list;
   return list.length < 2 ? first : { ...best, where: wherever(list) };
 }
+
+/** A bare name at the beginning of a line, before a dash. */
+const isDateline = ({ from, to, cue, relation }: PlaceMention, tokens: readonly Token[]): boolean =>
+  cue === null &&
+  relation === 'in' &&
+  (from === 0 || tokens[from - 1]?.kind === 'break') &&
+  /^[-–—ـ]$/u.test(tokens[to]?.text ?? '');
 
 /** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */
 function placesJoinedTo(

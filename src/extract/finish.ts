@@ -10,6 +10,7 @@ import type {
   Where,
 } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
+import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -17,7 +18,7 @@ import { type Draft, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
-import { MIXED } from './outcomes.ts';
+import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
@@ -35,6 +36,8 @@ export interface FinishContext {
   readonly stateCodes: readonly string[];
   /** ISO 3166-1 of the country that the report is about. */
   readonly country: string | null;
+  /** The governorate of a report that tells of one. */
+  readonly governorate: GazetteerPlace | undefined;
 }
 
 /** Specific kinds win over general ones when one occurrence is told by both. */
@@ -77,7 +80,7 @@ export function finishEvent(
   const chosen = chooseKind(pieces);
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
-  const where = chooseWhere(pieces, context.tokens, before, evidence);
+  const where = chooseWhere(pieces, context, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
   const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
     ...context,
@@ -232,8 +235,14 @@ function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
 
 const FROM_THE_AIR = new Set(['israel', 'coalition', 'usa', 'russia']);
 
-/** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike. */
-function refined({ kind, kindRule, roles }: ResolvedPiece): Kind {
+/** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike; `أسر مسلحون جنديا` is an abduction. */
+function refined({ kind, kindRule, kindStrength, roles, outcomes }: ResolvedPiece): Kind {
+  const taken =
+    kind === 'security-operation' &&
+    kindStrength === 0 &&
+    outcomes.length > 0 &&
+    outcomes.every(({ what }) => what === 'abducted');
+  if (taken) return 'abduction';
   const byAir =
     kindRule === 'kinds/shelling' &&
     roles.some(
@@ -354,7 +363,7 @@ const UNKNOWN_PLACE: Where = {
 
 function chooseWhere(
   pieces: readonly ResolvedPiece[],
-  tokens: readonly Token[],
+  { tokens, governorate }: FinishContext,
   before: readonly Draft[],
   evidence: Evidence[],
 ): Where {
@@ -371,11 +380,11 @@ function chooseWhere(
         ...spanOf(inherited.place, tokens),
         rule: 'places/inherited',
       });
-    return inherited.where;
+    return inGovernorate(heldByOthers(inherited.where, previous?.pieces ?? []), governorate);
   }
   if (best.place !== null)
     evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
-  return heldByOthers(best.where, pieces);
+  return inGovernorate(heldByOthers(best.where, pieces), governorate);
 }
 
 /** A village that the gazetteer does not have lies where the other words of its occurrence play. */
@@ -391,6 +400,17 @@ function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
   const name =
     where.precision === 'exact' && holder.precision === 'settlement' ? holder.name : where.name;
   return { ...where, ...held, name };
+}
+
+const VILLAGE: ReadonlySet<Where['precision']> = new Set(['settlement', 'exact', 'area']);
+
+/** A village that the gazetteer does not have lies in the one governorate that the report tells of. */
+function inGovernorate(where: Where, governorate: GazetteerPlace | undefined): Where {
+  if (governorate === undefined || where.name === null || !VILLAGE.has(where.precision))
+    return where;
+  if (where.lat !== null || where.country !== null) return where;
+  const { id, country, lat, lon, accuracyKm } = governorate;
+  return { ...where, admin1: id, country, lat, lon, accuracyKm };
 }
 
 /** How far from the named place a place without coordinates may lie. */
@@ -515,7 +535,8 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
 }
 
 /** Whether the words of a claim leave open whose side suffered. */
-const isOpen = ({ argument }: OutcomeClaim): boolean =>
+const isOpen = ({ argument, rule }: OutcomeClaim): boolean =>
+  rule !== OWN_DEATH &&
   argument?.code == null &&
   argument?.party?.side !== 'civilian' &&
   argument?.party?.side !== 'security';

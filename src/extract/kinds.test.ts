@@ -16,6 +16,23 @@ const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
   codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
 
 const KINDS: readonly Row[] = [
+  // A definite noun that takes up what a weapon did
+  {
+    text: 'لقي موظف مصرعه أمس بعبوة لاصقة زُرعت أسفل سيارته في بلدة سرمدا، ولم تتبن أي جهة العملية.',
+    says: 'ied',
+  },
+  {
+    text: 'قُتل ثلاثة جنود أمس بقذيفة هاون في محيط بلدة تادف، ولم يعلن أحد مسؤوليته عن العملية.',
+    says: 'shelling',
+  },
+  {
+    text: 'أصيب شرطي أمس بقنبلة يدوية في مدينة الصنمين، وفتحت الشرطة تحقيقا في العملية.',
+    says: 'grenade',
+  },
+  {
+    text: 'أسفرت العملية أمس في بلدة سرمدا عن مقتل مسلح كان يحمل قنبلة يدوية.',
+    says: 'security-operation',
+  },
   // Arrests
   {
     text: 'اعتقلت، فجر اليوم، دورية تابعة لقوات سوريا الديمقراطية ثلاثة شبان في بلدة الشحيل شرقي دير الزور.',
@@ -247,6 +264,10 @@ const KINDS: readonly Row[] = [
     published: '2021-04-01',
   },
   { text: 'رشق محتجون دورية للجيش اللبناني بالحجارة في طرابلس أمس.', says: 'riot' },
+  {
+    text: 'أسر مسلحون جندياً من الجيش على طريق تدمر أمس.',
+    says: 'abduction',
+  },
 ];
 
 describe('kinds', () => {

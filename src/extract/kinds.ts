@@ -185,7 +185,7 @@ function kindOfWords(
     (!results || general !== undefined) &&
     weapon !== undefined &&
     (general !== undefined || outcomes.length > 0) &&
-    (general?.happening?.weak !== true || isAftertale(general, weapon, outcomes));
+    (general?.happening?.weak !== true || isTakenUp(general, weapon.from, outcomes));
   if (byWeapon && weapon !== undefined) {
     return {
       kind: weapon.kind,
@@ -231,16 +231,12 @@ function kindOfWords(
   };
 }
 
-/** `قضى بعبوة لاصقة …، ولم تتبن أي جهة العملية`: a definite noun behind the weapon that brought the harm. */
-const isAftertale = (
-  { from, happening, reading }: Trigger,
-  weapon: { readonly from: number },
+/** `قُتل بعبوة لاصقة، ولم تتبن جهة العملية`: a definite noun behind takes up what the weapon did. */
+const isTakenUp = (
+  { from, reading }: Trigger,
+  weaponAt: number,
   outcomes: readonly OutcomeClaim[],
-): boolean =>
-  happening?.form === 'noun' &&
-  reading.al &&
-  from > weapon.from &&
-  outcomes.some(({ what }) => what === 'killed' || what === 'wounded');
+): boolean => reading.al && weaponAt < from && outcomes.length > 0;
 
 export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;

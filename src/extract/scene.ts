@@ -28,7 +28,7 @@ import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
-import { findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
+import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -74,6 +74,8 @@ export interface Scene {
   readonly tags: readonly PlaceTag[];
   /** The place of a report that tells one. */
   readonly onlyPlace: ResolvedPlace | undefined;
+  /** The governorate of a report that tells of one. */
+  readonly onlyGovernorate: GazetteerPlace | undefined;
   readonly published: string | undefined;
   /** The country that most places of the report lie in, as a whole; null where it names none. */
   readonly country: Where | null;
@@ -135,6 +137,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     places,
     tags: findPlaceTags(resolved, lines),
     onlyPlace: findOnlyPlace(resolved, lines),
+    onlyGovernorate: findOnlyGovernorate(resolved),
     published,
     country: countryAsPlace(country, knowledge),
     anchor,

@@ -143,7 +143,11 @@ function readStep(scan: PlaceScan, lead: Lead): void {
   }
   // A known name of several words takes the cue word into itself: سجن الصناعة, جسر الشغور.
   const hit = longestName(scan, lead.at, lead);
-  const ofRoad = sense.relations.length > 0 && hit !== undefined && isMark(scan, hit.to, '-/–');
+  // A road between two places, or one whose name has another article than the known one.
+  const ofRoad =
+    sense.relations.length > 0 &&
+    hit !== undefined &&
+    (hit.likeness < 2 || isMark(scan, hit.to, '-/–'));
   if (hit !== undefined && hit.to - lead.at >= 2 && !ofRoad) {
     const { cue } = sense;
     // جسر الشغور is a city and no bridge.
