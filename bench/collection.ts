@@ -107,8 +107,7 @@ async function measureQueries(): Promise<void> {
   const queries: readonly (readonly [string, () => Promise<number>])[] = [
     [
       'a month of a governorate',
-      async () =>
-        (await listIncidents(db, { ...month, admin1: ['SY-DY'] }, 50).execute()).length,
+      async () => (await listIncidents(db, { ...month, admin1: ['SY-DY'] }, 50).execute()).length,
     ],
     [
       'how many these are',

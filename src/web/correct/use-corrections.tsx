@@ -32,7 +32,7 @@ export function useCorrections({
   const [open, setOpen] = useState<string>();
   return (id) => (path, field) => {
     const event = events.find((one) => one.id === id);
-    if (event === undefined || !isCorrectable(path) || field === 'left-out') return null;
+    if (event === undefined || !isCorrectable(path)) return null;
     const key = `${id} ${path}`;
     const isCorrected = corrections.some(
       ({ undone, event: of, field: at }) => !undone && of === id && at === path,

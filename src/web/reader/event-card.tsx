@@ -152,7 +152,7 @@ function Row({
     .filter((one) => one.field === path)
     .map(({ rule }) => rule)
     .join(', ');
-  const name = label ?? (field === 'left-out' ? '' : words.say(`field.${field}`));
+  const name = label ?? words.say(`field.${field}`);
   return (
     <div className="value-row">
       <dt className="soft small">{name}</dt>
