@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packagedKnowledge } from '../scripts/measure-scores.ts';
 import type { Knowledge } from '../src/extract/knowledge.ts';
-import type { CodedEvent, OutcomeKind } from '../src/model/coded-report.ts';
 import { codeReport } from '../src/pipeline.ts';
+import { describeEvent } from './describe-event.ts';
 
 /** Own examples of how social media and local outlets tell; each line of a text is a line of the post. */
 interface Post {
@@ -19,18 +19,6 @@ let knowledge: Knowledge;
 beforeAll(() => {
   knowledge = packagedKnowledge();
 });
-
-/** `kind, day, place governorate, killed N wounded N detained N`: what is told of none is left out. */
-function describeEvent({ kind, when, where, outcomes }: CodedEvent): string {
-  const total = (what: OutcomeKind): string => {
-    const counts = outcomes.filter((outcome) => outcome.what === what);
-    if (counts.length === 0) return '';
-    const open = counts.some(({ best }) => best === null) ? '+' : '';
-    return ` ${what} ${counts.reduce((sum, { best, low }) => sum + (best ?? low ?? 0), 0)}${open}`;
-  };
-  const told = (['killed', 'wounded', 'detained'] as const).map(total).join('');
-  return `${kind}, ${when.from ?? '?'}, ${where.name ?? '?'} ${where.admin1 ?? '?'}${told && `,${told}`}`;
-}
 
 const eventsOf = ({ text, published = PUBLISHED, url }: Omit<Post, 'events'>): readonly string[] =>
   codeReport(

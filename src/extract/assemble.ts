@@ -1,5 +1,6 @@
-import type { Kind, Where } from '../model/coded-report.ts';
+import type { Kind, OutcomeKind, Where } from '../model/coded-report.ts';
 import { comparePlaces, compareTimes, kindsAgree, sideFamily } from './agreement.ts';
+import type { OutcomeClaim } from './piece.ts';
 import { type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
@@ -45,7 +46,7 @@ const MOST_PIECES = 32;
  */
 export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   const drafts: ResolvedPiece[][] = [];
-  const groups = groupBySentence(pieces);
+  const groups = groupBySentence(withoutSums(pieces));
   const told = groups.filter((group) => !isHeadline(group));
   const heads = groups.filter(isHeadline);
   for (const group of told.length > 0 ? told : heads) {
@@ -66,6 +67,34 @@ export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   if (told.length > 0) for (const head of heads) joinHeadline(drafts, head);
   return withoutUmbrellas(drafts).map((draft) => ({ pieces: draft }));
 }
+
+/** How many pieces before a series its sum may stand. */
+const SUM_REACH = 3;
+
+/** `ألقت القبض على عنصرين بعمليتين، في الأولى … وفي الثانية …`: the sum of a series that is told one by one. */
+function withoutSums(pieces: Pieces): Pieces {
+  const first = pieces.findIndex(({ ordinal }) => ordinal === 1);
+  const head = pieces[first];
+  if (head === undefined || !pieces.some(({ ordinal }) => ordinal > 1)) return pieces;
+  const sum = pieces.findLast(
+    (piece, at) => at < first && first - at <= SUM_REACH && isSumOf(piece, head),
+  );
+  if (sum === undefined) return pieces;
+  return pieces
+    .filter((piece) => piece !== sum)
+    .flatMap((piece) => (piece.ordinal > 0 ? heldBy([piece], [sum]) : [piece]));
+}
+
+const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
+  head.position.sentence - piece.position.sentence <= 1 &&
+  (piece.count > 1 ||
+    piece.outcomes.some(
+      ({ what, count }) =>
+        (count.best ?? 0) > 1 &&
+        head.outcomes.some(
+          (part) => part.what === what && (part.count.best ?? 0) < (count.best ?? 0),
+        ),
+    ));
 
 const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === true;
 
@@ -165,6 +194,7 @@ const ARMED = new Set<Kind>([
   'air-strike',
   'killing',
   'weapons-find',
+  'abduction',
 ]);
 
 /** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
@@ -344,14 +374,23 @@ function countScore(draft: Pieces, group: Pieces): number {
         who !== null &&
         (other.claim.count.best ?? 0) > (claim.count.best ?? 0),
     );
-    if (alike.some((other) => other.claim.count.best === claim.count.best))
-      score += WEIGHTS.sameCount;
+    const same = alike.some((other) => other.claim.count.best === claim.count.best);
+    if (same || (who === null && isToldInParts(draft, claim))) score += WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
       score += WEIGHTS.otherCount;
   }
   return score;
 }
+
+/** `67 قتيلا` above `39 من التنظيم و23 من الحراس وخمسة مدنيين`: the parts that one clause tells of a total. */
+const isToldInParts = (draft: Pieces, { what, count: { best } }: OutcomeClaim): boolean =>
+  best !== null &&
+  draft.some(
+    ({ outcomes }) =>
+      outcomes.reduce((sum, one) => sum + (one.what === what ? (one.count.best ?? 0) : 0), 0) ===
+      best,
+  );
 
 /** Shared sides speak for one occurrence; two named initiators that differ for two. */
 function sideScore(draft: Pieces, group: Pieces): number {
@@ -377,17 +416,52 @@ function sidesOf(pieces: Pieces): ReadonlyMap<string, string> {
   return sides;
 }
 
-/** Where operations are told one by one, the sentence that sums them up is no event of its own. */
+/** Where operations are told one by one, what sums them up (`سبعة أشخاص بعمليتين`) is no event of its own. */
 function withoutUmbrellas(drafts: readonly ResolvedPiece[][]): readonly ResolvedPiece[][] {
   const series = drafts.filter((draft) => draft.some(({ ordinal }) => ordinal > 0));
   const [head] = series;
   if (head === undefined || series.length < 2) return drafts;
   const umbrella = drafts
     .slice(0, drafts.indexOf(head))
-    .findLast(
-      (draft) =>
-        draft.some(({ count }) => count > 1) ||
-        kindsOf(draft).some((kind) => kindsOf(head).includes(kind)),
-    );
-  return drafts.filter((draft) => draft !== umbrella);
+    .findLast((draft) => draft.some(({ count }) => count > 1) || isTotalOf(draft, series));
+  if (umbrella === undefined) return drafts;
+  return drafts
+    .filter((draft) => draft !== umbrella)
+    .map((draft) => (series.includes(draft) ? heldBy(draft, umbrella) : draft));
 }
+
+/** A draft of a series, when and where its umbrella tells it unless one of its own pieces does. */
+function heldBy(draft: ResolvedPiece[], umbrella: Pieces): ResolvedPiece[] {
+  const [first, ...rest] = draft;
+  const timed = umbrella.find(({ when }) => when !== null);
+  const placed = umbrella.find(({ where }) => where !== null);
+  if (first === undefined) return draft;
+  return [
+    {
+      ...first,
+      ...(timed !== undefined && draft.every(({ when }) => when === null)
+        ? { when: timed.when, time: timed.time }
+        : {}),
+      ...(placed !== undefined && draft.every(({ where }) => where === null)
+        ? { where: placed.where, place: placed.place }
+        : {}),
+    },
+    ...rest,
+  ];
+}
+
+/** Whether a draft counts as many as a series of drafts together. */
+const isTotalOf = (draft: Pieces, series: readonly Pieces[]): boolean =>
+  [...new Set(draft.flatMap(({ outcomes }) => outcomes.map(({ what }) => what)))].some((what) => {
+    const total = mostOf(draft, what);
+    return total > 0 && total === series.reduce((sum, part) => sum + mostOf(part, what), 0);
+  });
+
+/** The highest count of one harm in a draft. */
+const mostOf = (draft: Pieces, what: OutcomeKind): number =>
+  Math.max(
+    0,
+    ...draft.flatMap(({ outcomes }) =>
+      outcomes.filter((claim) => claim.what === what).map(({ count }) => count.best ?? 0),
+    ),
+  );

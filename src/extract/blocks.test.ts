@@ -468,6 +468,23 @@ describe('posts of short lines', () => {
     ]);
   });
 
+  test.each([
+    'صورة للشاب الذي قضى اليوم بانفجار لغم في بلدة الشدادي',
+    'صور من موقع الانفجار في بلدة الشدادي اليوم',
+    'مشهد من آثار القصف على بلدة الشدادي',
+  ])('the text of a post is no caption: %s', (text) => {
+    expect(
+      read(
+        `${LEAD}\nشبكة الوادي\nشبكة الوادي February 28 · Shared with Public${text}All reactions:3`,
+      ),
+    ).toContain(`body|${text}`);
+  });
+
+  test.each(['صورة من موقع الانفجار في بلدة الشدادي', 'صور متداولة لآثار القصف على البلدة'])(
+    'a caption below the text stays one: %s',
+    (text) => expect(read(`${LEAD}\n${text}`)).toContain(`caption|${text}`),
+  );
+
   test('nothing gives nothing', () => {
     expect(read('')).toEqual([]);
     expect(read('\n \n')).toEqual([]);

@@ -143,7 +143,7 @@ function draftLines(tokens: readonly Token[], residue: ResidueIndex): Draft[] {
     if (gap) paragraph += 1;
     for (const [position, piece] of cutCapture(tokens, from, to, residue.inner).entries()) {
       const draft = draftOf(tokens, piece.from, piece.to, paragraph, gap && position === 0);
-      const own = piece.kind ?? kindOf(tokens, draft, residue.labels, seenText);
+      const own = piece.kind ?? kindOf(tokens, draft, residue.labels, seenText && !piece.posted);
       if (own === 'resume') ended = false;
       const tail = own === 'tail' || own === 'end';
       if (ended) draft.kind = 'comment';

@@ -8,6 +8,8 @@ export interface Piece {
   readonly to: number;
   /** `end`: nothing after it belongs to the report. */
   readonly kind?: LineKind | 'end';
+  /** Whether it is what the frame holds: the text of a post. */
+  readonly posted: boolean;
 }
 
 const MONTHS: ReadonlySet<string> = new Set([
@@ -34,13 +36,14 @@ export function cutCapture(
 ): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = from;
+  let isOpen = false;
   const text = (end: number): void => {
-    if (end > start) pieces.push({ from: start, to: end });
+    if (end > start) pieces.push({ from: start, to: end, posted: isOpen });
     start = Math.max(start, end);
   };
   const frame = (at: number, end: number, kind: LineKind | 'end'): void => {
     text(at);
-    pieces.push({ from: start, to: end, kind });
+    pieces.push({ from: start, to: end, kind, posted: false });
     start = end;
   };
   for (let i = from; i < to; i++) {
@@ -73,6 +76,7 @@ export function cutCapture(
     if (hit.value === 'opens') {
       const begins = start === from && i - from <= LONGEST_NAME + 8;
       frame(begins ? from : dateStart(tokens, i, start), hit.to, 'dateline');
+      isOpen = true;
     } else {
       cutPreview(tokens, start, withoutCounter(tokens, start, i), text, frame);
       frame(start, to, 'end');

@@ -1,5 +1,6 @@
 import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
 import { distanceKm } from '../resolve/places/gazetteer.ts';
+import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
@@ -16,6 +17,7 @@ import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
+import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
@@ -83,6 +85,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     published: scene.published,
     stateCodes: scene.stateCodes,
     country: scene.country?.country ?? null,
+    governorate: scene.onlyGovernorate,
   };
   const events = drafts
     .map((draft, i) => ({
@@ -193,14 +196,21 @@ export function piecesOf(
     (trigger) =>
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
+      !isOfPast(trigger, scene.tokens) &&
       !isReporting(trigger, sentence),
+  );
+  // بلدة نوى: no intention.
+  const cues = sentence.cues.filter(
+    (cue) =>
+      cue.value.type !== 'irrealis' ||
+      !names.some(({ from, to }) => from <= cue.from && cue.to <= to),
   );
   const clauses = splitClauses(
     scene.tokens,
     sentence.from,
     sentence.to,
     triggers,
-    sentence.cues,
+    cues,
     sentence.args,
   );
   const pieces: ResolvedPiece[] = [];
@@ -226,7 +236,7 @@ export function piecesOf(
         clause,
       },
       triggers: inside(triggers),
-      cues: inside(sentence.cues),
+      cues: inside(cues),
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
@@ -237,7 +247,9 @@ export function piecesOf(
       opening: sentence.opening,
     };
     const found = findPiece(clauseScene);
-    const piece = found === undefined ? undefined : withHiddenPatient(found, args, scene.tokens);
+    const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
+    const known = buried ? { ...found, times: [] } : found;
+    const piece = known === undefined ? undefined : withHiddenPatient(known, args, scene.tokens);
     if (piece === undefined || piece.unreal === 'generic') {
       const blamed = withBlame(
         pieces.at(-1),
@@ -261,6 +273,7 @@ export function piecesOf(
     } else if (piece === undefined)
       adjuncts.push({
         places,
+        around: inside(located),
         weapons: clauseScene.weapons,
         times: clauseScene.times,
         kind: clause.kind,
@@ -268,7 +281,8 @@ export function piecesOf(
       });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
-      pieces.push(withHome(resolvePiece(whole, places, scene, teller), inside(located)));
+      const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
+      pieces.push(withHome(resolved, inside(located)));
     }
   }
   return withoutAccidents(
@@ -277,17 +291,24 @@ export function piecesOf(
 }
 
 const TAKEN = new Set(['detained', 'abducted']);
+const FREED = new Set(['released', 'escaped', 'transferred']);
+const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
-/** `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told. */
+/**
+ * `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told;
+ * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
+ * suffers it there, though their like are quoted elsewhere.
+ */
 function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
-  if (piece.where !== null || !piece.outcomes.some(({ what }) => TAKEN.has(what))) return piece;
-  const home = places.find(
-    ({ mention: { role, from }, where }) =>
-      (role === 'origin' || role === 'departure') &&
-      from > piece.trigger.from &&
-      where.lat !== null &&
-      where.precision !== 'country',
-  );
+  if (piece.where !== null || piece.outcomes.length === 0) return piece;
+  const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
+  const freed = piece.outcomes.some(({ what }) => FREED.has(what));
+  const home = places.find(({ mention: { role, from, cue }, where }) => {
+    if (from < piece.trigger.from || where.lat === null || where.precision === 'country')
+      return false;
+    if (role === 'speaker') return true;
+    return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
+  });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
 
@@ -328,7 +349,10 @@ function isOfStatement(
 
 /** A clause without a trigger: what it tells of place and time belongs to its neighbour. */
 interface Adjunct {
+  /** Where something may have happened. */
   readonly places: readonly ResolvedPlace[];
+  /** All that is named, for what it is told. */
+  readonly around: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
   readonly weapons: readonly Weapon[];
   readonly kind: ClauseKind;
@@ -359,12 +383,15 @@ function withAdjuncts(
 ): readonly ResolvedPiece[] {
   return pieces.map((piece, i) => {
     let filled = piece;
-    for (const { places, times, weapons, kind, before } of adjuncts) {
+    for (const { places, around, times, weapons, kind, before } of adjuncts) {
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
       if (filled.where === null) {
         const place = placeOf(places, scene.tokens);
-        if (place !== undefined) filled = { ...filled, place: place.mention, where: place.where };
+        filled =
+          place === undefined
+            ? withHome(filled, around)
+            : { ...filled, place: place.mention, where: place.where };
       }
       // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
       const [weapon] = weapons;
@@ -400,8 +427,15 @@ function withStatementTime(
 ): readonly ResolvedPiece[] {
   if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null))
     return pieces;
-  const time = eventTimes(sentence.times).find(
-    ({ from }) => from >= voice.cueFrom - 6 && from <= voice.cueTo + 6,
+  const credited = voice.cueTo > voice.cueFrom;
+  // قال في بيان أمس إن الهجوم …: what was told before has its own day.
+  const announced = pieces[0]?.anaphoric === 'no';
+  const time = sentence.times.find(
+    (told) =>
+      ((announced && told.role === 'statement') || eventTimes([told]).length > 0) &&
+      (credited || told.value.kind !== 'from-event') &&
+      told.from >= voice.cueFrom - 6 &&
+      told.from <= voice.cueTo + 6,
   );
   if (time === undefined) return pieces;
   const { when } = anchorTime(time, scene.anchor);
@@ -446,14 +480,26 @@ const isReporting = (
         (cue.reading.conj === '' && reading.conj !== '')),
   );
 
+const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
+const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
+
+/** `شخص مشارك في القتال`, `إبان سيطرته على`: what somebody was in, or when: no deed of the clause. */
+function isOfPast({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  const before = tokens[from - 1]?.text ?? '';
+  if (happening.entry.id === 'territory') return IN_TIME_OF.test(before);
+  const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
+  return TOOK_PART.test(tokens[at]?.text ?? '');
+}
+
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>
   times.some((time) => time.from <= from && to <= time.to);
 
-/** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor. */
-const isInsideActor = ({ from }: { readonly from: number }, { actors }: Scene): boolean =>
+/** `حكومة دمشق`, `الفرقة التاسعة`: a place in the name of an actor; not so in `أهالي قرية …`. */
+const isInsideActor = ({ from }: { readonly from: number }, { actors, codeOf }: Scene): boolean =>
   within(actors, { from: from - LONGEST_ACTOR, to: from }).some(
-    ({ core }) => core.from < from && from < core.to,
+    (actor) => actor.core.from < from && from < actor.core.to && codeOf(actor) !== 'civilians',
   );
 
 /** No mention of an actor is longer, in tokens. */
@@ -491,11 +537,10 @@ const eventPlaces = (
   const past = events.length === 0 ? -1 : pastServiceAt(events, tokens);
   const elsewhere = events
     .filter(({ mention: { from } }) => past < 0 || from < past)
-    .filter(
-      ({ mention: { from } }) =>
-        !STATIONED.test(tokens[from - 1]?.text ?? '') ||
-        /^(?:ال)?واقع/u.test(tokens[from - 1]?.text ?? ''),
-    );
+    .filter(({ mention: { from } }) => {
+      const before = tokens[from - 1]?.text ?? '';
+      return !STATIONED.test(before) || /^(?:ال)?واقع/u.test(before);
+    });
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
@@ -516,9 +561,10 @@ function resolvePiece(
   const time = timeOf(
     piece.times.filter(
       ({ from, value }) =>
-        !isOfYears(value) ||
-        from < piece.trigger.to ||
-        !isOfLife(piece.trigger.to, from, scene.tokens),
+        !isOfFollowing(value, from, piece) &&
+        (!isOfYears(value) ||
+          from < piece.trigger.to ||
+          !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
@@ -549,6 +595,10 @@ function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
   }
   return false;
 }
+
+/** `جاءت العملية بعد أسبوع من المراقبة`: how long before it something else was, not when it was. */
+const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
+  value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;
@@ -595,7 +645,7 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 /** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>
   FINENESS[where.precision] +
-  (mention.cue === null ? 0 : 0.2) -
+  (mention.cue === null || mention.anaphor ? 0 : mention.cue === 'quarter' ? 0.3 : 0.2) -
   (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
 
 /** The finest place of the clause; several settlements told together make a city, an area or a country. */
@@ -603,7 +653,9 @@ function placeOf(
   places: readonly ResolvedPlace[],
   tokens: readonly Token[],
 ): ResolvedPlace | undefined {
-  const best = places.toSorted((a, b) => fineness(b) - fineness(a))[0];
+  // أربيل - استعادت القوات … في بلدة …: where the report was written, where another place is told.
+  const told = places.filter(({ mention }) => !isDateline(mention, tokens));
+  const best = (told.length > 0 ? told : places).toSorted((a, b) => fineness(b) - fineness(a))[0];
   if (best === undefined) return undefined;
   const joined = placesJoinedTo(best, places, tokens);
   // A name that the gazetteer does not have says nothing of where the others lie.
@@ -612,6 +664,13 @@ function placeOf(
   const [first = best] = list;
   return list.length < 2 ? first : { ...best, where: wherever(list) };
 }
+
+/** A bare name at the beginning of a line, before a dash. */
+const isDateline = ({ from, to, cue, relation }: PlaceMention, tokens: readonly Token[]): boolean =>
+  cue === null &&
+  relation === 'in' &&
+  (from === 0 || tokens[from - 1]?.kind === 'break') &&
+  /^[-–—ـ]$/u.test(tokens[to]?.text ?? '');
 
 /** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */
 function placesJoinedTo(
@@ -655,14 +714,31 @@ function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | '
 
 /** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
 function wherever(list: readonly ResolvedPlace[]): Where {
-  const [first] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
-  const same = <Value>(of: (place: ResolvedPlace) => Value): boolean =>
-    list.every((place) => of(place) === of(first));
-  const wide = { ...first.where, candidates: [], lat: null, lon: null, accuracyKm: null };
-  if (same(({ where }) => where.admin1) && first.where.admin1 !== null)
-    return { ...wide, ...middleOf(list), precision: 'area' };
-  return { ...wide, admin1: null, precision: 'country' };
+  const [first, ...rest] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
+  const holder = first.holders.find(({ id }) =>
+    rest.every(({ holders }) => holders.some((other) => other.id === id)),
+  );
+  const wide = { ...first.where, candidates: [], admin1: null, country: null };
+  if (holder === undefined)
+    return { ...wide, lat: null, lon: null, accuracyKm: null, precision: 'country' };
+  const { name, admin1, country, lat, lon, accuracyKm } = holder;
+  if (holder.class === 'country')
+    return { ...wide, name, country, lat: null, lon: null, accuracyKm: null, precision: 'country' };
+  const city = holder.class === 'city' || holder.class === 'town';
+  return city
+    ? { ...wide, name, admin1, country, lat, lon, accuracyKm, precision: 'settlement' }
+    : {
+        ...wide,
+        name: governorateOf(first) ?? name,
+        admin1,
+        country,
+        ...middleOf(list),
+        precision: 'area',
+      };
 }
+
+const governorateOf = ({ holders }: ResolvedPlace): string | undefined =>
+  holders.find(({ class: kind }) => kind === 'admin1')?.name;
 
 // ---- diagnostics ---------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import { isFaint } from '../resolve/quantities/find-parties.ts';
 import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
+import { withBreakdowns } from './breakdowns.ts';
 import type { Argument } from './piece.ts';
 
 /** What an actor mention stands for. */
@@ -26,8 +27,11 @@ export function findArguments(
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
 ): Arguments {
+  const owned = (party: Party): boolean => isOwner(party, actors, tokens);
   const held = new Set(
-    parties.flatMap((party) => (party.actor === null || isFaint(party) ? [] : [party.actor])),
+    parties.flatMap((party) =>
+      party.actor === null || isFaint(party) || owned(party) ? [] : [party.actor],
+    ),
   );
   const namedAt = new Map(
     actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
@@ -52,23 +56,25 @@ export function findArguments(
       party,
     };
   };
+  const ofParty = (party: Party): Argument => {
+    const actor =
+      party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
+    return argument(
+      party.from,
+      actor === undefined ? party.to : Math.max(party.to, actor.to),
+      actor ?? null,
+      party,
+    );
+  };
   const ofParties = parties
     .filter(
       (party) =>
         !isFaint(party) &&
+        !owned(party) &&
         !isPredicate(party, tokens) &&
         (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
-    .map((party) => {
-      const actor =
-        party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
-      return argument(
-        party.from,
-        actor === undefined ? party.to : Math.max(party.to, actor.to),
-        actor ?? null,
-        party,
-      );
-    });
+    .map(ofParty);
   const ofActors: Argument[] = [];
   // How far the parties reach that begin at a mention or before it: both lists are in order.
   let next = 0;
@@ -93,7 +99,11 @@ export function findArguments(
   return {
     args: withEllipsis(
       ownersOf(
-        [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+        withBreakdowns(
+          [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+          tokens,
+          ofParty,
+        ),
         tokens,
       ),
       tokens,
@@ -105,6 +115,22 @@ export function findArguments(
   };
 }
 
+/** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
+const isOwner = (
+  { actor, count, from }: Party,
+  actors: readonly ActorMention[],
+  tokens: readonly Token[],
+): boolean => {
+  const mention = actor === null || count.best !== null ? undefined : actors[actor];
+  const head = mention?.heads[0];
+  // مجموعة من عناصر الجيش: the people are the group.
+  if (head === undefined || tokens[from - 1]?.text === 'من') return false;
+  return head.to < from && OWNED.has(head.is);
+};
+
+/** What belongs to people, not the people themselves. */
+const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);
+
 /** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`, `وإصابة ثالث`: a number without a noun counts the same people. */
 function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
   let last: Argument | undefined;
@@ -115,7 +141,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     if (party === null) return argument;
     // قيادي وبعض معاونيه: companions told by a pronoun are of the same side.
     const companion =
-      argument.joined &&
+      (argument.joined || argument.marker === 'with') &&
       argument.code === null &&
       (party.side !== 'civilian' || ATTENDANTS.has(party.noun ?? '')) &&
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
@@ -227,10 +253,14 @@ export const BESIDES: ReadonlySet<string> = new Set([
 const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
   count.best !== null && BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`);
 
+const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
+
 function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
+  // من وجهاء العشائر: behind a preposition و is a letter of the word.
+  if (PREPOSITIONS.has(before ?? '')) return false;
   return (
     conj === 'و' ||
     before === 'و' ||

@@ -46,7 +46,8 @@ export function findCues(
 function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: number): boolean {
   // ك or ل before a particle makes another word of it: كما لم, كان, لما.
   if (value.type !== 'reporting') {
-    if (reading.pron !== '' || reading.prep !== '' || reading.tanwin) return false;
+    const growth = value.type === 'generic' && value.strength === 'growth';
+    if (reading.pron !== '' || reading.tanwin || (reading.prep !== '' && !growth)) return false;
     return isOwnUse(value, reading, tokens, to);
   }
   if (value.by === 'verb') {

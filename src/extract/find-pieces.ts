@@ -6,7 +6,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isPurposeNoun, unrealityOf } from './reality.ts';
+import { isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -58,9 +58,14 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     anaphoric: anaphoraOf(triggers, scene.tokens),
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
-    unreal: unrealityOf(main, triggers, scene, outcomes),
+    unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
 }
+
+/** `في شن هجمات …، مستهدفا …`: how deeds are done that are none of this clause. */
+const isManner = (main: Trigger, { triggers, tokens }: ClauseScene): boolean =>
+  main.happening?.form === 'active' &&
+  triggers.some((trigger) => trigger.to <= main.from && isUndertaking(trigger, tokens));
 
 /** `خلال محاولته الهرب`: what somebody tried while something else happened. */
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
@@ -70,7 +75,7 @@ const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
-  if (isPurposeNoun(trigger, scene.tokens)) return false;
+  if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   const participle = (happening ?? outcome)?.form === 'active';
   if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;

@@ -10,13 +10,15 @@ import type {
   Where,
 } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
+import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
+import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
-import { MIXED } from './outcomes.ts';
+import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
@@ -34,6 +36,8 @@ export interface FinishContext {
   readonly stateCodes: readonly string[];
   /** ISO 3166-1 of the country that the report is about. */
   readonly country: string | null;
+  /** The governorate of a report that tells of one. */
+  readonly governorate: GazetteerPlace | undefined;
 }
 
 /** Specific kinds win over general ones when one occurrence is told by both. */
@@ -76,7 +80,7 @@ export function finishEvent(
   const chosen = chooseKind(pieces);
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
-  const where = chooseWhere(pieces, context.tokens, before, evidence);
+  const where = chooseWhere(pieces, context, before, evidence);
   const sides = chooseSides(pieces, chosen.kind, context);
   const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
     ...context,
@@ -231,8 +235,14 @@ function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
 
 const FROM_THE_AIR = new Set(['israel', 'coalition', 'usa', 'russia']);
 
-/** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike. */
-function refined({ kind, kindRule, roles }: ResolvedPiece): Kind {
+/** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike; `أسر مسلحون جنديا` is an abduction. */
+function refined({ kind, kindRule, kindStrength, roles, outcomes }: ResolvedPiece): Kind {
+  const taken =
+    kind === 'security-operation' &&
+    kindStrength === 0 &&
+    outcomes.length > 0 &&
+    outcomes.every(({ what }) => what === 'abducted');
+  if (taken) return 'abduction';
   const byAir =
     kindRule === 'kinds/shelling' &&
     roles.some(
@@ -352,7 +362,7 @@ const UNKNOWN_PLACE: Where = {
 
 function chooseWhere(
   pieces: readonly ResolvedPiece[],
-  tokens: readonly Token[],
+  { tokens, governorate }: FinishContext,
   before: readonly Draft[],
   evidence: Evidence[],
 ): Where {
@@ -369,11 +379,11 @@ function chooseWhere(
         ...spanOf(inherited.place, tokens),
         rule: 'places/inherited',
       });
-    return inherited.where;
+    return inGovernorate(heldByOthers(inherited.where, previous?.pieces ?? []), governorate);
   }
   if (best.place !== null)
     evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
-  return heldByOthers(best.where, pieces);
+  return inGovernorate(heldByOthers(best.where, pieces), governorate);
 }
 
 /** A village that the gazetteer does not have lies where the other words of its occurrence play. */
@@ -384,27 +394,45 @@ function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
   )?.where;
   if (holder == null) return where;
   const { admin1, country, lat, lon, accuracyKm } = holder;
-  return { ...where, admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+  const held = { admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
+  // A bridge or a square in a town is told by the town.
+  const name =
+    where.precision === 'exact' && holder.precision === 'settlement' ? holder.name : where.name;
+  return { ...where, ...held, name };
+}
+
+const VILLAGE: ReadonlySet<Where['precision']> = new Set(['settlement', 'exact', 'area']);
+
+/** A village that the gazetteer does not have lies in the one governorate that the report tells of. */
+function inGovernorate(where: Where, governorate: GazetteerPlace | undefined): Where {
+  if (governorate === undefined || where.name === null || !VILLAGE.has(where.precision))
+    return where;
+  if (where.lat !== null || where.country !== null) return where;
+  const { id, country, lat, lon, accuracyKm } = governorate;
+  return { ...where, admin1: id, country, lat, lon, accuracyKm };
 }
 
 /** How far from the named place a place without coordinates may lie. */
 const HELD_KM = 30;
 
-function placeRank(piece: ResolvedPiece): number {
-  const rank = PLACE_RANK[piece.where?.precision ?? 'unknown'];
-  if (rank !== PLACE_RANK.settlement) return rank;
+function placeRank({ where, place, position }: ResolvedPiece): number {
+  // A headline names the town for what the text tells of its village.
+  const rank = PLACE_RANK[where?.precision ?? 'unknown'] - (position.headline ? 0.1 : 0);
+  if (where?.precision !== 'settlement' || place === null) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
-  return piece.place?.cue === 'quarter'
-    ? rank + 0.25
-    : piece.place !== null && isSeat(piece.place)
-      ? rank - 0.5
-      : rank;
+  if (place.cue === 'quarter') return rank + 0.25;
+  return isSeat(place) ? rank - 0.5 : rank;
 }
 
 /** The piece with the finest place of its own. */
 function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
-  const around = pieces.some(({ place }) => place?.relation === 'countryside');
+  const around = pieces.some(
+    ({ place, where }) =>
+      place !== null &&
+      !isSeat(place) &&
+      PLACE_RANK[where?.precision ?? 'unknown'] >= PLACE_RANK.area,
+  );
   const rankOf = (piece: ResolvedPiece): number =>
     around && piece.place !== null && isSeat(piece.place) ? PLACE_RANK.admin1 : placeRank(piece);
   return pieces.filter(({ where }) => where !== null).toSorted((a, b) => rankOf(b) - rankOf(a))[0];
@@ -437,10 +465,12 @@ function chooseOutcomes(
   for (const piece of pieces) {
     const own = new Map<string, Told>();
     for (const [i, claim] of piece.outcomes.entries()) {
+      if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
+        continue;
       const told = piece.sufferers[i] ?? null;
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
-          ? suffererByContext(claim, kind, sides, context, known)
+          ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
           : told;
       const key = `${claim.what}|${who}`;
       const before = own.get(key);
@@ -453,8 +483,32 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return withoutTotals([...groups.values()]).map((told, i) => reconcileTold(told, i));
+  return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
+    reconcileTold(told, i),
+  );
 }
+
+/** Whether a piece tells, side by side, the parts of a number that another tells as a whole. */
+function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: ResolvedPiece): boolean {
+  const parts = outcomes.filter((one) => one.what === what);
+  const sum = parts.reduce((all, { count }) => all + (count.best ?? 0), 0);
+  return parts.length > 1 && best !== null && sum === best;
+}
+
+/** `اعتقلت ثلاثة شبان، اقتادتهم إلى جهة مجهولة`: those who are led away are those who were detained. */
+function withoutLeading(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
+  if (!groups.some(([first]) => first?.claim.what === 'detained')) return groups;
+  return groups.filter(
+    (group) => !group.every(({ claim }) => claim.what === 'abducted' && claim.argument === null),
+  );
+}
+
+/** `فكك خلايا التنظيم وقبض على العديد منهم`: a pronoun or a rest of persons taken, of those whom the clause hunts. */
+const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): string | null =>
+  argument === null && what === 'detained'
+    ? (roles.find(({ role, argument: { code } }) => role === 'target' && code !== null)?.argument
+        .code ?? null)
+    : null;
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
@@ -480,7 +534,8 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
 }
 
 /** Whether the words of a claim leave open whose side suffered. */
-const isOpen = ({ argument }: OutcomeClaim): boolean =>
+const isOpen = ({ argument, rule }: OutcomeClaim): boolean =>
+  rule !== OWN_DEATH &&
   argument?.code == null &&
   argument?.party?.side !== 'civilian' &&
   argument?.party?.side !== 'security';
@@ -608,15 +663,18 @@ const LEAD_SENTENCES = 3;
 const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
   position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
 
+const RELATIVE = new Set<TimeValue['kind']>(['day-offset', 'weekday', 'date', 'day-of-month']);
+
+/** `في البلدة صباح اليوم الأحد`: a time is told even where nothing says what it counts from. */
+const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
+  when === null && time !== null && RELATIVE.has(time.value.kind);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
-  const lead = published && draft.pieces.some(isLead);
-  const time =
-    lead ||
-    draft.pieces.some(
-      ({ when }) => when !== null && when.from !== null && when.precision !== 'year',
-    );
+  const dated = draft.pieces.some(
+    ({ when }) => when !== null && when.from !== null && when.precision !== 'year',
+  );
   const place =
     draft.pieces.some(
       ({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country'),
@@ -625,6 +683,12 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
       event.where.precision === 'country' &&
       event.where.name !== null &&
       event.kind === 'agreement');
+  // News of an unknown day is told of that day, but only its place tells that it is one occurrence.
+  const time =
+    dated ||
+    draft.pieces.some((piece) =>
+      published ? isLead(piece) : place && (isLead(piece) || isUnanchored(piece)),
+    );
   const told =
     event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);

@@ -185,7 +185,7 @@ function kindOfWords(
     (!results || general !== undefined) &&
     weapon !== undefined &&
     (general !== undefined || outcomes.length > 0) &&
-    general?.happening?.weak !== true;
+    (general?.happening?.weak !== true || isTakenUp(general, weapon.from, outcomes));
   if (byWeapon && weapon !== undefined) {
     return {
       kind: weapon.kind,
@@ -230,6 +230,13 @@ function kindOfWords(
     kindByDoer: false,
   };
 }
+
+/** `قُتل بعبوة لاصقة، ولم تتبن جهة العملية`: a definite noun behind takes up what the weapon did. */
+const isTakenUp = (
+  { from, reading }: Trigger,
+  weaponAt: number,
+  outcomes: readonly OutcomeClaim[],
+): boolean => reading.al && weaponAt < from && outcomes.length > 0;
 
 export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;

@@ -23,6 +23,44 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // People told by their nation
+  { text: 'أصيب 3 سوريين برصاص الجيش الإسرائيلي في بلدة كودنة أمس.', says: 'wounded civilians 3' },
+  { text: 'قُتل أربعة عراقيين بانفجار لغم قرب الرطبة أمس.', says: 'killed civilians 4' },
+  { text: 'مقتل سوريَّين اثنين برصاص حرس الحدود التركي قرب دركوش أمس.', says: 'killed civilians 2' },
+  { text: 'قُتل ثلاثة جنود سوريين بانفجار لغم قرب السخنة أمس.', says: 'killed sy-defence 3' },
+  { text: 'داهمت دورية منزل ضباط عراقيين قرب الرطبة أمس.', says: '' },
+  // Detained and led away
+  {
+    text: 'دهمت قوة من الجيش الإسرائيلي منازل في بلدة كودنة أمس واعتقلت شابين، واقتادتهما إلى جهة مجهولة.',
+    says: 'detained civilians 2',
+  },
+  { text: 'قتل مسلحون ثلاثة رعاة شرق السخنة أمس.', says: 'killed civilians 3' },
+  {
+    text: 'خطف مسلحون مجهولون ثلاثة شبان قرب السخنة أمس واقتادوهم إلى جهة مجهولة.',
+    says: 'abducted civilians 3',
+  },
+  // One number for dead and wounded
+  {
+    text: 'سقط 31 مدنياً بين قتيل وجريح أمس بقصف لقوات النظام على بلدة سرمين.',
+    published: '2023-06-15',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'أسفر القصف على سوق سرمين أمس عن مقتل وإصابة 12 مدنياً.',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'قُتل وجُرح أكثر من 30 شخصاً بانفجار سيارة مفخخة في سوق سرمين أمس.',
+    says: 'killed civilians some, wounded civilians some',
+  },
+  {
+    text: 'أسفر القصف على سوق سرمين أمس عن مقتل ثلاثة وإصابة 12 مدنياً.',
+    says: 'killed civilians 3, wounded civilians 12',
+  },
+  {
+    text: 'قُتل مدني وجُرح أربعة بقصف على سوق سرمين أمس.',
+    says: 'killed civilians 1, wounded civilians 4',
+  },
   // Arrests
   {
     text: 'اعتقلت، فجر اليوم، دورية تابعة لقوات سوريا الديمقراطية ثلاثة شبان في بلدة الشحيل شرقي دير الزور.',
@@ -524,6 +562,117 @@ const OUTCOMES: readonly Row[] = [
     text: 'أقدم عناصر من لواء السلطان مراد على خطف شاب من أهالي عفرين أمس وطالبوا ذويه بفدية.',
     says: 'abducted civilians 1',
     published: '2020-05-01',
+  },
+  // Attackers beside those whom they attacked
+  {
+    text: 'قُتل جنديان وأربعة من المهاجمين في هجوم لتنظيم داعش على نقطة للجيش قرب السخنة أمس.',
+    says: 'killed isis 4, killed sy-defence 2',
+  },
+  {
+    text: 'أصيب شرطيان وثلاثة من المهاجمين في هجوم لتنظيم داعش على حاجز للشرطة قرب داقوق أمس.',
+    says: 'wounded iq-police 2, wounded isis 3',
+  },
+  {
+    text: 'قُتل عنصران من الجيش وثلاثة من المهاجمين في هجوم على نقطة عسكرية قرب السخنة أمس.',
+    says: 'killed sy-defence 2, killed unidentified 3',
+  },
+  // Both sides
+  {
+    text: 'أسفرت الاشتباكات في بلدة الطيانة أمس بين قسد ومسلحين من العشائر عن سقوط قتيلين من الطرفين.',
+    says: 'killed unidentified 2',
+  },
+  {
+    text: 'دارت اشتباكات بين قسد والجيش الوطني قرب منبج أمس وأدت إلى سقوط أربعة جرحى من الجانبين.',
+    says: 'wounded unidentified 4',
+    published: '2022-03-01',
+  },
+  {
+    text: 'اشتبك مسلحو العشائر مع قسد في ذيبان أمس، وسقط ثلاثة قتلى في صفوف الطرفين.',
+    says: 'killed unidentified 3',
+    published: '2023-09-01',
+  },
+  {
+    text: 'اندلعت اشتباكات بين فصيلين من الجيش الوطني في مدينة الباب أمس وأسفرت عن مقتل مسلحين اثنين وإصابة مدني.',
+    says: 'killed sna 2, wounded civilians 1',
+    published: '2021-05-01',
+  },
+  // Kin and companions
+  {
+    text: 'قُتل معلم مدرسة وزوجته وطفلاهما بقصف لقوات النظام على قرية كنصفرة أمس.',
+    says: 'killed civilians 4',
+    published: '2020-02-01',
+  },
+  {
+    text: 'قتل طفل وأصيب والداه بانفجار لغم من مخلفات الحرب في قرية أبو خشب أمس.',
+    says: 'killed civilians 1, wounded civilians 2',
+  },
+  {
+    text: 'قُتل القيادي في داعش أبو فلان الأنصاري مع مرافقه بضربة من طائرة مسيرة للتحالف الدولي قرب سرمدا أمس.',
+    says: 'killed isis 2',
+    published: '2022-02-01',
+  },
+  {
+    text: 'سلّم ثمانية مطلوبين أنفسهم للأمن العام في ازرع أمس.',
+    says: 'surrendered unidentified 8',
+  },
+  // A total and the parts that make it up
+  {
+    text: 'قتل عشرة أشخاص بينهم أربعة مدنيين وستة من عناصر قسد في هجوم لداعش على سوق في بلدة ذيبان أمس.',
+    says: 'killed civilians 4, killed sdf 6',
+  },
+  {
+    text: 'قتل 12 شخصاً: خمسة من قسد وسبعة من داعش في هجوم لداعش على بلدة ذيبان أمس.',
+    says: 'killed isis 7, killed sdf 5',
+  },
+  {
+    text: 'أسفر الهجوم على حاجز لقسد في بلدة ذيبان أمس عن عشرة قتلى هم ستة من قسد وأربعة مدنيين.',
+    says: 'killed civilians 4, killed sdf 6',
+  },
+  {
+    text: 'هاجم داعش سجناً في الحسكة أمس. وقال المرصد إن الحصيلة بلغت حتى مساء اليوم 41 قتيلاً: عشرون من الأسايش والحراس، وستة عشر من مسلحي داعش، وخمسة مدنيين.',
+    says: 'killed asayish 20, killed civilians 5, killed isis 16',
+  },
+  {
+    text: 'قتل 15 شخصاً بينهم ثلاثة من عناصر الشرطة وطفلان بانفجار سيارة مفخخة في بغداد أمس.',
+    says: 'killed civilians 15',
+  },
+  {
+    text: 'قتل عشرة جنود، بينهم أربعة ضباط وستة مجندين، بهجوم على نقطة للجيش قرب تدمر أمس.',
+    says: 'killed sy-defence 10',
+  },
+  // Captured, found within, freed
+  {
+    text: 'قتل جنديان وأسر ثالث بعدما وقعت سيارتهم في كمين قرب السخنة أمس، وقد نسبه مصدر عسكري إلى خلايا تنظيم داعش.',
+    says: 'abducted sy-defence 1, killed sy-defence 2',
+  },
+  {
+    text: 'أسر مسلحون جندياً من الجيش على طريق تدمر أمس.',
+    says: 'abducted sy-defence 1',
+  },
+  {
+    text: 'أسر الجيش السوري أربعة من عناصر داعش في بادية تدمر أمس.',
+    says: 'detained isis 4',
+  },
+  {
+    text: 'قصفت طائرات عراقية مضافة لداعش في تلال حمرين أمس وقتلت من كانوا بداخلها.',
+    says: 'killed isis some',
+  },
+  {
+    text: 'وقع عنصران من الجمارك في كمين نصبه مجهولون بريف حلب الجنوبي أمس وقتلا على الفور.',
+    says: 'killed sy-gov 2',
+  },
+  {
+    text: 'اعتقلت الاستخبارات العسكرية العراقية إرهابياً مطلوباً ينتمي إلى داعش في منطقة الرشيدية بالموصل أمس.',
+    says: 'detained isis 1',
+  },
+  {
+    text: 'صد مقاتلو قسد هجوماً لفصائل الجيش الوطني على قرية في ريف تل أبيض أمس وقتلوا أربعة من المهاجمين.',
+    says: 'killed sna 4',
+    published: '2020-06-01',
+  },
+  {
+    text: 'قُتل عنصر من الأمن العام وأصيب اثنان بعدما فجر شخص نفسه قرب نقطة تفتيش وسط حلب أمس.',
+    says: 'killed sy-interior 1, killed unidentified 1, wounded sy-interior 2',
   },
 ];
 

@@ -62,7 +62,7 @@ export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean 
 }
 
 const BEFALLS =
-  /^[وف]?(?:ال)?(?:[تين]?تعرض|تعرضت|تعرضوا|عرضه|نتيجه|مسرحا|مسرح|هدفا|ضحيه|خضع|تصد|يتصد|تصدي|ردا|استجابه|خلافا|شاهد|ادي|ادت)/u;
+  /^[وف]?(?:ال)?(?:[تين]?تعرض|تعرضت|تعرضوا|عرضه|نتيجه|مسرحا|مسرح|هدفا|ضحيه|خضع|تصد|يتصد|تصدي|ردا|استجابه|خلافا|شاهد|ادي|ادت|صور|مشاهد|لقطات|تسجيل|فيديو)/u;
 const FARTHEST_BEFALLING = 8;
 
 /** `معدة للتفجير`, `مجهزة لشن هجوم`: what something is meant for; `تعرضت لقصف` is none. */
@@ -164,18 +164,41 @@ function isHabit(
   )
     return true;
   if (tense(main) === 'imperfect' && !dated) return !follows(main, scene.tokens);
-  const plural = main.happening?.number === 'plural';
-  return (
-    plural &&
-    !dated &&
-    !counted &&
-    !hasNumber(main, scene.tokens) &&
-    triggers.length === 1 &&
-    main.happening?.form === 'noun' &&
-    !isFoughtBetween(main, scene) &&
-    scene.places.length === 0
-  );
+  const plural = main.happening?.number === 'plural' && main.happening.form === 'noun';
+  if (!plural || dated || counted || hasNumber(main, scene.tokens)) return false;
+  if (isOfMany(main, scene)) return true;
+  return triggers.length === 1 && !isFoughtBetween(main, scene) && scene.places.length === 0;
 }
+
+/** How many words may stand between deeds and the noun or adjective that says that they grow or go on. */
+const GROWTH_REACH = 1;
+
+/** `تصاعد وتيرة الهجمات`, `هجمات متكررة`: deeds that grow or go on, no one of them. */
+const isOfMany = (main: Trigger, { cues }: ClauseScene): boolean =>
+  cues.some(
+    ({ from, to, value }) =>
+      value.type === 'generic' &&
+      ((value.strength === 'growth' && to <= main.from && main.from - to <= GROWTH_REACH) ||
+        (value.strength === 'adjective' && from >= main.to && from - main.to <= GROWTH_REACH)),
+  );
+
+const UNDERTAKING = /^(?:شن|تنفيذ)$/u;
+const TOWARDS = /^(?:في|علي|من|عن|ل|نحو|الي)$/u;
+
+/** `استخدامها في شن هجمات على المنطقة`: deeds that somebody is about, none that is told. */
+export const isUndertaking = (
+  { from, to, happening }: Trigger,
+  tokens: readonly Token[],
+): boolean => {
+  // The noun of an undertaking may be a word of its own before the deeds, or their first.
+  const at = UNDERTAKING.test(tokens[from]?.text ?? '') ? from : from - 1;
+  return (
+    happening?.form === 'noun' &&
+    UNDERTAKING.test(tokens[at]?.text ?? '') &&
+    TOWARDS.test(tokens[at - 1]?.text ?? '') &&
+    (happening.number === 'plural' || /ات$/u.test(tokens[to - 1]?.text ?? ''))
+  );
+};
 
 /** `بعد اشتباكات بين X وY`: told with both sides, it is one fight and no habit. */
 const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
@@ -187,7 +210,7 @@ const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
   position.sentence <= 1 &&
   main.happening?.weak === false &&
   main.happening.form === 'verb' &&
-  places.some(({ places: known, cue }) => known.length > 0 && cue !== null);
+  places.some(({ cue }) => cue !== null);
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
@@ -207,7 +230,6 @@ const FIGURES = new Set([
   'سياسيه',
   'مضاد',
   'مرتد',
-  'ارضي',
   'تعليميه',
   'انتخابيه',
   'اقتصاديه',

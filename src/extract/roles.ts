@@ -1,4 +1,5 @@
 import type { Basis, Kind, Role } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { FrameValue, TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
@@ -11,6 +12,7 @@ import {
   argumentsAround,
   aroundNoun,
   aroundVerb,
+  hasHead,
   isBareForce,
   joinedTo,
   STRUCK,
@@ -120,19 +122,16 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     const { agents, patients } = aroundVerb(trigger, form, before, after, scene.tokens);
     const happening = trigger.happening !== null;
     const helps = trigger.outcome?.outcomeFrame === 'helper-patient';
-    for (const agent of helps ? [] : agents) {
+    for (const agent of helps || isDeedsDoing(trigger, agents, triggers) ? [] : agents) {
       add(happening ? (frame['subject'] ?? 'initiator') : 'initiator', agent, 'roles/subject');
     }
     for (const patient of patients) {
       if (happening) add(asPerson(frame['object'] ?? 'target', patient), patient, 'roles/object');
     }
   } else if (trigger.happening !== null) {
-    const { agents, patients } = aroundNoun(
-      trigger,
-      trigger.happening,
-      unmarkedAfter,
-      scene.tokens,
-    );
+    const { agents, patients } = deedOf(trigger, scene.args).some(({ actor }) => isDoer(actor))
+      ? { agents: [], patients: struckIn(unmarkedAfter) }
+      : aroundNoun(trigger, trigger.happening, unmarkedAfter, scene.tokens);
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
@@ -156,11 +155,12 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     const acts = claims.some(({ role }) => role === 'initiator');
     const role = roleOfMarker(argument, form, trigger, scene.tokens, acts);
     if (role !== undefined) add(role, argument, `roles/marker-${argument.marker}`);
-    if (argument.marker === 'partner') {
+    if (argument.marker === 'partner' || argument.marker === 'jointly') {
       // بمشاركة قسد ووحدات الحماية: those joined to a partner are partners.
       const list = [...before, ...after];
+      const role = argument.marker === 'partner' ? 'partner' : roleBefore(argument, claims);
       for (const one of [argument, ...joinedNames(list.slice(list.indexOf(argument) + 1))]) {
-        claims.push({ role: 'partner', basis: 'stated', argument: one, rule: 'roles/partner' });
+        claims.push({ role, basis: 'stated', argument: one, rule: `roles/${argument.marker}` });
       }
     }
   }
@@ -169,6 +169,24 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     by: trigger,
   }));
 }
+
+/** `أسفرت الاشتباكات بين … عن مقتل`: the deed behind the verb brought the harm about, not who stands behind the deed. */
+const isDeedsDoing = (
+  { to, outcome }: Trigger,
+  [agent]: readonly Argument[],
+  triggers: readonly Trigger[],
+): boolean =>
+  outcome?.outcomeFrame === 'cause-patient' &&
+  agent !== undefined &&
+  triggers.some((other) => other.from >= to && other.to <= agent.from && other.happening !== null);
+
+/** `هاجموا دورية لقسد مشتركة مع التحالف`: who takes part jointly has the role of the one right before. */
+const roleBefore = ({ from }: Argument, claims: readonly RoleClaim[]): Role =>
+  claims.findLast(({ argument }) => argument.to >= from - FARTHEST_JOINT && argument.to <= from)
+    ?.role ?? 'initiator';
+
+/** How many words may stand between those who act jointly. */
+const FARTHEST_JOINT = 3;
 
 /** Actors joined by و to the one before the list. */
 function joinedNames(args: readonly Argument[]): readonly Argument[] {
@@ -179,7 +197,7 @@ function joinedNames(args: readonly Argument[]): readonly Argument[] {
   return end < 0 ? args : args.slice(0, end);
 }
 
-/** `غارة إسرائيلية`, `استهداف طائرة تركية`: the phrases that begin in the trigger's own words. */
+/** `غارة إسرائيلية`, `استهداف طائرة تركية`, `قصف الطيران الروسي`: the phrases that begin in the trigger's own words. */
 const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[] =>
   isVerb(trigger)
     ? []
@@ -187,8 +205,20 @@ const deedOf = (trigger: Trigger, args: readonly Argument[]): readonly Argument[
         ({ from, actor }) =>
           from >= trigger.from &&
           from < trigger.to &&
-          (actor?.viaAdjective === true || MEANS.has(actor?.heads[0]?.id ?? '')),
+          (actor?.viaAdjective === true ||
+            MEANS.has(actor?.heads[0]?.id ?? '') ||
+            (trigger.happening?.frame['of'] === 'initiator' && isDoer(actor))),
       );
+
+/** Someone named who flies or fires, not only an adjective: `الطيران الروسي`, `طيران التحالف`. */
+const isDoer = (actor: Argument['actor']): boolean => actor !== null && !actor.viaAdjective;
+
+/** `قصف طيران التحالف مواقع للتنظيم`: what stands unmarked behind a deed with its doer is what it struck. */
+function struckIn([first, ...rest]: readonly Argument[]): readonly Argument[] {
+  return first !== undefined && (hasHead(first) || first.party !== null)
+    ? [first, ...joinedTo(rest)]
+    : [];
+}
 
 /** Verbs whose subject the deed named behind them befalls, or who wards it off. */
 const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|تصد|يتصدي|احبط|افشل)(?:ت|وا|ا|تا)?$/u;
@@ -230,6 +260,19 @@ function roleOfMarker(
   }
   const key = FRAME_KEY[marker];
   const value = key === undefined ? undefined : form.frame[key];
+  // مداهمات لقوى الأمن: a raid of a state's forces is theirs.
+  const raids =
+    trigger.happening?.entry.family === 'happening' &&
+    trigger.happening.entry.kind === 'security-operation' &&
+    trigger.happening.form === 'noun';
+  if (
+    marker === 'of' &&
+    raids &&
+    !acts &&
+    !isHeld(argument) &&
+    STATE_KINDS.has(argument.kind ?? '')
+  )
+    return 'initiator';
   if (marker === 'of' && (value === 'either' || value === 'initiator')) {
     // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
     const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');
@@ -280,7 +323,7 @@ function sidesBetween(
     const sides = [first, ...joinedSides(after.slice(start + 1))];
     // بين عشيرتين: one word for both sides.
     const [, second] = sides;
-    if (second === undefined && isPair(first)) {
+    if (second === undefined && isPair(first, scene.tokens)) {
       return (['initiator', 'target'] as const).map((role) => ({
         role,
         basis: 'stated',
@@ -308,8 +351,17 @@ function sidesBetween(
 /** The rule of a side that stands in both roles. */
 export const BOTH_SIDES = 'roles/between-themselves';
 
-const isPair = ({ party }: Argument): boolean =>
-  party !== null && (party.count.best === 2 || party.units?.best === 2 || party.plural);
+function isPair({ party, actor, from, to }: Argument, tokens: readonly Token[]): boolean {
+  if (party !== null) return party.count.best === 2 || party.units?.best === 2 || party.plural;
+  // بين فصيلين من الجيش الوطني, with no other side joined to them.
+  const joined = tokens[to]?.text.startsWith('و') === true;
+  const head = actor?.heads[0]?.is;
+  return (
+    !joined && (head === 'people' || head === 'unit') && SEVERAL.test(tokens[from]?.text ?? '')
+  );
+}
+
+const SEVERAL = /(?:ين|ان|ات)$|^(?:فصايل|فصائل|كتايب|كتائب|الويه)$/u;
 
 /** What two sides do together. */
 const JOINT = new Set<Kind>(['agreement', 'release', 'transfer']);

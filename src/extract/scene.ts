@@ -6,6 +6,7 @@ import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import { findActors } from '../resolve/actors/find-actors.ts';
 import { resolveActor } from '../resolve/actors/resolve-actor.ts';
 import { findPlaces } from '../resolve/places/find-places.ts';
+import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts';
 import { findParties } from '../resolve/quantities/find-parties.ts';
@@ -27,7 +28,7 @@ import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Argument } from './piece.ts';
-import { findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
+import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
 /** A sentence of the headline or the body, with all that was found in it. Tokens `[from, to)`. */
@@ -56,8 +57,8 @@ export interface SentenceScene {
 export interface ResolvedPlace {
   readonly mention: PlaceMention;
   readonly where: Where;
-  /** Gazetteer id of the place that holds it. */
-  readonly parent: string | null;
+  /** What holds it, narrowest first: the city of a quarter, the governorate, the country. */
+  readonly holders: readonly GazetteerPlace[];
 }
 
 /** A report with its mentions, before events are read. */
@@ -73,6 +74,8 @@ export interface Scene {
   readonly tags: readonly PlaceTag[];
   /** The place of a report that tells one. */
   readonly onlyPlace: ResolvedPlace | undefined;
+  /** The governorate of a report that tells of one. */
+  readonly onlyGovernorate: GazetteerPlace | undefined;
   readonly published: string | undefined;
   /** The country that most places of the report lie in, as a whole; null where it names none. */
   readonly country: Where | null;
@@ -103,7 +106,10 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const placeContext = placeContextOf(places, knowledge.gazetteer);
   const resolved = places.map((mention) => {
     const { where, place } = resolvePlace(mention, placeContext);
-    return { mention, where, parent: place?.parent ?? null };
+    const holders = [place?.parent, where.admin1, where.country].flatMap(
+      (id) => knowledge.gazetteer.byId.get(id ?? '') ?? [],
+    );
+    return { mention, where, holders };
   });
   const country = commonCountry(resolved);
   const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
@@ -131,6 +137,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     places,
     tags: findPlaceTags(resolved, lines),
     onlyPlace: findOnlyPlace(resolved, lines),
+    onlyGovernorate: findOnlyGovernorate(resolved),
     published,
     country: countryAsPlace(country, knowledge),
     anchor,
@@ -259,11 +266,24 @@ function sentencesOf(
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),
-        telegraphic: kind === 'headline' || !/^[.!؟]$/u.test(tokens[sentence.to - 1]?.text ?? ''),
+        telegraphic:
+          kind === 'headline' ||
+          !/^[.!؟]$/u.test(tokens[sentence.to - 1]?.text ?? '') ||
+          isBreaking(tokens, sentence.from),
       });
     }
   }
   return scenes;
+}
+
+const BREAKING_REACH = 3;
+
+/** `عاجل | طيران يقصف …`: breaking news is told like a headline. */
+function isBreaking(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + BREAKING_REACH; i++) {
+    if (/^عا+جل$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 interface Range {

@@ -1,5 +1,6 @@
 import type { Kind, OutcomeKind, Participant, Role } from '../model/coded-report.ts';
 import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
+import { OF_BOTH, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 
 /** The code of who suffered, where their own words tell it. */
@@ -84,7 +85,9 @@ export function suffererByContext(
   const inRole = (role: Role): readonly string[] =>
     sides.flatMap(({ participant }) => (participant.role === role ? [participant.id] : []));
   const [initiators, targets] = [inRole('initiator'), inRole('target')];
-  if (claim.rule === 'outcomes/own-death') return initiators[0] ?? 'unidentified';
+  if (claim.rule === OWN_DEATH) return initiators[0] ?? 'unidentified';
+  // قتيلان من الطرفين: some of each.
+  if (claim.rule === OF_BOTH) return 'unidentified';
   const [alone] = known;
   // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
   if (party?.outcome != null && side === 'neutral' && known.length === 1 && alone !== undefined) {
@@ -92,21 +95,22 @@ export function suffererByContext(
   }
   if (noun === 'guard' && kind === 'abduction') return 'civilians';
   if (side === 'security') return ofForces(noun, kind, initiators, targets, context);
+  const [target] = targets;
+  // مقتل شخصين في اشتباك بين عشيرتين.
+  const within = kind === 'clash' && initiators[0] === target && target !== undefined;
+  if (within && side !== 'civilian' && side !== 'detainee') return target;
   // لاحقت القوات المجموعة وحيدت ثلاثة: after an attack those neutralised or caught made it.
   const overcome = claim.rule === 'outcomes/neutralised' || claim.what === 'detained';
   if (side === 'fighter' && overcome && ATTACKS.has(kind)) {
     return initiators.find((id) => !context.stateCodes.includes(id)) ?? 'unidentified';
   }
-  if (side === 'fighter') return ofFighters(noun, kind, initiators, targets, context);
-  const [target] = targets;
-  // مقتل شخصين في اشتباك بين عشيرتين.
-  if (
-    kind === 'clash' &&
-    (side === 'neutral' || side === null) &&
-    initiators[0] === target &&
-    target !== undefined
-  )
-    return target;
+  if (side === 'fighter') {
+    const told = ofFighters(noun, kind, initiators, targets, context);
+    // سلّم ثمانية مطلوبين أنفسهم للأمن: nobody surrenders to himself.
+    return claim.what === 'surrendered' && context.stateCodes.includes(told)
+      ? 'unidentified'
+      : told;
+  }
   if (kind === 'security-operation') {
     const taken = GENERIC_NOUNS.has(noun) && HELD.has(claim.what) && target !== undefined;
     if (side === 'civilian' && !taken) return 'civilians';
@@ -161,7 +165,8 @@ function ofFighters(
   if (kind === 'security-operation') return target ?? 'unidentified';
   const attacker = initiator !== undefined && !stateCodes.includes(initiator);
   if (ATTACKERS.has(noun) && initiator !== undefined) {
-    return attacker || target === undefined ? initiator : target;
+    const defends = target !== undefined && !stateCodes.includes(target);
+    return attacker || !defends ? initiator : target;
   }
   if (IRREGULARS.has(noun) && attacker && (target === undefined || stateCodes.includes(target))) {
     return initiator ?? 'unidentified';

@@ -82,7 +82,9 @@ export function aroundVerb(
     return {
       agents: [],
       patients:
-        last === undefined || first === undefined ? run : [...run, ...alongWith(after, last)],
+        last === undefined || first === undefined
+          ? run
+          : [...run, ...alongWith(after, last, tokens)],
     };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
@@ -117,16 +119,27 @@ export function aroundVerb(
   return counted || acted
     ? {
         agents: [],
-        patients: [first, ...coordinated, ...alongWith(after, coordinated.at(-1) ?? first)],
+        patients: [first, ...coordinated, ...alongWith(after, coordinated.at(-1) ?? first, tokens)],
       }
     : { agents: [first, ...coordinated], patients: [] };
 }
 
-/** `قتل قائد مع اثنين من مرافقيه`: those told right behind with مع. */
-const alongWith = (after: readonly Argument[], last: Argument): readonly Argument[] => {
+/** How many words of a name may stand before مع. */
+const LONGEST_NAME = 6;
+
+/** `قتل قائد مع اثنين من مرافقيه`: those told right behind with مع; `قتل القيادي فلان مع مرافقه`: behind a name. */
+function alongWith(
+  after: readonly Argument[],
+  last: Argument,
+  tokens: readonly Token[],
+): readonly Argument[] {
   const next = after[after.indexOf(last) + 1];
-  return next?.marker === 'with' && next.party !== null && next.from - last.to <= 2 ? [next] : [];
-};
+  if (next?.marker !== 'with' || next.party === null) return [];
+  const head = tokens[next.party.head];
+  const theirs =
+    head?.readings.some(({ pron }) => pron !== '') === true && last.party?.count.best === 1;
+  return next.from - last.to <= (theirs ? LONGEST_NAME : 2) ? [next] : [];
+}
 
 /** How far before a passive its subject may end. */
 const FARTHEST_SUBJECT = 6;

@@ -1,4 +1,5 @@
 import type { Where } from '../model/coded-report.ts';
+import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { PlaceRole } from '../resolve/places/place-mention.ts';
 import type { Draft } from './assemble.ts';
 import type { Line } from './blocks.ts';
@@ -90,6 +91,22 @@ export function withOnlyPlace(draft: Draft, only: ResolvedPlace | undefined): Dr
   if (first.position.sentence >= LEAD_SENTENCES) return draft;
   if (draft.pieces.some(({ where, opening }) => where !== null || opening !== 'none')) return draft;
   return { pieces: [{ ...first, place: only.mention, where: only.where }, ...rest] };
+}
+
+const NOT_OF_STORY: ReadonlySet<PlaceRole> = new Set(['dateline', 'outlet-name', 'tag']);
+
+/** The one governorate that all places of a report lie in, whatever they are told for. */
+export function findOnlyGovernorate(places: readonly ResolvedPlace[]): GazetteerPlace | undefined {
+  const told = places.filter(
+    ({ mention, where }) => !NOT_OF_STORY.has(mention.role) && where.country !== null,
+  );
+  const located = told.filter(({ where }) => where.precision !== 'country');
+  const [first] = located;
+  if (first === undefined) return undefined;
+  const { admin1 } = first.where;
+  return located.every(({ where }) => where.admin1 === admin1)
+    ? first.holders.find(({ id }) => id === admin1)
+    : undefined;
 }
 
 /** How far from the place of the hashtag a village may lie. */

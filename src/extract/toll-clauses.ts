@@ -58,12 +58,24 @@ export function findToll(scene: ClauseScene): Piece | undefined {
     outcomes,
     seized: null,
     places: scene.places,
-    times: scene.times,
-    anaphoric: listed === undefined ? 'no' : 'definite',
+    // بلغت الحصيلة حتى مساء اليوم: when it was counted.
+    times: scene.times.filter((time) => !isUntil(time, scene)),
+    anaphoric: listed !== undefined || isKnownToll(scene) ? 'definite' : 'no',
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: 0,
     unreal: null,
   };
+}
+
+const isUntil = ({ from }: { readonly from: number }, { tokens }: ClauseScene): boolean =>
+  [from, from - 1].some((at) => /^[وف]?(?:حتي|لغايه)$/u.test(tokens[at]?.text ?? ''));
+
+/** `بلغت الحصيلة`: the toll of what was told before. */
+function isKnownToll({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to; i++) {
+    if (/^[وفب]?ال(?:حصيله|ضحايا)$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 const PLAIN = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };

@@ -50,7 +50,7 @@ export type CueValue =
       /** What must follow, where the word means a plan only with it. */
       readonly then?: readonly (readonly string[])[];
     }
-  | { readonly type: 'generic'; readonly strength: 'verb' | 'phrase' | 'adjective' };
+  | { readonly type: 'generic'; readonly strength: 'growth' | 'phrase' | 'adjective' };
 
 export type CueIndex = PhraseIndex<CueValue>;
 
@@ -90,7 +90,7 @@ export interface CueFile {
     readonly adjectives: readonly string[];
   };
   readonly generics: {
-    readonly verbs: readonly CueVerb[];
+    readonly growth: readonly string[];
     readonly phrases: readonly string[];
     readonly adjectives: readonly string[];
   };
@@ -118,7 +118,7 @@ export function compileCues(file: CueFile): CueIndex {
     ...file.irrealis.adjectives.map((cue) =>
       phrase(cue, { type: 'irrealis', strength: 'adjective' }),
     ),
-    ...file.generics.verbs.flatMap((verb) => finite(verb, { type: 'generic', strength: 'verb' })),
+    ...file.generics.growth.map((cue) => phrase(cue, { type: 'generic', strength: 'growth' })),
     ...file.generics.phrases.map((cue) => phrase(cue, { type: 'generic', strength: 'phrase' })),
     ...file.generics.adjectives.map((cue) =>
       phrase(cue, { type: 'generic', strength: 'adjective' }),

@@ -105,7 +105,8 @@ function isFullStop(tokens: readonly Token[], start: number, at: number, to: num
   if (before.kind === 'number') return at - 1 > start && (next.spaced || next.kind !== 'number');
   // Initials and titles: أحمد م. خالد, د. سامر, ش.م.ل.
   if (before.text.length === 1 && before.kind !== 'punctuation') {
-    return next.kind !== 'word' && next.kind !== 'latin';
+    // `سامي م. (9 أعوام)`
+    return next.kind === 'number';
   }
   if (UNITS.has(before.text) && next.spaced) return !AFTER_UNIT.has(next.text);
   if (next.spaced) return true;

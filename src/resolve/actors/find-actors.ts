@@ -241,7 +241,7 @@ function headDraft(
   if (reading.pron !== '') {
     if (!hit.value.owned || reading.pron === 'ي') return undefined;
     // "Its mercenaries of X": the name says who.
-    const named = entry.is === 'unit' ? fromName(tokens, hit.to, index, depth) : undefined;
+    const named = entry.is === 'unit' ? fromName(tokens, hit.to, entry, index, depth) : undefined;
     if (named !== undefined) {
       return { ...named, from: at, heads: [head, ...named.heads], reading, toponym: undefined };
     }
@@ -262,7 +262,9 @@ function headDraft(
   const inner =
     adjectiveAfter(tokens, hit, head, entry, index) ??
     // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
-    (entry.is === 'deed' ? undefined : ownerOf(entry, constructState(tokens, hit, index, depth))) ??
+    (entry.is === 'deed'
+      ? undefined
+      : ownerOf(entry, hit, constructState(tokens, hit, index, depth))) ??
     linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
@@ -278,10 +280,16 @@ function headDraft(
 }
 
 /** `مسيرة سيارة لقسد`: what flies or fires is no car's and no post's. */
-const ownerOf = (entry: HeadEntry, inner: Draft | undefined): Draft | undefined =>
-  STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(inner?.heads[0]?.is ?? '')
+function ownerOf(entry: HeadEntry, { reading }: Hit, inner: Draft | undefined): Draft | undefined {
+  const head = inner?.heads[0];
+  if (STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(head?.is ?? '')) return undefined;
+  // هاجم مسلحون دورية لقسد: a noun that keeps its ن governs no noun behind it.
+  return entry.is === 'people' && head !== undefined && KEEPS_NUN.test(reading.stem)
     ? undefined
     : inner;
+}
+
+const KEEPS_NUN = /^(?:.{3,}[وي]ن|.{4,}ان)$/u;
 
 const STRIKING = new Set(['aircraft', 'artillery']);
 
@@ -420,11 +428,16 @@ function linked(
   if (entry.is === 'deed') return undefined;
   const direct = governed(tokens, at, 'ل', index, depth);
   if (direct !== undefined) return direct;
+  // طائرات مروحية من التحالف.
+  if (entry.id === 'aircraft') {
+    const from = fromName(tokens, at, entry, index, depth);
+    if (from !== undefined) return from;
+  }
   if (people) {
     const inside = governed(tokens, at, 'ب', index, depth);
     // جنود بقصف إسرائيلي: nobody belongs to a deed.
     if (inside !== undefined && inside.heads[0]?.is !== 'deed') return inside;
-    const from = fromName(tokens, at, index, depth);
+    const from = fromName(tokens, at, entry, index, depth);
     if (from !== undefined) return from;
   }
   return belonging(tokens, at, index, depth);
@@ -434,12 +447,15 @@ function linked(
 function fromName(
   tokens: readonly Token[],
   at: number,
+  { is }: HeadEntry,
   index: ActorIndex,
   depth: number,
 ): Draft | undefined {
   for (const links of [index.links.from, index.links.within]) {
     const end = runEnd(tokens, at, links);
     if (end === undefined) continue;
+    // اشتبكت دورية للجيش مع خلية: a force is with nobody, only its men are.
+    if (is !== 'people' && tokens[end - 1]?.text === 'مع') continue;
     const draft = draftAt(tokens, afterOpening(tokens, end), index, '', depth + 1);
     if (draft !== undefined && draft.toponym === undefined && draft.heads[0]?.is !== 'deed') {
       return draft;
@@ -454,6 +470,8 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
   if (next?.kind !== 'word' || isLink(next, 'support', index)) return to;
   // طائرة مقرا لـ…: another head noun is no adjective of this one.
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
+  // جنديان وأربعة من المهاجمين: another number counts others.
+  if (JOINED_NUMBER.test(next.text)) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&
@@ -466,6 +484,8 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
     ? to + 1
     : to;
 }
+
+const JOINED_NUMBER = /^و(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|اثن|مي|بضع)/u;
 
 /** "That belongs to X" from token `at` on; a short proper name may stand before it (`حاجز البرج التابع لـ`). */
 function belonging(

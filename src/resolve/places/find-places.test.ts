@@ -90,6 +90,22 @@ const settlements: readonly (readonly [text: string, ...mentions: string[]])[] =
   ['في بلدة معدان (شرق الرقة)', 'معدان SY-RA settlement'],
   ['دير الزور، بلدة الشحيل', 'الشحيل SY-DY settlement'],
   ['بريف حماة الشرقي قرب بلدة عقيربات', 'near عقيربات SY-HM settlement'],
+  // A name that is also a word for a kind of place, behind another kind.
+  ['في بلدة المزرعة بريف السويداء', 'المزرعة SY-SU settlement'],
+  ['وصلوا إلى بلدة المزرعة', 'destination المزرعة SY-SU settlement'],
+  ['في مدينة الحارة شمالي درعا', 'الحارة SY-DR settlement'],
+  // What a parenthesis names is over with it.
+  [
+    'تنظيم داعش (المحظور في روسيا) في محيط مدينة تدمر',
+    'روسيا RU country',
+    'surroundings تدمر SY-HI area',
+  ],
+  [
+    'جرحى (نقلوا إلى تركيا) من بلدة سرمدا',
+    'destination تركيا TR country',
+    'origin سرمدا SY-ID settlement',
+  ],
+  ['في مدينة جاسم (شمال درعا) قرب بلدة نمر', 'جاسم SY-DR settlement'],
   [
     'في مدينة الشدادي جنوبي المحافظة بعد أنباء من الحسكة',
     'الشدادي SY-HA settlement',
@@ -120,6 +136,7 @@ const wider: readonly (readonly [text: string, ...mentions: string[]])[] = [
   ['في محيط بلدة تل تمر', 'surroundings تل تمر SY-HA area'],
   ['على طريق أثريا – خناصر', 'on-road أثريا SY-HM area'],
   ['على الطريق الواصل بين الحسكة والشدادي', 'on-road الحسكة SY-HA area'],
+  ['على الطريق بين بلدتي صيدا والنعيمة', 'on-road صيدا SY-DR area'],
   ['على طريق دير الزور - الحسكة', 'on-road دير الزور SY-DY area'],
   ['على بعد 40 كيلومترا شرق تدمر', 'distance:east تدمر SY-HI area'],
   ['على مسافة نحو 10 كم من مدينة الرقة', 'distance الرقة SY-RA area'],
@@ -146,6 +163,15 @@ const exact: readonly (readonly [text: string, ...mentions: string[]])[] = [
   ['شارع النصر في مدينة حلب', 'حلب SY-HL exact'],
   ['حاجز "النمر" في بلدة أبو حمام', 'أبو حمام SY-DY exact'],
   ['حاجز السباهية غرب الرقة', 'السباهية SY-RA exact'],
+  ['عبر منفذ ربيعة', 'منفذ ربيعة IQ-NI exact'],
+  ['في منفذ المنذرية', 'منفذ المنذرية IQ-DI exact'],
+  ['قرب منفذ القائم الحدودي', 'near منفذ القائم IQ-AN exact'],
+  // A street that is called after another town, a square of a town.
+  ['في شارع تل رفعت بمدينة اعزاز', 'اعزاز SY-HL exact'],
+  ['في شارع الباب وسط مدينة منبج', 'منبج SY-HL exact'],
+  ['عند ساحة تادف في مدينة الباب', 'الباب SY-HL exact'],
+  ['قرب دوار الصباغ', 'near الحسكة SY-HA exact'],
+  ['في جسر الشغور بريف إدلب', 'جسر الشغور SY-ID settlement'],
 ];
 
 const unknown: readonly (readonly [text: string, ...mentions: string[]])[] = [
@@ -153,6 +179,23 @@ const unknown: readonly (readonly [text: string, ...mentions: string[]])[] = [
   ['قرية الزعفران التابعة لبلدة البصيرة', 'الزعفران SY-DY settlement'],
   ['في حي الغدير بمدينة الحسكة', 'الغدير SY-HA settlement'],
   ['في قرية أم الرمان الغربية شمال تل تمر', 'أم الرمان الغربية SY-HA settlement'],
+  // Without the article, where a preposition leads to it and a town holds it.
+  ['في حي نوران وسط مدينة الرمادي', 'نوران IQ-AN settlement'],
+  ['بحي سنام شرقي مدينة الموصل', 'سنام IQ-NI settlement'],
+  ['قرب حي مرهف في مدينة حماة', 'near مرهف SY-HM settlement'],
+  ['في وادي زرقون', 'وادي زرقون ? area'],
+  ['على جبل نوفان بقضاء مخمور', 'جبل نوفان IQ-NI area'],
+  ['قرب جبال سرفين شرقي مدينة تدمر', 'near جبال سرفين SY-HI area'],
+  ['في قرية 8 المجاورة لمدينة الشدادي', 'قرية 8 SY-HA settlement'],
+  ['في قرية 33 شرقي الحسكة', 'قرية 33 SY-HA settlement'],
+  ['بقرية 20، جنوبي مدينة الحسكة', 'قرية 20 SY-HA settlement'],
+  ['في حي السدير بالجانب الأيمن', 'السدير IQ-NI settlement'],
+  [
+    'استذكر أهالي بلدة تل حويزة جنوب حلب سوق البلدة',
+    'تل حويزة SY-HL settlement',
+    'direction:south حلب SY-HL area',
+    'تل حويزة SY-HL area',
+  ],
 ];
 
 const roles: readonly (readonly [text: string, ...mentions: string[]])[] = [
@@ -175,6 +218,13 @@ const roles: readonly (readonly [text: string, ...mentions: string[]])[] = [
   ['أنقرة تنفي', 'actor أنقرة TR settlement'],
   ['سوريا: مقتل شخصين', 'سوريا SY country'],
   ['انفجر لغم في منبج، وأغلقت المدينة', 'منبج SY-HL settlement', 'منبج SY-HL settlement'],
+  ['انفجر لغم في منبج، وأغلقت البلدة', 'منبج SY-HL settlement', 'منبج SY-HL settlement'],
+  [
+    'شاب من بلدة هجين قُتل في حلب، وقال سكان البلدة',
+    'origin هجين SY-DY settlement',
+    'حلب SY-HL settlement',
+    'هجين SY-DY settlement',
+  ],
 ];
 
 const none: readonly string[] = [
@@ -211,6 +261,13 @@ const none: readonly string[] = [
   'الخبر العاجل',
   'شبكة درعا 24',
   'ولد جاسم في بيت فقير',
+  'ساتر للفرقة التاسعة',
+  'ضابط في الفرقة التاسعة',
+  'في حي شعبي',
+  'حي نوران',
+  'في قرية صغيرة',
+  'فتشوا 20 قرية',
+  'وأدى انفجار إلى دمار',
 ];
 
 describe('findPlaces', () => {

@@ -33,7 +33,9 @@ export function findPlaces(
   const mentions = shareContext(kept).map(({ phrase, context }) =>
     mentionOf(scan, phrase, context),
   );
-  return holdByHeading(scan, holdUnknown(scan, linkAnaphors(mentions, gazetteer)));
+  // Once more behind the links: what البلدة means may itself hold an unknown name.
+  const linked = linkAnaphors(holdUnknown(scan, mentions), gazetteer);
+  return holdByHeading(scan, holdUnknown(scan, linked));
 }
 
 function readPhrases(scan: PlaceScan): Phrase[] {
@@ -122,6 +124,8 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
     !(first.prep === 'in' && first.loosePrep);
   while (!acts) {
     const gap = gapAt(scan, to);
+    // (… في روسيا) في محيط …: what a parenthesis names is over with it.
+    if (leavesParenthesis(scan, first.from, gap.to)) break;
     const next = readNext(scan, gap.to);
     const last = parts.at(-1) ?? first;
     if (next === undefined || !joins(scan, last, next, gap, parts)) break;
@@ -178,6 +182,17 @@ interface Gap {
   readonly connector: boolean;
 }
 
+/** Whether a parenthesis closes between two tokens that did not open there. */
+function leavesParenthesis(scan: PlaceScan, from: number, to: number): boolean {
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    if (isMark(scan, at, '(')) depth += 1;
+    else if (isMark(scan, at, ')')) depth -= 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
 const MOST_CONNECTORS = 2;
 
 function gapAt(scan: PlaceScan, from: number): Gap {
@@ -227,7 +242,8 @@ function joins(
   }
   if (gap.parenthesis) return next.cued || lower;
   if (gap.connector) return true;
-  if (next.prep === 'in') return rankOf(next) !== rankOf(core);
+  // في حي … بالجانب الأيمن: half of a city is called a quarter as well.
+  if (next.prep === 'in') return rankOf(next) !== rankOf(core) || core.places.length === 0;
   if (next.relation !== 'in') return true;
   if (next.cue !== null) return lower || isBroad(last);
   return lower && holds(scan, core, next);
@@ -481,13 +497,16 @@ function holdByHeading(
 
 const REFERENTS: Readonly<Partial<Record<CueKind, readonly GazetteerPlace['class'][]>>> = {
   city: ['city', 'town'],
-  town: ['town', 'village', 'city'],
+  town: ['town', 'village'],
   village: ['village', 'town'],
   quarter: ['quarter'],
   subdistrict: ['subdistrict', 'town'],
   camp: ['camp'],
   prison: ['prison'],
 };
+
+/** What a word means where nothing nearer to it was named: البلدة of a small city. */
+const REMOTE_REFERENTS: typeof REFERENTS = { town: ['city'] };
 
 /** Places that are named beside the story and that later words do not refer to. */
 const NOT_REFERENTS: ReadonlySet<PlaceRole> = new Set([
@@ -513,9 +532,17 @@ function linkAnaphors(
       part.anaphor ? { ...part, ...antecedentOf(part, seen, gazetteer) } : part;
     const context = mention.context.map((part) => link(part));
     const told = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
-    const found =
-      mention.anaphor && told.name === undefined ? antecedentOf(mention, homes, gazetteer) : told;
-    const each = { ...mention, ...found, context };
+    // أهالي بلدة … جنوب حلب … سوق البلدة: the home that is called so, before a city.
+    const home = mention.anaphor ? antecedentOf(mention, homes, gazetteer) : {};
+    const called = homes.some(({ cue, name }) => cue === mention.cue && name === home.name);
+    const byWord = seen.some(({ cue, name }) => cue === mention.cue && name === told.name);
+    const found = told.name === undefined || (called && !byWord) ? home : told;
+    // What the gazetteer does not have lies where it was said to lie.
+    const held =
+      found.places?.length === 0 && context.length === 0
+        ? linked.findLast(({ name, cue }) => name === found.name && cue === mention.cue)?.context
+        : undefined;
+    const each = { ...mention, ...found, context: held ?? context };
     linked.push(each);
     if (mention.role === 'origin' || mention.role === 'residence') homes.push(...context, each);
     if (NOT_REFERENTS.has(mention.role)) continue;
@@ -529,6 +556,8 @@ function antecedentOf(
   seen: readonly PlacePart[],
   { byId }: Gazetteer,
 ): Partial<Pick<PlacePart, 'name' | 'places'>> {
+  const remote = (cue !== null && REMOTE_REFERENTS[cue]) || [];
+  let fallback: Partial<Pick<PlacePart, 'name' | 'places'>> = {};
   for (const part of seen.toReversed()) {
     if (cue === 'governorate' || cue === 'country') {
       const holders = part.places.map(({ admin1, country }) =>
@@ -543,7 +572,11 @@ function antecedentOf(
     if (cue !== null && part.cue === cue) return { name: part.name, places: part.places };
     const classes = (cue !== null && REFERENTS[cue]) || [];
     const places = part.places.filter((place) => classes.includes(place.class));
-    if (places.length > 0 && part.relation !== 'countryside') return { name: part.name, places };
+    if (part.relation === 'countryside') continue;
+    if (places.length > 0) return { name: part.name, places };
+    const others = part.places.filter((place) => remote.includes(place.class));
+    if (others.length > 0 && fallback.name === undefined)
+      fallback = { name: part.name, places: others };
   }
-  return {};
+  return fallback;
 }

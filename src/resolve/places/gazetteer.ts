@@ -116,11 +116,12 @@ function indexPlaces(places: readonly GazetteerPlace[], cues: PlaceCues): Gazett
     for (const written of [place.name, ...place.variants]) {
       const name = written.replace(NEEDS_PREPOSITION, '');
       const needs = place.needs === 'nothing' && name !== written ? 'preposition' : place.needs;
-      for (const words of spellings(wordsOf(name))) {
+      for (const words of spellings(wordsOf(name), place.country)) {
         const key = words.join(' ');
-        if (key === '' || spelled.has(key) || isCueWord(words, cues)) continue;
-        spelled.add(key);
         const articles = words.map(hasArticle).join('');
+        const common = isCueWord(words, cues) && (articles === '0' || place.needs !== 'cue');
+        if (key === '' || spelled.has(key) || common) continue;
+        spelled.add(key);
         insert(root, words, { place, al: articles.startsWith('1'), articles, needs });
       }
     }
@@ -142,7 +143,10 @@ export function placesNamed({ root, places }: Gazetteer, name: string): readonly
   return [...new Set([...named, ...(node?.places ?? []).map(({ place }) => place)])];
 }
 
-/** A place that is only called what its kind is called (المدينة, الحي) cannot be told from the word. */
+/**
+ * A place that is only called what its kind is called (المدينة, الحي) cannot be told from the word, unless
+ * another kind stands before it: بلدة المزرعة.
+ */
 const isCueWord = (words: readonly string[], { kinds }: PlaceCues): boolean =>
   words.length === 1 && kinds.has(bare(words[0] ?? ''));
 
@@ -151,8 +155,10 @@ const GLUED = new Set(
   'دير كفر تل عين معر معرت معره راس ابو ام خان جسر بيت بير رسم جب جبل حي'.split(' '),
 );
 
-function spellings(words: readonly string[]): readonly (readonly string[])[] {
+function spellings(words: readonly string[], country: string): readonly (readonly string[])[] {
   const [first = '', second = '', ...rest] = words;
+  // A crossing is a معبر or a منفذ in Iraq.
+  if (first === 'معبر' && country === 'IQ') return [words, ['منفذ', second, ...rest]];
   if (second === '' || !GLUED.has(first)) return [words];
   const all: (readonly string[])[] = [words, [`${first}${second}`, ...rest]];
   if (first === 'ابو') all.push(['ابي', second, ...rest], ['ابا', second, ...rest]);

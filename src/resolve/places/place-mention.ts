@@ -20,7 +20,7 @@ export type PlaceRelation =
  * - `origin`, `residence`: where a person comes from or lives;
  * - `unit-name`: part of the name of a unit or an office (`مجلس دير الزور العسكري`);
  * - `speaker`: where a source or a correspondent is;
- * - `dateline`: where the report was written;
+ * - `dateline`: where the report was written, or a statement read;
  * - `destination`, `departure`: where somebody goes or leaves;
  * - `outlet-name`, `tag`: part of an outlet's name, a hashtag beside the text;
  * - `actor`: a country that acts or speaks.

@@ -41,6 +41,8 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   // مراسل الميادين is of the channel, مراسلنا في الميادين is there.
   if (before.has('speaker') && core.prep === null && !core.cued) return 'outlet-name';
   if (endsOutlet(scan, core)) return 'outlet-name';
+  const conference = /^صح(?:اف|ف)ي$/u.test(word) && /مؤتمر$/u.test(bareAt(scan, at - 1));
+  if (core.prep === 'in' && (SPOKEN.has(word) || conference)) return 'dateline';
   if (before.has('unit') && core.prep === null) return 'unit-name';
   if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'residence';
@@ -56,6 +58,9 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   if (core.prep === 'in' && core.conj === '') return roleOfOffice(scan, from);
   return undefined;
 }
+
+/** Last words before a place that say where somebody spoke: بيان صدر في …, في مؤتمر صحفي في …. */
+const SPOKEN = new Set('تلي صدر صادر صادره القي القاها القاه اذيع عقد عقده عقدها ادلي'.split(' '));
 
 const endsOutlet = (scan: PlaceScan, { prep, to }: ReadPart): boolean => {
   const next = scan.tokens[isMark(scan, to, '_') ? to + 1 : to];

@@ -143,10 +143,16 @@ function readStep(scan: PlaceScan, lead: Lead): void {
   }
   // A known name of several words takes the cue word into itself: سجن الصناعة, جسر الشغور.
   const hit = longestName(scan, lead.at, lead);
-  const ofRoad = sense.relations.length > 0 && hit !== undefined && isMark(scan, hit.to, '-/–');
+  // A road between two places, or one whose name has another article than the known one.
+  const ofRoad =
+    sense.relations.length > 0 &&
+    hit !== undefined &&
+    (hit.likeness < 2 || isMark(scan, hit.to, '-/–'));
   if (hit !== undefined && hit.to - lead.at >= 2 && !ofRoad) {
     const { cue } = sense;
-    if (cue !== null && lead.cue === null) {
+    // جسر الشغور is a city and no bridge.
+    const town = hit.entries.some(({ place }) => TOWNS.has(place.class));
+    if (cue !== null && lead.cue === null && !town) {
       lead.cue = cue.value;
       lead.cued = true;
     }
@@ -157,6 +163,8 @@ function readStep(scan: PlaceScan, lead: Lead): void {
   }
   readCue(scan, lead);
 }
+
+const TOWNS = new Set<GazetteerPlace['class']>(['city', 'town', 'village']);
 
 /** Prepositions written onto the first word; after another word only ل joins (`الأطراف الشرقية لمنبج`). */
 function takeClitics(lead: Lead, { conj, prep }: Reading): boolean {
@@ -407,6 +415,9 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     if (!lead.cued || (cue !== null && !isSettlementCue(cue.kind))) return undefined;
     if (scan.gazetteer.cues.nameHeads.has(scan.tokens[lead.at]?.text ?? '')) return undefined;
   }
+  // في الحارة is no town called so; في مدينة الحارة is.
+  const kindWord = hit.to === lead.at + 1 && senseAt(scan, lead.at).cue !== null;
+  if (kindWord && !(lead.cueAt === lead.at - 1 && fit && !lead.cueAl)) return undefined;
   // A word of the language after a cue of another kind is not the name: مدن الشمال, شارع النصر.
   if (cue !== null && !sure && (!fit || cue.whole)) return undefined;
   // A hashtag that is nothing but the name is one: #نوى, #الحراك; a quarter may be a word still.
@@ -497,11 +508,12 @@ const LONGEST_QUOTED = 3;
 function unknownPart(scan: PlaceScan, from: number, lead: Lead, cue: Cue): ReadPart | undefined {
   if (cue.unknown === 'never' || (lead.cueAl && !lead.quoted)) return undefined;
   if (lead.cueAl && !cue.refers) return undefined;
-  const end = lead.quoted ? quotedEnd(scan, lead.at) : unknownEnd(scan, lead.at, cue);
+  const end = lead.quoted ? quotedEnd(scan, lead.at) : unknownEnd(scan, lead, cue);
   if (end === undefined) return undefined;
-  const nameFrom = cue.whole && lead.cueAt >= 0 ? lead.cueAt : lead.at;
+  const whole = cue.whole || scan.tokens[lead.at]?.kind === 'number';
+  const nameFrom = whole && lead.cueAt >= 0 ? lead.cueAt : lead.at;
   const reading = senseAt(scan, nameFrom).cue?.reading ?? PLAIN;
-  const stretch = { from: nameFrom, to: end, reading: cue.whole ? reading : PLAIN };
+  const stretch = { from: nameFrom, to: end, reading: whole ? reading : PLAIN };
   return {
     ...baseName(scan, stretch),
     from,
@@ -534,10 +546,14 @@ function quotedEnd(scan: PlaceScan, at: number): number | undefined {
   return undefined;
 }
 
-function unknownEnd(scan: PlaceScan, at: number, cue: Cue): number | undefined {
+function unknownEnd(scan: PlaceScan, lead: Lead, cue: Cue): number | undefined {
+  const { at } = lead;
   const { cues } = scan.gazetteer;
   const first = scan.tokens[at];
+  // قرية 8: villages of settlement schemes.
+  if (first?.kind === 'number') return isNumbered(scan, lead, cue) ? at + 1 : undefined;
   if (first?.kind !== 'word' || !startsName(scan, at, cue)) return undefined;
+  if (needsArticle(scan, at, cue) && !isPlaced(scan, lead, cue)) return undefined;
   let to = at + 1;
   const headed = cues.nameHeads.has(first.text);
   if (headed && isNameWord(scan, to)) to += 1;
@@ -570,8 +586,39 @@ function startsName(scan: PlaceScan, at: number, cue: Cue): boolean {
   if (!al && /(?:يه|يين|يون|تين|ات)$/u.test(text)) return false;
   if (!al && /^[بلو]ال/u.test(text)) return false;
   if (!al && /^لل/u.test(text)) return false;
-  if (cue.unknown === 'definite' && !al && !cues.nameHeads.has(text)) return false;
   return true;
+}
+
+/** Words without article after حي or معبر describe it more often than they name it. */
+const needsArticle = (scan: PlaceScan, at: number, { unknown }: Cue): boolean => {
+  const { text } = scan.tokens[at] ?? { text: '' };
+  return (
+    unknown === 'definite' && !text.startsWith('ال') && !scan.gazetteer.cues.nameHeads.has(text)
+  );
+};
+
+/** `في قرية 8 المجاورة`: the number is the name of a village of a settlement scheme, and counts nothing. */
+function isNumbered(scan: PlaceScan, { at, prep }: Lead, { kind, several }: Cue): boolean {
+  if (kind !== 'village' || several || prep !== 'in') return false;
+  const next = scan.tokens[at + 1];
+  return (
+    next?.kind !== 'word' || next.text.startsWith('ال') || senseAt(scan, at + 1).compass !== null
+  );
+}
+
+/** Kinds of the land, which only a name follows: وادي …, جبل …. */
+const LAND = new Set<Cue['kind']>(['mountain', 'valley']);
+
+/** `في وادي …`, `في حي … وسط مدينة …`: a preposition before it and, in towns, what holds it behind. */
+function isPlaced(scan: PlaceScan, { at, prep, relation }: Lead, { kind }: Cue): boolean {
+  if (prep !== 'in' && relation === 'in') return false;
+  if (LAND.has(kind)) return true;
+  // حي شعبي, حي سكني
+  if (kind !== 'quarter' || scan.tokens[at]?.text.endsWith('ي') === true) return false;
+  const holder = readPart(scan, at + 1);
+  if (holder === undefined || holder.conj !== '' || holder.weak) return false;
+  if (holder.places.length === 0 && !holder.anaphor) return false;
+  return holder.cued || holder.prep === 'in';
 }
 
 function isNameWord(scan: PlaceScan, at: number): boolean {

@@ -91,10 +91,14 @@ describe('resolvePlace', () => {
   });
 
   test('lies between the ends of a road', () => {
-    const where = first('على طريق منية – نسيم');
-    expect(where?.lon).toBeGreaterThan(39.5);
-    expect(where?.lon).toBeLessThan(42);
-    expect(where?.accuracyKm).toBeGreaterThan(50);
+    const where = first('على طريق مخيم الندى – نسيم');
+    expect(where?.lon).toBeGreaterThan(42);
+    expect(where?.lon).toBeLessThan(42.3);
+    expect(where?.accuracyKm).toBeGreaterThan(10);
+  });
+
+  test('takes the namesake that lies near the other end of the road', () => {
+    expect(first('على طريق منية – نسيم')?.admin1).toBe('XX-B');
   });
 
   test('says no more than what holds an unknown name', () => {

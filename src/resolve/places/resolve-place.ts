@@ -57,7 +57,8 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
   const enclosing = enclosingOf(mention, context);
   const ranked = rankPlaces(mention, enclosing, context);
   const [best] = ranked;
-  if (best === undefined) return unknownPlace(mention, enclosing);
+  if (best === undefined || isCalledAfter(best, mention, enclosing))
+    return unknownPlace(mention, enclosing);
   const holders = enclosing.filter(({ part }) => rankOf(part) < rankOf(mention));
   if (holders.some((outer) => contradicts(best, outer))) {
     // All places of this name lie elsewhere: it is one that the gazetteer does not have.
@@ -77,6 +78,16 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
     rule: mention.rule,
   };
 }
+
+/** `شارع راجو بمدينة عفرين`: a street or a square that bears the name of another town. */
+const isCalledAfter = (
+  best: GazetteerPlace,
+  { cue }: PlaceMention,
+  enclosing: readonly Enclosing[],
+): boolean =>
+  (cue === 'street' || cue === 'square') &&
+  SETTLED.has(best.class) &&
+  enclosing.some(({ part, place }) => part.relation === 'in' && SETTLED.has(place.class));
 
 const ELSEWHERE_KM = 100;
 const FARTHEST_SIDE_KM = 250;
@@ -143,7 +154,10 @@ const CLASS_SCORE: Readonly<Record<GazetteerPlace['class'], number>> = {
   facility: 8,
 };
 
-type Named = PlacePart & { readonly country: string | null };
+type Named = PlacePart & {
+  readonly country: string | null;
+  readonly second?: PlacePart | null;
+};
 
 function rankPlaces(
   named: Named,
@@ -162,6 +176,7 @@ function rankPlaces(
 }
 
 const DISTRICT_KM = 45;
+const ROAD_KM = 60;
 
 function scoreOf(
   place: GazetteerPlace,
@@ -183,6 +198,8 @@ function scoreOf(
   for (const { part, place: outer } of enclosing) score += fitOf(place, outer, part);
   score += Math.min(10, 5 * (governorates.get(place.admin1 ?? '') ?? 0));
   score += Math.min(12, 4 * (countries.get(place.country) ?? 0));
+  // بين بلدتي … و…: the two ends of a road lie near each other.
+  if (named.second?.places.some((end) => distanceKm(place, end) <= ROAD_KM) === true) score += 12;
   if (place.country === 'SY' || place.country === 'IQ') score += 10;
   else if (place.needs === 'cue' && cue === null) score -= 10;
   return score;
@@ -274,8 +291,11 @@ const NEAR_KM = 5;
 function locate(mention: PlaceMention, place: GazetteerPlace, context: PlaceContext): Where {
   const precision = precisionOf(mention, place);
   const { lat, lon, accuracyKm } = point(mention, place, context);
+  // A square in a town is told by the town.
+  const town =
+    place.class === 'square' ? context.gazetteer.byId.get(place.parent ?? '') : undefined;
   return {
-    name: mention.name === '' ? place.name : mention.name,
+    name: town?.name ?? (mention.name === '' ? place.name : mention.name),
     admin1: place.admin1,
     country: place.country,
     lat: round(lat),

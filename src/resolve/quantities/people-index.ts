@@ -35,6 +35,8 @@ export interface PersonForm {
   readonly feminine: boolean;
   /** An open form whose usual plural is another (`عاملين` beside `عمال`): without the article two. */
   readonly rarelyPlural: boolean;
+  /** A dual in the nominative without its ن, told from the accusative only by a pronoun (`طفلاهما`). */
+  readonly owned: boolean;
   /** A dual without its ن, which must govern a noun or a pronoun (`جثتي شابين`, `طفليها`). */
   readonly construct: boolean;
 }
@@ -58,6 +60,7 @@ function formsOf(record: PeopleRecord, listed: ReadonlySet<string>) {
     adjective: record.adjective === true,
     ambiguous: record.ambiguous === true,
     construct: false,
+    owned: false,
   };
   const open = new Set(dual.filter((form) => plural.includes(form)));
   const [usual = ''] = plural;
@@ -86,6 +89,19 @@ function formsOf(record: PeopleRecord, listed: ReadonlySet<string>) {
         construct: true,
       },
     }));
+  const owned = [...dual, ...feminineDual]
+    .filter((form) => form.endsWith('ان'))
+    .map((form) => ({
+      words: form.slice(0, -1),
+      value: {
+        ...base,
+        number: 'dual' as const,
+        feminine: feminineDual.includes(form),
+        rarelyPlural: false,
+        construct: true,
+        owned: true,
+      },
+    }));
   return [
     ...listOf(singular, 'singular', false),
     ...listOf(dual, 'dual', false),
@@ -95,5 +111,6 @@ function formsOf(record: PeopleRecord, listed: ReadonlySet<string>) {
     ...listOf(feminineDual, 'dual', true),
     ...listOf(femininePlural, 'plural', true),
     ...constructs,
+    ...owned,
   ];
 }

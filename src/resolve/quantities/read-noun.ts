@@ -54,7 +54,7 @@ function fits(tokens: readonly Token[], { reading, value, to }: PhraseHit<Person
   if (reading.pron === 'ي' || reading.pron === 'كم') return false;
   if (!value.construct) return true;
   if (reading.al || reading.tanwin) return false;
-  return reading.pron !== '' || isGoverned(tokens[to]);
+  return reading.pron !== '' || (!value.owned && isGoverned(tokens[to]));
 }
 
 /** Whether a word can stand in the genitive after a construct dual. */
@@ -68,7 +68,7 @@ const isGoverned = (token: Token | undefined): boolean =>
 function rank({ reading, value, from, to }: PhraseHit<PersonForm>): number {
   let score = (to - from) * 16;
   if (!value.ambiguous) score += 4;
-  if (!value.construct) score += 2;
+  if (!value.construct || value.owned) score += value.owned ? 4 : 2;
   if (reading.pron === '') score += 3;
   if (reading.conj === '' && reading.prep === '') score += 1;
   return score;

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest';
+import { loadKnowledge } from '../cli/load-knowledge.ts';
+import { codeReport } from '../pipeline.ts';
+
+/** Own texts and the place of each of their events: name, governorate, precision. */
+interface Row {
+  readonly name: string;
+  readonly text: string;
+  readonly places: readonly string[];
+}
+
+const knowledge = loadKnowledge();
+
+const placesOf = (text: string): readonly string[] =>
+  codeReport({ id: 'test', text, published: '2025-06-15' }, knowledge).events.map(
+    ({ where: { name, admin1, precision } }) => `${name ?? '?'} ${admin1 ?? '?'} ${precision}`,
+  );
+
+const FINEST: readonly Row[] = [
+  {
+    name: 'the village of the text before the town of the headline',
+    text: 'إصابة طفلين بانفجار لغم في كوباني\n\nأصيب طفلان، أمس، بانفجار لغم أرضي في قرية تل غزال جنوب مدينة كوباني.',
+    places: ['تل غزال SY-HL settlement'],
+  },
+  {
+    name: 'a road in the text before the seat in the headline',
+    text: 'مقتل قيادي سابق في درعا\n\nقُتل قيادي سابق برصاص مجهولين، مساء أمس، على الطريق الواصل بين بلدتي صيدا والنعيمة.',
+    places: ['صيدا SY-DR area'],
+  },
+  {
+    name: 'a mountain in the text before the seat in the headline',
+    text: 'كركوك.. مقتل جنديين بانفجار عبوة\n\nقُتل جنديان بانفجار عبوة ناسفة، أمس، قرب وادي زغيتون.',
+    places: ['وادي زغيتون IQ-KI area'],
+  },
+  {
+    name: 'a quarter before the city that the same clause names',
+    text: 'شهدت المدينة في حمص أمس اغتيال محام أمام مكتبه في حي الزهراء برصاص مسلحين.',
+    places: ['الزهراء SY-HI settlement'],
+  },
+  {
+    name: 'the seat where nothing finer is told',
+    text: 'انفجار في الحسكة\n\nأصيب ثلاثة مدنيين بانفجار عبوة ناسفة في الحسكة أمس.',
+    places: ['الحسكة SY-HA settlement'],
+  },
+  {
+    name: 'the village of the headline where the text only tells the countryside',
+    text: 'قتيلان بانفجار لغم في قرية تل غزال\n\nقُتل مدنيان بانفجار لغم أرضي، أمس، في ريف حلب الشرقي.',
+    places: ['تل غزال SY-HL settlement'],
+  },
+];
+
+const SEVERAL: readonly Row[] = [
+  {
+    name: 'quarters of a city are the city',
+    text: 'اعتقلت قوات سوريا الديمقراطية عشرة أشخاص، أمس، في حيي الرميلة والنهضة.',
+    places: ['الرقة SY-RA settlement'],
+  },
+  {
+    name: 'districts of a governorate are the governorate',
+    text: 'ألقت الشرطة القبض على سبعة مطلوبين، أمس، في قضاءي راوة وعنه.',
+    places: ['الأنبار IQ-AN area'],
+  },
+  {
+    name: 'towns of a governorate are the governorate',
+    text: 'اعتقلت قوات سوريا الديمقراطية عشرة أشخاص، أمس، في بلدتي الشحيل والبصيرة.',
+    places: ['دير الزور SY-DY area'],
+  },
+  {
+    name: 'governorates are the country',
+    text: 'اعتقلت قوات الأمن الداخلي عشرة أشخاص، أمس، في محافظات حمص وحماة وإدلب.',
+    places: ['سوريا ? country'],
+  },
+  {
+    name: 'a place and what holds it are one',
+    text: 'اعتقلت قوات سوريا الديمقراطية عشرة أشخاص، أمس، في بلدة الشحيل، شرقي دير الزور.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'a place and where the men came from are two',
+    text: 'اعتقلت قوات سوريا الديمقراطية شابا من أهالي الميادين، أمس، في بلدة الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+];
+
+const HELD: readonly Row[] = [
+  {
+    name: 'a bridge is told by the town of its occurrence',
+    text: 'مقتل متظاهرين في الكوت\n\nقُتل متظاهران في مدينة الكوت أمس. وسقط القتيلان برصاص قوات الأمن عند جسر الأمانة.',
+    places: ['الكوت IQ-WA exact'],
+  },
+  {
+    name: 'an unknown village lies in the one governorate of the report',
+    text: 'قصف تركي في سنجار\n\nقصفت طائرة تركية مقرا في قضاء سنجار أمس الأول. وفي الرابع من حزيران قصفت طائرة أخرى سيارة في قرية زروان.',
+    places: ['سنجار IQ-NI district', 'زروان IQ-NI settlement'],
+  },
+  {
+    name: 'an unknown valley as well',
+    text: 'شنت طائرات التحالف غارة، أمس، على نفق في وادي سرفين. وقال محافظ كركوك إنها دمرته.',
+    places: ['وادي سرفين IQ-KI area'],
+  },
+  {
+    name: 'not where the report tells of two governorates',
+    text: 'قصفت طائرة مقرا في مدينة الرقة أمس الأول. وندد أهالي مدينة الحسكة بها. وفي الرابع من حزيران قصفت طائرة أخرى سيارة في قرية زروان.',
+    places: ['الرقة SY-RA settlement', 'زروان ? settlement'],
+  },
+  {
+    name: 'not by where the report was written',
+    text: 'دمشق – سانا\nقتل مدنيان بانفجار لغم، أمس، في قرية زروان.',
+    places: ['زروان ? settlement'],
+  },
+];
+
+const FREED: readonly Row[] = [
+  {
+    name: 'who is released leaves a prison',
+    text: 'أفرجت وزارة الداخلية، أمس، عن 12 موقوفا من سجن حماة المركزي.',
+    places: ['حماة SY-HM exact'],
+  },
+  {
+    name: 'also where the prison is told behind a comma',
+    text: 'أفرجت وزارة الداخلية، أمس، عن 12 موقوفا من أبناء محافظة طرطوس، وذلك من سجن حماة المركزي.',
+    places: ['حماة SY-HM exact'],
+  },
+  {
+    name: 'who escapes leaves a prison',
+    text: 'تمكن خمسة سجناء من الهروب، أمس، من سجن المقدادية في محافظة ديالى.',
+    places: ['المقدادية IQ-DI exact'],
+  },
+  {
+    name: 'not a town that the freed are from',
+    text: 'أفرجت وزارة الداخلية، أمس، عن 12 موقوفا من مدينة بانياس.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'not a prison that the dead came from',
+    text: 'قتل مجهولون، أمس، سجينا سابقا من سجن حماة المركزي.',
+    places: ['? ? unknown'],
+  },
+];
+
+const SPEAKERS: readonly Row[] = [
+  {
+    name: 'a journalist who is killed',
+    text: 'قُتل صحفي في مدينة إدلب، أمس، برصاص مجهولين.',
+    places: ['إدلب SY-ID settlement'],
+  },
+  {
+    name: 'an official who is assassinated',
+    text: 'اغتال مجهولون مسؤولا محليا في بلدة الصنمين أمس.',
+    places: ['الصنمين SY-DR settlement'],
+  },
+  {
+    name: 'an activist who is arrested',
+    text: 'اعتقلت دورية أمنية ناشطا في مدينة حمص أمس.',
+    places: ['حمص SY-HI settlement'],
+  },
+  {
+    name: 'not where a source speaks',
+    text: 'أفاد مصدر أمني في بغداد بمقتل ثلاثة جنود بانفجار عبوة أمس.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'not where a leader speaks behind what he tells',
+    text: 'قُتل ثلاثة جنود بانفجار عبوة أمس، بحسب مسؤول في أربيل.',
+    places: ['? ? unknown'],
+  },
+];
+
+const RESIDENTS: readonly Row[] = [
+  {
+    name: 'what the people of a village find, they find there',
+    text: 'عثر أهالي قرية الرهجان بريف حماة الشرقي، أمس، على جثتي شابين.',
+    places: ['الرهجان SY-HM settlement'],
+  },
+  {
+    name: 'what the people of a town protest against',
+    text: 'احتج أهالي بلدة الشحيل، أمس، على مقتل شاب برصاص دورية.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'what sets upon the people of a town',
+    text: 'استهدفت قذائف سكان بلدة تل تمر، أمس، فأصيب ثلاثة منهم.',
+    places: ['تل تمر SY-HA settlement'],
+  },
+  {
+    name: 'not the place in the name of a force',
+    text: 'قتلت قوات حكومة دمشق، أمس، ثلاثة مسلحين في بلدة سلمية.',
+    places: ['سلمية SY-HM settlement'],
+  },
+  {
+    name: 'not where those who are from there were killed',
+    text: 'قتل شاب من أهالي بلدة الشحيل، أمس، برصاص مجهولين في مدينة الرقة.',
+    places: ['الرقة SY-RA settlement'],
+  },
+];
+
+const ELSEWHERE: readonly Row[] = [
+  {
+    name: 'not where a statement was read',
+    text: 'قُتل خمسة مسلحين بغارة، أمس، وفق ما جاء في بيان تُلي في أربيل.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'not where a statement was issued',
+    text: 'اعتقلت قوة أمنية، أمس، ثلاثة مطلوبين، بحسب بيان صدر في بغداد.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'not where the press was told',
+    text: 'اعتقلت قوة أمنية، أمس، ثلاثة مطلوبين في الحويجة، كما قال القائد في مؤتمر صحفي في بغداد.',
+    places: ['الحويجة IQ-KI settlement'],
+  },
+  {
+    name: 'not where the report was written',
+    text: 'أربيل - قتلت قوات البيشمركة، أمس، خمسة مسلحين في ناحية زمار شمال غربي الموصل.',
+    places: ['زمار IQ-NI district'],
+  },
+  {
+    name: 'not where the dead were buried',
+    text: 'قتل ثلاثة عناصر من الشرطة بهجوم، أمس، في بلدة سرمدا.\n\nوشيع أهالي مدينة سراقب اليوم جثامين العناصر الثلاثة.',
+    places: ['سرمدا SY-ID settlement'],
+  },
+  {
+    name: 'nor where their coffins were received',
+    text: 'قتل ثلاثة عناصر من الشرطة بهجوم، أمس، في بلدة سرمدا.\n\nودفن جثامين العناصر الثلاثة اليوم في مدينة حماة.',
+    places: ['سرمدا SY-ID settlement'],
+  },
+  {
+    name: 'but a bare name before a dash, where no other is told',
+    text: 'منبج - مقتل مدني وإصابة ثلاثة بانفجار لغم أمس.',
+    places: ['منبج SY-HL settlement'],
+  },
+  {
+    name: 'a road to a dam is not the quarter of that name',
+    text: 'قصفت طائرات أمريكية، أمس، رتلا لتنظيم داعش على طريق سد الموصل.',
+    places: ['سد الموصل IQ-NI area'],
+  },
+];
+
+describe('the place of an event', () => {
+  test.each(FINEST)('the finest: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(SEVERAL)('several: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(FREED)('freed: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(SPEAKERS)('speakers: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(RESIDENTS)('residents: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(ELSEWHERE)('elsewhere: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(HELD)('held: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+});
