@@ -6,6 +6,7 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
@@ -100,7 +101,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   return {
     events,
     tallies: mentions.map((mention) => finishTally(mention, scene)),
-    diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
+    diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
+      (a, b) => (a.start ?? 0) - (b.start ?? 0),
+    ),
   };
 }
 
