@@ -171,7 +171,11 @@ function openingAt(
   const word = withoutAnd(token.text);
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
-  if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {
+  if (
+    LATER.has(token.text) &&
+    seen &&
+    (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at))
+  ) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
@@ -333,6 +337,20 @@ function happeningWithin(
   for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
     const trigger = triggerAt.get(i);
     if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+  }
+  return false;
+}
+
+const DAYS =
+  /^(?:يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/u;
+const FARTHEST_DAYS = 5;
+
+/** `بعد ستة أيام من مقتل`, `بعد أيام على محاصرة`: so long after another occurrence. */
+function isDaysBehind(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i <= at + FARTHEST_DAYS; i++) {
+    if (!DAYS.test(tokens[i]?.text ?? '')) continue;
+    const next = tokens[i + 1]?.text === 'واحد' ? i + 2 : i + 1;
+    return /^(?:من|علي)$/u.test(tokens[next]?.text ?? '');
   }
   return false;
 }
