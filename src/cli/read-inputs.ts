@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { Report } from '../model/report.ts';
+import { readColumnMapping } from '../read/column-mapping.ts';
 import { asIsnadError, findReportFiles, type ReportFile } from '../read/find-report-files.ts';
 import { readIsoDate, readMetadataLines } from '../read/read-metadata.ts';
 import { type ReadOptions, readReports, readStream } from '../read/read-reports.ts';
@@ -18,6 +19,10 @@ export const metadataOptions: readonly CommandOption[] = [
     flags: '--meta <file>',
     summary:
       'JSON lines {id, published?, outlet?, title?, url?}; a meta.jsonl in the folder is found',
+  },
+  {
+    flags: '--columns <mapping>',
+    summary: 'columns of tables and names in JSON lines: text=body,published=date,outlet=site',
   },
 ];
 
@@ -38,6 +43,9 @@ export async function openInputs(
   options: ReadOptions = {},
 ): Promise<Inputs> {
   const given = readGiven(values);
+  const mapping = textOption(values, 'columns');
+  const columns = mapping === undefined ? undefined : readColumnMapping(mapping);
+  const reading: ReadOptions = { ...options, columns };
   const metaFile = textOption(values, 'meta');
   const byId = metaFile === undefined ? new Map() : await readMetadataFile(metaFile);
   const files: (ReportFile | '-')[] = [];
@@ -64,7 +72,9 @@ export async function openInputs(
         ofFolders.set(folderMeta, await readMetadataFile(folderMeta));
       }
       const ofFolder = folderMeta === undefined ? undefined : ofFolders.get(folderMeta);
-      for await (const input of file === '-' ? readStream(io.stdin) : readReports(file, options)) {
+      for await (const input of file === '-'
+        ? readStream(io.stdin, reading)
+        : readReports(file, reading)) {
         if (!('report' in input)) yield input;
         else {
           const { id } = input.report;
