@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { Report } from '../model/report.ts';
 import { readColumnMapping } from '../read/column-mapping.ts';
@@ -50,14 +51,20 @@ export async function openInputs(
   const byId = metaFile === undefined ? new Map() : await readMetadataFile(metaFile);
   const files: (ReportFile | '-')[] = [];
   const failures: IsnadError[] = [];
+  const passedOver: string[] = [];
   for (const operand of operands) {
     try {
-      files.push(...(operand === '-' ? (['-'] as const) : await findReportFiles(operand)));
+      files.push(
+        ...(operand === '-'
+          ? (['-'] as const)
+          : await findReportFiles(operand, (path) => passedOver.push(path))),
+      );
     } catch (error) {
       if (!(error instanceof IsnadError)) throw error;
       failures.push(error);
     }
   }
+  if (passedOver.length > 0) io.err(`note: ${describePassedOver(passedOver)}\n`);
   return {
     reports: readAll(files.filter((file) => file === '-' || file.path !== metaFile)),
     totalBytes: files.reduce((sum, file) => sum + (file === '-' ? 0 : file.size), 0),
@@ -86,6 +93,16 @@ export async function openInputs(
       }
     }
   }
+}
+
+/** What stays unread should not go unnoticed: so many files by their endings, the most frequent first. */
+function describePassedOver(paths: readonly string[]): string {
+  const endings = Map.groupBy(paths, (path) => extname(path).toLowerCase() || 'no ending');
+  const counts = [...endings].map(([ending, of]) => [ending, of.length] as const);
+  const listed = counts
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([ending, n]) => `${n} ${ending}`);
+  return `${paths.length} files that are no reports by their endings were passed over: ${listed.join(', ')}`;
 }
 
 /** Reads a metadata file by report id. */
