@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { Database } from './database.ts';
 import { identify, isCurrent, migrate } from './migrate.ts';
+import { holdsPhrases, readQuery } from './search-terms.ts';
 import { asStoreError } from './store-error.ts';
 import { lockForWriting, whileLocked } from './writer-lock.ts';
 
@@ -189,6 +190,11 @@ function storeOf(
   unlock: () => void,
   takeTurn: Store['change'] = (run) => run(),
 ): Store {
+  // The index of words knows which words a text has; whether they stand side by side, the text tells.
+  sqlite.function('holds_phrases', { deterministic: true }, (text, typed) => {
+    const query = readQuery(String(typed));
+    return query !== undefined && holdsPhrases(String(text), query.phrases) ? 1 : 0;
+  });
   const statements = new Map<string, ReturnType<typeof wrap>>();
   const prepare = (text: string) => {
     const kept = statements.get(text);
