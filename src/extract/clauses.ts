@@ -174,7 +174,7 @@ function openingAt(
   if (
     LATER.has(token.text) &&
     seen &&
-    (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at))
+    (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))
   ) {
     return { kind: 'main', bounded: false, apart: true };
   }
@@ -346,11 +346,19 @@ const DAYS =
 const FARTHEST_DAYS = 5;
 
 /** `بعد ستة أيام من مقتل`, `بعد أيام على محاصرة`: so long after another occurrence. */
-function isDaysBehind(tokens: readonly Token[], at: number): boolean {
+function isDaysBehind(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
   for (let i = at + 1; i <= at + FARTHEST_DAYS; i++) {
     if (!DAYS.test(tokens[i]?.text ?? '')) continue;
     const next = tokens[i + 1]?.text === 'واحد' ? i + 2 : i + 1;
-    return /^(?:من|علي)$/u.test(tokens[next]?.text ?? '');
+    const link = tokens[next]?.text;
+    if (link !== 'من' && link !== 'علي') return false;
+    const deed = triggerAt.get(next + 1);
+    // بعد أسبوع من المراقبة: how long something went on.
+    return deed !== undefined && (link === 'علي' || deed.outcome !== null || !deed.reading.al);
   }
   return false;
 }
