@@ -92,13 +92,16 @@ function onlyGroup(sentences: readonly SentenceScene[]): Named | undefined {
   for (const { args } of sentences) {
     for (const argument of args) {
       const { kind, code } = argument;
-      if (kind === null || code === null || code === 'unidentified' || !GROUPS.has(kind)) continue;
+      if (kind === null || code === null || NO_GROUP.has(code) || !GROUPS.has(kind)) continue;
       if (found !== undefined && found.code !== code) return undefined;
       found ??= { argument, code };
     }
   }
   return found;
 }
+
+/** Codes of which no single group's men are: unknown hands, and tribes, of whom somebody is of each. */
+const NO_GROUP = new Set(['unidentified', 'tribal']);
 
 /** A piece whose persons without a side are given that of the opponent. */
 export function withOpponent(piece: ResolvedPiece, opponent: Opponent): ResolvedPiece {

@@ -11,9 +11,13 @@ import { joinedTo } from './syntax.ts';
  */
 export function findToll(scene: ClauseScene): Piece | undefined {
   const listed = listedBehindToll(scene);
+  let before: OutcomeKind | null = null;
   const outcomes = (listed ?? scene.args).flatMap((argument): OutcomeClaim[] => {
+    // ستة من القتلى من العشائر واثنين من قسد: a further number under the toll before it.
+    const further = argument.joined && argument.party?.count.best != null ? before : null;
     const what: OutcomeKind | null =
-      argument.party?.outcome ?? (listed === undefined ? null : tollOf(scene));
+      argument.party?.outcome ?? (listed === undefined ? further : tollOf(scene));
+    before = what;
     if (what === null || argument.party === null) return [];
     if (argument.party.count.best === null && argument.party.definite) return [];
     if (isNegatedAt(argument.party.from, scene)) return [];
