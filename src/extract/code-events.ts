@@ -6,6 +6,7 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
@@ -100,7 +101,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   return {
     events,
     tallies: mentions.map((mention) => finishTally(mention, scene)),
-    diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
+    diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
+      (a, b) => (a.start ?? 0) - (b.start ?? 0),
+    ),
   };
 }
 
@@ -438,7 +441,7 @@ function withStatementTime(
   const { when } = anchorTime(time, scene.anchor);
   if (when.from === null) return pieces;
   return pieces.map((piece, i) =>
-    i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece,
+    i === 0 ? { ...piece, time, announced: true, when: { ...when, precision: 'about' } } : piece,
   );
 }
 
@@ -480,11 +483,20 @@ const isReporting = (
 const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
 
-/** `شخص مشارك في القتال`, `إبان سيطرته على`: what somebody was in, or when: no deed of the clause. */
-function isOfPast({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
-  if (happening?.form !== 'noun') return false;
+const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;
+
+/** `شخص مشارك في القتال`, `مسؤول عن نقل المقاتلين`, `إبان سيطرته على`: no deed of the clause. */
+function isOfPast(
+  { from, reading, happening, outcome }: Trigger,
+  tokens: readonly Token[],
+): boolean {
+  const form = happening ?? outcome;
+  if (form?.form !== 'noun') return false;
   const before = tokens[from - 1]?.text ?? '';
-  if (happening.entry.id === 'territory') return IN_TIME_OF.test(before);
+  if (form.entry.id === 'territory') return IN_TIME_OF.test(before);
+  const charge =
+    before === 'عن' || before === 'علي' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
+  if (IN_CHARGE.test(tokens[charge]?.text ?? '')) return true;
   const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
   return TOOK_PART.test(tokens[at]?.text ?? '');
 }
@@ -566,13 +578,13 @@ function resolvePiece(
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
+  const when =
+    anchored === null || anchored.when.from === null || isEra(anchored.when) ? null : anchored.when;
   return {
     ...piece,
     time,
-    when:
-      anchored === null || anchored.when.from === null || isEra(anchored.when)
-        ? null
-        : anchored.when,
+    announced: false,
+    when: isOnTheEve(piece.trigger.from, scene.tokens) ? dayBefore(when) : when,
     place: place?.mention ?? null,
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
@@ -580,6 +592,18 @@ function resolvePiece(
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
 }
+
+/** `غداة هجوم`: what the day of the clause is the day after. */
+const isOnTheEve = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at - 1]?.text === 'غداه' || tokens[at - 1]?.text === 'وغداه';
+
+const dayBefore = (when: When | null): When | null =>
+  when?.from != null && when.precision === 'day'
+    ? { ...when, from: previousDay(when.from), to: previousDay(when.from) }
+    : when;
+
+const previousDay = (iso: string): string =>
+  new Date(Date.parse(iso) - DAY_MS).toISOString().slice(0, 10);
 
 const WAS = /^و?(?:كان|كانت)$/u;
 const LIVED =
