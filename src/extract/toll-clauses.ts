@@ -35,7 +35,9 @@ export function findToll(scene: ClauseScene): Piece | undefined {
   });
   const [first] = outcomes;
   if (first?.argument == null) return undefined;
-  const { from, to } = first.argument;
+  const { from, to, party } = first.argument;
+  // 11 من القتلى من مسلحي العشائر: of the dead told before.
+  const isOfKnown = party?.definite === true && party.outcome !== null;
   const trigger: Trigger = {
     from,
     to,
@@ -64,7 +66,7 @@ export function findToll(scene: ClauseScene): Piece | undefined {
     places: scene.places,
     // بلغت الحصيلة حتى مساء اليوم: when it was counted.
     times: scene.times.filter((time) => !isUntil(time, scene)),
-    anaphoric: listed !== undefined || isKnownToll(scene) ? 'definite' : 'no',
+    anaphoric: listed !== undefined || isOfKnown || isKnownToll(scene) ? 'definite' : 'no',
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: 0,
     unreal: null,
