@@ -171,7 +171,8 @@ function openingAt(
   const word = withoutAnd(token.text);
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
-  if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {
+  const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
+  if (later && happeningWithin(tokens, at, triggerAt)) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
@@ -198,7 +199,7 @@ function openingOfCue(
   if (value.type === 'irrealis' && value.strength === 'verb' && joined) {
     return { kind: 'main', bounded: false };
   }
-  if (value.type === 'background' && /^(?:كان|كانت|كانوا)$/u.test(tokens[at]?.text ?? '')) {
+  if (value.type === 'background' && /^و?(?:كان|كانت|كانوا)$/u.test(tokens[at]?.text ?? '')) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (value.type !== 'connector') return undefined;
@@ -310,6 +311,17 @@ const APART = new Set([
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
+
+const SPAN =
+  /^(?:ساعه|ساعات|ساعتين|يوم|يوما|يومين|ايام|اسبوع|اسبوعا|اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|سنه|سنوات)$/u;
+
+/** `قُتل … بعد نحو أسبوعين من اختطاف شقيقه`: a stretch of time parts two occurrences by itself. */
+function isMeasured(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + FARTHEST_HAPPENING - 1; i++) {
+    if (SPAN.test(tokens[i]?.text ?? '')) return tokens[i + 1]?.text === 'من';
+  }
+  return false;
+}
 
 /** `، في الأولى …، وفي الثانية …`: each of a series told one by one. */
 function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {

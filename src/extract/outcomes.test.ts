@@ -23,6 +23,22 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // Behind a subject in the nominative stands the object
+  { text: 'اغتال مسلحون مجهولون شابين في بلدة الجيزة أمس.', says: 'killed civilians 2' },
+  { text: 'قتل مسلحون شاباً على طريق الصور أمس.', says: 'killed civilians 1' },
+  { text: 'خطف مسلحان طبيباً في مدينة نوى أمس.', says: 'abducted civilians 1' },
+  // Harm that is only thought likely
+  {
+    text: 'استهدف مجهولون سيارة تقل خمسة من عناصر الشرطة قرب الصنمين أمس، مما يرجح إصابتهم.',
+    says: '',
+  },
+  { text: 'قصفت مدفعية أطراف بلدة سرمين أمس وسط مخاوف من احتمال مقتل عامل.', says: '' },
+  {
+    text: 'انفجر لغم بسيارة قرب السخنة أمس، ما أدى إلى إصابة سائقها.',
+    says: 'wounded civilians 1',
+  },
+  // Numbers between slashes
+  { text: 'ألقت قسد القبض على /22/ شخصاً في بلدة ذيبان أمس.', says: 'detained unidentified 22' },
   // People told by their nation
   { text: 'أصيب 3 سوريين برصاص الجيش الإسرائيلي في بلدة كودنة أمس.', says: 'wounded civilians 3' },
   { text: 'قُتل أربعة عراقيين بانفجار لغم قرب الرطبة أمس.', says: 'killed civilians 4' },

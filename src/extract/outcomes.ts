@@ -102,7 +102,7 @@ function outcomesOf(
   const held =
     what === 'abducted' &&
     after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
-  if (isNegatedAt(trigger.from, scene)) return [];
+  if (isNegatedAt(trigger.from, scene) || isSupposed(trigger.from, scene.tokens)) return [];
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
@@ -417,6 +417,12 @@ function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   }
   return null;
 }
+
+/** `مما يرجح إصابتهم`, `احتمال مقتله`: a harm that is only thought likely. */
+const isSupposed = (at: number, tokens: readonly Token[]): boolean =>
+  /^(?:يرجح|ترجح|رجح|رجحت|يحتمل|احتمال|باحتمال|احتماليه|ترجيح|ترجيحات|يخشي|خشيه|مخاوف)$/u.test(
+    tokens[at - 1]?.text ?? '',
+  );
 
 /** `71 اعتقالا`: so many arrests are so many persons. */
 function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {

@@ -23,6 +23,21 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // A deed as the subject of what it struck
+  {
+    text: 'أصيب طفل في إنزال جوي استهدف منازل المدنيين في بلدة الشحيل أمس.',
+    says: 'civilians target',
+  },
+  // Subject and object without a mark between them
+  {
+    text: 'هاجم مسلحون نقطة لقسد في بلدة ذيبان أمس.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'اغتال مجهولون ضابطاً من قوات النظام في مدينة نوى أمس.',
+    published: '2022-06-15',
+    says: 'assad-forces target, unidentified initiator',
+  },
   {
     text: 'أصيب شاب خلال التوغلات الإسرائيلية في بلدة كودنة أمس.',
     says: 'civilians target, israel initiator',
