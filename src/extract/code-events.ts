@@ -192,8 +192,10 @@ export function piecesOf(
       spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo),
     );
   const names = namesIn(sentence, scene);
-  const triggers = outside(sentence.triggers).filter(
+  const told = new Set(outside(sentence.triggers));
+  const triggers = sentence.triggers.filter(
     (trigger) =>
+      (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
       !isOfPast(trigger, scene.tokens) &&
@@ -289,6 +291,10 @@ export function piecesOf(
     withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene),
   );
 }
+
+/** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
+const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>
+  outcome !== null && tokens[from - 1]?.text === '"' && tokens[to]?.text === '"';
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);

@@ -32,6 +32,7 @@ const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
 
 /** A negating word close before the trigger, with nothing but its noun phrase between. */
 function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
+  if (isWithout(clause, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type === 'reporting' && value.class === 'deny') {
       return from < main.from && main.from - to <= 8 && !isVerb(main);
@@ -51,8 +52,15 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   });
 }
 
+/** `دون أن تسفر عن إصابات`: the clause behind دون أن. */
+const isWithout = ({ from }: { readonly from: number }, tokens: readonly Token[]): boolean =>
+  [from, from - 1].some(
+    (at) => tokens[at]?.text === 'ان' && /^[وب]?دون$/u.test(tokens[at - 1]?.text ?? ''),
+  );
+
 /** `دون وقوع إصابات`, `لم يسفر عن قتلى`: a negation right before a noun of harm. */
-export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean {
+export function isNegatedAt(at: number, { cues, clause, tokens }: ClauseScene): boolean {
+  if (isWithout(clause, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'negation' || from >= at || from < clause.from - 2) return false;
     const gap = at - to;
