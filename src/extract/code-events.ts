@@ -537,9 +537,7 @@ const eventPlaces = (
 const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
   times.filter(
     ({ role, value }) =>
-      (role === 'event' || (role === 'period' && value.kind !== 'range')) &&
-      value.kind !== 'none' &&
-      value.kind !== 'since',
+      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
   );
 
 function resolvePiece(

@@ -71,12 +71,26 @@ const isManner = (main: Trigger, { triggers, tokens }: ClauseScene): boolean =>
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
+const PENALTY = /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
+const SENTENCE_REACH = 6;
+
+/** `قضت المحكمة بسجن امرأة`: a court decides, nobody dies. */
+function isSentence({ from, to }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  if (COURT.test(tokens[to]?.text ?? '')) return true;
+  for (let i = from + 1; i < Math.min(clause.to, to + SENTENCE_REACH); i++) {
+    if (PENALTY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
+  if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
   const participle = (happening ?? outcome)?.form === 'active';
   if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;
   if (happening !== null && !happening.weak) return true;

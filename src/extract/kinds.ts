@@ -2,7 +2,7 @@ import type { Kind } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import type { Trigger } from './find-triggers.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 
 const KIND_OF_OUTCOME: Readonly<Record<string, Kind>> = {
@@ -84,10 +84,11 @@ function toldKind(
   outcomes: readonly OutcomeClaim[],
 ): ToldKind {
   const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles);
-  if (told.kind !== 'attack') return told;
+  if (told.kind !== 'attack' && told.kind !== 'clash') return told;
   if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
     return { ...told, kind: 'riot', kindRule: 'kinds/protesters' };
   }
+  if (told.kind === 'clash') return told;
   return isChosenVictim(scene, triggers, roles, outcomes)
     ? { ...told, kind: 'assassination', kindStrength: 2, kindRule: 'kinds/chosen-victim' }
     : told;
@@ -185,7 +186,9 @@ function kindOfWords(
     (!results || general !== undefined) &&
     weapon !== undefined &&
     (general !== undefined || outcomes.length > 0) &&
-    (general?.happening?.weak !== true || isTakenUp(general, weapon.from, outcomes));
+    (general?.happening?.weak !== true ||
+      isTakenUp(general, weapon.from, outcomes) ||
+      isAssaultWith(general, weapon.from));
   if (byWeapon && weapon !== undefined) {
     return {
       kind: weapon.kind,
@@ -237,6 +240,10 @@ const isTakenUp = (
   weaponAt: number,
   outcomes: readonly OutcomeClaim[],
 ): boolean => reading.al && weaponAt < from && outcomes.length > 0;
+
+/** `اعتدت المجموعات بالقذائف على الحي`: what an assault is made with behind its verb. */
+const isAssaultWith = (trigger: Trigger, weaponAt: number): boolean =>
+  isVerb(trigger) && idOf(trigger) === 'assault' && weaponAt >= trigger.to;
 
 export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;
