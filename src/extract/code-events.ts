@@ -279,7 +279,7 @@ export function piecesOf(
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
       const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
-      pieces.push(withHome(resolved, inside(located)));
+      pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
   return withoutAccidents(
@@ -289,6 +289,8 @@ export function piecesOf(
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
+const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -296,14 +298,21 @@ const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
  * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
  * suffers it there, though their like are quoted elsewhere.
  */
-function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
-  if (piece.where !== null || piece.outcomes.length === 0) return piece;
+function withHome(
+  piece: ResolvedPiece,
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): ResolvedPiece {
+  if (piece.where !== null) return piece;
+  const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
+  if (!harmed) return piece;
+  const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home = places.find(({ mention: { role, from, cue }, where }) => {
-    if (from < piece.trigger.from || where.lat === null || where.precision === 'country')
-      return false;
+    if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
+    if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
     return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
@@ -387,7 +396,7 @@ function withAdjuncts(
         const place = placeOf(places, scene.tokens);
         filled =
           place === undefined
-            ? withHome(filled, around)
+            ? withHome(filled, around, scene.tokens)
             : { ...filled, place: place.mention, where: place.where };
       }
       // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
@@ -406,6 +415,8 @@ function withAdjuncts(
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
+        else if (time?.value.kind === 'from-event') filled = { ...filled, time };
       }
     }
     return filled;

@@ -72,7 +72,8 @@ const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
 const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
-const PENALTY = /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
+const PENALTY =
+  /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
 const SENTENCE_REACH = 6;
 
 /** `قضت المحكمة بسجن امرأة`: a court decides, nobody dies. */
@@ -84,6 +85,20 @@ function isSentence({ from, to }: Trigger, { tokens, clause }: ClauseScene): boo
   return false;
 }
 
+const SENTENCES = /^[وف]?(?:قضي|قضت|يقضي|تقضي|حكم|حكمت|اصدر|اصدرت)$/u;
+
+/** `قضت محكمة … بإعدام ثلاثة`: what is to be done to the convicted, not that it was. */
+function isPenalty({ from }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  if (!PENALTY.test(tokens[from]?.text ?? '')) return false;
+  let court = false;
+  for (let i = from - 1; i >= clause.from; i--) {
+    const text = tokens[i]?.text ?? '';
+    court ||= COURT.test(text);
+    if (court && SENTENCES.test(text)) return true;
+  }
+  return false;
+}
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens)) return false;
@@ -91,6 +106,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
+  if (isPenalty(trigger, scene)) return false;
   const participle = (happening ?? outcome)?.form === 'active';
   if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;
   if (happening !== null && !happening.weak) return true;

@@ -19,6 +19,8 @@ export function unrealityOf(
   if (clause.kind === 'condition') return 'condition';
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
+  if (isFalse(main, scene)) return 'denied';
+  if (isCounted(main, scene)) return 'generic';
   if (isPlanned(main, scene)) return 'planned';
   if (clause.kind === 'relative' && !isOfHappening(scene) && isPastOfPerson(scene))
     return 'past-of-a-person';
@@ -30,6 +32,35 @@ export function unrealityOf(
 const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
   !isVerb(main) && /^(?:بعد|اثر|عقب|جراء|نتيجه)$/u.test(tokens[main.from - 1]?.text ?? '');
 
+const FALSE_REACH = 12;
+const FALSE_WORDS =
+  /^(?:عار|عاريه|اساس|صحه|صحيح|صحيحه|كاذب|كاذبه|ملفق|ملفقه|مفبرك|مفبركه|شايعه|شايعات)$/u;
+
+/** `الحديث عن خطف جنود عارٍ عن الصحة`, `لا أساس له`, `أنباء غير صحيحة`: told only to be called false. */
+function isFalse({ to }: Trigger, { clause, tokens }: ClauseScene): boolean {
+  for (let i = to; i < Math.min(clause.to, to + FALSE_REACH); i++) {
+    const text = tokens[i]?.text ?? '';
+    if (!FALSE_WORDS.test(text)) continue;
+    const before = tokens[i - 1]?.text ?? '';
+    if (/^عار/u.test(text)) return tokens[i + 1]?.text === 'عن';
+    if (/^(?:اساس|صحه|صحيح|صحيحه)$/u.test(text)) return before === 'لا' || before === 'غير';
+    return true;
+  }
+  return false;
+}
+
+const ORDINAL = /^(?:ال)?(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ه)?$/u;
+const THIS = /^[وف]?(?:هذا|هذه|وهو|وهي|هو|هي)$/u;
+
+/** `وهذه ثالث ضربة هذا الشهر`, `وهذا هو التفجير الثاني`: an occurrence that was told, with its place in a series. */
+function isCounted({ from, to }: Trigger, { clause, tokens }: ClauseScene): boolean {
+  if (!THIS.test(tokens[clause.from]?.text ?? '')) return false;
+  if (from - clause.from > COUNTED_REACH) return false;
+  return ORDINAL.test(tokens[from - 1]?.text ?? '') || ORDINAL.test(tokens[to]?.text ?? '');
+}
+
+const COUNTED_REACH = 3;
+
 /** A negating word close before the trigger, with nothing but its noun phrase between. */
 function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
   return cues.some(({ from, to, value }) => {
@@ -37,6 +68,8 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
       return from < main.from && main.from - to <= 8 && !isVerb(main);
     }
     if (value.type !== 'negation' || from >= main.to || from < clause.from) return false;
+    // أبرز ما شهده الأسبوع: ما is "what".
+    if (tokens[from]?.text === 'ما' && isWhat(from, tokens)) return false;
     const gap = main.from - to;
     switch (value.strength) {
       case 'particle':
@@ -50,6 +83,12 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     }
   });
 }
+
+/** `أبرز ما شهده`, `كل ما حدث`, `وفق ما نقلته`: a relative, no negation. */
+const isWhat = (at: number, tokens: readonly Token[]): boolean =>
+  /^[وفب]?(?:ال)?(?:ابرز|اهم|كل|اخر|اول|وفق|حسب|بحسب|مثل|بين|اسوا|اعنف)$/u.test(
+    tokens[at - 1]?.text ?? '',
+  );
 
 /** `دون وقوع إصابات`, `لم يسفر عن قتلى`: a negation right before a noun of harm. */
 export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean {
