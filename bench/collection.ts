@@ -92,7 +92,7 @@ function measure(what: string, args: readonly string[], reports: number): void {
 
 async function measureQueries(): Promise<void> {
   const { db, close } = openStoreToRead(project);
-  const month = { since: '2025-05-01', until: '2025-05-31' };
+  const month = { from: '2025-05-01', to: '2025-05-31' };
   const search = (words: string) => async (): Promise<number> => {
     const { match = '' } = readQuery(words) ?? {};
     const found = await matchingReports(db, match, MOST_RANKED).execute();
@@ -107,12 +107,11 @@ async function measureQueries(): Promise<void> {
   const queries: readonly (readonly [string, () => Promise<number>])[] = [
     [
       'a month of a governorate',
-      async () =>
-        (await listIncidents(db, { ...month, governorate: 'SY-DY' }, 50).execute()).length,
+      async () => (await listIncidents(db, { ...month, admin1: ['SY-DY'] }, 50).execute()).length,
     ],
     [
       'how many these are',
-      async () => (await countIncidents(db, { ...month, governorate: 'SY-DY' }).execute()).length,
+      async () => (await countIncidents(db, { ...month, admin1: ['SY-DY'] }).execute()).length,
     ],
     ['the latest 50 incidents', async () => (await listIncidents(db, {}, 50).execute()).length],
     [
@@ -122,7 +121,7 @@ async function measureQueries(): Promise<void> {
           await mapPoints(
             db,
             { south: 34, west: 39, north: 36, east: 41.5 },
-            { since: '2025-01-01' },
+            { from: '2025-01-01' },
             10_000,
           ).execute()
         ).length,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { standsInBytes } from '../src/read/reread.ts';
+import { openReread } from '../src/read/reread.ts';
 import { openStoreToRead } from '../src/store/open-store.ts';
 import { verifyStore } from '../src/store/verify.ts';
 
@@ -86,7 +86,7 @@ async function countAndVerify(file: string): Promise<number> {
     throw error;
   }
   const findings: string[] = [];
-  const { reports } = await verifyStore(store, standsInBytes, ({ where, message }) => {
+  const { reports } = await verifyStore(store, openReread(), ({ where, message }) => {
     findings.push(`${where}: ${message}`);
   });
   await store.close();

@@ -28,7 +28,7 @@ export function watchRevision(store: Store): Pick<Collection, 'revision' | 'chan
   return {
     revision: () => `${String(statement.get()?.['data_version'])}.${own}`,
     change(run) {
-      const result = last.then(run);
+      const result = last.then(() => store.change(run));
       last = result.then(
         () => {
           own += 1;

@@ -2,7 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { KINDS, OUTCOMES } from '../model/coded-report.ts';
 import type { CorrectedValue } from '../model/correction.ts';
 import { IsnadError } from '../model/isnad-error.ts';
-import { outcomeSchema, participantSchema, whenSchema, whereSchema } from './schemas.ts';
+import {
+  chainLinkSchema,
+  outcomeSchema,
+  participantSchema,
+  whenSchema,
+  whereSchema,
+} from './schemas.ts';
 
 const daySchema = z.iso.date().nullable();
 const actorSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -11,6 +17,16 @@ const kindSchema = z.enum(KINDS);
 
 const FORMS = {
   kind: kindSchema,
+  status: z.enum(['happened', 'foiled']),
+  count: z.number().int().min(1).max(10_000),
+  seized: z.boolean(),
+  accordingTo: z
+    .array(
+      chainLinkSchema
+        .extend({ name: z.string().trim().min(1).max(300), actor: actorSchema.nullable() })
+        .strict(),
+    )
+    .max(8),
   when: whenSchema.extend({ from: daySchema, to: daySchema }).strict(),
   where: whereSchema
     .extend({
@@ -44,7 +60,7 @@ export const newEventSchema = z.strictObject({ kind: kindSchema, when: FORMS.whe
 
 /** Checks that a value has the form of its field. An item of a list may also be taken out by null. */
 export function readCorrectedValue(field: string, value: unknown): CorrectedValue {
-  const root = /^[a-z]+/.exec(field)?.[0] ?? '';
+  const root = /^[a-zA-Z]+/.exec(field)?.[0] ?? '';
   if (value === null && field.endsWith(']') && !field.endsWith('[+]')) return null;
   const form = root in FORMS ? FORMS[root as keyof typeof FORMS] : undefined;
   const result = form?.safeParse(value);

@@ -3,7 +3,7 @@ import type { CodedEvent } from '../model/coded-report.ts';
 import type { CorrectedValue, Correction } from '../model/correction.ts';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { CodingJob } from '../store/add-reports.ts';
-import { PERSON_RULE } from '../store/apply-corrections.ts';
+import { isWhole, PERSON_RULE } from '../store/apply-corrections.ts';
 import { eventsOfReports, keepCodingRows, readEvent } from '../store/codings.ts';
 import { keepCorrection, undoCorrection } from '../store/corrections.ts';
 import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
@@ -168,9 +168,7 @@ function valueAt(event: CodedEvent, field: string): CorrectedValue {
   const [, list, index] = /^(who|outcomes)\[(\d+)\]$/.exec(field) ?? [];
   if (list === 'who') return event.who[Number(index)] ?? null;
   if (list === 'outcomes') return event.outcomes[Number(index)] ?? null;
-  if (field === 'kind') return event.kind;
-  if (field === 'when') return event.when;
-  return field === 'where' ? event.where : null;
+  return isWhole(field) ? event[field] : null;
 }
 
 /** Codes a report again, so that the corrections that hold are laid over, and links what that moves. */

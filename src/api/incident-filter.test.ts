@@ -21,6 +21,7 @@ test('a filter is read back as it was written', () => {
     to: fc.option(day),
     kinds: fc.subarray([...KINDS]),
     admin1: names,
+    countries: fc.subarray(['SY', 'IQ']),
     actors: names,
     outlets: names,
     box: fc.option(fc.constant([36.125, 33, 42.5, 37.25] as const)),

@@ -1,50 +1,20 @@
-import { KINDS, type Kind } from '../model/coded-report.ts';
+import { KINDS } from '../model/coded-report.ts';
 import { ADOPTION_RULES, type AdoptionRule } from '../reconcile/adopt.ts';
+import { type Box, EVERY_INCIDENT, type IncidentChoice } from '../reconcile/incident-choice.ts';
 
 /** Orders of incidents; the newest first where none is named. */
 export const INCIDENT_ORDERS = ['newest', 'oldest', 'killed', 'reports', 'disputed'] as const;
 export type IncidentOrder = (typeof INCIDENT_ORDERS)[number];
 
-/** A stretch of the map in degrees: west, south, east, north. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
-
 /** Which incidents are shown, in which order, and by which rule their numbers are adopted. */
-export interface IncidentFilter {
-  /** Words that one of the reports holds. */
-  readonly words: string;
-  /** First and last ISO day, inclusive. */
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly kinds: readonly Kind[];
-  /** ISO 3166-2 codes; `none` for incidents without a governorate. */
-  readonly admin1: readonly string[];
-  readonly actors: readonly string[];
-  readonly outlets: readonly string[];
-  readonly box: Box | null;
-  /** Only incidents with so many independent origins. */
-  readonly origins: number;
-  /** Only incidents whose tellers give different numbers. */
-  readonly disputed: boolean;
+export interface IncidentFilter extends IncidentChoice {
   readonly order: IncidentOrder;
   /** Null for the rule of the collection. */
   readonly rule: AdoptionRule | null;
 }
 
 /** Everything, the newest first. */
-export const NO_FILTER: IncidentFilter = {
-  words: '',
-  from: null,
-  to: null,
-  kinds: [],
-  admin1: [],
-  actors: [],
-  outlets: [],
-  box: null,
-  origins: 1,
-  disputed: false,
-  order: 'newest',
-  rule: null,
-};
+export const NO_FILTER: IncidentFilter = { ...EVERY_INCIDENT, order: 'newest', rule: null };
 
 const LONGEST_WORDS = 300;
 const MOST_VALUES = 60;
@@ -68,6 +38,7 @@ export function readFilter(query: URLSearchParams): IncidentFilter {
     to: day('to'),
     kinds: KINDS.filter((kind) => list('kind').includes(kind)),
     admin1: list('place'),
+    countries: list('country'),
     actors: list('actor'),
     outlets: list('outlet'),
     box: readBox(query.get('box')),
@@ -89,6 +60,7 @@ export function writeFilter(filter: IncidentFilter): string {
   put('to', filter.to ?? '');
   put('kind', filter.kinds.join('~'));
   put('place', filter.admin1.join('~'));
+  put('country', filter.countries.join('~'));
   put('actor', filter.actors.join('~'));
   put('outlet', filter.outlets.join('~'));
   put('box', filter.box === null ? '' : filter.box.map((n) => n.toFixed(3)).join('~'));

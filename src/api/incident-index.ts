@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { KINDS, type PlacePrecision } from '../model/coded-report.ts';
+import { KINDS, type Kind, type PlacePrecision } from '../model/coded-report.ts';
 import type { AdoptionRule } from '../reconcile/adopt.ts';
+import { NO_ADMIN1 } from '../reconcile/incident-choice.ts';
 import { type Adopted, readAdopted } from '../store/adopted.ts';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/open-store.ts';
@@ -33,6 +34,18 @@ export interface Lists {
   readonly names: readonly string[];
 }
 
+/** What each event of an incident tells: those of `i` stand from `starts[i]` to `starts[i + 1]`. */
+export interface Tellings {
+  readonly starts: Uint32Array;
+  readonly kinds: Uint8Array;
+  readonly admin1: Uint16Array;
+  /** Positions in `countryNames`. */
+  readonly countries: Uint8Array;
+  readonly countryNames: readonly string[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
 /**
  * The incidents of a collection in columns, so that filters and counts over a hundred thousand of them
  * take milliseconds. Position `i` of every column is the same incident.
@@ -50,9 +63,10 @@ export interface IncidentIndex {
   /** Days since 1970; `NO_DAY` where the time is unknown. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Positions in `admin1Names`. */
+  /** Adopted. Positions in `admin1Names`. */
   readonly admin1: Uint16Array;
   readonly admin1Names: readonly string[];
+  readonly tellings: Tellings;
   /** Positions in `placeList`. */
   readonly places: Uint32Array;
   readonly placeList: readonly IndexedPlace[];
@@ -61,7 +75,10 @@ export interface IncidentIndex {
   readonly origins: Uint16Array;
   /** The least agreement on a number, 0 to 100; 255 where fewer than two origins give one. */
   readonly agreement: Uint8Array;
+  /** As adopted, those named by more origins first. */
   readonly actors: Lists;
+  /** As any report tells. */
+  readonly told: Lists;
   readonly outlets: Lists;
   readonly numbers: Numbers;
   /** What is adopted of incidents with one event, for other rules. */
@@ -72,8 +89,6 @@ export interface IncidentIndex {
 export const NO_DAY = -1_000_000;
 /** Stands for an agreement that cannot be measured. */
 export const NO_AGREEMENT = 255;
-/** The name of no governorate. */
-export const NO_ADMIN1 = 'none';
 
 /** Reads the columns from a store. */
 export async function buildIndex({ db, sqlite }: Store): Promise<IncidentIndex> {
@@ -83,7 +98,9 @@ export async function buildIndex({ db, sqlite }: Store): Promise<IncidentIndex> 
   const adopted = rows.map((row) => readAdopted(row));
   const number = (field: Counted): Int32Array => Int32Array.from(rows, (row) => row[field] ?? -1);
   const admin1 = new Dictionary();
-  const told = readPlaces(sqlite, positions, rows);
+  const places = readPlaces(sqlite, positions, rows);
+  const tellings = readTellings(sqlite, positions, size, admin1);
+  const told = await readTold(db, positions, size);
   const outlets = await readOutlets(db, positions, size);
   return {
     size,
@@ -102,8 +119,8 @@ export async function buildIndex({ db, sqlite }: Store): Promise<IncidentIndex> 
     }),
     admin1: Uint16Array.from(rows, (row) => admin1.add(row.admin1 ?? NO_ADMIN1)),
     admin1Names: admin1.names,
-    places: told.places,
-    placeList: told.placeList,
+    ...places,
+    tellings,
     events: Uint16Array.from(rows, ({ events }) => events),
     reports: Uint16Array.from(rows, ({ reports }) => reports),
     origins: Uint16Array.from(rows, ({ origins }) => origins),
@@ -111,6 +128,7 @@ export async function buildIndex({ db, sqlite }: Store): Promise<IncidentIndex> 
       outcomes === null ? NO_AGREEMENT : Math.floor(100 * outcomes),
     ),
     actors: listsOf(adopted.map(({ who }) => who.map(({ actor }) => actor))),
+    told,
     outlets,
     numbers: { killed: number('killed'), wounded: number('wounded'), detained: number('detained') },
     adopted: (i) => adopted[i]?.outcomes ?? [],
@@ -139,6 +157,68 @@ function listsOf(lists: readonly (readonly string[])[]): Lists {
     starts[i + 1] = values.length;
   }
   return { starts, values: Uint16Array.from(values), names: dictionary.names };
+}
+
+/** What every event tells of kind, place and time, in the order of the incidents. */
+function readTellings(
+  sqlite: Store['sqlite'],
+  positions: ReadonlyMap<number, number>,
+  size: number,
+  admin1Names: Dictionary,
+): Tellings {
+  const statement = sqlite.prepare(`select incident_no, kind, admin1, country, from_day, to_day
+    from event where incident_no is not null order by incident_no`);
+  const starts = new Uint32Array(size + 1);
+  const countryNames = new Dictionary();
+  const [kinds, admin1, countries, from, to]: [number[], number[], number[], number[], number[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  for (const row of statement.iterate()) {
+    const i = positions.get(Number(row['incident_no']));
+    if (i === undefined) continue;
+    kinds.push(KINDS.indexOf(row['kind'] as Kind));
+    admin1.push(admin1Names.add(String(row['admin1'] ?? NO_ADMIN1)));
+    countries.push(countryNames.add(String(row['country'] ?? '')));
+    from.push(dayOf(row['from_day']));
+    to.push(dayOf(row['to_day']));
+    starts[i + 1] = kinds.length;
+  }
+  // Where an incident has no event, it ends where it begins.
+  for (let i = 1; i <= size; i++) starts[i] = Math.max(starts[i] ?? 0, starts[i - 1] ?? 0);
+  return {
+    starts,
+    kinds: Uint8Array.from(kinds),
+    admin1: Uint16Array.from(admin1),
+    countries: Uint8Array.from(countries),
+    countryNames: countryNames.names,
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+  };
+}
+
+const dayOf = (iso: unknown): number => (typeof iso === 'string' ? dayNumber(iso) : NO_DAY);
+
+async function readTold(
+  db: Kysely<Database>,
+  positions: ReadonlyMap<number, number>,
+  size: number,
+): Promise<Lists> {
+  const lists: string[][] = Array.from({ length: size }, () => []);
+  const rows = await db
+    .selectFrom('participant')
+    .innerJoin('event', 'event.no', 'participant.event_no')
+    .where('event.incident_no', 'is not', null)
+    .select(['event.incident_no', 'participant.actor'])
+    .execute();
+  for (const { incident_no, actor } of rows) {
+    const i = positions.get(incident_no ?? -1);
+    if (i !== undefined) lists[i]?.push(actor);
+  }
+  return listsOf(lists);
 }
 
 async function readOutlets(

@@ -15,6 +15,7 @@ export const filterQuerySchema = z.object({
   to: z.string().max(10).optional().openapi({ description: 'last day, ISO' }),
   kind: z.string().max(400).optional().openapi({ description: 'kinds, parted by ~' }),
   place: z.string().max(800).optional().openapi({ description: 'governorates, parted by ~' }),
+  country: z.string().max(400).optional().openapi({ description: 'countries, parted by ~' }),
   actor: z.string().max(800).optional().openapi({ description: 'actor ids, parted by ~' }),
   outlet: z.string().max(2000).optional().openapi({ description: 'outlets, parted by ~' }),
   box: z.string().max(80).optional().openapi({ description: 'west~south~east~north in degrees' }),

@@ -1,12 +1,7 @@
 import { KINDS } from '../model/coded-report.ts';
+import { NO_ADMIN1 } from '../reconcile/incident-choice.ts';
 import { isoDay } from './day-number.ts';
-import {
-  type IncidentIndex,
-  NO_ADMIN1,
-  NO_AGREEMENT,
-  NO_DAY,
-  type Numbers,
-} from './incident-index.ts';
+import { type IncidentIndex, NO_AGREEMENT, NO_DAY, type Numbers } from './incident-index.ts';
 import type { IncidentRow } from './schemas.ts';
 
 /** The incident at a position of the index, as lists show it. */

@@ -102,7 +102,7 @@ export function addReportRoutes(app: OpenAPIHono, collection: Collection): void 
         events: events.map((event) => ({ ...readEvent(event) }) as never),
         tallies: tallies.map((tally) => ({ ...readTally(tally) }) as never),
         diagnostics: JSON.parse(row.diagnostics ?? '[]'),
-        corrections: corrections.map(readCorrection),
+        corrections: corrections.map((row) => ({ ...readCorrection(row) }) as never),
       },
       200,
     );

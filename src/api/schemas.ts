@@ -312,7 +312,9 @@ export const newCorrectionSchema = z
     event: z.string().max(80).nullable(),
     field: z
       .string()
-      .regex(/^(?:kind|when|where|(?:who|outcomes)\[(?:\d{1,3}|\+)\])$/)
+      .regex(
+        /^(?:kind|status|count|seized|when|where|accordingTo|(?:who|outcomes)\[(?:\d{1,3}|\+)\])$/,
+      )
       .nullable(),
     value: z.unknown(),
     span: z

@@ -54,10 +54,23 @@ export interface Selection {
 
 /** One bit for every filter that an incident may fail. */
 const FAILS = { time: 1, kinds: 2, admin1: 4, actors: 8, outlets: 16, box: 32, rest: 64 } as const;
+/** What an event must tell all at once. */
+const TOLD = FAILS.time | FAILS.kinds | FAILS.admin1;
+
+/** What incidents fail, and what the events of each tell. */
+interface Failures {
+  /** Of every incident. Of the filters of events it has those that no event passes with all others. */
+  readonly incidents: Uint8Array;
+  /** Of every event; undefined where nothing is asked of events. */
+  readonly events: Uint8Array | undefined;
+  /** Of every incident the filters of which one alone keeps all of its events out. */
+  readonly butFor: Uint8Array | undefined;
+}
 
 /**
  * Filters, orders and counts the incidents of an index in one pass. `found` holds the positions whose
- * reports match the words of the filter, where it has any.
+ * reports match the words of the filter, where it has any. What it leaves is what `incidentsMatching`
+ * of the store chooses.
  */
 export function selectIncidents(
   index: IncidentIndex,
@@ -65,12 +78,17 @@ export function selectIncidents(
   numbers: Numbers,
   found: ReadonlySet<number> | undefined,
 ): Selection {
-  const fails = markFailures(index, filter, found);
+  const { incidents: fails, events, butFor } = markFailures(index, filter, found);
+  const { tellings } = index;
   const facets = {
     kinds: new Uint32Array(KINDS.length),
     admin1: new Uint32Array(index.admin1Names.length),
-    actors: new Uint32Array(index.actors.names.length),
+    actors: new Uint32Array(index.told.names.length),
     outlets: new Uint32Array(index.outlets.names.length),
+  };
+  const seen = {
+    kinds: new Int32Array(KINDS.length),
+    admin1: new Int32Array(facets.admin1.length),
   };
   const placeCounts = new Uint32Array(index.placeList.length);
   const placeKilled = new Uint32Array(index.placeList.length);
@@ -81,12 +99,24 @@ export function selectIncidents(
   const bins = openBins(index);
   let disputed = 0;
   let hits = 0;
+  /** Counts the values of the events that pass all filters but one, each value once an incident. */
+  const addTold = (i: number, field: 'kinds' | 'admin1'): void => {
+    const end = tellings.starts[i + 1] ?? 0;
+    for (let at = tellings.starts[i] ?? 0; at < end; at++) {
+      if (((events?.[at] ?? 0) & ~FAILS[field]) !== 0) continue;
+      const value = tellings[field][at] ?? 0;
+      if (seen[field][value] === i + 1) continue;
+      seen[field][value] = i + 1;
+      add(facets[field], value);
+    }
+  };
   for (let i = 0; i < index.size; i++) {
     const mask = fails[i] ?? 0;
-    const only = (bit: number): boolean => (mask & ~bit) === 0;
-    if (only(FAILS.kinds)) add(facets.kinds, index.kinds[i]);
-    if (only(FAILS.admin1)) add(facets.admin1, index.admin1[i]);
-    if (only(FAILS.actors)) addList(facets.actors, index.actors, i);
+    const only = (bit: number): boolean =>
+      (mask & ~bit) === 0 || ((mask & ~TOLD) === 0 && ((butFor?.[i] ?? 0) & bit) !== 0);
+    if (only(FAILS.kinds)) addTold(i, 'kinds');
+    if (only(FAILS.admin1)) addTold(i, 'admin1');
+    if (only(FAILS.actors)) addList(facets.actors, index.told, i);
     if (only(FAILS.outlets)) addList(facets.outlets, index.outlets, i);
     if (only(FAILS.time)) bins?.add(index.from[i] ?? NO_DAY);
     if (only(FAILS.box)) {
@@ -111,7 +141,7 @@ export function selectIncidents(
     facets: {
       kinds: named(facets.kinds, KINDS),
       admin1: named(facets.admin1, index.admin1Names),
-      actors: named(facets.actors, index.actors.names),
+      actors: named(facets.actors, index.told.names),
       outlets: named(facets.outlets, index.outlets.names),
     },
     histogram: bins?.histogram() ?? null,
@@ -129,14 +159,9 @@ function markFailures(
   index: IncidentIndex,
   filter: IncidentFilter,
   found: ReadonlySet<number> | undefined,
-): Uint8Array {
+): Failures {
   const fails = new Uint8Array(index.size);
-  const from = filter.from === null ? Number.NEGATIVE_INFINITY : dayNumber(filter.from);
-  const to = filter.to === null ? Number.POSITIVE_INFINITY : dayNumber(filter.to);
-  const asksTime = filter.from !== null || filter.to !== null;
-  const kinds = chosen(KINDS, filter.kinds);
-  const admin1 = chosen(index.admin1Names, filter.admin1);
-  const actors = chosen(index.actors.names, filter.actors);
+  const actors = chosen(index.told.names, filter.actors);
   const outlets = chosen(index.outlets.names, filter.outlets);
   const inBox = index.placeList.map(({ lat, lon }) => {
     if (filter.box === null) return true;
@@ -147,11 +172,7 @@ function markFailures(
   });
   for (let i = 0; i < index.size; i++) {
     let mask = 0;
-    const [first, last] = [index.from[i] ?? NO_DAY, index.to[i] ?? NO_DAY];
-    if (asksTime && (first === NO_DAY || first > to || last < from)) mask |= FAILS.time;
-    if (kinds !== undefined && kinds[index.kinds[i] ?? 0] !== 1) mask |= FAILS.kinds;
-    if (admin1 !== undefined && admin1[index.admin1[i] ?? 0] !== 1) mask |= FAILS.admin1;
-    if (actors !== undefined && !hasChosen(index.actors, i, actors)) mask |= FAILS.actors;
+    if (actors !== undefined && !hasChosen(index.told, i, actors)) mask |= FAILS.actors;
     if (outlets !== undefined && !hasChosen(index.outlets, i, outlets)) mask |= FAILS.outlets;
     if (inBox[index.places[i] ?? 0] !== true) mask |= FAILS.box;
     if ((index.origins[i] ?? 0) < filter.origins && filter.origins > 1) mask |= FAILS.rest;
@@ -159,7 +180,49 @@ function markFailures(
     if (found !== undefined && !found.has(i)) mask |= FAILS.rest;
     fails[i] = mask;
   }
-  return fails;
+  const events = markEvents(index, filter);
+  if (events === undefined) return { incidents: fails, events, butFor: undefined };
+  const butFor = new Uint8Array(index.size);
+  const { starts } = index.tellings;
+  for (let i = 0; i < index.size; i++) {
+    let passes = false;
+    let alone = 0;
+    for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++) {
+      const mask = events[at] ?? 0;
+      if (mask === 0) passes = true;
+      else if (mask === FAILS.time || mask === FAILS.kinds || mask === FAILS.admin1) alone |= mask;
+    }
+    if (!passes) {
+      fails[i] = (fails[i] ?? 0) | TOLD;
+      butFor[i] = alone;
+    }
+  }
+  return { incidents: fails, events, butFor };
+}
+
+/** What each event fails of the filters on kind, place and time; undefined where there are none. */
+function markEvents(
+  { admin1Names, tellings }: IncidentIndex,
+  filter: IncidentFilter,
+): Uint8Array | undefined {
+  const kinds = chosen(KINDS, filter.kinds);
+  const admin1 = chosen(admin1Names, filter.admin1);
+  const countries = chosen(tellings.countryNames, filter.countries);
+  const from = filter.from === null ? undefined : dayNumber(filter.from);
+  const to = filter.to === null ? undefined : dayNumber(filter.to);
+  const asks = [kinds, admin1, countries, from, to].some((asked) => asked !== undefined);
+  if (!asks) return undefined;
+  return Uint8Array.from(tellings.kinds, (kind, at) => {
+    const [first, last] = [tellings.from[at] ?? NO_DAY, tellings.to[at] ?? NO_DAY];
+    let mask = 0;
+    if (to !== undefined && (first === NO_DAY || first > to)) mask |= FAILS.time;
+    if (from !== undefined && (last === NO_DAY || last < from)) mask |= FAILS.time;
+    if (kinds !== undefined && kinds[kind] !== 1) mask |= FAILS.kinds;
+    if (admin1 !== undefined && admin1[tellings.admin1[at] ?? 0] !== 1) mask |= FAILS.admin1;
+    // No facet stands for countries, so that an event of another one counts nowhere.
+    if (countries !== undefined && countries[tellings.countries[at] ?? 0] !== 1) mask |= FAILS.rest;
+    return mask;
+  });
 }
 
 /** Which of some names are chosen, by position; undefined where none is asked for. */

@@ -1,7 +1,5 @@
 import type { AdoptionRule } from '../reconcile/adopt.ts';
-import { textsOf } from '../store/members.ts';
-import { matchingNumbers } from '../store/search.ts';
-import { holdsPhrases, readQuery } from '../store/search-terms.ts';
+import { incidentsWithWords } from '../store/incidents.ts';
 import type { Collection } from './collection.ts';
 import { type IncidentFilter, writeFilter } from './incident-filter.ts';
 import { buildIndex, type IncidentIndex, type Numbers } from './incident-index.ts';
@@ -29,10 +27,12 @@ interface Kept {
 }
 
 const MOST_KEPT = 24;
-const CHUNK = 400;
 
 /** Opens the selections of a collection. */
-export function openSelections({ store, revision }: Collection): Selections {
+export function openSelections({
+  store,
+  revision,
+}: Pick<Collection, 'store' | 'revision'>): Selections {
   let kept: Promise<Kept> | undefined;
   let keptRevision = '';
 
@@ -79,32 +79,8 @@ export function openSelections({ store, revision }: Collection): Selections {
     index: IncidentIndex,
     words: string,
   ): Promise<ReadonlySet<number> | undefined> {
-    const query = readQuery(words);
-    if (query === undefined) return words.trim() === '' ? undefined : new Set();
-    let reports = (await matchingNumbers(store.db, query.match).execute()).map(
-      ({ rowid }) => rowid,
-    );
-    if (query.phrases.length > 0) {
-      const holding: number[] = [];
-      for (let from = 0; from < reports.length; from += CHUNK) {
-        const texts = await textsOf(store.db, reports.slice(from, from + CHUNK));
-        for (const [no, text] of texts) if (holdsPhrases(text, query.phrases)) holding.push(no);
-      }
-      reports = holding;
-    }
-    const found = new Set<number>();
-    for (let from = 0; from < reports.length; from += CHUNK) {
-      const rows = await store.db
-        .selectFrom('event')
-        .where('report_no', 'in', reports.slice(from, from + CHUNK))
-        .where('incident_no', 'is not', null)
-        .select('incident_no')
-        .execute();
-      for (const { incident_no } of rows) {
-        const i = index.positions.get(incident_no ?? -1);
-        if (i !== undefined) found.add(i);
-      }
-    }
-    return found;
+    if (words.trim() === '') return undefined;
+    const rows = await incidentsWithWords(store.db, words).execute();
+    return new Set(rows.flatMap(({ incident_no }) => index.positions.get(incident_no ?? -1) ?? []));
   }
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../extract/knowledge.ts';
 import type {
   CodedEvent,
   CodedReport,
+  Diagnostic,
   Evidence,
   RivalClaim,
   Tally,
@@ -96,14 +97,31 @@ function explainReport(coded: CodedReport, raw: string): string {
     ...events.flatMap((event, i) => explainEvent(event, i + 1, raw)),
     ...tallies.flatMap((tally, i) => explainTally(tally, i + 1, raw)),
     ...(events.length + tallies.length === 0 ? ['  no event'] : []),
-    ...(diagnostics.length === 0 ? [] : ['  told, but no event']),
+    ...explainDiagnostics('told, but no event', diagnostics.filter(isOther), raw),
+    ...explainDiagnostics('told with reserve', diagnostics.filter(isHedge), raw),
+    ...explainDiagnostics('of the page, not of the report', diagnostics.filter(isResidue), raw),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+const isHedge = ({ code }: Diagnostic): boolean => code.startsWith('hedge/');
+const isResidue = ({ code }: Diagnostic): boolean => code.startsWith('residue/');
+const isOther = (one: Diagnostic): boolean => !isHedge(one) && !isResidue(one);
+
+function explainDiagnostics(
+  title: string,
+  diagnostics: readonly Diagnostic[],
+  raw: string,
+): readonly string[] {
+  if (diagnostics.length === 0) return [];
+  return [
+    `  ${title}`,
     ...diagnostics.map(({ code, message, start, end }) => {
       const words =
         start === undefined || end === undefined ? '' : quoteInline(raw, { start, end });
       return `    ${[words, inline(message), `[${code}]`].filter((part) => part !== '').join('  ')}`;
     }),
   ];
-  return `${lines.join('\n')}\n\n`;
 }
 
 /** A value of an event, or a part of one, with the path under which its evidence stands. */

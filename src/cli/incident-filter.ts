@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../model/coded-report.ts';
 import { IsnadError } from '../model/isnad-error.ts';
 import { readIsoDate } from '../read/read-metadata.ts';
-import type { IncidentFilter } from '../store/incidents.ts';
+import { EVERY_INCIDENT, type IncidentChoice, NO_ADMIN1 } from '../reconcile/incident-choice.ts';
 import { readQuery } from '../store/search-terms.ts';
 import { type CommandOption, type OptionValues, textOption } from './command.ts';
 
@@ -9,33 +9,51 @@ import { type CommandOption, type OptionValues, textOption } from './command.ts'
 export const filterOptions: readonly CommandOption[] = [
   { flags: '--since <day>', summary: 'from this day on (YYYY-MM-DD, YYYY-MM or YYYY)' },
   { flags: '--until <day>', summary: 'up to this day, inclusive (YYYY-MM-DD, YYYY-MM or YYYY)' },
-  { flags: '--governorate <code>', summary: 'ISO 3166-2, for example SY-DY' },
-  { flags: '--country <code>', summary: 'ISO 3166-1, for example SY' },
-  { flags: '--kind <kind>', summary: 'kind of event, for example ied' },
-  { flags: '--actor <id>', summary: 'who takes part in it, in whatever role, for example isis' },
+  {
+    flags: '--governorate <codes>',
+    summary: 'ISO 3166-2, for example SY-DY; "none" for no governorate',
+  },
+  { flags: '--country <codes>', summary: 'ISO 3166-1, for example SY' },
+  { flags: '--kind <kinds>', summary: 'kind of event, for example ied or ied,car-bomb' },
+  { flags: '--actor <ids>', summary: 'who takes part in it, in whatever role, for example isis' },
+  { flags: '--outlet <name>', summary: 'an outlet that tells it' },
+  { flags: '--origins <number>', summary: 'at least so many independent origins' },
+  { flags: '--disputed', summary: 'only where tellers give different numbers' },
   {
     flags: '--text <words>',
     summary: 'words that one of its reports has; "in quotes" side by side',
   },
 ];
 
-/** Reads the options that choose incidents. */
-export function readFilter(values: OptionValues): IncidentFilter {
+/** Reads the options that choose incidents. A list is parted by commas; one of its values is enough. */
+export function readFilter(values: OptionValues): IncidentChoice {
   const text = textOption(values, 'text');
-  const query = text === undefined ? undefined : readQuery(text);
-  if (text !== undefined && query === undefined) {
+  if (text !== undefined && readQuery(text) === undefined) {
     throw badOption(`--text ${JSON.stringify(text)} has no word to look for`, 'Give a word.');
   }
+  const outlet = textOption(values, 'outlet');
   return {
-    since: readDay(values, 'since', 'first'),
-    until: readDay(values, 'until', 'last'),
-    governorate: textOption(values, 'governorate')?.toUpperCase(),
-    country: textOption(values, 'country')?.toUpperCase(),
-    kind: readKind(textOption(values, 'kind')),
-    actor: textOption(values, 'actor'),
-    match: query?.match,
+    ...EVERY_INCIDENT,
+    words: text ?? '',
+    from: readDay(values, 'since', 'first') ?? null,
+    to: readDay(values, 'until', 'last') ?? null,
+    kinds: readList(values, 'kind').map(readKind),
+    admin1: readList(values, 'governorate').map((code) =>
+      code === NO_ADMIN1 ? code : code.toUpperCase(),
+    ),
+    countries: readList(values, 'country').map((code) => code.toUpperCase()),
+    actors: readList(values, 'actor'),
+    outlets: outlet === undefined ? [] : [outlet],
+    origins: readNumber(values, 'origins', 1),
+    disputed: values['disputed'] === true,
   };
 }
+
+const readList = (values: OptionValues, name: string): readonly string[] =>
+  (textOption(values, name) ?? '')
+    .split(',')
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
 
 /** A whole number of an option that must be at least 1. */
 export function readNumber(values: OptionValues, name: string, otherwise: number): number {
@@ -63,8 +81,7 @@ function readDay(values: OptionValues, name: string, end: 'first' | 'last'): str
 const lastDay = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-function readKind(written: string | undefined): Kind | undefined {
-  if (written === undefined) return undefined;
+function readKind(written: string): Kind {
   const kind = KINDS.find((known) => known === written);
   if (kind !== undefined) return kind;
   throw badOption(`--kind ${written} is no kind`, `Kinds are ${KINDS.join(', ')}.`);

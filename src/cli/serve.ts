@@ -8,7 +8,7 @@ import { IsnadError } from '../model/isnad-error.ts';
 import type { ReportInput } from '../read/report-input.ts';
 import { addReports } from '../store/add-reports.ts';
 import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
-import { openMemoryStore, openStore, type Store } from '../store/open-store.ts';
+import { openMemoryStore, openSharedStore, type Store } from '../store/open-store.ts';
 import { type OpenCoder, openCoder } from './coder.ts';
 import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { EXIT, printError } from './exit-status.ts';
@@ -93,9 +93,7 @@ async function open(
   io: Io,
 ): Promise<Store> {
   if (!isExample && paths.length === 0) {
-    const kept = openStore(projectFile(values));
-    if (await hasUnlinked(kept.db)) await linkCollection(kept, 'new');
-    return kept;
+    return await openKept(projectFile(values), io);
   }
   const store = openMemoryStore();
   const sets = isExample
@@ -113,6 +111,21 @@ async function open(
     await addReports(store, items, { inputs: operands, coder, actor: actorOf(values), now });
   }
   await linkCollection(store, 'all');
+  return store;
+}
+
+/** The project file, with what an interrupted run left unlinked. Others may write to it meanwhile. */
+async function openKept(file: string, io: Io): Promise<Store> {
+  const store = await openSharedStore(file);
+  if (!(await hasUnlinked(store.db))) return store;
+  try {
+    await store.change(() => linkCollection(store, 'new'));
+  } catch (error) {
+    // Whoever is adding reports now links them as well.
+    const isLocked = error instanceof IsnadError && error.code === 'store-locked';
+    if (!isLocked) throw error;
+    io.err(`note: reports are being added to ${file}; the page shows them once they are linked\n`);
+  }
   return store;
 }
 

@@ -268,8 +268,33 @@ const CIVIL = new Set(
 /** How many words behind a deed or its preposition the place that it strikes may stand. */
 const FARTHEST_STRUCK = 4;
 
+/** Folded verbs of being in a place or a vehicle. */
+const HOLDS =
+  /^(?:[يت]?تحصن|[يت]?تمركز|[يت]?تواجد|[يت]ختب[يا]|اختبا|لجا|تجمع|[يت]تجمع|[يت]?ستخدم|[يت]تخذ|اتخذ|[يت]قل|[يت]قطن|[يت]سكن|اقل)(?:ت|وا|ها|ه)?$/u;
+const HOLDS_REACH = 10;
+const HELD_REACH = 4;
+
+/** `أغارت على مبنى تحصن فيه مسلحون`: who is told to be in what is struck. */
+const heldPlace: Rule = (piece, { args, scene: { tokens } }) => {
+  if (!STRUCK.has(piece.kind) || has(piece, 'target')) return [];
+  for (const { to } of piece.triggers) {
+    for (let i = to + 1; i < to + HOLDS_REACH; i++) {
+      const token = tokens[i];
+      if (token === undefined || token.kind !== 'word') break;
+      if (!HOLDS.test(token.text)) continue;
+      const held = args.find(
+        ({ from, marker }) => from > i && from <= i + HELD_REACH && marker === 'none',
+      );
+      const acts = piece.roles.some(({ argument }) => argument === held);
+      if (held === undefined || acts) break;
+      return [{ role: 'target', basis: 'stated', argument: held, rule: 'roles/held-place' }];
+    }
+  }
+  return [];
+};
+
 /** `قصفت القرية`, `هجوم على سوق`: who strikes homes and markets strikes civilians. */
-const civilPlace: Rule = (piece, { scene: { tokens } }) => {
+const civilPlace: Rule = (piece, { args, scene: { tokens } }) => {
   if (!STRUCK.has(piece.kind) || has(piece, 'target')) return [];
   const { clause } = piece.position;
   for (const { to } of piece.triggers) {
@@ -284,6 +309,11 @@ const civilPlace: Rule = (piece, { scene: { tokens } }) => {
         continue;
       // في قرية: where it happened, not what was struck.
       if (tokens[i - 1]?.text === 'في' || tokens[i - 1]?.text === 'قرب') continue;
+      // منزل عنصر في الحشد: the home of somebody's man is theirs.
+      const owner = args.find(({ from, code }) => from === i + 1 && code !== null);
+      if (owner !== undefined && owner.kind !== null) {
+        return [{ role: 'target', basis: 'stated', argument: owner, rule: 'roles/civil-place' }];
+      }
       const argument: Argument = {
         from: i,
         to: i + 1,
@@ -301,7 +331,7 @@ const civilPlace: Rule = (piece, { scene: { tokens } }) => {
 };
 
 /** The order matters: the first to fill a role leaves nothing to the others. */
-const RULES: readonly Rule[] = [carriedSubject, claimant, announcer, hunted, civilPlace];
+const RULES: readonly Rule[] = [carriedSubject, claimant, announcer, hunted, heldPlace, civilPlace];
 
 // ---- pronouns -----------------------------------------------------------------------------------
 

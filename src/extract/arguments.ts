@@ -50,6 +50,7 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['مشترك', 'مع'], 'jointly'],
   [['الي', 'جانب'], 'with'],
   [['الي', 'جوار'], 'with'],
+  [['من', 'مخلفات'], 'of'],
   [['بوساطه'], 'partner'],
   [['بوساطه', 'من'], 'partner'],
   [['برفقه'], 'partner'],

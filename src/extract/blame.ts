@@ -31,6 +31,8 @@ const OF_DOING =
 
 /** How many words may stand between the blaming word and the one blamed. */
 const REACH = 9;
+/** The same where a teller with a name stands between (`نسبه مصدر عسكري تحدث إلى … إلى`). */
+const FAR_REACH = 14;
 
 /**
  * Who is told in a clause to have done the deed that it speaks of: claims (`تبنى التنظيم`), accusations
@@ -46,11 +48,11 @@ export function findBlame(
   );
   if (inside.length === 0) return undefined;
   const words = (at: number): string => (tokens[at]?.text ?? '').replace(/^[وف](?=...)/u, '');
-  const after = (at: number, marker?: Argument['marker']): Argument | undefined =>
+  const after = (at: number, marker?: Argument['marker'], reach = REACH): Argument | undefined =>
     inside.find(
       (argument) =>
         argument.from > at &&
-        argument.from <= at + REACH &&
+        argument.from <= at + reach &&
         (marker === undefined || argument.marker === marker),
     );
   const before = (at: number, reach: number): Argument | undefined =>
@@ -82,7 +84,7 @@ export function findBlame(
     if (word === 'اصابع' && words(at + 1) === 'الاتهام') {
       return blame(after(at, 'to') ?? after(at, 'of'), 'accused');
     }
-    if (FIND.attributes.test(word)) return blame(after(at, 'to'), 'accused');
+    if (FIND.attributes.test(word)) return blame(after(at, 'to', FAR_REACH), 'accused');
     if (charges && /^(?:ال)?مسووليه$/u.test(word)) {
       return blame(before(at, 2) ?? after(at, 'of'), 'accused');
     }

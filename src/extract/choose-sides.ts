@@ -232,6 +232,8 @@ const GOES_ON: Partial<Readonly<Record<Kind, ReadonlySet<Kind>>>> = {
   'air-strike': FROM_AFAR,
   'security-operation': OPERATIONS,
   'weapons-find': OPERATIONS,
+  // احتجزت قسد 17 مدنيا … وأفرج عن تسعة منهم: who held them frees them.
+  release: new Set<Kind>(['security-operation', 'abduction']),
 };
 
 /** Who did the last deed of one of the kinds that the report told before. */

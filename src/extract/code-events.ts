@@ -6,6 +6,7 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
@@ -100,7 +101,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   return {
     events,
     tallies: mentions.map((mention) => finishTally(mention, scene)),
-    diagnostics: diagnostics.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)),
+    diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
+      (a, b) => (a.start ?? 0) - (b.start ?? 0),
+    ),
   };
 }
 
@@ -435,8 +438,15 @@ function withStatementTime(
 ): readonly ResolvedPiece[] {
   if (voice === undefined || pieces.length === 0 || pieces.some(({ when }) => when !== null))
     return pieces;
-  const time = eventTimes(sentence.times).find(
-    ({ from }) => from >= voice.cueFrom - 6 && from <= voice.cueTo + 6,
+  const credited = voice.cueTo > voice.cueFrom;
+  // قال في بيان أمس إن الهجوم …: what was told before has its own day.
+  const announced = pieces[0]?.anaphoric === 'no';
+  const time = sentence.times.find(
+    (told) =>
+      ((announced && told.role === 'statement') || eventTimes([told]).length > 0) &&
+      (credited || told.value.kind !== 'from-event') &&
+      told.from >= voice.cueFrom - 6 &&
+      told.from <= voice.cueTo + 6,
   );
   if (time === undefined) return pieces;
   const { when } = anchorTime(time, scene.anchor);
@@ -560,9 +570,10 @@ function resolvePiece(
   const time = timeOf(
     piece.times.filter(
       ({ from, value }) =>
-        !isOfYears(value) ||
-        from < piece.trigger.to ||
-        !isOfLife(piece.trigger.to, from, scene.tokens),
+        !isOfFollowing(value, from, piece) &&
+        (!isOfYears(value) ||
+          from < piece.trigger.to ||
+          !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
@@ -593,6 +604,10 @@ function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
   }
   return false;
 }
+
+/** `جاءت العملية بعد أسبوع من المراقبة`: how long before it something else was, not when it was. */
+const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
+  value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;

@@ -18,7 +18,7 @@ import { type Draft, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
-import { MIXED } from './outcomes.ts';
+import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
@@ -235,8 +235,14 @@ function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
 
 const FROM_THE_AIR = new Set(['israel', 'coalition', 'usa', 'russia']);
 
-/** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike. */
-function refined({ kind, kindRule, roles }: ResolvedPiece): Kind {
+/** `قصف` alone, by those who bomb Syria and Iraq from the air, is an air strike; `أسر مسلحون جنديا` is an abduction. */
+function refined({ kind, kindRule, kindStrength, roles, outcomes }: ResolvedPiece): Kind {
+  const taken =
+    kind === 'security-operation' &&
+    kindStrength === 0 &&
+    outcomes.length > 0 &&
+    outcomes.every(({ what }) => what === 'abducted');
+  if (taken) return 'abduction';
   const byAir =
     kindRule === 'kinds/shelling' &&
     roles.some(
@@ -528,7 +534,8 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
 }
 
 /** Whether the words of a claim leave open whose side suffered. */
-const isOpen = ({ argument }: OutcomeClaim): boolean =>
+const isOpen = ({ argument, rule }: OutcomeClaim): boolean =>
+  rule !== OWN_DEATH &&
   argument?.code == null &&
   argument?.party?.side !== 'civilian' &&
   argument?.party?.side !== 'security';

@@ -290,6 +290,10 @@ const KINDS: readonly Row[] = [
     published: '2021-04-01',
   },
   { text: 'رشق محتجون دورية للجيش اللبناني بالحجارة في طرابلس أمس.', says: 'riot' },
+  {
+    text: 'أسر مسلحون جندياً من الجيش على طريق تدمر أمس.',
+    says: 'abduction',
+  },
 ];
 
 describe('kinds', () => {

@@ -45,6 +45,7 @@ export function opponentOf(
   const near = onlyGroup(own.flatMap((index) => sentences[index] ?? []));
   const found = near ?? onlyGroupOfReport(sentences);
   if (found === undefined) return undefined;
+  if (near === undefined && !isNamedBefore(found, own.at(-1) ?? 0, sentences)) return undefined;
   const attacks = pieces.some(
     ({ kind, roles }) =>
       kind !== 'security-operation' &&
@@ -57,6 +58,16 @@ export function opponentOf(
   );
   const leads = onlyGroup(sentences.slice(0, LEAD))?.code === found.code;
   return { ...found, near: near !== undefined, leads, attacks };
+}
+
+/** `… وعلى صعيد آخر، كمين نصبته فلول النظام`: a group that only a later story names has no part in this one. */
+function isNamedBefore(
+  { argument }: Named,
+  last: number,
+  sentences: readonly SentenceScene[],
+): boolean {
+  const named = sentences.findIndex(({ from, to }) => argument.from >= from && argument.from < to);
+  return !sentences.slice(last + 1, named + 1).some(({ opening }) => opening === 'other-event');
 }
 
 /** Sentences at the beginning of a report that tell what it is about. */
@@ -107,6 +118,11 @@ function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): 
   const detains = piece.outcomes.some(({ what }) => what === 'detained');
   const suspect = detains && claim.role === 'target' && isSuspect(claim.argument, piece, opponent);
   if (claim.role === 'partner' || !(suspect || isOpen(claim.argument, opponent))) return claim;
+  // فجر مسلحون منزل عنصر في الحشد: those who strike a group are not its own.
+  const strikes = piece.roles.some(
+    ({ role, argument: { code } }) => role === 'target' && code === opponent.code,
+  );
+  if (claim.role === 'initiator' && strikes) return claim;
   const argument = { ...claim.argument, code: opponent.code, kind: opponent.argument.kind };
   const basis =
     claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;

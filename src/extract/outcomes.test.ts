@@ -23,6 +23,12 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // People told by their nation
+  { text: 'أصيب 3 سوريين برصاص الجيش الإسرائيلي في بلدة كودنة أمس.', says: 'wounded civilians 3' },
+  { text: 'قُتل أربعة عراقيين بانفجار لغم قرب الرطبة أمس.', says: 'killed civilians 4' },
+  { text: 'مقتل سوريَّين اثنين برصاص حرس الحدود التركي قرب دركوش أمس.', says: 'killed civilians 2' },
+  { text: 'قُتل ثلاثة جنود سوريين بانفجار لغم قرب السخنة أمس.', says: 'killed sy-defence 3' },
+  { text: 'داهمت دورية منزل ضباط عراقيين قرب الرطبة أمس.', says: '' },
   // Detained and led away
   {
     text: 'دهمت قوة من الجيش الإسرائيلي منازل في بلدة كودنة أمس واعتقلت شابين، واقتادتهما إلى جهة مجهولة.',
@@ -633,6 +639,40 @@ const OUTCOMES: readonly Row[] = [
   {
     text: 'قتل عشرة جنود، بينهم أربعة ضباط وستة مجندين، بهجوم على نقطة للجيش قرب تدمر أمس.',
     says: 'killed sy-defence 10',
+  },
+  // Captured, found within, freed
+  {
+    text: 'قتل جنديان وأسر ثالث بعدما وقعت سيارتهم في كمين قرب السخنة أمس، وقد نسبه مصدر عسكري إلى خلايا تنظيم داعش.',
+    says: 'abducted sy-defence 1, killed sy-defence 2',
+  },
+  {
+    text: 'أسر مسلحون جندياً من الجيش على طريق تدمر أمس.',
+    says: 'abducted sy-defence 1',
+  },
+  {
+    text: 'أسر الجيش السوري أربعة من عناصر داعش في بادية تدمر أمس.',
+    says: 'detained isis 4',
+  },
+  {
+    text: 'قصفت طائرات عراقية مضافة لداعش في تلال حمرين أمس وقتلت من كانوا بداخلها.',
+    says: 'killed isis some',
+  },
+  {
+    text: 'وقع عنصران من الجمارك في كمين نصبه مجهولون بريف حلب الجنوبي أمس وقتلا على الفور.',
+    says: 'killed sy-gov 2',
+  },
+  {
+    text: 'اعتقلت الاستخبارات العسكرية العراقية إرهابياً مطلوباً ينتمي إلى داعش في منطقة الرشيدية بالموصل أمس.',
+    says: 'detained isis 1',
+  },
+  {
+    text: 'صد مقاتلو قسد هجوماً لفصائل الجيش الوطني على قرية في ريف تل أبيض أمس وقتلوا أربعة من المهاجمين.',
+    says: 'killed sna 4',
+    published: '2020-06-01',
+  },
+  {
+    text: 'قُتل عنصر من الأمن العام وأصيب اثنان بعدما فجر شخص نفسه قرب نقطة تفتيش وسط حلب أمس.',
+    says: 'killed sy-interior 1, killed unidentified 1, wounded sy-interior 2',
   },
 ];
 

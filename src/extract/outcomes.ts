@@ -98,8 +98,9 @@ function outcomesOf(
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
+  const captured = what === 'detained' && isCapture(trigger, patients, [...before, ...after]);
   const base = {
-    what: held ? ('detained' as const) : what,
+    what: held ? ('detained' as const) : captured ? ('abducted' as const) : what,
     lowCertainty,
     revision: isRevision(scene),
     rule: `outcomes/${form.entry.id}`,
@@ -132,6 +133,20 @@ function outcomesOf(
       evidence: spanOf(argument, scene.tokens),
       revision: base.revision || argument.party?.total === true,
     }));
+}
+
+/** `أُسر جندي` by no state's forces: a soldier whom fighters take is abducted, a fighter whom soldiers take is not. */
+function isCapture(
+  { reading }: Trigger,
+  patients: readonly Argument[],
+  around: readonly Argument[],
+): boolean {
+  const ofState = ({ kind }: Argument): boolean => kind !== null && STATE_KINDS.has(kind);
+  return (
+    /^[يت]?اسر(?:ت|وا|وه|ته)?$/u.test(reading.stem) &&
+    patients.some((patient) => ofState(patient) || patient.party?.side === 'security') &&
+    !around.some((argument) => !patients.includes(argument) && ofState(argument))
+  );
 }
 
 /** `أربعة جنود أسرهم قبل أيام`: a verb right behind persons, with a pronoun for them, tells of before. */
@@ -187,6 +202,9 @@ const isAddedAt = (at: number, tokens: readonly Token[]): boolean =>
 const additional = (argument: Argument): Argument =>
   argument.party === null ? argument : { ...argument, party: { ...argument.party, other: true } };
 
+/** The rule of a bomber's own death. */
+export const OWN_DEATH = 'outcomes/own-death';
+
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(
   outcomes: readonly OutcomeClaim[],
@@ -218,7 +236,7 @@ function withOwnDeath(
       lowCertainty: false,
       argument: bombers,
       evidence: spanOf(trigger, tokens),
-      rule: 'outcomes/own-death',
+      rule: OWN_DEATH,
       revision: false,
     },
   ];
@@ -348,6 +366,10 @@ const REST_REACH = 3;
 
 /** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
 function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
+  // مقتل من كانوا بداخله.
+  const who = tokens[trigger.to]?.text === 'من' ? (tokens[trigger.to + 1]?.text ?? '') : '';
+  if (who === 'كان') return UNCOUNTED;
+  if (who === 'كانوا') return { low: 2, high: null, best: null };
   for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
     if (REST.test(tokens[i]?.text ?? '')) return { low: 2, high: null, best: null };
   }

@@ -23,6 +23,10 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  {
+    text: 'أصيب شاب خلال التوغلات الإسرائيلية في بلدة كودنة أمس.',
+    says: 'civilians target, israel initiator',
+  },
   // Aircraft behind the noun of the strike
   {
     text: 'قُتل مدني أمس بقصف الطيران الحربي الروسي على أطراف مدينة إدلب.',
@@ -620,6 +624,53 @@ const ROLES: readonly Row[] = [
     text: 'هاجم مسلحو داعش دورية لقسد في بلدة الصور أمس.',
     says: 'isis initiator, sdf target',
   },
+  // Who is in what is struck, whose it is, who left it
+  {
+    text: 'أغارت طائرات التحالف الدولي على مبنى تحصن فيه مسلحون من داعش في الباغوز أمس.',
+    says: 'coalition initiator, isis target',
+    published: '2019-02-01',
+  },
+  {
+    text: 'استهدف مسلحون مجهولون سيارة كانت تقل عناصر من قسد في بلدة الصور أمس.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'قصفت طائرات عراقية كهفاً يتمركز فيه عناصر من داعش في تلال حمرين أمس.',
+    says: 'iq-army initiator, isis target',
+  },
+  {
+    text: 'فجر مسلحون منزل عنصر في الحشد العشائري في مدينة تكريت أمس من دون إصابات.',
+    says: 'iq-pmf target, unidentified initiator',
+  },
+  {
+    text: 'عثر الأمن العام على مستودع ذخيرة من مخلفات الميليشيات الإيرانية في البوكمال أمس.',
+    says: 'iran-militia target, sy-interior initiator',
+  },
+  {
+    text: 'ضبطت الشرطة مخبأ أسلحة يعود لتنظيم داعش في ناحية القيارة أمس.',
+    says: 'iq-police initiator, isis target',
+  },
+  {
+    text: 'انفجر لغم من مخلفات الحرب براعي أغنام في بادية الروضة أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'اشتبكت دورية للجيش مع خلية لداعش في بادية تدمر أمس، وأسفر الاشتباك عن مقتل ثلاثة من الخلية وإصابة جندي.',
+    says: 'isis target, sy-defence initiator',
+  },
+  {
+    text: 'داهمت قسد، تساندها طائرات مروحية من التحالف الدولي، ثلاثة منازل في بلدة ذيبان أمس واعتقلت أربعة رجال.',
+    says: 'civilians target, coalition partner, sdf initiator',
+  },
+  {
+    text: 'سقطت قذيفتا هاون أطلقتهما قسد على حي سكني في عفرين أمس فقتل طفلان.',
+    says: 'civilians target, sdf initiator',
+    published: '2021-03-01',
+  },
+  {
+    text: 'قتل جنديان بعدما وقعت سيارتهما في كمين قرب السخنة أمس، وقد نسبه مصدر عسكري تحدث إلى الموقع إلى خلايا تنظيم داعش.',
+    says: 'isis initiator, sy-defence target',
+  },
 ];
 
 describe('roles', () => {
@@ -628,8 +679,38 @@ describe('roles', () => {
   });
 });
 
+describe('sides of several occurrences', () => {
+  test.each([
+    {
+      name: 'who held people frees them',
+      text: 'احتجزت قسد 17 مدنياً في مدينة الطبقة في 11 أيار. وأفرج عن تسعة منهم بعد ثلاثة أيام.',
+      says: ['civilians target, sdf initiator', 'civilians target, sdf initiator'],
+    },
+    {
+      name: 'a group that only a later story names',
+      text: 'قُتل عنصر من الأمن العام بتفجير انتحاري في حلب أمس. وقال مصدر إن المهاجم كان ملثماً. وعلى صعيد آخر، قتل شرطي في كمين نصبته فلول النظام على طريق جبلة أمس.',
+      says: [
+        'sy-interior target, unidentified initiator',
+        'assad-remnants initiator, sy-interior target',
+      ],
+    },
+  ])('$name', ({ text, says }) => {
+    expect(code(text).map(sides)).toEqual(says);
+  });
+});
+
 describe('what is in no such role', () => {
   test.each([
+    {
+      name: 'fighters who strike a group are not its own',
+      text: 'فجر مسلحون منزل قيادي في الحشد الشعبي بمدينة تكريت أمس.',
+      not: 'iq-pmf initiator',
+    },
+    {
+      name: 'who lives elsewhere is not in what is struck',
+      text: 'استهدف مسلحون شاحنة على طريق تدمر أمس، ويقطن سائقها في مخيم.',
+      not: 'assad-forces target',
+    },
     {
       name: 'who stands in a prepositional phrase does not act',
       text: 'قُتل ثلاثة مدنيين في منطقة تسيطر عليها قوات سوريا الديمقراطية بريف الرقة أمس.',

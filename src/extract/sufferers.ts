@@ -1,6 +1,6 @@
 import type { Kind, OutcomeKind, Participant, Role } from '../model/coded-report.ts';
 import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
-import { OF_BOTH } from './outcomes.ts';
+import { OF_BOTH, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 
 /** The code of who suffered, where their own words tell it. */
@@ -85,7 +85,7 @@ export function suffererByContext(
   const inRole = (role: Role): readonly string[] =>
     sides.flatMap(({ participant }) => (participant.role === role ? [participant.id] : []));
   const [initiators, targets] = [inRole('initiator'), inRole('target')];
-  if (claim.rule === 'outcomes/own-death') return initiators[0] ?? 'unidentified';
+  if (claim.rule === OWN_DEATH) return initiators[0] ?? 'unidentified';
   // قتيلان من الطرفين: some of each.
   if (claim.rule === OF_BOTH) return 'unidentified';
   const [alone] = known;
@@ -165,7 +165,8 @@ function ofFighters(
   if (kind === 'security-operation') return target ?? 'unidentified';
   const attacker = initiator !== undefined && !stateCodes.includes(initiator);
   if (ATTACKERS.has(noun) && initiator !== undefined) {
-    return attacker || target === undefined ? initiator : target;
+    const defends = target !== undefined && !stateCodes.includes(target);
+    return attacker || !defends ? initiator : target;
   }
   if (IRREGULARS.has(noun) && attacker && (target === undefined || stateCodes.includes(target))) {
     return initiator ?? 'unidentified';

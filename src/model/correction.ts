@@ -1,8 +1,30 @@
 import type { Span } from '../text/span.ts';
-import type { CodedEvent, Kind, Outcome, Participant, When, Where } from './coded-report.ts';
+import type {
+  ChainLink,
+  CodedEvent,
+  Kind,
+  Outcome,
+  Participant,
+  When,
+  Where,
+} from './coded-report.ts';
 
 /** A value that a person gives in place of the program's; null takes an item out of its list. */
-export type CorrectedValue = Kind | When | Where | Participant | Outcome | CodedEvent | null;
+export type CorrectedValue =
+  | Kind
+  | CodedEvent['status']
+  /** How many occurrences a record tells. */
+  | number
+  /** Whether arms or equipment were seized. */
+  | boolean
+  | When
+  | Where
+  | Participant
+  | Outcome
+  /** The chain of tellers, the origin first. */
+  | readonly ChainLink[]
+  | CodedEvent
+  | null;
 
 /**
  * What a person corrected in the coding of one report: a value, a whole event that is none, or one that

@@ -28,19 +28,16 @@ export function* readFeed(bytes: Uint8Array, origin: string): Generator<ReportIn
   try {
     feed = openFeed(bytes, origin);
   } catch (error) {
-    const known = error instanceof IsnadError ? error : badFeed(origin, error);
-    yield { origin, error: known, bytes: bytes.length };
+    if (!(error instanceof IsnadError)) throw error;
+    yield { origin, error, bytes: bytes.length };
     return;
   }
   const { items, outlet, encoding, diagnostics } = feed;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const share = Math.ceil(bytes.length / Math.max(1, items.length));
-  const parts = new Set<string>();
-  for (const [i, item] of items.entries()) {
-    const part = firstUnused([item.id, item.url, `item ${i + 1}`], parts);
+  for (const [i, { item, part }] of nameParts(items).entries()) {
     const where = `${origin}#${part}`;
-    const fragment = item.html === '' ? undefined : readFragment(item.html);
-    const lines = [collapse(item.title ?? ''), ...(fragment?.lines ?? [])].filter((x) => x !== '');
+    const { lines, whole } = wordsOf(item);
     if (lines.length === 0) {
       const error = new IsnadError('no-text', `${where} has neither title nor text`);
       yield { origin: where, error, bytes: share };
@@ -56,10 +53,36 @@ export function* readFeed(bytes: Uint8Array, origin: string): Generator<ReportIn
       url: item.url,
       author: item.author,
     };
-    const quotes = quoteLines(lines, collapse(`${item.title ?? ''} ${fragment?.whole ?? ''}`));
+    const quotes = quoteLines(lines, whole);
     const source = { bytes, sha256, format: 'feed', part, encoding, quotes } as const;
     yield { origin: where, report, diagnostics, bytes: share, source };
   }
+}
+
+/** All words of each item of a feed that was read before, by the part that the item is. */
+export function feedWords(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const { items } = openFeed(bytes, '');
+  return new Map(nameParts(items).map(({ item, part }) => [part, wordsOf(item).whole]));
+}
+
+/** The name of each item within its feed: its id, its address, else its place. */
+function nameParts(
+  items: readonly FeedItem[],
+): readonly { readonly item: FeedItem; readonly part: string }[] {
+  const used = new Set<string>();
+  return items.map((item, i) => ({
+    item,
+    part: firstUnused([item.id, item.url, `item ${i + 1}`], used),
+  }));
+}
+
+/** The lines of an item's text, and all of its words in one line. */
+function wordsOf({ title = '', html }: FeedItem) {
+  const fragment = html === '' ? { lines: [], whole: '' } : readFragment(html);
+  return {
+    lines: [collapse(title), ...fragment.lines].filter((line) => line !== ''),
+    whole: collapse(`${title} ${fragment.whole}`),
+  };
 }
 
 /** The day of a date of RSS (RFC 822) or Atom (ISO), as it is written there, in whatever zone. */
@@ -96,11 +119,19 @@ function openFeed(bytes: Uint8Array, origin: string) {
       `${origin} has over ${DEEPEST} elements inside one another`,
     );
   }
-  const { format, feed } = parseFeed(text);
+  const { format, feed } = parse(text, origin);
   const { title, items, entries }: ParsedFeed = feed;
-  if (format === 'json') throw new Error('it is a JSON feed');
+  if (format === 'json') throw badFeed(origin, new Error('it is a JSON feed'));
   const all = format === 'atom' ? (entries ?? []).map(ofEntry) : (items ?? []).map(ofItem);
   return { outlet: plain(title), items: all, encoding, diagnostics };
+}
+
+function parse(text: string, origin: string): ReturnType<typeof parseFeed> {
+  try {
+    return parseFeed(text);
+  } catch (error) {
+    throw badFeed(origin, error);
+  }
 }
 
 /** As much of a parsed feed as is read, of whatever format; text may be a string or have a `value`. */

@@ -81,6 +81,131 @@ describe('clusters', () => {
   });
 });
 
+describe('a report that tells one occurrence twice does not part it', () => {
+  const plain = (id: string, ...outcomes: string[]) => sampleReport(id, '2025-03-10', { outcomes });
+  test.each<{ name: string; events: readonly LinkableEvent[]; expected: string[] }>([
+    {
+      name: 'the telling without numbers stays alone',
+      events: sampleEvents(
+        sampleReport(
+          'r1',
+          '2025-03-10',
+          { outcomes: ['killed civilians 6', 'wounded civilians 11'] },
+          { kind: 'ied', outcomes: [] },
+        ),
+        plain('r2', 'killed civilians 6', 'wounded civilians 11'),
+        sampleReport('r3', '2025-03-10', { kind: 'ied', outcomes: ['killed civilians 5'] }),
+      ),
+      expected: ['r1/e1 r2/e1 r3/e1', 'r1/e2'],
+    },
+    {
+      name: 'one tells the dead, one the wounded',
+      events: sampleEvents(
+        sampleReport(
+          'r1',
+          '2025-03-10',
+          { outcomes: ['killed civilians 7'] },
+          { outcomes: ['wounded civilians 12'] },
+        ),
+        plain('r2', 'killed civilians 7'),
+        plain('r3', 'wounded civilians 12'),
+      ),
+      expected: ['r1/e1 r2/e1 r3/e1', 'r1/e2'],
+    },
+    {
+      name: 'in other words for the same place',
+      events: sampleEvents(
+        sampleReport(
+          'r1',
+          '2025-03-10',
+          { outcomes: ['killed civilians 7'] },
+          { where: { name: 'حي الحزاونة', lat: 36.52, lon: 37.94 }, outcomes: [] },
+        ),
+        plain('r2', 'killed civilians 7'),
+        sampleReport('r3', '2025-03-10', {
+          where: { name: 'حي الحزاونة', lat: 36.52, lon: 37.94 },
+          outcomes: ['wounded civilians 12'],
+        }),
+      ),
+      expected: ['r1/e1 r2/e1 r3/e1', 'r1/e2'],
+    },
+    {
+      name: 'but numbers part two occurrences',
+      events: sampleEvents(
+        sampleReport(
+          'r1',
+          '2025-03-10',
+          { outcomes: ['killed civilians 7'] },
+          { outcomes: ['killed civilians 2', 'wounded civilians 12'] },
+        ),
+        plain('r2', 'killed civilians 7'),
+        plain('r3', 'killed civilians 2', 'wounded civilians 12'),
+      ),
+      expected: ['r1/e1 r2/e1', 'r1/e2 r3/e1'],
+    },
+    {
+      name: 'and so do those whom they hit',
+      events: sampleEvents(
+        sampleReport(
+          'r1',
+          '2025-03-10',
+          { who: ['initiator isis', 'target sdf'], outcomes: ['killed sdf 4'] },
+          { who: ['initiator isis', 'target sy-interior'], outcomes: ['wounded sy-interior 5'] },
+        ),
+        sampleReport('r2', '2025-03-10', {
+          who: ['initiator isis', 'target sdf'],
+          outcomes: ['killed sdf 4'],
+        }),
+        sampleReport('r3', '2025-03-10', {
+          who: ['initiator isis', 'target sy-interior'],
+          outcomes: ['wounded sy-interior 5'],
+        }),
+      ),
+      expected: ['r1/e1 r2/e1', 'r1/e2 r3/e1'],
+    },
+    {
+      name: 'and two reports that both tell of two',
+      events: sampleEvents(
+        sampleReport(
+          'r1',
+          '2025-03-10',
+          { outcomes: ['killed civilians 7'] },
+          { outcomes: ['wounded civilians 12'] },
+        ),
+        sampleReport(
+          'r2',
+          '2025-03-10',
+          { outcomes: ['killed civilians 7'] },
+          { outcomes: ['wounded civilians 12'] },
+        ),
+        plain('r3', 'killed civilians 7'),
+        plain('r4', 'wounded civilians 12'),
+      ),
+      expected: ['r1/e1 r2/e1 r3/e1', 'r1/e2 r2/e2 r4/e1'],
+    },
+  ])('$name', ({ events, expected }) => {
+    expect(groups(events)).toEqual(expected);
+  });
+
+  test('nor is any of them left without a reason', () => {
+    const events = sampleEvents(
+      sampleReport(
+        'r1',
+        '2025-03-10',
+        { outcomes: ['killed civilians 7'] },
+        { outcomes: ['wounded civilians 12'] },
+      ),
+      plain('r2', 'killed civilians 7'),
+      plain('r3', 'wounded civilians 12'),
+      plain('r4', 'wounded civilians 12'),
+    );
+    const { incidents, links } = clusterEvents(events);
+    const linked = new Set(links.flatMap(({ a, b }) => [a, b]));
+    expect(links.every(({ a, b }) => incidents.get(a) === incidents.get(b))).toBe(true);
+    expect([...linked].sort()).toEqual(['r1/e1', 'r2/e1', 'r3/e1', 'r4/e1']);
+  });
+});
+
 test('a chain of neighbouring days does not tie its ends together', () => {
   const days = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
   const events = sampleEvents(

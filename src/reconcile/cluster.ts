@@ -3,6 +3,7 @@ import { type CollectionContext, readCollection } from './collection-context.ts'
 import { hexName } from './hash.ts';
 import type { LinkableEvent } from './linkable-event.ts';
 import { LINK_SCORE, scorePair } from './score-pair.ts';
+import { areToldApart } from './told-apart.ts';
 
 /** What a person says of two events; it binds. */
 export interface Judgement {
@@ -57,12 +58,16 @@ const REPRESENTATIVES = 8;
 const LEAST_MEAN = 0.9 * LINK_SCORE;
 /** … and no two of their events contradict each other by more than this. */
 const WORST_PAIR = -2;
+/** What the mean must reach where a report has an event in either and does not tell the two apart. */
+const LEAST_MEAN_OF_RETOLD = 1.5 * LINK_SCORE;
 
 /**
  * Groups events into incidents. Pairs join from the strongest down, and only where the two clusters as
  * wholes agree, so that a chain of weak links cannot tie two incidents together. Two events of one
- * report never join, nor do events that a person has told apart. The result does not depend on the
- * order of `events`.
+ * report never join, nor do events that a person has told apart. Where a report has an event in either
+ * of two clusters but tells nothing that parts the two, it has told one occurrence twice: the clusters
+ * join by their other reports, and its worse event stays alone. The result does not depend on the order
+ * of `events`.
  */
 export function clusterEvents(
   events: readonly LinkableEvent[],
@@ -85,8 +90,8 @@ export function clusterEvents(
   if (keep === 'clusters') joinExisting(clusters, sorted, options.existing ?? new Map());
   for (const { i, j, score } of scored) clusters.joinByScore(i, j, score);
   return {
-    incidents: nameClusters(sorted, clusters.membersByRoot(), options.existing ?? new Map()),
-    links: clusters.links,
+    incidents: nameClusters(sorted, clusters.membersByCluster(), options.existing ?? new Map()),
+    links: clusters.links(),
     conflicts,
     candidatePairs: pairs,
     skippedBlocks,
@@ -100,116 +105,174 @@ interface ScoredPair {
 }
 
 interface Clusters {
-  readonly links: Link[];
-  readonly joinByScore: (i: number, j: number, score: number) => boolean;
+  readonly links: () => readonly Link[];
+  readonly joinByScore: (i: number, j: number, score: number) => void;
   /** Joins without looking at scores; false where something forbids it. */
   readonly join: (i: number, j: number, by: Link['by']) => boolean;
   readonly forbid: (i: number, j: number) => boolean;
-  readonly membersByRoot: () => readonly (readonly number[])[];
+  readonly membersByCluster: () => readonly (readonly number[])[];
 }
 
 function openClusters(events: readonly LinkableEvent[], collection: CollectionContext): Clusters {
-  const parent = Int32Array.from(events, (_, i) => i);
-  const judged = parent.slice();
+  const clusterOf = Int32Array.from(events, (_, i) => i);
+  const judged = clusterOf.slice();
   const members: number[][] = events.map((_, i) => [i]);
   const forbidden = new Map<number, Set<number>>();
-  const links: Link[] = [];
+  /** Events that are where they are by more than a score. */
+  const bound = new Set<number>();
+  const links: (Link & { readonly i: number; readonly j: number })[] = [];
+  const tied: number[][] = events.map(() => []);
   const refused = new Set<string>();
 
-  const rootOf = (i: number): number => {
-    let root = i;
-    for (let up = parent[root] ?? root; up !== root; up = parent[root] ?? root) root = up;
-    parent[i] = root;
-    return root;
+  const inCluster = (i: number): number => clusterOf[i] ?? i;
+  const membersOf = (cluster: number): readonly number[] => members[cluster] ?? [];
+  const reportOf = (i: number): string | undefined => events[i]?.report;
+  const score = (i: number, j: number): number => {
+    const [a, b] = [events[i], events[j]];
+    return a === undefined || b === undefined
+      ? Number.NEGATIVE_INFINITY
+      : scorePair(a, b, collection);
   };
   const uniteJudged = (i: number, j: number): void => {
     const [from, to] = [judged[i] ?? i, judged[j] ?? j];
     for (const [k, unit] of judged.entries()) if (unit === from) judged[k] = to;
   };
-  const membersOf = (root: number): readonly number[] => members[root] ?? [];
   const isForbidden = (x: number, y: number): boolean =>
     membersOf(x).some((i) => {
       const apart = forbidden.get(i);
       return apart !== undefined && membersOf(y).some((j) => apart.has(j));
     });
-  const shareReport = (x: number, y: number): boolean => {
+  /** The events of reports that have one in either cluster, in pairs. */
+  const doublesOf = (x: number, y: number): readonly (readonly [number, number])[] => {
     const [few, many] = membersOf(x).length <= membersOf(y).length ? [x, y] : [y, x];
-    const reports = new Set(membersOf(few).map((i) => events[i]?.report));
-    return membersOf(many).some((i) => reports.has(events[i]?.report));
+    const byReport = new Map(membersOf(few).map((i) => [reportOf(i), i]));
+    return membersOf(many).flatMap((j) => {
+      const i = byReport.get(reportOf(j));
+      return i === undefined ? [] : [[i, j] as const];
+    });
   };
   /** Events that a person holds for one are compared as one, by the best score that any of them has. */
-  const unitsOf = (root: number): readonly (readonly number[])[] => {
+  const unitsOf = (list: readonly number[]): readonly (readonly number[])[] => {
     const units = new Map<number, number[]>();
-    for (const i of membersOf(root)) {
+    for (const i of list) {
       const unit = judged[i] ?? i;
-      const list = units.get(unit);
-      if (list !== undefined) list.push(i);
+      const known = units.get(unit);
+      if (known !== undefined) known.push(i);
       else if (units.size < REPRESENTATIVES) units.set(unit, [i]);
     }
     return [...units.values()];
   };
-  const bestScore = (few: readonly number[], many: readonly number[]): number => {
-    let best = Number.NEGATIVE_INFINITY;
-    for (const i of few) {
-      for (const j of many) {
-        const [a, b] = [events[i], events[j]];
-        if (a !== undefined && b !== undefined) best = Math.max(best, scorePair(a, b, collection));
-      }
-    }
-    return best;
-  };
-  const cohere = (x: number, y: number): boolean => {
+  const bestScore = (few: readonly number[], many: readonly number[]): number =>
+    Math.max(...few.flatMap((i) => many.map((j) => score(i, j))));
+  const cohere = (x: readonly number[], y: readonly number[], leastMean: number): boolean => {
     const [few, many] = [unitsOf(x), unitsOf(y)];
     const scores: number[] = [];
     for (const unit of few) {
       for (const other of many) {
-        const score = bestScore(unit, other);
-        if (score < WORST_PAIR) return false;
-        scores.push(score);
+        const best = bestScore(unit, other);
+        if (best < WORST_PAIR) return false;
+        scores.push(best);
       }
     }
     const better = scores.sort((p, q) => q - p).slice(0, Math.ceil(scores.length / 2));
-    return better.reduce((sum, score) => sum + score, 0) >= LEAST_MEAN * better.length;
+    return better.reduce((sum, one) => sum + one, 0) >= leastMean * better.length;
   };
   const merge = (x: number, y: number): void => {
-    // The larger cluster keeps its root; its members, the first joined first, stand for the whole.
-    const [root, other] = membersOf(x).length >= membersOf(y).length ? [x, y] : [y, x];
-    members[root]?.push(...membersOf(other));
+    // The larger cluster keeps its number; its members, the first joined first, stand for the whole.
+    const [whole, other] = membersOf(x).length >= membersOf(y).length ? [x, y] : [y, x];
+    for (const i of membersOf(other)) clusterOf[i] = whole;
+    members[whole]?.push(...membersOf(other));
     members[other] = [];
-    parent[other] = root;
   };
   const record = (i: number, j: number, score: number, by: Link['by']): void => {
-    links.push({ a: events[i]?.key ?? '', b: events[j]?.key ?? '', score, by });
+    links.push({ i, j, a: events[i]?.key ?? '', b: events[j]?.key ?? '', score, by });
+    tied[i]?.push(j);
+    tied[j]?.push(i);
+  };
+  const recordBest = (few: readonly number[], many: readonly number[]): void => {
+    const pairs = few.flatMap((i) => many.map((j) => ({ i, j, score: score(i, j) })));
+    const [first, ...others] = pairs.filter(({ i, j }) => i !== j);
+    if (first === undefined) return;
+    const best = others.reduce((p, q) => (q.score > p.score ? q : p), first);
+    record(best.i, best.j, best.score, 'score');
+  };
+  /** Takes an event out of its cluster. Those that it alone tied to the others are tied to the best. */
+  const expel = (i: number): void => {
+    const cluster = inCluster(i);
+    const rest = membersOf(cluster).filter((other) => other !== i);
+    members[cluster] = rest;
+    clusterOf[i] = members.push([i]) - 1;
+    for (const other of rest) {
+      const isTied = tied[other]?.some((one) => inCluster(one) === cluster);
+      if (isTied !== true) recordBest([other], rest);
+    }
+  };
+  /** Joins two clusters of which a report or two tell twice; see `clusterEvents`. */
+  const joinRetold = (
+    x: number,
+    y: number,
+    doubles: readonly (readonly [number, number])[],
+  ): boolean => {
+    const retold = new Set(doubles.flat());
+    const own = membersOf(x).filter((i) => !retold.has(i));
+    const other = membersOf(y).filter((i) => !retold.has(i));
+    if (doubles.length > Math.min(own.length, other.length)) return false;
+    const areTwo = ([i, j]: readonly [number, number]): boolean => {
+      const [a, b] = [events[i], events[j]];
+      return (
+        bound.has(i) || bound.has(j) || a === undefined || b === undefined || areToldApart(a, b)
+      );
+    };
+    if (doubles.some(areTwo) || !cohere(own, other, LEAST_MEAN_OF_RETOLD)) return false;
+    // The dead first: an incident should not lose them to a telling that leaves them out.
+    const fullness = (i: number): number => {
+      const tolls = events[i]?.tolls;
+      return (tolls?.size ?? 0) + (tolls?.has('killed') === true ? 2 : 0);
+    };
+    const nearness = (i: number): number =>
+      [...own, ...other].reduce((sum, k) => sum + score(i, k), 0);
+    for (const [i, j] of doubles) {
+      const by = fullness(i) - fullness(j) || nearness(i) - nearness(j);
+      expel(by < 0 ? i : j);
+    }
+    recordBest(own, other);
+    merge(x, y);
+    return true;
   };
   return {
-    links,
-    joinByScore(i, j, score) {
-      const [x, y] = [rootOf(i), rootOf(j)];
-      if (x === y) return true;
+    links: () =>
+      links
+        .filter(({ i, j }) => inCluster(i) === inCluster(j))
+        .map(({ a, b, score, by }) => ({ a, b, score, by })),
+    joinByScore(i, j, ofPair) {
+      const [x, y] = [inCluster(i), inCluster(j)];
+      if (x === y) return;
       const attempt = `${x} ${y} ${membersOf(x).length} ${membersOf(y).length}`;
-      if (refused.has(attempt)) return false;
-      if (shareReport(x, y) || isForbidden(x, y) || !cohere(x, y)) {
-        refused.add(attempt);
-        return false;
+      if (refused.has(attempt)) return;
+      const doubles = isForbidden(x, y) ? undefined : doublesOf(x, y);
+      if (doubles?.length === 0 && cohere(membersOf(x), membersOf(y), LEAST_MEAN)) {
+        merge(x, y);
+        record(i, j, ofPair, 'score');
+        return;
       }
-      merge(x, y);
-      record(i, j, score, 'score');
-      return true;
+      const areRetold = doubles !== undefined && doubles.length > 0;
+      if (!areRetold || !joinRetold(x, y, doubles)) refused.add(attempt);
     },
     join(i, j, by) {
-      const [x, y] = [rootOf(i), rootOf(j)];
+      const [x, y] = [inCluster(i), inCluster(j)];
       if (x === y) {
         if (by === 'judgement') uniteJudged(i, j);
         return true;
       }
       if (isForbidden(x, y)) return false;
       if (by === 'judgement') uniteJudged(i, j);
+      bound.add(i).add(j);
       merge(x, y);
       record(i, j, LINK_SCORE, by);
       return true;
     },
     forbid(i, j) {
-      if (rootOf(i) === rootOf(j)) return false;
+      if (inCluster(i) === inCluster(j)) return false;
       for (const [from, to] of [
         [i, j],
         [j, i],
@@ -220,7 +283,7 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
       }
       return true;
     },
-    membersByRoot: () => members.filter((list) => list.length > 0),
+    membersByCluster: () => members.filter((list) => list.length > 0),
   };
 }
 

@@ -197,7 +197,6 @@ function imperfectOf(imperfect: string, kind: Class): Voiceless[] {
   forms.push({ ...third, form: `ي${joinNun(feminine, 'ن')}`, number: 'plural', gender: FEMININE });
   const we = { tense, person: 1, number: 'plural', gender: 'common' } as const;
   forms.push({ ...we, form: `ن${rest}` });
-  if (short !== rest) forms.push({ ...we, form: `ن${short}`, short: true });
   return forms;
 }
 

@@ -61,6 +61,48 @@ describe('applyCorrections', () => {
     ]);
   });
 
+  test('gives the event other tellers, and lets go of the words of all of them', () => {
+    const told = {
+      ...event,
+      evidence: [
+        ...event.evidence,
+        { field: 'accordingTo[0]', start: 40, end: 45, rule: 'voices/verb' },
+      ],
+    };
+    const value = [
+      { name: 'مصدر طبي', kind: 'unnamed' as const, actor: null },
+      { name: 'وكالة الضفاف', kind: 'outlet' as const, actor: null },
+    ];
+    const span = { start: 50, end: 58 };
+    const [corrected] = applyCorrections(
+      [told],
+      [correction({ field: 'accordingTo', value, before: [], span })],
+    );
+    expect(corrected?.accordingTo).toEqual(value);
+    expect(corrected?.evidence.filter(({ field }) => field.startsWith('accordingTo'))).toEqual([
+      { field: 'accordingTo', ...span, rule: 'person/corrected' },
+    ]);
+  });
+
+  test.each([
+    { field: 'status', value: 'foiled' as const, after: { status: 'foiled', foiled: true } },
+    { field: 'count', value: 3, after: { count: 3 } },
+    { field: 'seized', value: true, after: { seized: true } },
+  ])('sets $field', ({ field, value, after }) => {
+    const [corrected] = applyCorrections([event], [correction({ field, value })]);
+    expect(corrected).toMatchObject(after);
+  });
+
+  test('what was held for foiled may have happened after all', () => {
+    const foiled = { ...event, status: 'foiled' as const, foiled: true as const };
+    const [corrected] = applyCorrections(
+      [foiled],
+      [correction({ field: 'status', value: 'happened' })],
+    );
+    expect(corrected).toEqual(expect.not.objectContaining({ foiled: true }));
+    expect(corrected?.status).toBe('happened');
+  });
+
   test('appends an item', () => {
     const value = outcome('detained', 'isis', 3);
     const [corrected] = applyCorrections(

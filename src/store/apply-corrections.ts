@@ -1,12 +1,4 @@
-import type {
-  CodedEvent,
-  Evidence,
-  Kind,
-  Outcome,
-  Participant,
-  When,
-  Where,
-} from '../model/coded-report.ts';
+import type { CodedEvent, Evidence, Outcome, Participant } from '../model/coded-report.ts';
 import type { CorrectedValue, Correction } from '../model/correction.ts';
 
 /** The rule that evidence names where a person picked the words. */
@@ -47,9 +39,8 @@ function findTarget(
 
 function withValue(event: CodedEvent, correction: Correction): CodedEvent {
   const { field, value, before } = correction;
-  if (field === 'kind') return evident({ ...event, kind: value as Kind }, correction, field);
-  if (field === 'when') return evident({ ...event, when: value as When }, correction, field);
-  if (field === 'where') return evident({ ...event, where: value as Where }, correction, field);
+  if (field === 'status') return evident(withStatus(event, value), correction, field);
+  if (isWhole(field)) return evident({ ...event, [field]: value }, correction, field);
   const [, list, index] = /^(who|outcomes)\[(\d+|\+)\]$/.exec(field ?? '') ?? [];
   if (list === 'outcomes') {
     const { items, at } = replaced(event.outcomes, index, value, before, isSameOutcome);
@@ -60,6 +51,18 @@ function withValue(event: CodedEvent, correction: Correction): CodedEvent {
     return evident({ ...event, who: items }, correction, at);
   }
   return event;
+}
+
+/** The fields that are corrected as a whole. */
+const WHOLE = ['kind', 'status', 'count', 'seized', 'when', 'where', 'accordingTo'] as const;
+/** Whether a path names a field that is corrected as a whole. */
+export const isWhole = (field: string | null): field is (typeof WHOLE)[number] =>
+  WHOLE.some((one) => one === field);
+
+function withStatus({ foiled: _, ...event }: CodedEvent, value: CorrectedValue): CodedEvent {
+  return value === 'foiled'
+    ? { ...event, status: 'foiled', foiled: true }
+    : { ...event, status: 'happened' };
 }
 
 /** Replaces, appends or takes out an item; it is found by what it was, else by its place. */
@@ -96,7 +99,9 @@ function evident(event: CodedEvent, { span }: Correction, path: string | null): 
   if (path === null) return event;
   if (path.startsWith('-'))
     return { ...event, evidence: withoutItem(event.evidence, path.slice(1)) };
-  const others = event.evidence.filter(({ field }) => field !== path);
+  const others = event.evidence.filter(
+    ({ field }) => field !== path && !field.startsWith(`${path}[`),
+  );
   const own: readonly Evidence[] =
     span === null ? [] : [{ field: path, start: span.start, end: span.end, rule: PERSON_RULE }];
   return { ...event, evidence: [...others, ...own] };

@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { addTexts } from '../../test/sample-store.ts';
+import type { IncidentChoice } from '../reconcile/incident-choice.ts';
 import { cellOf, cellRuns } from './cells.ts';
-import {
-  countIncidents,
-  type IncidentFilter,
-  incidentById,
-  listIncidents,
-  mapPoints,
-} from './incidents.ts';
+import { countIncidents, incidentById, listIncidents, mapPoints } from './incidents.ts';
 import { linkCollection } from './link-collection.ts';
 import { openMemoryStore, type Store } from './open-store.ts';
 import { matchingReports } from './search.ts';
-import { readQuery } from './search-terms.ts';
 import { weeklyCounts } from './stats.ts';
 
 const TEXTS = [
@@ -27,33 +21,41 @@ describe('incidents', async () => {
   await addTexts(store, TEXTS);
   await linkCollection(store, 'new');
 
-  test.each<{ name: string; filter: IncidentFilter; killed: readonly number[] }>([
+  test.each<{ name: string; filter: Partial<IncidentChoice>; killed: readonly number[] }>([
     { name: 'all, the latest first, without a day last', filter: {}, killed: [4, 1, 2, 3, 9] },
-    { name: 'since', filter: { since: '2025-11-10' }, killed: [4, 1, 2] },
-    { name: 'until', filter: { until: '2025-11-10' }, killed: [1, 2, 3] },
+    { name: 'since', filter: { from: '2025-11-10' }, killed: [4, 1, 2] },
+    { name: 'until', filter: { to: '2025-11-10' }, killed: [1, 2, 3] },
     {
       name: 'a month of a governorate',
-      filter: { since: '2025-11-01', until: '2025-11-30', governorate: 'SY-DY' },
+      filter: { from: '2025-11-01', to: '2025-11-30', admin1: ['SY-DY'] },
       killed: [1, 3],
     },
-    { name: 'a country', filter: { country: 'SY' }, killed: [4, 1, 2, 3, 9] },
-    { name: 'a kind', filter: { kind: 'shelling' }, killed: [4, 3, 9] },
-    { name: 'an actor', filter: { actor: 'civilians' }, killed: [4, 1, 2, 3, 9] },
-    { name: 'words', filter: { match: readQuery('القوات')?.match }, killed: [3] },
+    { name: 'a country', filter: { countries: ['SY'] }, killed: [4, 1, 2, 3, 9] },
+    { name: 'a kind', filter: { kinds: ['shelling'] }, killed: [4, 3, 9] },
+    { name: 'an actor', filter: { actors: ['civilians'] }, killed: [4, 1, 2, 3, 9] },
+    { name: 'words', filter: { words: 'القوات' }, killed: [3] },
+    { name: 'words side by side', filter: { words: '"قصف الميادين"' }, killed: [3] },
+    { name: 'words that stand otherwise', filter: { words: '"الميادين قصف"' }, killed: [] },
+    { name: 'no word at all', filter: { words: '«»' }, killed: [] },
+    { name: 'an outlet', filter: { outlets: ['أ', 'د'] }, killed: [3, 4] },
+    { name: 'several kinds', filter: { kinds: ['ied', 'air-strike'] }, killed: [1, 2] },
+    { name: 'no governorate', filter: { admin1: ['none'] }, killed: [] },
+    { name: 'origins', filter: { origins: 2 }, killed: [] },
+    { name: 'what is disputed', filter: { disputed: true }, killed: [] },
     {
       name: 'a stretch of the map',
-      filter: { bounds: { south: 34, west: 38, north: 35.1, east: 41 } },
+      filter: { box: [38, 34, 41, 35.1] },
       killed: [1, 2, 3],
     },
     {
       name: 'several',
-      filter: { kind: 'ied', governorate: 'SY-DY', actor: 'civilians' },
+      filter: { kinds: ['ied'], admin1: ['SY-DY'], actors: ['civilians'] },
       killed: [1],
     },
-    { name: 'nothing', filter: { governorate: 'SY-XX' }, killed: [] },
+    { name: 'nothing', filter: { admin1: ['SY-XX'] }, killed: [] },
     {
       name: 'nothing that all of them tell',
-      filter: { kind: 'ied', governorate: 'SY-HI' },
+      filter: { kinds: ['ied'], admin1: ['SY-HI'] },
       killed: [],
     },
   ])('by $name', async ({ filter, killed }) => {
@@ -139,11 +141,11 @@ describe('incidents', async () => {
     ]);
     const byKind = await weeklyCounts(
       store.db,
-      { since: '2025-11-10', until: '2025-11-16' },
+      { from: '2025-11-10', to: '2025-11-16' },
       'kind',
     ).execute();
     expect(byKind.map(({ group }) => group)).toEqual(['air-strike', 'ied']);
-    const byActor = await weeklyCounts(store.db, { kind: 'ied' }, 'actor').execute();
+    const byActor = await weeklyCounts(store.db, { kinds: ['ied'] }, 'actor').execute();
     expect(byActor.map(({ group }) => group).sort()).toEqual(['civilians', 'unidentified']);
   });
 
@@ -154,7 +156,7 @@ describe('incidents', async () => {
         mapPoints(
           store.db,
           { south: 30, west: 35, north: 37, east: 42 },
-          { until: '2025-12-31' },
+          { to: '2025-12-31' },
           1000,
         ),
       uses: /COVERING INDEX incident_map/,
@@ -162,11 +164,7 @@ describe('incidents', async () => {
     {
       name: 'a month of a governorate',
       query: () =>
-        listIncidents(
-          store.db,
-          { since: '2025-11-01', until: '2025-11-30', governorate: 'SY-DY' },
-          50,
-        ),
+        listIncidents(store.db, { from: '2025-11-01', to: '2025-11-30', admin1: ['SY-DY'] }, 50),
       uses: /COVERING INDEX event_by_place/,
     },
     {

@@ -1,26 +1,8 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { Kind } from '../model/coded-report.ts';
+import { type IncidentChoice, NO_ADMIN1 } from '../reconcile/incident-choice.ts';
 import { type Bounds, cellRuns } from './cells.ts';
 import type { Database } from './database.ts';
-import { matchingNumbers } from './search.ts';
-
-/** Which incidents to list. An incident is found by what any of its reports tells. */
-export interface IncidentFilter {
-  /** First and last day, ISO dates, inclusive. */
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-  /** ISO 3166-2. */
-  readonly governorate?: string | undefined;
-  /** ISO 3166-1. */
-  readonly country?: string | undefined;
-  readonly kind?: Kind | undefined;
-  readonly actor?: string | undefined;
-  /** A query of the full-text index, as `readQuery` makes it. */
-  readonly match?: string | undefined;
-  /** Of the adopted place. */
-  readonly bounds?: Bounds | undefined;
-  readonly leastReports?: number | undefined;
-}
+import { reportsWithWords } from './search.ts';
 
 /** Where a page of a listing ended: the next one begins after it. */
 export interface IncidentCursor {
@@ -28,19 +10,19 @@ export interface IncidentCursor {
   readonly no: number;
 }
 
-/** The incidents that a filter lets through, without order or limit. */
-export function incidentsMatching(db: Kysely<Database>, filter: IncidentFilter) {
-  return db.selectFrom('incident').where((eb) => eb.and(conditions(eb, db, filter)));
+/** The incidents that are chosen, without order or limit. What is not said chooses nothing out. */
+export function incidentsMatching(db: Kysely<Database>, choice: Partial<IncidentChoice>) {
+  return db.selectFrom('incident').where((eb) => eb.and(conditions(eb, db, choice)));
 }
 
 /** A page of incidents, the latest first, those without a day last. */
 export function listIncidents(
   db: Kysely<Database>,
-  filter: IncidentFilter,
+  choice: Partial<IncidentChoice>,
   limit: number,
   after?: IncidentCursor,
 ) {
-  let query = incidentsMatching(db, filter)
+  let query = incidentsMatching(db, choice)
     .selectAll()
     .orderBy('incident.from_day', 'desc')
     .orderBy('incident.no', 'desc')
@@ -60,9 +42,9 @@ export function listIncidents(
   return query;
 }
 
-/** How many incidents, reports and origins a filter lets through. */
-export function countIncidents(db: Kysely<Database>, filter: IncidentFilter) {
-  return incidentsMatching(db, filter).select(({ fn }) => [
+/** How many incidents, reports and origins are chosen. */
+export function countIncidents(db: Kysely<Database>, choice: Partial<IncidentChoice>) {
+  return incidentsMatching(db, choice).select(({ fn }) => [
     fn.countAll<number>().as('incidents'),
     fn.sum<number | null>('incident.reports').as('reports'),
     fn.sum<number | null>('incident.origins').as('origins'),
@@ -73,14 +55,14 @@ export function countIncidents(db: Kysely<Database>, filter: IncidentFilter) {
 export function mapPoints(
   db: Kysely<Database>,
   bounds: Bounds,
-  { since, until }: Pick<IncidentFilter, 'since' | 'until'>,
+  { from = null, to = null }: Partial<Pick<IncidentChoice, 'from' | 'to'>>,
   limit: number,
 ) {
   return db
     .selectFrom('incident')
     .where((eb) => eb.and(withinBounds(eb, bounds)))
-    .$if(until !== undefined, (query) => query.where('from_day', '<=', until ?? ''))
-    .$if(since !== undefined, (query) => query.where('to_day', '>=', since ?? ''))
+    .$if(to !== null, (query) => query.where('from_day', '<=', to ?? ''))
+    .$if(from !== null, (query) => query.where('to_day', '>=', from ?? ''))
     .select(['no', 'from_day', 'to_day', 'lat', 'lon', 'kind', 'reports'])
     .limit(limit);
 }
@@ -123,52 +105,79 @@ export function linksOfIncident(db: Kysely<Database>, incidentNo: number) {
 
 type IncidentBuilder = ExpressionBuilder<Database, 'incident'>;
 
-function conditions(eb: IncidentBuilder, db: Kysely<Database>, filter: IncidentFilter) {
-  const { since, until, governorate, country, kind, actor, match, bounds, leastReports } = filter;
+function conditions(
+  eb: IncidentBuilder,
+  db: Kysely<Database>,
+  choice: Partial<IncidentChoice>,
+): readonly Expression<SqlBool>[] {
+  const { words = '', actors = [], outlets = [], box = null, origins = 1, disputed } = choice;
   const all: Expression<SqlBool>[] = [];
-  const told = { since, until, governorate, country, kind };
-  if (Object.values(told).some((value) => value !== undefined)) {
-    all.push(eb('incident.no', 'in', eventsTelling(db, told)));
-  }
-  if (actor !== undefined) {
+  if (asksForEvents(choice)) all.push(eb('incident.no', 'in', eventsTelling(db, choice)));
+  if (actors.length > 0) {
     const acting = db
       .selectFrom('participant')
       .innerJoin('event', 'event.no', 'participant.event_no')
-      .where('participant.actor', '=', actor)
+      .where('participant.actor', 'in', actors)
       .where('event.incident_no', 'is not', null)
       .select('event.incident_no');
     all.push(eb('incident.no', 'in', acting));
   }
-  if (match !== undefined) {
-    const found = db
+  if (outlets.length > 0) {
+    const published = db
       .selectFrom('event')
-      .where('event.report_no', 'in', matchingNumbers(db, match))
+      .innerJoin('report', 'report.no', 'event.report_no')
+      .where('report.outlet', 'in', outlets)
       .where('event.incident_no', 'is not', null)
       .select('event.incident_no');
-    all.push(eb('incident.no', 'in', found));
+    all.push(eb('incident.no', 'in', published));
   }
-  if (bounds !== undefined) all.push(...withinBounds(eb, bounds));
-  if (leastReports !== undefined) all.push(eb('incident.reports', '>=', leastReports));
+  if (words.trim() !== '') all.push(eb('incident.no', 'in', incidentsWithWords(db, words)));
+  if (box !== null) {
+    const [west, south, east, north] = box;
+    all.push(...withinBounds(eb, { west, south, east, north }));
+  }
+  if (origins > 1) all.push(eb('incident.origins', '>=', origins));
+  if (disputed === true) {
+    all.push(sql<SqlBool>`json_extract(incident.adopted, '$.agreement.outcomes') < 1`);
+  }
   return all;
 }
 
-/** Numbers of the incidents of which some event has all of these values. */
+/** Numbers of the incidents that a report with these words tells. */
+export function incidentsWithWords(db: Kysely<Database>, words: string) {
+  return db
+    .selectFrom('event')
+    .where('event.report_no', 'in', reportsWithWords(db, words))
+    .where('event.incident_no', 'is not', null)
+    .select('event.incident_no');
+}
+
+const asksForEvents = ({
+  from = null,
+  to = null,
+  kinds = [],
+  admin1 = [],
+  countries = [],
+}: Partial<IncidentChoice>): boolean =>
+  from !== null || to !== null || kinds.length + admin1.length + countries.length > 0;
+
+/** Numbers of the incidents of which some event has all that is asked for. */
 function eventsTelling(
   db: Kysely<Database>,
-  {
-    since,
-    until,
-    governorate,
-    country,
-    kind,
-  }: Pick<IncidentFilter, 'since' | 'until' | 'governorate' | 'country' | 'kind'>,
+  { from = null, to = null, kinds = [], admin1 = [], countries = [] }: Partial<IncidentChoice>,
 ) {
   let events = db.selectFrom('event').where('event.incident_no', 'is not', null);
-  if (governorate !== undefined) events = events.where('event.admin1', '=', governorate);
-  if (country !== undefined) events = events.where('event.country', '=', country);
-  if (until !== undefined) events = events.where('event.from_day', '<=', until);
-  if (since !== undefined) events = events.where('event.to_day', '>=', since);
-  if (kind !== undefined) events = events.where('event.kind', '=', kind);
+  if (admin1.length > 0) {
+    events = events.where((eb) =>
+      admin1.includes(NO_ADMIN1)
+        ? eb.or([eb('event.admin1', 'is', null), eb('event.admin1', 'in', admin1)])
+        : eb('event.admin1', 'in', admin1),
+    );
+  }
+  if (countries.length > 0) events = events.where('event.country', 'in', countries);
+  if (to !== null) events = events.where('event.from_day', '<=', to);
+  if (from !== null) events = events.where('event.to_day', '>=', from);
+  if (kinds.length > 0) events = events.where('event.kind', 'in', kinds);
   return events.select('event.incident_no');
 }
 

@@ -22,9 +22,10 @@ const METADATA = ['published', 'outlet', 'url'] as const;
 /** Fields that a later copy may fill where they are empty. */
 const FILLABLE = ['published', 'outlet', 'title', 'url', 'author', 'forwarded_from'] as const;
 type Fillable = (typeof FILLABLE)[number];
+export type Metadata = Readonly<Record<Fillable, string | null>>;
 
 /** What a kept report says of itself: as much as deciding whether another is the same. */
-export interface KeptReport extends Readonly<Record<Fillable, string | null>> {
+export interface KeptReport extends Metadata {
   readonly no: number | null;
   readonly id: string;
   readonly text_sha256: string;
@@ -156,6 +157,7 @@ export async function keepReports(
       first: inserted[0]?.no ?? 0,
       count: rows.length,
       digest: digestReports(rows),
+      about: digestMetadata(rows),
     });
   }
   return inserted.map(({ no }) => no);
@@ -166,6 +168,13 @@ export function digestReports(
   rows: readonly Pick<ReportTable, 'id' | 'text_sha256' | 'raw_sha256'>[],
 ): string {
   return sha256(rows.map((row) => `${row.id} ${row.text_sha256} ${row.raw_sha256}\n`).join(''));
+}
+
+/** One digest of what several reports said of themselves when they were added. */
+export function digestMetadata(rows: readonly Metadata[]): string {
+  return sha256(
+    rows.map((row) => `${JSON.stringify(FILLABLE.map((field) => row[field]))}\n`).join(''),
+  );
 }
 
 async function insertReports(trx: Kysely<Database>, rows: readonly ReturnType<typeof rowOf>[]) {

@@ -17,7 +17,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { addTexts } from '../../test/sample-store.ts';
 import { backUp, restore } from './backup.ts';
 import { collection } from './migrations/0001-collection.ts';
-import { openStore, openStoreToRead, type Store } from './open-store.ts';
+import { openSharedStore, openStore, openStoreToRead, type Store } from './open-store.ts';
 import { adoptionRule } from './settings.ts';
 import { asStoreError } from './store-error.ts';
 
@@ -105,6 +105,59 @@ describe('a project file', () => {
     if (before === undefined) return;
     expect(() => openStore(file)).toThrow(expect.objectContaining({ code }));
     expect(readFileSync(file)).toEqual(before);
+  });
+});
+
+describe('a project file that is open for long', () => {
+  const retitle = (store: Store, title: string) =>
+    store.change(() => store.db.updateTable('report').set({ title }).execute());
+
+  test('lets others write in between, and takes its turn', async () => {
+    const file = path('shared.db');
+    const shared = await openSharedStore(file);
+    const other = openStore(file);
+    await addTexts(other, ['قصف الميادين 3']);
+    const waiting = retitle(shared, 'first');
+    setTimeout(() => other.close(), 200);
+    await waiting;
+    const again = openStore(file);
+    const rows = await again.db.selectFrom('report').select('title').execute();
+    expect(rows).toEqual([{ title: 'first' }]);
+    await again.close();
+    await shared.close();
+  });
+
+  test('says so where another goes on writing, and works afterwards', async () => {
+    const file = path('shared-busy.db');
+    const shared = await openSharedStore(file);
+    const other = openStore(file);
+    await addTexts(other, ['قصف الميادين 3']);
+    await expect(retitle(shared, 'x')).rejects.toMatchObject({ code: 'store-locked' });
+    await other.close();
+    await retitle(shared, 'y');
+    await shared.close();
+  });
+
+  test('changes nothing once another file has its name', async () => {
+    const file = path('shared-replaced.db');
+    const shared = await openSharedStore(file);
+    await backUp(shared, path('shared-copy.db'));
+    await restore(path('shared-copy.db'), file, '2025-11-25T10:00:00.000Z');
+    await expect(retitle(shared, 'x')).rejects.toMatchObject({
+      code: 'store-locked',
+      message: /in the place of/,
+    });
+    await shared.close();
+  });
+
+  test('tells of a full disk as every command does', async () => {
+    const shared = await openSharedStore(path('shared-full.db'));
+    const { page_count } = shared.sqlite.prepare('pragma page_count').get() ?? {};
+    shared.sqlite.exec(`pragma max_page_count = ${Number(page_count) + 5}`);
+    const many = Array.from({ length: 900 }, (_, i) => `قصف الميادين ${i} ${'نص '.repeat(200)}`);
+    const adding = shared.change(() => addTexts(shared, many));
+    await expect(adding).rejects.toMatchObject({ code: 'store-full' });
+    await shared.close();
   });
 });
 

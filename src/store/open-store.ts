@@ -1,18 +1,21 @@
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { Kysely, SqliteDialect } from 'kysely';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { Database } from './database.ts';
 import { identify, isCurrent, migrate } from './migrate.ts';
+import { holdsPhrases, readQuery } from './search-terms.ts';
 import { asStoreError } from './store-error.ts';
-import { lockForWriting } from './writer-lock.ts';
+import { lockForWriting, whileLocked } from './writer-lock.ts';
 
 /** An open project file. Queries go through `db`; `sqlite` is for what Kysely does not know. */
 export interface Store {
   readonly file: string;
   readonly db: Kysely<Database>;
   readonly sqlite: DatabaseSync;
+  /** Runs a change of several transactions that no other process may come between. */
+  readonly change: <Result>(run: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 
@@ -40,10 +43,7 @@ export function openStore(file: string): Store {
     const sqlite = connect(file, false);
     try {
       isCurrent(sqlite, file);
-      // The journal mode belongs to the file; the rest to this connection.
-      sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-        pragma cache_size = -65536; pragma temp_store = memory;
-        pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 67108864`);
+      sqlite.exec(WRITING);
       migrate(sqlite, file);
     } catch (error) {
       sqlite.close();
@@ -52,6 +52,62 @@ export function openStore(file: string): Store {
     return storeOf(file, sqlite, unlock);
   } catch (error) {
     unlock();
+    throw asStoreError(error, file);
+  }
+}
+
+/** The journal mode belongs to the file; the rest to this connection. */
+const WRITING = `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+  pragma cache_size = -65536; pragma temp_store = memory;
+  pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 67108864`;
+
+/**
+ * Opens a project file for whoever shows it for long and changes it now and then: others may write in
+ * between, and every change waits its turn. Makes the file where there is none.
+ */
+export async function openSharedStore(file: string): Promise<Store> {
+  if (!isReady(file)) await openStore(file).close();
+  try {
+    const sqlite = connect(file, false);
+    sqlite.exec(WRITING);
+    const opened = identityOf(file);
+    return storeOf(
+      file,
+      sqlite,
+      () => {},
+      (run) =>
+        whileLocked(file, async () => {
+          if (identityOf(file) !== opened) throw replaced(file);
+          return await run();
+        }),
+    );
+  } catch (error) {
+    throw asStoreError(error, file);
+  }
+}
+
+/** What tells a file from another that took its name. */
+function identityOf(file: string): string {
+  const { dev, ino } = statSync(file, { throwIfNoEntry: false }) ?? {};
+  return `${dev} ${ino}`;
+}
+
+const replaced = (file: string): IsnadError =>
+  new IsnadError('store-locked', `Another file was put in the place of ${file}`, {
+    hint: 'Stop this command and start it again; nothing was changed.',
+  });
+
+/** Whether a file is there in its newest form. */
+function isReady(file: string): boolean {
+  if (!existsSync(file)) return false;
+  try {
+    const sqlite = connect(file, true);
+    try {
+      return isCurrent(sqlite, file);
+    } finally {
+      sqlite.close();
+    }
+  } catch (error) {
     throw asStoreError(error, file);
   }
 }
@@ -128,7 +184,17 @@ function createPrivately(file: string): void {
   chmodSync(file, 0o600);
 }
 
-function storeOf(file: string, sqlite: DatabaseSync, unlock: () => void): Store {
+function storeOf(
+  file: string,
+  sqlite: DatabaseSync,
+  unlock: () => void,
+  takeTurn: Store['change'] = (run) => run(),
+): Store {
+  // The index of words knows which words a text has; whether they stand side by side, the text tells.
+  sqlite.function('holds_phrases', { deterministic: true }, (text, typed) => {
+    const query = readQuery(String(typed));
+    return query !== undefined && holdsPhrases(String(text), query.phrases) ? 1 : 0;
+  });
   const statements = new Map<string, ReturnType<typeof wrap>>();
   const prepare = (text: string) => {
     const kept = statements.get(text);
@@ -149,7 +215,14 @@ function storeOf(file: string, sqlite: DatabaseSync, unlock: () => void): Store 
     if (sqlite.isOpen) sqlite.close();
     unlock();
   };
-  return { file, db, sqlite, close };
+  const change: Store['change'] = async (run) => {
+    try {
+      return await takeTurn(run);
+    } catch (error) {
+      throw asStoreError(error, file);
+    }
+  };
+  return { file, db, sqlite, change, close };
 }
 
 /** The one place where values pass between Kysely and node:sqlite, and the types do not tell. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { readQuery } from './search-terms.ts';
 
 /** Of very many hits the newest so many are ranked, which bounds the time of any search. */
 export const MOST_RANKED = 1000;
@@ -25,9 +26,18 @@ export function matchingReports(db: Kysely<Database>, match: string, limit: numb
     .limit(limit);
 }
 
-/** The numbers of all reports that match, for use in another query. */
-export function matchingNumbers(db: Kysely<Database>, match: string) {
-  return db.selectFrom('report_words').where('report_words', '=', match).select('rowid');
+/** The numbers of all reports that hold the words a person typed, phrases side by side; for use in another query. */
+export function reportsWithWords(db: Kysely<Database>, typed: string) {
+  const query = readQuery(typed);
+  const match = query?.match ?? '""';
+  const found = db
+    .selectFrom('report_words')
+    .where('report_words', '=', match)
+    .select('report_words.rowid');
+  if (query === undefined || query.phrases.length === 0) return found;
+  return found
+    .innerJoin('report', (join) => join.on(sql<boolean>`report.no = report_words.rowid`))
+    .where(sql<boolean>`holds_phrases(report.text, ${typed})`);
 }
 
 /** Reports by row number, with how many events each has. */

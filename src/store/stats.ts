@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { IncidentChoice } from '../reconcile/incident-choice.ts';
 import type { Database } from './database.ts';
-import { type IncidentFilter, incidentsMatching, weekOfIncident } from './incidents.ts';
+import { incidentsMatching, weekOfIncident } from './incidents.ts';
 
 /** What incidents are counted by, beside the week. */
 export const STAT_DIMENSIONS = ['governorate', 'kind', 'actor'] as const;
@@ -11,8 +12,12 @@ export type StatDimension = (typeof STAT_DIMENSIONS)[number];
  * An incident counts once a group, in the week of its first day; it counts for each actor that takes part
  * in it, so that the groups of actors add up to more than all.
  */
-export function weeklyCounts(db: Kysely<Database>, filter: IncidentFilter, by: StatDimension) {
-  const numbers = incidentsMatching(db, filter).select('incident.no');
+export function weeklyCounts(
+  db: Kysely<Database>,
+  choice: Partial<IncidentChoice>,
+  by: StatDimension,
+) {
+  const numbers = incidentsMatching(db, choice).select('incident.no');
   if (by === 'actor') {
     const pairs = db
       .selectFrom('participant')
@@ -36,7 +41,7 @@ export function weeklyCounts(db: Kysely<Database>, filter: IncidentFilter, by: S
 /** The tallies that reports tell for a period: totals of others, which are never added to counts. */
 export function talliesBeside(
   db: Kysely<Database>,
-  { since, until }: Pick<IncidentFilter, 'since' | 'until'>,
+  { from = null, to = null }: Partial<Pick<IncidentChoice, 'from' | 'to'>>,
   limit: number,
 ) {
   let query = db
@@ -52,14 +57,14 @@ export function talliesBeside(
     .orderBy('tally.to_day', 'desc')
     .orderBy('tally.no')
     .limit(limit);
-  if (until !== undefined) {
+  if (to !== null) {
     query = query.where((eb) =>
-      eb.or([eb('tally.from_day', '<=', until), eb('report.published', '<=', until)]),
+      eb.or([eb('tally.from_day', '<=', to), eb('report.published', '<=', to)]),
     );
   }
-  if (since !== undefined) {
+  if (from !== null) {
     query = query.where((eb) =>
-      eb.or([eb('tally.to_day', '>=', since), eb('report.published', '>=', since)]),
+      eb.or([eb('tally.to_day', '>=', from), eb('report.published', '>=', from)]),
     );
   }
   return query;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { addTexts } from '../../test/sample-store.ts';
-import { standsInBytes } from '../read/reread.ts';
+import { openReread } from '../read/reread.ts';
 import { judge } from './judgements.ts';
 import { linkCollection } from './link-collection.ts';
-import { openStore, openStoreToRead } from './open-store.ts';
+import { openMemoryStore, openStore, openStoreToRead } from './open-store.ts';
 import { type Finding, verifyStore } from './verify.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-verify-'));
@@ -99,6 +99,29 @@ describe('verify', async () => {
       says: /2 of 3 reports are in it/,
     },
     {
+      name: 'another day of publication',
+      sql: "update report set published = '2025-11-23' where no = 2",
+      finds: ['ledger'],
+      says: /day, outlet, title or address of reports 1 to 3 differ/,
+    },
+    {
+      name: 'a title taken away',
+      sql: 'update report set title = null where no = 1',
+      finds: ['ledger'],
+    },
+    {
+      name: 'a decision that counts as taken back',
+      sql: 'update judgement set undone_by = ledger_no',
+      finds: ['decision'],
+      says: /does not say that it was taken back[\s\S]*1 count as taken back, 0 were/,
+    },
+    {
+      name: 'another rule',
+      sql: "insert into setting values ('adoption-rule', 'highest')",
+      finds: ['decision'],
+      says: /the ledger has it otherwise/,
+    },
+    {
       name: 'a broken reference',
       sql: 'pragma foreign_keys = off; delete from raw',
       finds: ['file', 'report'],
@@ -115,10 +138,43 @@ describe('verify', async () => {
   });
 });
 
+describe('the hash that the ledger ended with', () => {
+  test('is told, and is there as long as nothing is cut off', async () => {
+    const { counts } = await verified(whole);
+    expect(counts.head).toMatch(/^[0-9a-f]{64}$/);
+    expect((await verified(whole, counts.head ?? '')).findings).toEqual([]);
+  });
+
+  test('is missed where the newest entries were cut off with all that they record', async () => {
+    const { head } = (await verified(whole)).counts;
+    const copy = join(folder, 'cut.db');
+    copyFileSync(whole, copy);
+    const sqlite = new DatabaseSync(copy);
+    sqlite.exec(`drop trigger judgement_keeps_decisions; delete from judgement;
+      drop trigger ledger_keeps_entries; delete from ledger where kind = 'judged'`);
+    sqlite.close();
+    expect((await verified(copy)).findings).toEqual([]);
+    expect((await verified(copy, head ?? '')).findings).toMatchObject([
+      { what: 'ledger', where: 'head', message: /entries were cut off/ },
+    ]);
+  });
+});
+
+test('what was filled in later is no change of what was added', async () => {
+  const store = openMemoryStore();
+  const text = 'أفاد مراسلنا: قصف الميادين 3';
+  await addTexts(store, [{ text }]);
+  await addTexts(store, [{ text, outlet: 'أ', published: '2025-11-24' }]);
+  const findings: Finding[] = [];
+  await verifyStore(store, openReread(), (finding) => findings.push(finding));
+  expect(findings).toEqual([]);
+  await store.close();
+});
+
 async function makeStore(): Promise<void> {
   const store = openStore(whole);
   await addTexts(store, [
-    { text: 'أفاد مراسلنا: قصف الميادين 3', published: '2025-11-24', outlet: 'أ' },
+    { text: 'أفاد مراسلنا: قصف الميادين 3', published: '2025-11-24', outlet: 'أ', title: 'x' },
     { text: 'قالت مصادر: قصف الميادين 5', published: '2025-11-24', outlet: 'ب' },
     { text: 'نقلت الشبكة: غارة تدمر 2', published: '2025-11-24', outlet: 'ج' },
   ]);
@@ -137,10 +193,10 @@ async function makeStore(): Promise<void> {
   await store.close();
 }
 
-async function verified(file: string) {
+async function verified(file: string, head?: string) {
   const store = openStoreToRead(file);
   const findings: Finding[] = [];
-  const counts = await verifyStore(store, standsInBytes, (finding) => findings.push(finding));
+  const counts = await verifyStore(store, openReread(), (finding) => findings.push(finding), head);
   await store.close();
   return { findings, counts };
 }

@@ -3,7 +3,7 @@ import { eventKey } from '../reconcile/linkable-event.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { digestRows } from './codings.ts';
 import type { LedgerTable } from './database.ts';
-import { digestReports } from './keep-reports.ts';
+import { digestMetadata, digestReports, type Metadata } from './keep-reports.ts';
 import { checkEntry, entriesAfter } from './ledger.ts';
 import type { Store } from './open-store.ts';
 import { unpackRaw } from './raw.ts';
@@ -24,6 +24,8 @@ export interface Verified {
   readonly reports: number;
   readonly spans: number;
   readonly findings: number;
+  /** Hash of the newest entry of the ledger; null where there is none. */
+  readonly head: string | null;
 }
 
 /** Reads the text of a report out of its raw bytes again; undefined where that cannot be told. */
@@ -44,12 +46,14 @@ const MOST_PROBLEMS_OF_FILE = 100;
 
 /**
  * Checks a project file: SQLite's own integrity, the chain of the ledger, the hashes of all raw bytes and
- * texts, that the ledger covers every report, and that every span of a coded event lies in its text.
+ * texts, that the ledger covers every report, and that every span of a coded event lies in its text. With
+ * the hash that the ledger ended with at another time (`head`) also that nothing was cut off since.
  */
 export async function verifyStore(
   store: Store,
   reread: RereadText,
   report: (finding: Finding) => void,
+  head?: string,
 ): Promise<Verified> {
   const counts = { entries: 0, raws: 0, reports: 0, spans: 0, findings: 0 };
   const find = (what: Finding['what'], where: string, message: string): void => {
@@ -57,12 +61,15 @@ export async function verifyStore(
     report({ what, where, message });
   };
   checkFile(store, find);
-  counts.entries = await checkLedger(store, find);
+  const last = await checkLedger(store, head, find);
+  counts.entries = last?.no ?? 0;
   await checkDecisions(store, find);
   await checkCorrections(store, find);
+  await checkUndone(store, find);
+  await checkSettings(store, find);
   counts.raws = await checkRaws(store, find);
   const { reports, spans } = await checkReports(store, reread, find);
-  return { ...counts, reports, spans };
+  return { ...counts, reports, spans, head: last?.hash ?? null };
 }
 
 type Find = (what: Finding['what'], where: string, message: string) => void;
@@ -90,10 +97,16 @@ function checkFile({ sqlite }: Store, find: Find): void {
   if (indexed !== kept) find('file', 'full-text index', `${indexed} of ${kept} reports are in it`);
 }
 
-/** Checks the chain, and that it covers all reports as they are now. */
-async function checkLedger({ db }: Store, find: Find): Promise<number> {
+/** Checks the chain, that it has the given head, and that it covers all reports as they are now. */
+async function checkLedger(
+  { db }: Store,
+  head: string | undefined,
+  find: Find,
+): Promise<LedgerTable | undefined> {
   let before: LedgerTable | undefined;
   let covered = 0;
+  let hasHead = head === undefined;
+  const added = await addedMetadata(db);
   for (;;) {
     const entries = await entriesAfter(db, before?.no ?? 0, CHUNK).execute();
     if (entries.length === 0) break;
@@ -101,24 +114,27 @@ async function checkLedger({ db }: Store, find: Find): Promise<number> {
       const problem = checkEntry(entry, before);
       if (problem !== undefined) find('ledger', `entry ${entry.no}`, problem);
       before = entry;
+      hasHead ||= entry.hash === head;
       if (entry.kind !== 'reports-added' || entry.payload === null) continue;
-      const { first, count, digest }: { first: number; count: number; digest: string } = JSON.parse(
-        entry.payload,
-      );
+      const { first, count, digest, about }: AddedReports = JSON.parse(entry.payload);
       const rows = await db
         .selectFrom('report')
         .select(['id', 'text_sha256', 'raw_sha256'])
+        .select(['published', 'outlet', 'title', 'url', 'author', 'forwarded_from'])
         .where('no', '>=', first)
         .where('no', '<', first + count)
         .orderBy('no')
         .execute();
       covered += count;
-      if (digestReports(rows) === digest) continue;
-      find(
-        'ledger',
-        `entry ${entry.no}`,
-        `reports ${first} to ${first + count - 1} are not those that were added`,
-      );
+      const which = `reports ${first} to ${first + count - 1}`;
+      if (digestReports(rows) !== digest) {
+        find('ledger', `entry ${entry.no}`, `${which} are not those that were added`);
+      } else if (about !== undefined && added !== undefined) {
+        const then = rows.map((row) => ({ ...row, ...added.get(row.id) }));
+        if (digestMetadata(then) !== about) {
+          find('ledger', `entry ${entry.no}`, `day, outlet, title or address of ${which} differ`);
+        }
+      }
     }
   }
   const { n } = await db
@@ -126,7 +142,38 @@ async function checkLedger({ db }: Store, find: Find): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   if (n !== covered) find('ledger', 'reports', `${n} are kept, ${covered} were added`);
-  return before?.no ?? 0;
+  if (!hasHead) find('ledger', 'head', `no entry has the hash ${head}: entries were cut off`);
+  return before;
+}
+
+interface AddedReports {
+  readonly first: number;
+  readonly count: number;
+  readonly digest: string;
+  /** Of the metadata; earlier versions did not have it. */
+  readonly about?: string;
+}
+
+/**
+ * What was empty when a report was added and was filled later, as it was then: null. Undefined where an
+ * entry of that was erased, so that nobody can tell.
+ */
+async function addedMetadata(
+  db: Store['db'],
+): Promise<ReadonlyMap<string, Partial<Metadata>> | undefined> {
+  const entries = await db
+    .selectFrom('ledger')
+    .select('payload')
+    .where('kind', '=', 'metadata-added')
+    .execute();
+  const added = new Map<string, Partial<Metadata>>();
+  for (const { payload } of entries) {
+    if (payload === null) return undefined;
+    const told: { report: string; added: Readonly<Record<string, string>> } = JSON.parse(payload);
+    const empty = Object.fromEntries(Object.keys(told.added).map((field) => [field, null]));
+    added.set(told.report, { ...added.get(told.report), ...empty });
+  }
+  return added;
 }
 
 /** Checks that decisions stand as the ledger has them, and that none of the ledger is missing. */
@@ -182,6 +229,51 @@ async function checkCorrections({ db }: Store, find: Find): Promise<void> {
   const made = await countEntries(db, 'corrected');
   if (made !== rows.length) {
     find('decision', 'corrections', `${rows.length} are kept, ${made} were made`);
+  }
+}
+
+/** Checks that what counts as taken back was taken back, and nothing else. */
+async function checkUndone({ db }: Store, find: Find): Promise<void> {
+  for (const table of ['judgement', 'correction'] as const) {
+    const kind = `${table}-undone`;
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('ledger', 'ledger.no', `${table}.undone_by`)
+      .select([`${table}.no`, 'ledger.kind', 'ledger.payload'])
+      .execute();
+    const name = table === 'judgement' ? 'decision' : 'correction';
+    for (const { no, kind: told, payload } of rows) {
+      const isSo = told === kind && (payload === null || JSON.parse(payload)[table] === no);
+      if (!isSo)
+        find('decision', `${name} ${no}`, 'the ledger does not say that it was taken back');
+    }
+    const undone = await countEntries(db, kind);
+    if (undone !== rows.length) {
+      const message = `${rows.length} count as taken back, ${undone} were`;
+      find('decision', `${name}s`, message);
+    }
+  }
+}
+
+/** Checks that the settings are those that were last chosen. */
+async function checkSettings({ db }: Store, find: Find): Promise<void> {
+  const chosen = new Map<string, string>();
+  const entries = await db
+    .selectFrom('ledger')
+    .select('payload')
+    .where('kind', '=', 'setting-changed')
+    .orderBy('no')
+    .execute();
+  for (const { payload } of entries) {
+    if (payload === null) return;
+    const { name, value }: { name: string; value: string } = JSON.parse(payload);
+    chosen.set(name, value);
+  }
+  const settings = await db.selectFrom('setting').selectAll().execute();
+  const kept = new Map(settings.map(({ name, value }) => [name, value]));
+  for (const name of new Set([...chosen.keys(), ...kept.keys()])) {
+    if (chosen.get(name) === kept.get(name)) continue;
+    find('decision', `setting ${name}`, 'the ledger has it otherwise');
   }
 }
 

@@ -13,7 +13,7 @@ const SCREENS = [
   { name: 'incidents', address: '/?disputed=1', open: 'details.picture > summary' },
   { name: 'incident', address: 'first incident', open: '.links summary' },
   { name: 'reports', address: '/reports', open: undefined },
-  { name: 'report', address: '/report/10-long-background', open: '.left-out summary' },
+  { name: 'report', address: '/report/10-long-background', open: '.asides summary' },
   { name: 'correction', address: '/report/47-palmyra-bus-first', open: '.card .correct' },
   { name: 'try', address: '/try', open: '.try-fields button' },
   { name: 'about', address: '/about', open: undefined },

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from './find-browser.ts';
@@ -180,18 +183,7 @@ if (path === undefined) {
 
     test('has a count corrected by the words that say it', async () => {
       const page = await visit('/report/50-palmyra-bus-claim', { language: 'en' });
-      await page.evaluate(
-        `(() => {
-          const p = [...document.querySelectorAll('.report-text p')].find((one) => one.textContent.includes('خمسة عشر'));
-          const at = p.textContent.indexOf('خمسة عشر جندياً');
-          const range = document.createRange();
-          range.setStart(p.firstChild, at);
-          range.setEnd(p.firstChild, at + 'خمسة عشر جندياً'.length);
-          getSelection().removeAllRanges();
-          getSelection().addRange(range);
-          p.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
-        })()`,
-      );
+      await selectWords(page, 'خمسة عشر جندياً');
       await page.getByRole('button', { name: 'Correct: Outcome' }).first().click();
       const form = page.getByRole('form', { name: 'Correct' });
       await form.getByLabel('Number').fill('14');
@@ -201,6 +193,99 @@ if (path === undefined) {
       expect(await litWords(page)).toEqual(['خمسة عشر جندياً']);
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByText('undone', { exact: true }).waitFor();
+    });
+  });
+
+  describe('a correction', { timeout: SLOW }, () => {
+    test('gives the chain another teller, is counted with it, and is undone', async () => {
+      const page = await visit('/report/30-jableh-cache', { language: 'en' });
+      const chain = page.locator('.card .told-by .chain').first();
+      const before = await chain.textContent();
+      await page.getByRole('button', { name: 'Correct: According to' }).first().click();
+      const form = page.getByRole('form', { name: 'Correct' });
+      await form.getByRole('button', { name: 'Add a teller' }).click();
+      await form
+        .getByLabel(/^Teller/)
+        .last()
+        .fill('مصدر في البلدية');
+      await form.getByLabel('Kind of teller').last().selectOption('unnamed');
+      if ((await form.getByRole('button', { name: 'Told it before' }).count()) > 0) {
+        await form.getByRole('button', { name: 'Told it before' }).last().click();
+      }
+      await form.getByLabel(/Reason/).fill('the paper says so');
+      await form.getByRole('button', { name: 'Save' }).click();
+      const list = page.getByRole('region', { name: 'Corrections' });
+      await list.getByText('مصدر في البلدية').waitFor();
+      expect(await chain.textContent()).toContain('مصدر في البلدية');
+      await list.getByRole('button', { name: 'Undo' }).last().click();
+      await expect.poll(() => chain.textContent()).toBe(before);
+    });
+
+    test('finds a typed place in the gazetteer, with its point, and offers all of its name', async () => {
+      const page = await visit('/report/30-jableh-cache', { language: 'en' });
+      await page.getByRole('button', { name: 'Correct: Where' }).first().click();
+      const form = page.getByRole('form', { name: 'Correct' });
+      await form.getByLabel('Name').fill('الصالحية');
+      const choices = form.getByRole('radio');
+      await choices.first().waitFor();
+      expect(await choices.count()).toBeGreaterThan(1);
+      await form.getByLabel('Name').fill('بانياس');
+      await form
+        .getByRole('radio', { name: /Tartus/ })
+        .first()
+        .check();
+      await form.getByLabel(/Reason/).fill('the map');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page
+        .getByRole('region', { name: 'Corrections' })
+        .getByText(/person:.*بانياس/)
+        .waitFor();
+      const kept = await page.evaluate(
+        `fetch('/api/reports/30-jableh-cache').then((r) => r.json()).then((r) => JSON.stringify(r.events[0].where))`,
+      );
+      expect(JSON.parse(String(kept))).toMatchObject({
+        name: 'بانياس',
+        admin1: 'SY-TA',
+        lat: expect.any(Number),
+        precision: 'settlement',
+      });
+      await page.getByRole('button', { name: 'Undo' }).last().click();
+      await page.getByText('undone', { exact: true }).last().waitFor();
+    });
+
+    test('takes the number that picked words say', async () => {
+      const page = await visit('/report/50-palmyra-bus-claim', { language: 'en' });
+      await selectWords(page, 'خمسة عشر جندياً');
+      await page.getByRole('button', { name: 'Correct: Outcome' }).first().click();
+      const form = page.getByRole('form', { name: 'Correct' });
+      await form.getByLabel('Number').fill('3');
+      await form.getByRole('button', { name: 'Take 15' }).click();
+      expect(await form.getByLabel('Number').inputValue()).toBe('15');
+    });
+
+    test('removes an event that is none, adds one that was missed, and gives both out as gold', async () => {
+      const page = await visit('/report/51-dumayr-raid-ministry', { language: 'en' });
+      const cards = page.locator('.reader-coded .card');
+      const before = await cards.count();
+      await page.getByRole('button', { name: 'This is no event' }).first().click();
+      await page
+        .getByLabel(/Reason/)
+        .first()
+        .fill('told of another day');
+      await page.getByRole('button', { name: 'This is no event' }).first().click();
+      await expect.poll(() => cards.count()).toBe(before - 1);
+      await page.getByText('Add a missed event').click();
+      await selectWords(page, await firstWords(page));
+      await page.locator('.add-event').getByRole('button', { name: 'Save' }).click();
+      await expect.poll(() => cards.count()).toBe(before);
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('link', { name: /gold set/ }).click();
+      expect(scoreOf(await (await waiting).path())).toMatch(/51-dumayr|events|F1/);
+      for (let n = 2; n > 0; n--) {
+        await page.getByRole('button', { name: 'Undo' }).first().click();
+        await expect.poll(() => page.getByRole('button', { name: 'Undo' }).count()).toBe(n - 1);
+      }
+      await expect.poll(() => cards.count()).toBe(before);
     });
   });
 
@@ -258,6 +343,36 @@ async function totalOf(page: Page): Promise<number> {
 async function killedOf(page: Page): Promise<number> {
   const text = (await page.locator('.sums [data-what="killed"] strong').textContent()) ?? '';
   return Number(text.replaceAll(',', ''));
+}
+
+/** What `isnad score` says of a downloaded gold set. */
+function scoreOf(archive: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'isnad-gold-'));
+  execFileSync('tar', ['xf', archive, '-C', folder]);
+  return execFileSync(process.execPath, ['bin/isnad.mjs', 'score', join(folder, 'gold-set')], {
+    encoding: 'utf8',
+  });
+}
+
+/** Selects words of the report, as a reader does with the pointer. */
+async function selectWords(page: Page, words: string): Promise<void> {
+  await page.evaluate(
+    `((words) => {
+      const p = [...document.querySelectorAll('.report-text p')].find((one) => one.textContent.includes(words));
+      const at = p.textContent.indexOf(words);
+      const range = document.createRange();
+      range.setStart(p.firstChild, at);
+      range.setEnd(p.firstChild, at + words.length);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      p.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+    })(${JSON.stringify(words)})`,
+  );
+}
+
+async function firstWords(page: Page): Promise<string> {
+  const text = (await page.locator('.report-text p').last().textContent()) ?? '';
+  return text.split(' ').slice(0, 3).join(' ');
 }
 
 async function litWords(page: Page): Promise<readonly string[]> {

@@ -241,7 +241,7 @@ function headDraft(
   if (reading.pron !== '') {
     if (!hit.value.owned || reading.pron === 'ي') return undefined;
     // "Its mercenaries of X": the name says who.
-    const named = entry.is === 'unit' ? fromName(tokens, hit.to, index, depth) : undefined;
+    const named = entry.is === 'unit' ? fromName(tokens, hit.to, entry, index, depth) : undefined;
     if (named !== undefined) {
       return { ...named, from: at, heads: [head, ...named.heads], reading, toponym: undefined };
     }
@@ -428,11 +428,16 @@ function linked(
   if (entry.is === 'deed') return undefined;
   const direct = governed(tokens, at, 'ل', index, depth);
   if (direct !== undefined) return direct;
+  // طائرات مروحية من التحالف.
+  if (entry.id === 'aircraft') {
+    const from = fromName(tokens, at, entry, index, depth);
+    if (from !== undefined) return from;
+  }
   if (people) {
     const inside = governed(tokens, at, 'ب', index, depth);
     // جنود بقصف إسرائيلي: nobody belongs to a deed.
     if (inside !== undefined && inside.heads[0]?.is !== 'deed') return inside;
-    const from = fromName(tokens, at, index, depth);
+    const from = fromName(tokens, at, entry, index, depth);
     if (from !== undefined) return from;
   }
   return belonging(tokens, at, index, depth);
@@ -442,12 +447,15 @@ function linked(
 function fromName(
   tokens: readonly Token[],
   at: number,
+  { is }: HeadEntry,
   index: ActorIndex,
   depth: number,
 ): Draft | undefined {
   for (const links of [index.links.from, index.links.within]) {
     const end = runEnd(tokens, at, links);
     if (end === undefined) continue;
+    // اشتبكت دورية للجيش مع خلية: a force is with nobody, only its men are.
+    if (is !== 'people' && tokens[end - 1]?.text === 'مع') continue;
     const draft = draftAt(tokens, afterOpening(tokens, end), index, '', depth + 1);
     if (draft !== undefined && draft.toponym === undefined && draft.heads[0]?.is !== 'deed') {
       return draft;

@@ -129,6 +129,20 @@ function indexPlaces(places: readonly GazetteerPlace[], cues: PlaceCues): Gazett
   return { places, byId, root, cues };
 }
 
+/** The places of a name, as written in Arabic in any of its spellings or in English; whatever the name needs in a text. */
+export function placesNamed({ root, places }: Gazetteer, name: string): readonly GazetteerPlace[] {
+  const english = name.trim().toLowerCase();
+  const named = places.filter(({ nameEn }) => nameEn.toLowerCase() === english);
+  let level: ReadonlyMap<string, NameNode> = root;
+  let node: NameNode | undefined;
+  for (const word of wordsOf(name)) {
+    node = level.get(bare(word));
+    if (node === undefined) return named;
+    level = node.next;
+  }
+  return [...new Set([...named, ...(node?.places ?? []).map(({ place }) => place)])];
+}
+
 /**
  * A place that is only called what its kind is called (المدينة, الحي) cannot be told from the word, unless
  * another kind stands before it: بلدة المزرعة.

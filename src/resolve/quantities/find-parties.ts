@@ -303,6 +303,8 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
     isOne(tokens, noun) ||
     isOpened(scene, at) ||
     isMember(scene, noun) ||
+    // اعتقلت الشرطة إرهابيا: an object behind a named subject.
+    (form.adjective && (scene.covering[at - 1] ?? -1) >= 0 && tokens[at]?.text.endsWith('ا')) ||
     (/^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, noun.to));
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
   const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
@@ -463,6 +465,8 @@ function groupAt(scene: Scene, noun: PersonNoun, setting: Setting): Party | unde
     }
   }
   const told = noun.form.unit === 'family' || noun.form.number === 'dual';
+  // أسر مسلحون جنديا: a noun in the nominative is no family's name but the subject of a verb.
+  if (!noun.definite && /^(?!ال).{3,}ون$/u.test(tokens[noun.to]?.text ?? '')) return undefined;
   if (!told || (noun.form.ambiguous && setting === 'text' && !isOpened(scene, noun.at))) {
     return undefined;
   }

@@ -42,6 +42,13 @@ describe('find published', () => {
       '2025-11-19',
     ],
     [
+      'a post with its place',
+      `أخبارNovember 19, 2025 · Homs, Syria · Shared with Public${BODY}`,
+      '2025-11-19',
+    ],
+    ['a post with its client', `${BODY}7:08 PM · Jul 5, 2022·Twitter for Android`, '2022-07-05'],
+    ['the signature of a shared story', `${BODY} 07.10.2023, وكالة النهر`, '2023-10-07'],
+    [
       'the head of the paragraph',
       `هجوم على دورية\nبيروت 13 أغسطس 2025 (وكالة) ${BODY}`,
       '2025-08-13',

@@ -129,10 +129,19 @@ function signOf(
   if (hitBefore(scan, from, 'link') !== undefined) return undefined;
   const words = line.words - timeTokens(mentions, at, line);
   if (words <= LONGEST_DATELINE) return from < body ? 'alone' : 'trailing';
+  if (isSignature(scan.tokens, from, to, line.end)) return 'trailing';
   // بيروت 13 أغسطس 2025 (وكالة): the head of a paragraph that its dash or bracket closes.
   const lead = scan.tokens.slice(line.start, from).filter(({ kind }) => kind === 'word').length;
   const closed = /^[-–—:|(]$/u.test(scan.tokens[to]?.text ?? '');
   return lead <= LONGEST_DATELINE && closed ? 'leading' : undefined;
+}
+
+/** `… في ريف حلب. 07.10.2023, سبوتنيك`: a date behind the last full stop, with the outlet behind it. */
+function isSignature(tokens: readonly Token[], from: number, to: number, end: number): boolean {
+  const before = tokens[from - 1];
+  const closed = before?.text === '.' && tokens[from]?.spaced === true;
+  const parted = /^[,،|–—-]$/u.test(tokens[to]?.text ?? '');
+  return closed && parted && end - to <= LONGEST_DATELINE;
 }
 
 /** A line of at least this many words is a paragraph of the report. */
@@ -206,10 +215,19 @@ const isUpdated = (scan: Scan, at: number): boolean =>
     return hit !== undefined && hit.to === at;
   });
 
-/** `· Shared with Public`, `· 131 Views` behind the date of a post. */
+/** `· Shared with Public`, `· 131 Views` behind the date of a post, perhaps with its place between. */
 function isShared(scan: Scan, at: number): boolean {
-  return [at, at + 1, at + 2].some((i) => hitAt(scan, i, 'published', 'shared') !== undefined);
+  const { tokens } = scan;
+  const isHit = (i: number): boolean => hitAt(scan, i, 'published', 'shared') !== undefined;
+  if ([at, at + 1, at + 2].some(isHit)) return true;
+  if (tokens[at]?.text !== '·') return false;
+  for (let i = at + 1; i < at + FARTHEST_SHARED && tokens[i]?.kind !== 'break'; i++) {
+    if (tokens[i]?.text === '·' && isHit(i + 1)) return true;
+  }
+  return false;
 }
+
+const FARTHEST_SHARED = 12;
 
 /** 2 where a date falls on the weekday of today, 1 where nothing is known or a day behind, else 0. */
 function agreesWith(iso: string, today: number | undefined): number {

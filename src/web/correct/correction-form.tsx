@@ -6,11 +6,14 @@ import { quote, type Span } from '../../text/span.ts';
 import { useWords } from '../language/use-words.ts';
 import { send } from '../use-fetched.ts';
 import { firstValue, isListItem } from './first-value.ts';
+import { TakeWords } from './take-words.tsx';
+import { useReading } from './use-reading.ts';
 import { ValueFields } from './value-fields.tsx';
 
 interface Props {
   readonly report: string;
   readonly raw: string;
+  readonly published: string | null;
   readonly event: CodedEvent;
   readonly path: string;
   /** The words that are selected in the report. */
@@ -20,12 +23,15 @@ interface Props {
 }
 
 /** Corrects one value: with words picked in the report, or typed with a reason. */
-export function CorrectionForm({ report, raw, event, path, selected, onDone, onCancel }: Props) {
+export function CorrectionForm(props: Props) {
+  const { report, raw, published, event, path, selected, onDone, onCancel } = props;
   const { say } = useWords();
   const id = useId();
   const [value, setValue] = useState<CorrectedValue>(() => firstValue(event, path));
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<string>();
+  const picked = selected === undefined ? undefined : quote(raw, selected);
+  const read = useReading(picked, published);
   const save = async (what: CorrectedValue): Promise<void> => {
     const correction: NewCorrection = {
       report,
@@ -49,17 +55,20 @@ export function CorrectionForm({ report, raw, event, path, selected, onDone, onC
   };
   return (
     <form className="correction-form" onSubmit={submit} aria-label={say('correct.title')}>
-      <ValueFields path={path} value={value} onChange={setValue} />
+      <ValueFields path={path} value={value} published={published} onChange={setValue} />
       <p className="small">
         <span className="soft">{say('correct.words')}:</span>{' '}
-        {selected === undefined ? (
+        {picked === undefined ? (
           say('correct.select')
         ) : (
           <q>
-            <bdi lang="ar">{quote(raw, selected)}</bdi>
+            <bdi lang="ar">{picked}</bdi>
           </q>
         )}
       </p>
+      {picked !== undefined && (
+        <TakeWords value={value} words={picked} read={read} onTake={setValue} />
+      )}
       <div className="field">
         <label htmlFor={`${id}-reason`}>{say('correct.or-reason')}</label>
         <input

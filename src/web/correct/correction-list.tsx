@@ -5,6 +5,7 @@ import { useLabels } from '../labels.ts';
 import { useWords, type Words } from '../language/use-words.ts';
 import { send } from '../use-fetched.ts';
 import type { PageCorrection } from './page-correction.ts';
+import { isChain } from './value-fields.tsx';
 
 interface Props {
   readonly corrections: readonly PageCorrection[];
@@ -69,7 +70,7 @@ function describe({ act, field, value, before }: PageCorrection, labels: Labels,
   const { say } = words;
   if (act === 'remove') return say('correct.removed');
   if (act === 'add') return say('correct.added', { value: nameValue(value, labels, words) });
-  const name = /^[a-z]+/.exec(field ?? '')?.[0] ?? '';
+  const name = /^[a-zA-Z]+/.exec(field ?? '')?.[0] ?? '';
   const isNew = before === null;
   return (
     <>
@@ -90,8 +91,17 @@ function describe({ act, field, value, before }: PageCorrection, labels: Labels,
 }
 
 function nameValue(value: CorrectedValue, labels: Labels, words: Words): string {
+  const { say } = words;
   if (value === null) return '';
+  if (value === 'foiled' || value === 'happened') return say(`value.${value}`);
   if (typeof value === 'string') return words.name('kind', value);
+  if (typeof value === 'number') return words.count('occurrences', value);
+  if (typeof value === 'boolean') return value ? say('value.seized') : say('correct.nothing');
+  if (isChain(value)) {
+    return value.length === 0
+      ? say('correct.nothing')
+      : value.map(({ name }) => `\u2068${name}\u2069`).join(' ‹ ');
+  }
   if ('evidence' in value) return words.name('kind', value.kind);
   if ('what' in value) return describeOutcome(value, labels, words);
   if ('role' in value) {

@@ -12,14 +12,15 @@ export function firstValue(event: CodedEvent, path: string): CorrectedValue {
     const known = event.who[Number(index)];
     return known ?? { id: 'unidentified', role: 'initiator', basis: 'stated', as: null };
   }
-  if (path === 'when') return event.when;
-  if (path === 'where') return event.where;
-  return event.kind;
+  const field = CORRECTABLE.find((one) => one === path) ?? 'kind';
+  return event[field];
 }
+
+const CORRECTABLE = ['kind', 'status', 'count', 'seized', 'when', 'where', 'accordingTo'] as const;
 
 /** Whether a path names an item that stands in a list and can be taken out of it. */
 export const isListItem = (path: string): boolean => /\[\d+\]$/.test(path);
 
 /** Whether a path can be corrected at all. */
 export const isCorrectable = (path: string): boolean =>
-  /^(?:kind|when|where|(?:who|outcomes)\[(?:\d+|\+)\])$/.test(path);
+  CORRECTABLE.some((field) => field === path) || /^(?:who|outcomes)\[(?:\d+|\+)\]$/.test(path);

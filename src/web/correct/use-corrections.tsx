@@ -10,6 +10,7 @@ import type { PageCorrection } from './page-correction.ts';
 interface Corrected {
   readonly report: string;
   readonly raw: string;
+  readonly published: string | null;
   readonly events: readonly CodedEvent[];
   readonly corrections: readonly PageCorrection[];
   readonly selected: Span | undefined;
@@ -19,10 +20,22 @@ interface Corrected {
 /** What stands beside each value of an event: a button that opens a form, and a mark where it was used. */
 export type CorrectValue = (path: string, field: MarkField) => ReactNode;
 
+/** What is offered under the values of an event, since it need not stand among them. */
+const ADDED: Readonly<
+  Partial<Record<string, 'outcome' | 'party' | 'status' | 'count' | 'seized'>>
+> = {
+  'outcomes[+]': 'outcome',
+  'who[+]': 'party',
+  status: 'status',
+  count: 'count',
+  seized: 'seized',
+};
+
 /** Makes the corrections beside the values of a report; one form is open at a time. */
 export function useCorrections({
   report,
   raw,
+  published,
   events,
   corrections,
   selected,
@@ -32,7 +45,7 @@ export function useCorrections({
   const [open, setOpen] = useState<string>();
   return (id) => (path, field) => {
     const event = events.find((one) => one.id === id);
-    if (event === undefined || !isCorrectable(path) || field === 'left-out') return null;
+    if (event === undefined || !isCorrectable(path)) return null;
     const key = `${id} ${path}`;
     const isCorrected = corrections.some(
       ({ undone, event: of, field: at }) => !undone && of === id && at === path,
@@ -42,6 +55,7 @@ export function useCorrections({
         <CorrectionForm
           report={report}
           raw={raw}
+          published={published}
           event={event}
           path={path}
           selected={selected}
@@ -53,6 +67,7 @@ export function useCorrections({
         />
       );
     }
+    const added = ADDED[path];
     return (
       <>
         {isCorrected && <span className="badge small">{say('correct.badge')}</span>}
@@ -60,11 +75,11 @@ export function useCorrections({
           type="button"
           className="correct small"
           aria-label={
-            path.endsWith('[+]') ? undefined : say('correct.open', { what: say(`field.${field}`) })
+            added === undefined ? say('correct.open', { what: say(`field.${field}`) }) : undefined
           }
           onClick={() => setOpen(key)}
         >
-          {path.endsWith('[+]') ? say('correct.add-outcome') : <span aria-hidden="true">✎</span>}
+          {added === undefined ? <span aria-hidden="true">✎</span> : say(`correct.add-${added}`)}
         </button>
       </>
     );

@@ -102,12 +102,18 @@ export function EventCard(props: CardProps) {
         {props.correct !== undefined && (
           <div className="value-row">
             <dt />
-            <dd>{props.correct('outcomes[+]', 'outcomes')}</dd>
+            <dd className="more-values">
+              {props.correct('outcomes[+]', 'outcomes')}
+              {props.correct('who[+]', 'who')}
+              {props.correct('status', 'kind')}
+              {props.correct('count', 'kind')}
+              {props.correct('seized', 'outcomes')}
+            </dd>
           </div>
         )}
       </dl>
       <div className="told-by">
-        <p className="soft small">{words.say('field.accordingTo')}</p>
+        <ChainHead {...props} />
         <Chain chain={event.accordingTo} outlet={outlet} words={words} />
       </div>
       {event.claims !== undefined && (
@@ -124,6 +130,32 @@ export function EventCard(props: CardProps) {
       )}
       {props.foot}
     </article>
+  );
+}
+
+/** The head of the chain is a value like the others: pointing at it lights the words that credit somebody. */
+function ChainHead({ event, active, words, onPoint, onPick, correct }: CardProps) {
+  const own = event.evidence.find(({ field }) => field.startsWith('accordingTo'));
+  const title = words.say('field.accordingTo');
+  const key = valueKey(event.id, own?.field ?? 'accordingTo');
+  return (
+    <div className="chain-head">
+      {own === undefined ? (
+        <span className="soft small">{title}</span>
+      ) : (
+        <button
+          type="button"
+          className="value small"
+          data-field="accordingTo"
+          data-lit={key === active}
+          title={`${words.say('reader.rule')}: ${own.rule}`}
+          {...pointingTo(key, { onPoint, onPick })}
+        >
+          {title}
+        </button>
+      )}
+      {correct?.('accordingTo', 'accordingTo')}
+    </div>
   );
 }
 
@@ -152,7 +184,7 @@ function Row({
     .filter((one) => one.field === path)
     .map(({ rule }) => rule)
     .join(', ');
-  const name = label ?? (field === 'left-out' ? '' : words.say(`field.${field}`));
+  const name = label ?? words.say(`field.${field}`);
   return (
     <div className="value-row">
       <dt className="soft small">{name}</dt>

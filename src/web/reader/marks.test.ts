@@ -33,27 +33,38 @@ const report = {
       ],
     },
   ],
-  tallies: [],
+  tallies: [{ id: 't1', evidence: [{ field: 'n', start: 40, end: 42, rule: 'tallies/count' }] }],
   diagnostics: [
     { code: 'no-event/negated', message: '', start: 0, end: 20 },
     { code: 'encoding/guessed', message: '', start: 30, end: 31 },
+    { code: 'hedge/number', message: '', start: 16, end: 18 },
+    { code: 'residue/chrome', message: '', start: 50, end: 60 },
   ],
 } as never;
+const quotations = [{ start: 14, end: 44 }];
 
-test('marksOf takes evidence and what was left out, and no other diagnostics', () => {
-  expect(marksOf(report).map(({ field, key }) => [field, key])).toEqual([
+test('marksOf tells events, tallies, quotations, hedges and residue apart', () => {
+  expect(marksOf(report, quotations).map(({ field, key }) => [field, key])).toEqual([
     ['kind', 'e1/kind'],
-    ['left-out', 'left-out/0'],
+    ['left-out', 'left-out/0-20'],
     ['outcomes', 'e1/outcomes[0]'],
     ['outcomes', 'e1/seized'],
+    ['quotation', 'quotation/14-44'],
+    ['hedge', 'hedge/16-18'],
+    ['tally', 't1/n'],
+    ['residue', 'residue/50-60'],
   ]);
 });
 
 test.each([
   { offset: 2, key: 'e1/outcomes[0]' },
   { offset: 1, key: 'e1/kind' },
-  { offset: 15, key: 'left-out/0' },
-  { offset: 20, key: undefined },
+  { offset: 15, key: 'left-out/0-20' },
+  { offset: 17, key: 'hedge/16-18' },
+  { offset: 20, key: 'quotation/14-44' },
+  { offset: 41, key: 't1/n' },
+  { offset: 55, key: 'residue/50-60' },
+  { offset: 45, key: undefined },
 ])('markAt $offset finds the smallest mark', ({ offset, key }) => {
-  expect(markAt(marksOf(report), offset)?.key).toBe(key);
+  expect(markAt(marksOf(report, quotations), offset)?.key).toBe(key);
 });

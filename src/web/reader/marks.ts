@@ -3,7 +3,10 @@ import type { Span } from '../../text/span.ts';
 
 /** What a marked stretch of text says about an event. */
 export const MARK_FIELDS = ['kind', 'when', 'where', 'who', 'outcomes', 'accordingTo'] as const;
-export type MarkField = (typeof MARK_FIELDS)[number] | 'left-out';
+/** What stands in a text beside the events, in the order in which a pointed word is taken for it. */
+export const ASIDE_FIELDS = ['tally', 'hedge', 'left-out', 'quotation', 'residue'] as const;
+export type AsideField = (typeof ASIDE_FIELDS)[number];
+export type MarkField = (typeof MARK_FIELDS)[number] | AsideField;
 
 /** A stretch of the report's text that a value was read from. */
 export interface Mark {
@@ -23,34 +26,51 @@ export interface Paragraph {
 /** The key of a value. */
 export const valueKey = (item: string, path: string): string => `${item}/${path}`;
 
-/** All marks of a coded report, in the order of the text. */
-export function marksOf({
-  events,
-  tallies,
-  diagnostics,
-}: Pick<CodedReport, 'events' | 'tallies' | 'diagnostics'>): readonly Mark[] {
-  const marks = [...events, ...tallies].flatMap(({ id, evidence }) =>
-    evidence.map((one) => markOf(id, one)),
-  );
-  for (const { code, start, end } of diagnostics) {
-    if (start === undefined || end === undefined || !code.startsWith('no-event/')) continue;
-    marks.push({
-      span: { start, end },
-      field: 'left-out',
-      key: valueKey('left-out', String(start)),
-      rule: code,
-    });
-  }
+/** All marks of a coded report and of what it quotes, in the order of the text. */
+export function marksOf(
+  { events, tallies, diagnostics }: Pick<CodedReport, 'events' | 'tallies' | 'diagnostics'>,
+  quotations: readonly Span[] = [],
+): readonly Mark[] {
+  const marks = [
+    ...events.flatMap(({ id, evidence }) => evidence.map((one) => markOf(id, one))),
+    ...tallies.flatMap(({ id, evidence }) =>
+      evidence.map((one): Mark => ({ ...markOf(id, one), field: 'tally' })),
+    ),
+    ...diagnostics.flatMap(({ code, start, end }) => {
+      const field = asideOf(code);
+      if (start === undefined || end === undefined || field === undefined) return [];
+      return [asideMark(field, { start, end }, code)];
+    }),
+    ...quotations.map((span) => asideMark('quotation', span, 'quotation')),
+  ];
   return marks.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** The smallest mark at an offset; what is coded goes before what was left out. */
+/** The smallest mark at an offset; what is coded goes before what stands beside it. */
 export function markAt(marks: readonly Mark[], offset: number): Mark | undefined {
   const hits = marks.filter(({ span }) => span.start <= offset && offset < span.end);
-  const size = ({ span, field }: Mark): number =>
-    span.end - span.start + (field === 'left-out' ? 1_000_000 : 0);
+  const size = ({ span, field }: Mark): number => span.end - span.start + FAR * rankOf(field);
   return hits.toSorted((a, b) => size(a) - size(b))[0];
 }
+
+/** More than any text has characters. */
+const FAR = 1e8;
+const rankOf = (field: MarkField): number =>
+  1 + (ASIDE_FIELDS as readonly MarkField[]).indexOf(field);
+
+/** What a diagnostic says of the words that it names; undefined where it is about none. */
+export function asideOf(code: string): AsideField | undefined {
+  if (code.startsWith('no-event/')) return 'left-out';
+  if (code.startsWith('hedge/')) return 'hedge';
+  return code.startsWith('residue/') ? 'residue' : undefined;
+}
+
+const asideMark = (field: AsideField, span: Span, rule: string): Mark => ({
+  span,
+  field,
+  key: valueKey(field, `${span.start}-${span.end}`),
+  rule,
+});
 
 /** Cuts a raw text into its paragraphs. Empty lines are left out; no character is changed. */
 export function paragraphsOf(raw: string): readonly Paragraph[] {
@@ -68,10 +88,6 @@ function markOf(item: string, { field, start, end, rule }: Evidence): Mark {
 
 function fieldOf(path: string): MarkField {
   const root = /^[A-Za-z]+/.exec(path)?.[0] ?? '';
-  if (root === 'seized' || root === 'n' || root === 'low' || root === 'high') return 'outcomes';
-  if (root === 'from' || root === 'to') return 'when';
-  if (root === 'area') return 'where';
-  if (root === 'by') return 'who';
-  if (root === 'what' || root === 'status' || root === 'count') return 'kind';
+  if (root === 'seized') return 'outcomes';
   return MARK_FIELDS.find((field) => field === root) ?? 'kind';
 }

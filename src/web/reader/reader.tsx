@@ -5,11 +5,12 @@ import type { Span } from '../../text/span.ts';
 import { describeActor, describeCount, describeWhen } from '../describe.ts';
 import { useLabels } from '../labels.ts';
 import { useWords, type Words } from '../language/use-words.ts';
+import { Asides, reasonOf } from './asides.tsx';
 import { Chain } from './chain.tsx';
 import { type CardProps, EventCard } from './event-card.tsx';
-import { LeftOut } from './left-out.tsx';
-import { MARK_FIELDS, type Mark, marksOf, valueKey } from './marks.ts';
+import { ASIDE_FIELDS, MARK_FIELDS, type Mark, marksOf, valueKey } from './marks.ts';
 import { pointingTo } from './pointing.ts';
+import { quotedSpans } from './quotations.ts';
 import { ReportText } from './report-text.tsx';
 import './reader.css';
 
@@ -33,7 +34,7 @@ export function Reader({ text, coded, outlet, correct, onSelect, eventFoot, foot
   const [picked, setPicked] = useState<string>();
   const [showsHidden, setShowsHidden] = useState(false);
   const [showsValues, setShowsValues] = useState(false);
-  const marks = useMemo(() => marksOf(coded), [coded]);
+  const marks = useMemo(() => marksOf(coded, quotedSpans(text)), [coded, text]);
   const active = pointed ?? picked;
   const pick = (key: string | undefined): void => setPicked(key === picked ? undefined : key);
   const shared = { active, words, onPoint: setPointed, onPick: pick };
@@ -106,7 +107,7 @@ export function Reader({ text, coded, outlet, correct, onSelect, eventFoot, foot
           </section>
         )}
         {foot}
-        <LeftOut diagnostics={coded.diagnostics} raw={text} {...shared} />
+        <Asides marks={marks} raw={text} {...shared} />
       </section>
     </div>
   );
@@ -139,7 +140,7 @@ function TallyRow({ tally, outlet, labels, words, active, onPoint, onPick }: Tal
       <button
         type="button"
         className="value"
-        data-field="outcomes"
+        data-field="tally"
         data-lit={key === active}
         {...pointingTo(key, { onPoint, onPick })}
       >
@@ -150,34 +151,37 @@ function TallyRow({ tally, outlet, labels, words, active, onPoint, onPick }: Tal
   );
 }
 
+const LEGEND = [...MARK_FIELDS, ...ASIDE_FIELDS] as const;
+
+/** What the marks in the text mean, each beside a word that is marked so. */
 function Legend({ words }: { readonly words: Words }) {
   return (
     <dl className="legend small" aria-label={words.say('reader.legend')}>
-      {MARK_FIELDS.filter((field) => field !== 'accordingTo').map((field) => (
+      {LEGEND.map((field) => (
         <div key={field}>
-          <dt data-field={field} aria-hidden="true" />
+          <dt aria-hidden="true">
+            <span data-mark={field} lang="ar">
+              كلمة
+            </span>
+          </dt>
           <dd>{words.say(`field.${field}`)}</dd>
         </div>
       ))}
-      <div>
-        <dt data-field="left-out" aria-hidden="true" />
-        <dd>{words.say('field.left-out')}</dd>
-      </div>
-      <div>
-        <dt data-field="quotation" aria-hidden="true" />
-        <dd>{words.say('reader.quotation')}</dd>
-      </div>
     </dl>
   );
 }
 
 function nameMark(
-  { key, field }: Mark,
+  { key, field, rule }: Mark,
   { events }: Pick<CodedReport, 'events'>,
-  { say, number }: Words,
+  words: Words,
 ): string {
+  const { say, number } = words;
+  const aside = ASIDE_FIELDS.find((one) => one === field);
+  if (aside !== undefined) {
+    const reason = reasonOf(aside, rule, words);
+    return reason === '' ? say(`field.${aside}`) : `${say(`field.${aside}`)} · ${reason}`;
+  }
   const at = events.findIndex(({ id }) => key.startsWith(`${id}/`));
-  const of = at < 0 ? '' : `${say('reader.event', { n: number(at + 1) })} · `;
-  if (field === 'left-out') return say('field.left-out');
-  return `${at < 0 ? `${say('reader.tally')} · ` : of}${say(`field.${field}`)}`;
+  return `${say('reader.event', { n: number(at + 1) })} · ${say(`field.${field}`)}`;
 }

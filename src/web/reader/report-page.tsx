@@ -36,6 +36,7 @@ export function ReportPage({ id }: { readonly id: string }) {
   const correct = useCorrections({
     report: report?.id ?? '',
     raw: report?.text ?? '',
+    published: report?.published ?? null,
     events: report?.events ?? [],
     corrections: report?.corrections ?? [],
     selected,

@@ -2,8 +2,14 @@ import { useEffect, useMemo, useRef } from 'react';
 import { covers, overlaps, quote, type Span } from '../../text/span.ts';
 import type { Words } from '../language/use-words.ts';
 import { HIDDEN_CHARACTERS, splitHidden } from './hidden-characters.ts';
-import { MARK_FIELDS, type Mark, markAt, type Paragraph, paragraphsOf } from './marks.ts';
-import { quotedSpans } from './quotations.ts';
+import {
+  ASIDE_FIELDS,
+  MARK_FIELDS,
+  type Mark,
+  markAt,
+  type Paragraph,
+  paragraphsOf,
+} from './marks.ts';
 import { readTextMap, type TextMap } from './text-map.ts';
 
 interface Props {
@@ -21,7 +27,9 @@ interface Props {
   readonly onSelect?: ((span: Span | undefined) => void) | undefined;
 }
 
-const LAYERS = [...MARK_FIELDS, 'left-out', 'quotation', 'lit'] as const;
+/** What is painted later lies over what is painted before. */
+const PAINTED = [...ASIDE_FIELDS.toReversed(), ...MARK_FIELDS] as const;
+const LAYERS = [...PAINTED, 'lit'] as const;
 
 /** The report as published: one text node a paragraph, the marks painted over it, never into it. */
 export function ReportText(props: Props) {
@@ -29,24 +37,23 @@ export function ReportText(props: Props) {
   const root = useRef<HTMLDivElement>(null);
   const map = useRef<TextMap>(undefined);
   const paragraphs = useMemo(() => paragraphsOf(raw), [raw]);
-  const quotations = useMemo(() => quotedSpans(raw), [raw]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other paragraphs have other text nodes.
   useEffect(() => {
     if (root.current === null) return undefined;
     map.current = readTextMap(root.current);
-    paintMarks(map.current, marks, quotations);
+    paintMarks(map.current, marks);
     return () => {
       for (const layer of LAYERS) CSS.highlights.delete(`isnad-${layer}`);
     };
-  }, [paragraphs, marks, quotations, showsHidden]);
+  }, [paragraphs, marks, showsHidden]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other paragraphs have other text nodes.
   useEffect(() => {
     const lit = marks.filter(({ key }) => key === active);
     const ranges = lit.flatMap(({ span }) => map.current?.rangesOf(span) ?? []);
     const highlight = new Highlight(...ranges);
-    highlight.priority = 10;
+    highlight.priority = PAINTED.length;
     CSS.highlights.set('isnad-lit', highlight);
   }, [active, marks, showsHidden]);
 
@@ -86,8 +93,11 @@ function ParagraphText({ paragraph, ...props }: Props & { readonly paragraph: Pa
       covers(paragraph.span, { start: span.start, end: span.start + 1 }) &&
       own.findIndex((other) => other.key === key) === i,
   );
+  const isResidue = own.some(
+    ({ span, field }) => field === 'residue' && covers(span, trimmed(paragraph)),
+  );
   return (
-    <div className="paragraph" data-values={showsValues}>
+    <div className="paragraph" data-values={showsValues} data-residue={isResidue}>
       {showsHidden ? (
         <p lang="ar" dir="auto">
           {splitHidden(paragraph.text).map(({ text, at, hidden }) =>
@@ -136,16 +146,12 @@ function ParagraphText({ paragraph, ...props }: Props & { readonly paragraph: Pa
   );
 }
 
-function paintMarks(map: TextMap, marks: readonly Mark[], quotations: readonly Span[]): void {
-  const paint = (layer: string, spans: readonly Span[], priority: number): void => {
+function paintMarks(map: TextMap, marks: readonly Mark[]): void {
+  for (const [priority, field] of PAINTED.entries()) {
+    const spans = marks.filter((mark) => mark.field === field).map(({ span }) => span);
     const highlight = new Highlight(...spans.flatMap((span) => map.rangesOf(span)));
     highlight.priority = priority;
-    CSS.highlights.set(`isnad-${layer}`, highlight);
-  };
-  paint('quotation', quotations, 0);
-  for (const [i, field] of [...MARK_FIELDS, 'left-out' as const].entries()) {
-    const spans = marks.filter((mark) => mark.field === field).map(({ span }) => span);
-    paint(field, spans, i + 1);
+    CSS.highlights.set(`isnad-${field}`, highlight);
   }
 }
 
@@ -168,6 +174,12 @@ function selectedSpan(root: HTMLElement | null): Span | undefined {
 function offsetIn(node: Node, offset: number): number | undefined {
   const start = node.parentElement?.closest<HTMLElement>('[data-start]')?.dataset['start'];
   return start === undefined ? undefined : Number(start) + offset;
+}
+
+/** The span of a paragraph without the white space at its ends. */
+function trimmed({ span, text }: Paragraph): Span {
+  const lead = text.length - text.trimStart().length;
+  return { start: span.start + lead, end: span.start + text.trimEnd().length };
 }
 
 const LONGEST_QUOTE = 40;

@@ -28,7 +28,7 @@ export function useCoder(report: Report | undefined): CoderState {
     worker.current = started;
     started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.is === 'ready') setState((before) => ({ ...before, isReady: true }));
-      else if (data.no === asked.current) {
+      else if (data.is !== 'read' && data.no === asked.current) {
         const { coded, ms, failure } =
           data.is === 'coded'
             ? { coded: data.coded, ms: data.ms, failure: undefined }
