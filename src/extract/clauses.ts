@@ -166,6 +166,8 @@ function openingAt(
   const trigger = triggerAt.get(at);
   if (trigger !== undefined) return openingOfTrigger(trigger, previous, told);
   const word = withoutAnd(token.text);
+  // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
+  if (told && isLaterDeath(tokens, at)) return { kind: 'main', bounded: false };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
   if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {
@@ -289,6 +291,10 @@ const APART = new Set([
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
+
+/** `بعد وفاة …`, at its first word. */
+export const isLaterDeath = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:بعد|اثر|عقب)$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'وفاه';
 
 /** `، في الأولى …، وفي الثانية …`: each of a series told one by one. */
 function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {

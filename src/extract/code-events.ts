@@ -10,7 +10,7 @@ import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
+import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -285,10 +285,20 @@ export function piecesOf(
       pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  return withoutAccidents(
-    withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene),
-  );
+  const filled = withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
+  return withoutAccidents(withoutLaterDeaths(filled, scene.tokens));
 }
+
+/** `ارتفع عدد القتلى إلى تسعة بعد وفاة جريحين`: who died later is among the total told before. */
+const withoutLaterDeaths = (
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) =>
+    i > 0 && isLaterDeath(tokens, piece.position.clause.from) && piece.kindStrength === 0
+      ? { ...piece, unreal: piece.unreal ?? 'generic' }
+      : piece,
+  );
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);

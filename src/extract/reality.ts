@@ -63,6 +63,9 @@ const COUNTED_REACH = 3;
 
 /** A negating word close before the trigger, with nothing but its noun phrase between. */
 function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
+  if (ledToNothing(main.from, tokens)) return true;
+  // لم يسفر القصف عن إصابات: the shelling there was.
+  if (isNegatedResult(main.from - 1, tokens) && main.reading.al) return false;
   return cues.some(({ from, to, value }) => {
     if (value.type === 'reporting' && value.class === 'deny') {
       return from < main.from && main.from - to <= 8 && !isVerb(main);
@@ -90,8 +93,37 @@ const isWhat = (at: number, tokens: readonly Token[]): boolean =>
     tokens[at - 1]?.text ?? '',
   );
 
+/** Verbs of what something leads to, in the imperfect that a negation asks for: يسفر, يؤد, يوقع, يتسبب. */
+const RESULT = /^[تي](?:سفر|ود|ودي|ودوا|نتج|نجم|تسبب|وقع|خلف|سجل)(?:وا|ا)?$/u;
+/** Those whose result follows without a preposition. */
+const WITH_OBJECT = /^[تي](?:وقع|خلف|سجل)/u;
+const RESULT_REACH = 10;
+
+/** `لم يسفر`, `دون أن يؤدي`: a negated verb of result at a token. */
+function isNegatedResult(at: number, tokens: readonly Token[]): boolean {
+  if (!RESULT.test(tokens[at]?.text ?? '')) return false;
+  const before = tokens[at - 1]?.text ?? '';
+  if (before === 'ان') return /^[وف]?(?:دون|بدون|غير)$/u.test(tokens[at - 2]?.text ?? '');
+  return /^[وف]?(?:لم|لن|لا)$/u.test(before);
+}
+
+/** `لم يؤد الانفجار إلى سقوط ضحايا`, `دون أن تسفر عن إصابات`: what a negated verb of result leads to. */
+function ledToNothing(at: number, tokens: readonly Token[]): boolean {
+  let led = false;
+  for (let i = at; i > at - RESULT_REACH && i > 0; i--) {
+    const text = tokens[i]?.text ?? '.';
+    if (i < at && /^(?:[.،؛؟!:]|سوي|الا|لكن|بل)$/u.test(text)) return false;
+    if (isNegatedResult(i, tokens)) {
+      return i < at && (led || WITH_OBJECT.test(text));
+    }
+    led ||= /^(?:عن|الي|ب...+|ل...+)$/u.test(text);
+  }
+  return false;
+}
+
 /** `دون وقوع إصابات`, `لم يسفر عن قتلى`: a negation right before a noun of harm. */
-export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean {
+export function isNegatedAt(at: number, { cues, clause, tokens }: ClauseScene): boolean {
+  if (ledToNothing(at, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'negation' || from >= at || from < clause.from - 2) return false;
     const gap = at - to;
