@@ -66,6 +66,19 @@ describe('isnad add', () => {
     expect((await isnad(['verify', ...PROJECT])).out).toMatch(/nothing was changed or lost/);
   });
 
+  test('says what it passes over in a folder', async () => {
+    mkdirSync(path('mixed/sub'), { recursive: true });
+    for (const name of ['a.docx', 'sub/b.docx', 'c.pdf', '.hidden.pdf', 'LICENCE', 'meta.jsonl']) {
+      writeFileSync(path(`mixed/${name}`), '');
+    }
+    writeFileSync(path('mixed/d.txt'), tell(2, 'مصادر محلية'));
+    const { out, err } = await isnad(['add', path('mixed'), '--project', path('mixed.db')]);
+    expect(out).toBe('read 1, new 1, known 0, rejected 0\n');
+    expect(err).toBe(
+      'note: 4 files that are no reports by their endings were passed over: 2 .docx, 1 .pdf, 1 no ending\n',
+    );
+  });
+
   test('tells the counts and reasons as JSON', async () => {
     const { out } = await isnad(['add', path('in/e.jsonl'), '--json', ...PROJECT]);
     expect(JSON.parse(out)).toMatchObject({

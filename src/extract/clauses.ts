@@ -149,6 +149,9 @@ function openingAt(
   if (isRelative(token) && doingOf(tokens[at + 1]) === undefined)
     return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
+  // 51 إرهابيا، منهم من شارك في …: what some of those had done.
+  if (SOME.test(token.text) && tokens[at + 1]?.text === 'من')
+    return { kind: 'relative', bounded: true };
   const own = triggerAt.get(at);
   for (const { value, reading } of cues) {
     // فروا: they fled, not `ف + رووا`.
@@ -164,7 +167,7 @@ function openingAt(
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
-  if (trigger !== undefined) return openingOfTrigger(trigger, previous, told);
+  if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (told && isLaterDeath(tokens, at)) return { kind: 'main', bounded: false };
@@ -211,6 +214,9 @@ function openingOfCue(
     case 'ground':
       // اعتقال متهمين بالانتماء: those who are accused, not why.
       return triggered ? undefined : { kind: 'ground', bounded: true };
+    case 'answer':
+      // ردا على هجوم …: what was answered happened before.
+      return { kind: 'main', bounded: true, apart: true };
     case 'condition':
       return tokens[at]?.text === 'ان' ? undefined : { kind: 'condition', bounded: true };
     case 'concession':
@@ -220,15 +226,28 @@ function openingOfCue(
   }
 }
 
+/** How many words before `لتقصف` a verb of coming back may stand. */
+const FARTHEST_RETURN = 5;
+
+/** `ثم عادت بعد يومين لتقصف`: did it again, not in order to do it. */
+function isAgain(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= at - FARTHEST_RETURN; i--) {
+    if (/^[وف]?(?:عاد|عادت|عادوا|عادا|[يت]عود)$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 function openingOfTrigger(
   trigger: Trigger,
-  previous: Token | undefined,
+  tokens: readonly Token[],
   told: boolean,
 ): Opening | undefined {
+  const previous = tokens[trigger.from - 1];
   if (isVerb(trigger)) {
     // ل before an imperfect: in order to.
-    if (trigger.reading.prep === 'ل') return { kind: 'purpose', bounded: true };
-    const joined = trigger.reading.conj !== '';
+    if (trigger.reading.prep === 'ل' && !isAgain(trigger.from, tokens))
+      return { kind: 'purpose', bounded: true };
+    const joined = trigger.reading.conj !== '' || trigger.reading.prep === 'ل';
     return joined || (isComma(previous) && told)
       ? { kind: 'coordinate', bounded: false }
       : undefined;
@@ -273,6 +292,8 @@ function isValley(tokens: readonly Token[], at: number): boolean {
   }
   return true;
 }
+
+const SOME = /^و?(?:منهم|بينهم|منهن|فيهم)$/u;
 
 /** Words that begin the telling of an earlier or a later occurrence. */
 const APART = new Set([

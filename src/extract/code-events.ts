@@ -462,7 +462,7 @@ function withStatementTime(
   const { when } = anchorTime(time, scene.anchor);
   if (when.from === null) return pieces;
   return pieces.map((piece, i) =>
-    i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece,
+    i === 0 ? { ...piece, time, announced: true, when: { ...when, precision: 'about' } } : piece,
   );
 }
 
@@ -504,11 +504,20 @@ const isReporting = (
 const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
 
-/** `شخص مشارك في القتال`, `إبان سيطرته على`: what somebody was in, or when: no deed of the clause. */
-function isOfPast({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
-  if (happening?.form !== 'noun') return false;
+const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;
+
+/** `شخص مشارك في القتال`, `مسؤول عن نقل المقاتلين`, `إبان سيطرته على`: no deed of the clause. */
+function isOfPast(
+  { from, reading, happening, outcome }: Trigger,
+  tokens: readonly Token[],
+): boolean {
+  const form = happening ?? outcome;
+  if (form?.form !== 'noun') return false;
   const before = tokens[from - 1]?.text ?? '';
-  if (happening.entry.id === 'territory') return IN_TIME_OF.test(before);
+  if (form.entry.id === 'territory') return IN_TIME_OF.test(before);
+  const charge =
+    before === 'عن' || before === 'علي' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
+  if (IN_CHARGE.test(tokens[charge]?.text ?? '')) return true;
   const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
   return TOOK_PART.test(tokens[at]?.text ?? '');
 }
@@ -588,13 +597,13 @@ function resolvePiece(
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
+  const when =
+    anchored === null || anchored.when.from === null || isEra(anchored.when) ? null : anchored.when;
   return {
     ...piece,
     time,
-    when:
-      anchored === null || anchored.when.from === null || isEra(anchored.when)
-        ? null
-        : anchored.when,
+    announced: false,
+    when: isOnTheEve(piece.trigger.from, scene.tokens) ? dayBefore(when) : when,
     place: place?.mention ?? null,
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
@@ -602,6 +611,18 @@ function resolvePiece(
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
 }
+
+/** `غداة هجوم`: what the day of the clause is the day after. */
+const isOnTheEve = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at - 1]?.text === 'غداه' || tokens[at - 1]?.text === 'وغداه';
+
+const dayBefore = (when: When | null): When | null =>
+  when?.from != null && when.precision === 'day'
+    ? { ...when, from: previousDay(when.from), to: previousDay(when.from) }
+    : when;
+
+const previousDay = (iso: string): string =>
+  new Date(Date.parse(iso) - DAY_MS).toISOString().slice(0, 10);
 
 const WAS = /^و?(?:كان|كانت)$/u;
 const LIVED =

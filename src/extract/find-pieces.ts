@@ -6,7 +6,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import { isFeared, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -34,14 +34,19 @@ const asksSufferer = (outcome: TriggerForm | null): boolean =>
   outcome?.entry.family === 'outcome' && !outcome.weak && HARMS.has(outcome.entry.what);
 
 function readPiece(scene: ClauseScene): Piece | undefined {
-  const triggers = scene.triggers.filter((trigger) => isSupported(trigger, scene));
-  const main = mainTrigger(triggers);
+  const supported = scene.triggers.filter((trigger) => isSupported(trigger, scene));
+  const main = mainTrigger(supported);
   if (main === undefined) return findToll(scene);
+  // أثار الهجوم مخاوف من اغتيالات: what is only feared tells nothing of the attack.
+  const triggers = supported.filter(
+    (trigger) => trigger === main || trigger.from < main.from || !isFeared(trigger, main, scene),
+  );
   const roles = rolesOf(triggers, scene);
   const outcomes = outcomesIn(triggers, roles, scene);
   const kind = kindOf(triggers, scene, roles, outcomes);
+  const another = isAnother(main, scene.tokens);
   return {
-    position: scene.position,
+    position: another ? apart(scene.position) : scene.position,
     trigger: main,
     triggers,
     ...kind,
@@ -66,6 +71,20 @@ function readPiece(scene: ClauseScene): Piece | undefined {
 const isManner = (main: Trigger, { triggers, tokens }: ClauseScene): boolean =>
   main.happening?.form === 'active' &&
   triggers.some((trigger) => trigger.to <= main.from && isUndertaking(trigger, tokens));
+
+const ANOTHER = /^(?:سابق|اخر|مماثل|مشابه|منفصل|ثان)(?:ه|ي)?$|^(?:اخري|ثانيه)$/u;
+
+/** `هجوم سابق على الحاجز نفسه`: an indefinite deed that is told to be another one. */
+const isAnother = (main: Trigger, tokens: readonly Token[]): boolean =>
+  main.happening?.form === 'noun' &&
+  main.happening.number === 'singular' &&
+  !main.reading.al &&
+  ANOTHER.test(tokens[main.to]?.text ?? '');
+
+const apart = (position: Piece['position']): Piece['position'] => ({
+  ...position,
+  clause: { ...position.clause, apart: true },
+});
 
 /** `خلال محاولته الهرب`: what somebody tried while something else happened. */
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>

@@ -86,6 +86,11 @@ function triggerAt(
     if (form.entry.family === 'happening') happening = better(happening, found, token);
     else outcome = better(outcome, found, token);
   }
+  if (outcome?.form.entry.id === 'surrender' && outcome.then.to > outcome.then.from) {
+    // سلم 300 منهم أنفسهم: nobody is handed over; تسلم … في اليوم نفسه: nobody gives himself up.
+    if (/^ال/u.test(tokens[outcome.then.from - 1]?.text ?? '')) outcome = undefined;
+    else happening = undefined;
+  }
   const best = longer(happening, outcome);
   if (best === undefined) return undefined;
   return {

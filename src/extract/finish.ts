@@ -319,14 +319,15 @@ function withoutLongAgo(
   );
 }
 
+/** The day of an announcement is less than any time of the event but its year. */
+const timeRank = ({ when, announced }: ResolvedPiece): number =>
+  announced ? TIME_RANK.year + 0.5 : TIME_RANK[when?.precision ?? 'unknown'];
+
 /** The piece with the finest time of its own. */
 function bestTime(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   return pieces
     .filter(({ when }) => when !== null && when.from !== null)
-    .toSorted(
-      (a, b) =>
-        TIME_RANK[b.when?.precision ?? 'unknown'] - TIME_RANK[a.when?.precision ?? 'unknown'],
-    )[0];
+    .toSorted((a, b) => timeRank(b) - timeRank(a))[0];
 }
 
 /** Whether a draft is told within the two paragraphs before a piece. */

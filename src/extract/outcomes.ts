@@ -267,12 +267,20 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
   return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
 }
 
-const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|تسلم|سلم|جنازه)(?:ت|وا|ا|ه)?$/u;
+const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|جنازه)(?:ت|وا|ا|ه)?$/u;
+const HANDED_OVER = /^[وف]?[تي]?سلم(?:ت|وا)?$/u;
+const BODIES = /^[وبل]?(?:ال)?(?:جثه|جثث|جثمان|جثامين|رفات|جثته|جثمانه|جثثهم|جثامينهم)$/u;
+/** How many words behind handing over the bodies may stand. */
+const BODIES_REACH = 6;
 
 /** `شيع الأهالي جثامين العناصر الأربعة`: the dead of before, killed elsewhere on another day. */
 export function isFuneral({ tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < clause.to; i++) {
-    if (FUNERAL.test(tokens[i]?.text ?? '')) return true;
+    const text = tokens[i]?.text ?? '';
+    if (FUNERAL.test(text)) return true;
+    if (!HANDED_OVER.test(text)) continue;
+    const behind = tokens.slice(i + 1, Math.min(clause.to, i + 1 + BODIES_REACH));
+    if (behind.some((token) => BODIES.test(token.text))) return true;
   }
   return false;
 }

@@ -167,6 +167,19 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   });
 }
 
+/** A noun behind a word of fearing or planning that stands between it and the deed of the clause. */
+export const isFeared = (trigger: Trigger, main: Trigger, { cues }: ClauseScene): boolean =>
+  !isVerb(trigger) &&
+  trigger.happening !== null &&
+  cues.some(
+    ({ from, to, value }) =>
+      value.type === 'irrealis' &&
+      value.strength === 'phrase' &&
+      from >= main.to &&
+      to <= trigger.from &&
+      trigger.from - to <= 2,
+  );
+
 /** `ستواصل`, `سنستمر`, `سيجري`: verbs in the future, under which a noun tells what is to come. */
 const FUTURE =
   /^[وف]?س[تيان](?:واصل|ستمر|بدا|باشر|نفذ|شن|قوم|جري|تم|لاحق|رد|عمل|تابع|كثف|ضرب)(?:ون|وا)?$/u;
@@ -301,6 +314,7 @@ const FIGURES = new Set([
   'سياسيه',
   'مضاد',
   'مرتد',
+  'مفتوحه',
   'تعليميه',
   'انتخابيه',
   'اقتصاديه',
@@ -311,8 +325,25 @@ const FIGURES = new Set([
   'لقاح',
 ]);
 
+const PEACEFUL =
+  /^[وفبل]?(?:ال)?(?:حمله|حملات|مشروع|مشاريع|برنامج|برامج|دوره|دورات|مبادره|مساعدات|لقاح|لقاحات|ورشه|ندوه)$/u;
+const FARTHEST_CAMPAIGN = 4;
+
+/** `حملة تلقيح تستهدف الأطفال`: what is aimed at people without arms. */
+function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.entry.id !== 'target' || happening.form !== 'verb') return false;
+  for (let i = from - 1; i >= from - FARTHEST_CAMPAIGN; i--) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^(?:[.،؛:]|.*(?:امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(text))
+      return false;
+    if (PEACEFUL.test(text)) return true;
+  }
+  return false;
+}
+
 /** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
 const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
+  if (isPeaceful(main, tokens)) return true;
   const next = tokens[main.to]?.text ?? '';
   return FIGURES.has(next.startsWith('ال') ? next.slice(2) : next);
 };

@@ -105,7 +105,8 @@ export function aroundVerb(
     return { agents: subjectBefore, patients: [first, ...coordinated] };
   }
   const object = rest[coordinated.length];
-  if (object !== undefined) {
+  // جرح ثالث إثر مرور آليتهم: no vehicle is hurt.
+  if (object !== undefined && (trigger.happening !== null || object.party !== null)) {
     return {
       agents: [first, ...coordinated],
       patients: [object, ...joinedTo(rest.slice(coordinated.length + 1))],

@@ -299,7 +299,7 @@ test.each([
   ['قتل', false],
   ['قتُل', false],
   ['قَتل', false],
-  ['وقُتل', false],
+  ['وقُتل', true],
 ])('the ُ of %s on its first letter: %s', (raw, damma) => {
   expect(read(raw)[0]?.damma).toBe(damma);
 });

@@ -21,7 +21,7 @@ export interface Token {
   readonly spaced: boolean;
   /** Ways to cut its clitics off; empty for anything but a word. */
   readonly readings: readonly Reading[];
-  /** Whether a written ُ on its first letter marks a passive (`قُتل`, `أُصيب`). */
+  /** Whether a written ُ on its first letter, or behind و or ف its second, marks a passive (`قُتل`, `وأُصيب`). */
   readonly damma: boolean;
   /** Whether a written ً ends it: the indefinite accusative (`تاجراً`), or an adverb. */
   readonly accusative?: true | undefined;
@@ -163,7 +163,14 @@ const wordOf = (
 });
 
 /** Whether the letter at `at` carries a ُ, in whichever order the marks are written. */
-function hasDamma(folded: FoldedText, at: number): boolean {
+function hasDamma(folded: FoldedText, start: number): boolean {
+  const first = folded.text[start];
+  // وجُرح: the first letter of the verb stands behind the conjunction.
+  const at = first === 'و' || first === 'ف' ? start + 1 : start;
+  return hasDammaAt(folded, start) || (at > start && hasDammaAt(folded, at));
+}
+
+function hasDammaAt(folded: FoldedText, at: number): boolean {
   const end = folded.ends[at] ?? 0;
   for (let i = (folded.starts[at] ?? 0) + 1; i < end; i++) {
     const code = folded.raw.charCodeAt(i);
