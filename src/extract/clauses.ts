@@ -170,7 +170,8 @@ function openingAt(
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
-  if (told && isLaterDeath(tokens, at)) return { kind: 'main', bounded: false };
+  if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
+    return { kind: 'main', bounded: false };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
   if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {

@@ -429,7 +429,8 @@ function withAdjuncts(
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
         // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
-        else if (time?.value.kind === 'from-event') filled = { ...filled, time };
+        else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
+          filled = { ...filled, time };
       }
     }
     return filled;

@@ -77,7 +77,8 @@ function triggerAt(
     if (hit.to > end || !fits(form, hit.reading)) continue;
     if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
     if (form.form === 'noun' && isOffice(tokens, at, hit.reading)) continue;
-    if (form.form === 'noun' && form.entry.id.startsWith('transfer') && isTask(tokens, at)) continue;
+    if (form.form === 'noun' && form.entry.id.startsWith('transfer') && isTask(tokens, at))
+      continue;
     // أصيب 12 متظاهرا: who is counted, not what they did.
     if (form.form === 'active' && tokens[at - 1]?.value !== undefined) continue;
     const then = findThen(tokens, hit.to, form, index);

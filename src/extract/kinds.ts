@@ -109,7 +109,8 @@ const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'weapons-find']);
 
 const PROTESTERS = new Set(['demonstrator', 'protester', 'sit-in']);
 
-const isProtester = ({ party }: Argument): boolean => PROTESTERS.has(party?.noun ?? '');
+/** Whether demonstrators are meant. */
+export const isProtester = ({ party }: Argument): boolean => PROTESTERS.has(party?.noun ?? '');
 
 /** Folded words of how a chosen person is killed: from a motorcycle, masked, with a silencer. */
 const STEALTH = new Set(
