@@ -118,9 +118,25 @@ function isPenalty({ from }: Trigger, { tokens, clause }: ClauseScene): boolean 
   return false;
 }
 
+const RESPONSIBLE = /^(?:ال)?مسوول(?:ه|ان|ين|ون|ات)?$/u;
+const INVOLVED = /^(?:ال)?(?:ضالع|متورط)(?:ه|ان|ين|ون|ات)?$/u;
+const CHARGE_REACH = 4;
+
+/** `كانوا مسؤولين عن تنفيذ اغتيالات`: what somebody is charged with, not what is told of them. */
+function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  for (let i = from; i > from - CHARGE_REACH; i--) {
+    const link = tokens[i]?.text ?? '';
+    const before = tokens[i - 1]?.text ?? '';
+    if (link === 'عن' && RESPONSIBLE.test(before)) return true;
+    if (/^(?:في|ب..+)$/u.test(link) && INVOLVED.test(before)) return true;
+  }
+  return false;
+}
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
-  if (isAttempt(trigger, scene.tokens)) return false;
+  if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');

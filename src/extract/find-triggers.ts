@@ -77,8 +77,6 @@ function triggerAt(
     if (hit.to > end || !fits(form, hit.reading)) continue;
     if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
     if (form.form === 'noun' && isOffice(tokens, at, hit.reading)) continue;
-    if (form.form === 'noun' && form.entry.id.startsWith('transfer') && isTask(tokens, at))
-      continue;
     // أصيب 12 متظاهرا: who is counted, not what they did.
     if (form.form === 'active' && tokens[at - 1]?.value !== undefined) continue;
     const then = findThen(tokens, hit.to, form, index);
@@ -107,7 +105,7 @@ function triggerAt(
 
 /** Folded words right behind which only a noun can stand. */
 const GOVERNORS = new Set(
-  'في من عن علي الي مع بين اثر اثناء خلال جراء نتيجه بسبب عقب بعد قبل منذ رغم دون بدون عدم لعدم بعدم ضد وقوع محاوله عمليه حاله حادثه'.split(
+  'في من عن علي الي مع بين اثر اثناء خلال جراء نتيجه بسبب عقب بعد قبل منذ رغم دون بدون عدم لعدم بعدم ضد وقوع محاوله عمليه حاله حادثه قرب محيط باديه مدينه بلده قريه ريف طريق باتجاه نحو شمال جنوب شرق غرب شمالي جنوبي شرقي غربي'.split(
     ' ',
   ),
 );
@@ -125,11 +123,6 @@ const isOffice = (tokens: readonly Token[], at: number, reading: Reading): boole
   reading.prep === '' &&
   reading.conj === '' &&
   OFFICES.has(tokens[at - 1]?.text ?? '');
-
-/** `المسؤول عن نقل الانتحاريين`: what somebody does for his group. */
-const isTask = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.text === 'عن' &&
-  /^(?:ال)?(?:مسوول|مسوولا|مسووله|مسوولين|مسوولون)$/u.test(tokens[at - 2]?.text ?? '');
 
 /** `في قصف`, `إثر خطف`: behind a preposition stands a noun, whatever verb is spelled like it. */
 const isGoverned = (tokens: readonly Token[], at: number): boolean =>

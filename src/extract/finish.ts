@@ -15,7 +15,7 @@ import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, kindsOf } from './assemble.ts';
-import { chooseSides, completeSides, type Side } from './choose-sides.ts';
+import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import { isProtester } from './kinds.ts';
@@ -82,19 +82,16 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const sides = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
+  const told = chooseSides(pieces, chosen.kind, context);
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
   });
-  const who = completeSides(
-    sides,
-    outcomes.map(({ outcome }) => outcome),
-    chosen.kind,
-    before,
-  );
+  const came = outcomes.map(({ outcome }) => outcome);
+  const sides = withoutResidents(told, came);
+  const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
   }
@@ -113,20 +110,13 @@ export function finishEvent(
   return {
     id: stableId(context.reportId, trigger, chosen.kind),
     kind: chosen.kind,
-    status:
-      foiled &&
-      !carriesFoiled(
-        chosen.kind,
-        outcomes.map(({ outcome }) => outcome),
-      )
-        ? 'foiled'
-        : 'happened',
+    status: foiled && !carriesFoiled(chosen.kind, came) ? 'foiled' : 'happened',
     ...(foiled ? { foiled: true as const } : {}),
     count: Math.max(...pieces.map(({ count }) => count)),
     when,
     where,
     who,
-    outcomes: outcomes.map(({ outcome }) => outcome),
+    outcomes: came,
     seized: seized !== null,
     accordingTo: telling.length > 0 ? telling : ownVoice(context.outlet),
     ...(claims.length > 0 ? { claims } : {}),
@@ -464,11 +454,12 @@ interface Told {
 
 /** One outcome for each harm and each side that suffered it, whatever the number of tellings. */
 function chooseOutcomes(
-  pieces: readonly ResolvedPiece[],
+  told: readonly ResolvedPiece[],
   kind: Kind,
   sides: readonly Side[],
   context: SuffererContext,
 ): readonly ChosenOutcome[] {
+  const pieces = kind === 'release' ? told.map(asFreed) : told;
   const groups = new Map<string, Told[]>();
   const known = [
     ...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null))),
@@ -498,6 +489,14 @@ function chooseOutcomes(
     reconcileTold(told, i),
   );
 }
+
+/** In an exchange of prisoners those whom a side receives are freed. */
+const asFreed = (piece: ResolvedPiece): ResolvedPiece => ({
+  ...piece,
+  outcomes: piece.outcomes.map((claim) =>
+    claim.what === 'transferred' ? { ...claim, what: 'released' } : claim,
+  ),
+});
 
 /** Whether a piece tells, side by side, the parts of a number that another tells as a whole. */
 function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: ResolvedPiece): boolean {

@@ -117,7 +117,7 @@ const STEALTH = new Set(
   'دراجه دراجتين ملثم ملثمين ملثمون ملثمان كاتم كواتم كاتمه للصوت'.split(' '),
 );
 
-/** `أطلق مسلحون على دراجة نارية النار على شيخ القرية`: unknown men shoot one described person. */
+/** `أطلق مسلحون النار على شيخ القرية`: unknown men aim at one described person. */
 function isChosenVictim(
   { tokens, clause }: ClauseScene,
   triggers: readonly Trigger[],
@@ -129,17 +129,23 @@ function isChosenVictim(
       role === 'initiator' && argument.code !== null && argument.code !== 'unidentified',
   );
   if (known || !triggers.some(({ happening }) => SHOT.has(happening?.entry.id ?? ''))) return false;
-  const victims = [
-    ...roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : [])),
-    ...outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument])),
-  ];
-  const one = victims.some(({ party }) => party?.count.best === 1);
-  if (!one) return false;
+  const targets = roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : []));
+  const harmed = outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument]));
+  if (![...targets, ...harmed].some(isOne)) return false;
+  if (targets.some((target) => isOne(target) && target.marker !== 'of')) return true;
+  // قُتل … جراء استهدافه: the pronoun is who was killed.
+  if (triggers.some(({ reading, happening }) => happening !== null && reading.pron === 'ه')) {
+    return true;
+  }
   for (let i = clause.from; i < clause.to; i++) {
     if (tokens[i]?.readings.some(({ stem }) => STEALTH.has(stem)) === true) return true;
   }
   return false;
 }
+
+/** One person, not the men of a place or a vehicle. */
+const isOne = ({ party, actor }: Argument): boolean =>
+  party?.count.best === 1 && (actor?.heads[0] === undefined || actor.heads[0].is === 'people');
 
 const SHOT = new Set(['shooting', 'target', 'attack', 'assault']);
 
