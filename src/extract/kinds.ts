@@ -128,7 +128,7 @@ function isChosenVictim(
     ({ role, argument }) =>
       role === 'initiator' && argument.code !== null && argument.code !== 'unidentified',
   );
-  if (known || !triggers.some(({ happening }) => SHOT.has(happening?.entry.id ?? ''))) return false;
+  if (known || !triggers.some(isShot)) return false;
   const targets = roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : []));
   const harmed = outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument]));
   if (![...targets, ...harmed].some(isOne)) return false;
@@ -148,6 +148,10 @@ const isOne = ({ party, actor }: Argument): boolean =>
   party?.count.best === 1 && (actor?.heads[0] === undefined || actor.heads[0].is === 'people');
 
 const SHOT = new Set(['shooting', 'target', 'attack', 'assault']);
+
+/** Whether a trigger may be an attempt on a life; `اعتدى بالضرب`, `أضرم النار` say how else. */
+const isShot = ({ happening, thenFrom, thenTo }: Trigger): boolean =>
+  SHOT.has(happening?.entry.id ?? '') && !(happening?.entry.id === 'assault' && thenTo > thenFrom);
 
 function kindOfWords(
   triggers: readonly Trigger[],
