@@ -100,7 +100,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     .map(({ event }) => event);
   return {
     events,
-    tallies: mentions.map((mention) => finishTally(mention, scene)),
+    tallies: mentions
+      .filter(({ repeated }) => !repeated)
+      .map((mention) => finishTally(mention, scene)),
     diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
       (a, b) => (a.start ?? 0) - (b.start ?? 0),
     ),

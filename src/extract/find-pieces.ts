@@ -60,12 +60,21 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     seized: seizedIn(triggers, scene.tokens),
     places: scene.places,
     times: scene.times,
-    anaphoric: anaphoraOf(triggers, scene.tokens),
+    anaphoric: pointsBack(anaphoraOf(triggers, scene.tokens), scene),
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
 }
+
+/** Nouns of those who did a deed. */
+const DOERS = new Set(['attacker', 'attacker-2', 'perpetrator', 'assassin', 'kidnapper']);
+
+/** `تصدوا للمهاجمين`: those who did it are known, so the deed is. */
+const pointsBack = (told: Piece['anaphoric'], { args }: ClauseScene): Piece['anaphoric'] =>
+  told === 'no' && args.some(({ party }) => party?.definite === true && DOERS.has(party.noun ?? ''))
+    ? 'definite'
+    : told;
 
 /** `في شن هجمات …، مستهدفا …`: how deeds are done that are none of this clause. */
 const isManner = (main: Trigger, { triggers, tokens }: ClauseScene): boolean =>

@@ -703,11 +703,14 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
     event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
-  const news = draft.pieces.some(
-    (piece) =>
-      piece.opening !== 'background' &&
-      piece.kindStrength > 0 &&
-      piece.outcomes.some(({ count }) => count.best !== null),
+  const current = draft.pieces.filter(({ opening }) => opening !== 'background');
+  const news = current.some(
+    ({ kindStrength, position: { sentence } }) =>
+      kindStrength > 0 &&
+      current.some(
+        ({ outcomes, position }) =>
+          position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
+      ),
   );
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (

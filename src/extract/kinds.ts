@@ -1,6 +1,7 @@
 import type { Kind } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
+import type { Token } from '../text/tokens.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
@@ -83,7 +84,7 @@ function toldKind(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): ToldKind {
-  const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles);
+  const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles, scene.tokens);
   if (told.kind !== 'attack' && told.kind !== 'clash') return told;
   if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
     return { ...told, kind: 'riot', kindRule: 'kinds/protesters' };
@@ -95,15 +96,24 @@ function toldKind(
 }
 
 /** `قتلت طائرة أمريكية قياديا`: what an aircraft does is an air strike. */
-function byAircraft(told: ToldKind, roles: readonly RoleClaim[]): ToldKind {
+function byAircraft(
+  told: ToldKind,
+  roles: readonly RoleClaim[],
+  tokens: readonly Token[],
+): ToldKind {
   if (!GROUND.has(told.kind ?? 'other')) return told;
   const flown = roles.some(
-    ({ role, argument }) => role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft',
+    ({ role, argument: { actor, from } }) =>
+      role === 'initiator' &&
+      (actor?.heads[0]?.id === 'aircraft' || AIRCRAFT.test(tokens[from]?.text ?? '')),
   );
   return flown
     ? { ...told, kind: 'air-strike', kindStrength: 2, kindRule: 'kinds/aircraft' }
     : told;
 }
+
+/** `طائرات النظام`, `الطيران الحربي`: names of those who fly. */
+const AIRCRAFT = /^[وفبل]?(?:ال)?(?:طاير|طائر|طيران|مروحي)/u;
 
 const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'weapons-find']);
 
