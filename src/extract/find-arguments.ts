@@ -117,14 +117,18 @@ export function findArguments(
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (
-  { actor, count, from }: Party,
+  { actor, count, definite, from }: Party,
   actors: readonly ActorMention[],
   tokens: readonly Token[],
 ): boolean => {
-  const mention = actor === null || count.best !== null ? undefined : actors[actor];
-  const head = mention?.heads[0];
+  // طائرات النظام المجرم: an epithet of whose aircraft they are.
+  const named = actor !== null && (count.best === null || definite);
+  const mention = named ? actors[actor] : undefined;
+  if (mention === undefined) return false;
+  const [head] = mention.heads;
+  if (head === undefined) return definite && mention.from < from;
   // مجموعة من عناصر الجيش: the people are the group.
-  if (head === undefined || tokens[from - 1]?.text === 'من') return false;
+  if (tokens[from - 1]?.text === 'من') return false;
   return head.to < from && OWNED.has(head.is);
 };
 

@@ -17,8 +17,14 @@ export function outcomesIn(
   roles: readonly RoleClaim[],
   scene: ClauseScene,
 ): readonly OutcomeClaim[] {
+  const found = triggers.find(({ happening }) => happening?.entry.id === 'body-found');
   const told = withTolls(
-    triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)),
+    triggers.flatMap((trigger) => {
+      const claims = outcomesOf(trigger, triggers, scene);
+      // عثر على جثتين لشخصين أُعدما: how those died whose bodies were found.
+      const how = found !== undefined && trigger.from > found.from;
+      return how ? claims.filter(({ count }) => count.best !== null) : claims;
+    }),
     scene,
   );
   const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
