@@ -97,7 +97,7 @@ if (path === undefined) {
       const n = await totalOf(page);
       await page.getByRole('button', { name: /Download this view/ }).click();
       const waiting = page.waitForEvent('download');
-      await page.getByRole('menuitem', { name: 'CSV (RFC 4180)' }).click();
+      await page.getByRole('link', { name: 'CSV (RFC 4180)' }).click();
       const file = await (await waiting).path();
       const [head, ...rows] = readFileSync(file, 'utf8').trim().split('\r\n');
       expect(head).toMatch(/^id,kind,/);

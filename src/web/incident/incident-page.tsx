@@ -62,6 +62,14 @@ export function IncidentPage({ id }: { readonly id: string }) {
           onChange={(chosen) => goTo(`/incident/${id}?rule=${chosen}`, 'replace')}
         />
       </header>
+      {incident.id !== id && (
+        <p className="note" role="status">
+          {say('incident.now-in')}{' '}
+          <Link href={`/incident/${incident.id}`} dir="ltr">
+            {incident.id}
+          </Link>
+        </p>
+      )}
       <Disagreement {...shared} />
       <div className="incident-columns">
         <TollSteps incident={incident} words={words} />

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
 import { INCIDENT_ORDERS } from '../../api/incident-filter.ts';
 import { COLUMNS, chooseColumns, useColumns } from './columns.ts';
 import type { ViewProps } from './view-props.ts';
@@ -16,6 +24,7 @@ export function ViewTools({
   const { say } = words;
   const columns = useColumns();
   const [isCopied, setIsCopied] = useState(false);
+  const [isExact, setIsExact] = useState(false);
   return (
     <div className="view-tools">
       <label className="inline-field">
@@ -53,24 +62,35 @@ export function ViewTools({
           </Menu>
         </Popover>
       </MenuTrigger>
-      <MenuTrigger>
+      <DialogTrigger>
         <Button className="button small">{say('incidents.download')} ▾</Button>
         <Popover className="popover">
-          <Menu className="list-box">
-            {FORMS.map((form) => (
-              <MenuItem
-                key={form}
-                id={form}
-                className="list-item"
-                href={`/api/download/${form}?${address}`}
-                download
-              >
-                {say(`download.${form}`)}
-              </MenuItem>
-            ))}
-          </Menu>
+          <Dialog className="downloads" aria-label={say('incidents.download')}>
+            <ul className="list-box">
+              {FORMS.map((form) => (
+                <li key={form}>
+                  <a
+                    className="list-item"
+                    href={`/api/download/${form}?${address}${isExact ? '&places=exact' : ''}`}
+                    download
+                  >
+                    {say(`download.${form}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+            <p className="soft small popover-note">{say('download.withheld')}</p>
+            <label className="check small">
+              <input
+                type="checkbox"
+                checked={isExact}
+                onChange={({ target }) => setIsExact(target.checked)}
+              />
+              <span>{say('download.exact')}</span>
+            </label>
+          </Dialog>
         </Popover>
-      </MenuTrigger>
+      </DialogTrigger>
       <button
         type="button"
         className="button small"

@@ -305,6 +305,9 @@ export const ar: Words = {
   'download.csv': 'CSV (RFC 4180)',
   'download.csv-excel': 'CSV لبرنامج Excel',
   'download.geojson': 'GeoJSON',
+  'download.withheld':
+    'تُعطى المخيمات والمشافي والمنازل وسائر المواقع باسم الناحية أو المنطقة التي تضمها.',
+  'download.exact': 'مع الأماكن بعينها: لاستعمالك أنت لا للنشر',
   'download.jsonl': 'أسطر JSON',
   'timeline.title': 'في الزمن',
   'timeline.label': 'الحوادث بحسب يومها الأول. اسحب فوق الأعمدة لاختيار مدة، أو اكتب الأيام.',
@@ -361,6 +364,7 @@ export const ar: Words = {
   'incident.copy': 'نسخ',
   'incident.single': 'يروي هذه الحادثة تقرير واحد فقط.',
   'incident.read': 'اقرأه في التقرير',
+  'incident.now-in': 'صارت هذه الحادثة واحدة مع حادثة أخرى:',
   'incident.moved': 'صارت الواقعتان في حادثتين:',
   'incident.by': 'بحكم {{how}}',
   'incident.stances': 'مَن يتبنّى ومَن ينفي',
@@ -444,7 +448,7 @@ export const ar: Words = {
   'correct.undo': 'تراجع',
   'correct.undone': 'تُراجع عنه',
   'correct.badge': 'مصحّح',
-  'correct.gold': 'تنزيل التقارير المصححة مجموعةً مرجعية (.tar)',
+  'correct.gold': 'تنزيل التقارير المصححة مجموعةً مرجعية (.tar) بنصوصها الكاملة: لاستعمالك أنت',
   'correct.taken-out': 'حُذفت',
   'correct.nothing': 'لا شيء',
 

@@ -255,6 +255,9 @@ export const en = {
   'download.csv-excel': 'CSV for Excel',
   'download.geojson': 'GeoJSON',
   'download.jsonl': 'JSON lines',
+  'download.withheld':
+    'Camps, hospitals, homes and other sites are given as the district that holds them.',
+  'download.exact': 'With the exact places: for your own use, not for publication',
   'timeline.title': 'In time',
   'timeline.label':
     'Incidents by their first day. Drag across the bars to choose a time, or type the days.',
@@ -311,6 +314,7 @@ export const en = {
   'incident.copy': 'Copy',
   'incident.single': 'One report only tells this incident.',
   'incident.read': 'Read in the report',
+  'incident.now-in': 'This incident has become one with another:',
   'incident.moved': 'The events now belong to different incidents:',
   'incident.by': 'by {{how}}',
   'incident.stances': 'Who claims, who denies',
@@ -394,7 +398,8 @@ export const en = {
   'correct.undo': 'Undo',
   'correct.undone': 'undone',
   'correct.badge': 'corrected',
-  'correct.gold': 'Download the corrected reports as a gold set (.tar)',
+  'correct.gold':
+    'Download the corrected reports as a gold set (.tar), with their full texts: for your own use',
   'correct.taken-out': 'taken out',
   'correct.nothing': 'nothing',
 
