@@ -26,8 +26,11 @@ export function citationsOf(
   ];
 }
 
-function plainText({ title, collection, version, rule, accessed, address, name }: Cited): string {
-  return `«${title}». Isnad, ${collection}. Version ${version}; rule: ${rule}. ${name} — ${address} (${accessed})`;
+function plainText(cited: Cited): string {
+  const { title, collection, version, rule, accessed, address, name, language } = cited;
+  return language === 'ar'
+    ? `«${title}»، إسناد، مجموعة ${collection}، إصدار ${version}، القاعدة: ${rule}، اطُّلع عليه في ${accessed}: ${name} — ${address}`
+    : `“${title}”. Isnad, collection ${collection}, version ${version}, rule: ${rule}. Accessed ${accessed}: ${name} — ${address}`;
 }
 
 function bibtex(cited: Cited): string {

@@ -40,6 +40,7 @@ export function ToldPlaces({ incident, words, labels }: IncidentProps) {
             lat: where.lat,
             n: tellers.length,
             areaKm: isFine ? null : Math.min(120, Math.max(6, where.accuracyKm ?? 20)),
+            outline: where.precision === 'admin1' ? where.admin1 : null,
           },
         ];
       }),

@@ -1,18 +1,9 @@
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-} from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { INCIDENT_ORDERS } from '../../api/incident-filter.ts';
 import { COLUMNS, chooseColumns, useColumns } from './columns.ts';
+import { Downloads } from './downloads.tsx';
 import type { ViewProps } from './view-props.ts';
-
-const FORMS = ['csv', 'csv-excel', 'geojson', 'jsonl'] as const;
 
 /** Order, columns, downloads and the address of the view. */
 export function ViewTools({
@@ -24,7 +15,6 @@ export function ViewTools({
   const { say } = words;
   const columns = useColumns();
   const [isCopied, setIsCopied] = useState(false);
-  const [isExact, setIsExact] = useState(false);
   return (
     <div className="view-tools">
       <label className="inline-field">
@@ -62,35 +52,7 @@ export function ViewTools({
           </Menu>
         </Popover>
       </MenuTrigger>
-      <DialogTrigger>
-        <Button className="button small">{say('incidents.download')} ▾</Button>
-        <Popover className="popover">
-          <Dialog className="downloads" aria-label={say('incidents.download')}>
-            <ul className="list-box">
-              {FORMS.map((form) => (
-                <li key={form}>
-                  <a
-                    className="list-item"
-                    href={`/api/download/${form}?${address}${isExact ? '&places=exact' : ''}`}
-                    download
-                  >
-                    {say(`download.${form}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-            <p className="soft small popover-note">{say('download.withheld')}</p>
-            <label className="check small">
-              <input
-                type="checkbox"
-                checked={isExact}
-                onChange={({ target }) => setIsExact(target.checked)}
-              />
-              <span>{say('download.exact')}</span>
-            </label>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <Downloads address={address} words={words} />
       <button
         type="button"
         className="button small"

@@ -29,6 +29,7 @@ export const ar: Words = {
   'foot.text':
     'إسناد {{version}} · المجموعة {{label}} · لا شيء يغادر هذا الجهاز · ما يقوله التقرير ليس حقيقة مثبتة',
   'state.loading': 'جارٍ التحميل…',
+  'state.not-here': 'لا شيء في هذا العنوان. ربما حُذف ما كان فيه، أو هو من مجموعة أخرى.',
   'state.failed': 'تعذّر التحميل: {{message}}',
 
   reports_zero: 'لا تقارير',
@@ -248,6 +249,7 @@ export const ar: Words = {
   'try.add': 'أضف إلى المجموعة',
   'try.added': 'أُضيف.',
   'try.open': 'افتح التقرير',
+  'try.too-large': 'في الملف أكثر من ميغابايت. للأرشيفات الكاملة استعمل الأمر “isnad add”.',
   'try.failed': 'تعذّر ترميز النص: {{message}}',
 
   'incidents.title': 'الحوادث',
@@ -280,6 +282,7 @@ export const ar: Words = {
   'incidents.tallies': 'حصائل كما رُويت',
   'incidents.tallies-note':
     'مجاميع لغيرنا عن الزمان والمكان نفسيهما. تُعرض إلى جانب الأعداد ولا تُجمع معها أبداً.',
+  'incidents.none-yet': 'لا حوادث بعد. أضف تقارير، أو جرّب نصاً:',
   'incidents.empty': 'لا حادثة تجتاز هذه المرشّحات.',
   'incidents.link': 'نسخ عنوان هذا العرض',
   'incidents.linked': 'نُسخ.',

@@ -17,6 +17,8 @@ export const en = {
   'foot.text':
     'Isnad {{version}} · collection {{label}} · nothing leaves this machine · what a report says is no fact',
   'state.loading': 'Loading …',
+  'state.not-here':
+    'There is nothing at this address. What stood here may have been removed, or belongs to another collection.',
   'state.failed': 'This could not be loaded: {{message}}',
 
   reports_one: '{{n}} report',
@@ -197,6 +199,7 @@ export const en = {
   'try.add': 'Add to the collection',
   'try.added': 'Added.',
   'try.open': 'Open the report',
+  'try.too-large': 'The file has more than 1 MB. Use “isnad add” for whole archives.',
   'try.failed': 'The text could not be coded: {{message}}',
 
   'incidents.title': 'Incidents',
@@ -230,6 +233,7 @@ export const en = {
   'incidents.tallies-note':
     'Totals of others for the same time and places. They stand beside the counts and are never added to them.',
   'incidents.empty': 'No incident passes these filters.',
+  'incidents.none-yet': 'There are no incidents yet. Add reports, or try a text:',
   'incidents.link': 'Copy the address of this view',
   'incidents.linked': 'Copied.',
   'order.newest': 'newest first',
