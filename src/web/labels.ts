@@ -6,10 +6,8 @@ const listeners = new Set<() => void>();
 
 /** Loads the names of actors and governorates, once. */
 export async function loadLabels(): Promise<void> {
-  const answer = await fetch('/labels.json');
-  if (!answer.ok) return;
-  const { english } = labels;
-  show({ ...(await answer.json()), english });
+  const loaded = await fetchJson<Labels>('/labels.json');
+  if (loaded !== undefined) show({ actors: loaded.actors, places: loaded.places });
 }
 
 let asksForPlaces = false;
@@ -18,12 +16,18 @@ let asksForPlaces = false;
 export async function loadEnglishPlaces(): Promise<void> {
   if (asksForPlaces) return;
   asksForPlaces = true;
-  const answer = await fetch('/places.json');
-  if (answer.ok) show({ ...labels, english: await answer.json() });
+  const english = await fetchJson<Labels['english']>('/places.json');
+  if (english !== undefined) show({ english });
 }
 
-function show(loaded: Labels): void {
-  labels = loaded;
+async function fetchJson<Value>(address: string): Promise<Value | undefined> {
+  const answer = await fetch(address);
+  return answer.ok ? await answer.json() : undefined;
+}
+
+/** Whichever comes last keeps what came before it. */
+function show(part: Partial<Labels>): void {
+  labels = { ...labels, ...part };
   for (const listener of listeners) listener();
 }
 

@@ -263,7 +263,7 @@ if (path === undefined) {
       await form.getByRole('button', { name: 'Save' }).click();
       await page
         .getByRole('region', { name: 'Corrections' })
-        .getByText(/person:.*بانياس/)
+        .getByText(/person:.*Baniyas/)
         .waitFor();
       const kept = await page.evaluate(
         `fetch('/api/reports/30-jableh-cache').then((r) => r.json()).then((r) => JSON.stringify(r.events[0].where))`,
