@@ -156,10 +156,13 @@ describe('lists', () => {
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining(['/api/incidents', '/api/overview', '/api/corrections']),
     );
-    const { rows } = await reportsOf();
-    expect(reportDetailSchema.safeParse(await detailOf(rows[0]?.id ?? '')).error).toBeUndefined();
+    const reports = await reportsOf();
+    expect(
+      reportDetailSchema.safeParse(await detailOf(reports.rows[0]?.id ?? '')).error,
+    ).toBeUndefined();
     expect(statusSchema.safeParse(await json('/api/status')).error).toBeUndefined();
-    expect(reportPageSchema.safeParse(await reportsOf()).error).toBeUndefined();
+    expect(reportPageSchema.safeParse(reports).error).toBeUndefined();
+    expect(reports).toMatchObject({ total: 4, copies: 0 });
     expect(incidentPageSchema.safeParse(await incidentsOf()).error).toBeUndefined();
     expect(overviewSchema.safeParse(await overviewOf()).error).toBeUndefined();
   });

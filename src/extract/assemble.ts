@@ -1,4 +1,5 @@
-import type { Kind, OutcomeKind, Where } from '../model/coded-report.ts';
+import type { Kind, OutcomeKind, When, Where } from '../model/coded-report.ts';
+import { DAY_MS } from '../resolve/times/days.ts';
 import { comparePlaces, compareTimes, kindsAgree, sideFamily } from './agreement.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
@@ -24,6 +25,7 @@ const WEIGHTS = {
   sameKind: 0.75,
   sameCount: 2.5,
   otherCount: -3,
+  rivalCount: -1,
   partOfCount: 1,
   sharedSide: 0.5,
   otherSide: -1.5,
@@ -33,6 +35,7 @@ const WEIGHTS = {
   perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
+  announced: -1,
 } as const;
 
 /** How many drafts back a group may belong. */
@@ -61,8 +64,8 @@ export function assembleDrafts(pieces: Pieces): readonly Draft[] {
         bestScore = score;
       }
     }
-    if (best === undefined) drafts.push([...group]);
-    else best.push(...group);
+    if (best !== undefined) best.push(...group);
+    else if (!group.every(isReference)) drafts.push([...group]);
   }
   if (told.length > 0) for (const head of heads) joinHeadline(drafts, head);
   return withoutUmbrellas(drafts).map((draft) => ({ pieces: draft }));
@@ -95,6 +98,14 @@ const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
           (part) => part.what === what && (part.count.best ?? 0) < (count.best ?? 0),
         ),
     ));
+
+/** Whether a piece tells no place and no time of its own. */
+const isBare = ({ where, when, announced }: ResolvedPiece): boolean =>
+  where === null && (when === null || announced);
+
+/** `وتأتي العملية`: a noun that only points back tells no occurrence of its own. */
+const isReference = (piece: ResolvedPiece): boolean =>
+  piece.anaphoric !== 'no' && isBare(piece) && piece.outcomes.length === 0 && piece.count === 1;
 
 const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === true;
 
@@ -197,10 +208,20 @@ const ARMED = new Set<Kind>([
   'abduction',
 ]);
 
+const BOMBING = new Set<Kind>(['air-strike', 'shelling']);
+
+/** `مقتل عناصر بضربة جوية، واعتقال قيادي بعملية إنزال`: two harms, each with a deed of its own. */
+const hasOwnDeed = (group: Pieces, piece: ResolvedPiece): boolean =>
+  piece.kind === 'security-operation' &&
+  piece.kindStrength === 2 &&
+  piece.outcomes.some(({ what }) => what === 'detained') &&
+  group.some(({ kind, outcomes }) => kind !== null && BOMBING.has(kind) && outcomes.length > 0);
+
 /** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
 const isOneStory = (group: Pieces, piece: ResolvedPiece): boolean =>
   piece.where === null &&
   piece.when === null &&
+  !hasOwnDeed(group, piece) &&
   [...group, piece].every(({ kind }) => kind === null || ARMED.has(kind));
 
 /** Two exact counts of the same harm to the same side in one sentence tell two occurrences. */
@@ -316,21 +337,32 @@ const isSpecific = ({ precision }: Where): boolean =>
   precision === 'settlement' || precision === 'exact';
 
 function timeScore(draft: Pieces, group: Pieces): number | null {
-  const told = group.flatMap(({ when }) => (when === null ? [] : [when]));
-  const known = draft.flatMap(({ when }) => (when === null ? [] : [when]));
+  const told = group.filter(({ when }) => when !== null);
+  const known = draft.filter(({ when }) => when !== null);
   if (told.length === 0) return 0;
   if (known.length === 0) return WEIGHTS.ownTime / 2;
   let score = 0;
-  for (const when of told) {
+  for (const { when, announced } of told) {
     for (const other of known) {
-      const agreement = compareTimes(other, when);
-      if (agreement === 'conflict') return null;
+      const agreement = compareTimes(other.when, when);
+      // The day of an announcement may be later than that of what is announced.
+      if (agreement === 'conflict' && (announced || other.announced) && areNear(other.when, when))
+        score = WEIGHTS.announced;
+      else if (agreement === 'conflict') return null;
       if (agreement === 'same') score = WEIGHTS.sameTime;
       if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
     }
   }
   return score;
 }
+
+/** What is announced happened no longer ago than this, in days. */
+const ANNOUNCED_WITHIN = 14;
+
+const areNear = (a: When | null, b: When | null): boolean =>
+  a?.from != null &&
+  b?.from != null &&
+  Math.abs(Date.parse(a.from) - Date.parse(b.from)) / DAY_MS <= ANNOUNCED_WITHIN;
 
 /** How the group stands to the draft in the text, and what its sentence says of that. */
 function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
@@ -343,12 +375,17 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === first.position.line)
     score += WEIGHTS.nextSentence;
-  const bare = group.every(({ where, when }) => where === null && when === null);
-  const apart = first.opening === 'background' || first.opening === 'other-event';
+  const bare = group.every(isBare);
+  // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
+  const toll = bare && group.every(({ happening }) => !happening);
+  const before = first.opening === 'background' && !toll;
+  const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
-  if (first.opening === 'background') score += WEIGHTS.background;
+  if (before) score += WEIGHTS.background;
+  // انفجار لغم آخر: another one, in what may be the same place.
+  else if (first.position.clause.apart && first.opening === 'none') score += WEIGHTS.otherEvent;
   if (group.some(({ anaphoric }) => anaphoric === 'demonstrative')) score += WEIGHTS.demonstrative;
   else if (
     group.some(({ anaphoric }) => anaphoric === 'definite') &&
@@ -360,6 +397,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
 
 function countScore(draft: Pieces, group: Pieces): number {
   const known = draft.flatMap(sufferedOutcomes);
+  const rival = group.every(isBare) && !group.some((piece) => isToldAs(piece, draft));
   let score = 0;
   for (const { claim, who } of group.flatMap(sufferedOutcomes)) {
     const alike = known.filter(
@@ -378,10 +416,14 @@ function countScore(draft: Pieces, group: Pieces): number {
     if (same || (who === null && isToldInParts(draft, claim))) score += WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
-      score += WEIGHTS.otherCount;
+      score += rival ? WEIGHTS.rivalCount : WEIGHTS.otherCount;
   }
   return score;
 }
+
+/** Whether somebody who told of a draft also tells a piece; the outlet's own voice is told by nobody. */
+const isToldAs = ({ chain: [teller] }: ResolvedPiece, draft: Pieces): boolean =>
+  teller === undefined || draft.some(({ chain }) => chain.some(({ name }) => name === teller.name));
 
 /** `67 قتيلا` above `39 من التنظيم و23 من الحراس وخمسة مدنيين`: the parts that one clause tells of a total. */
 const isToldInParts = (draft: Pieces, { what, count: { best } }: OutcomeClaim): boolean =>
@@ -407,10 +449,13 @@ function sideScore(draft: Pieces, group: Pieces): number {
 
 function sidesOf(pieces: Pieces): ReadonlyMap<string, string> {
   const sides = new Map<string, string>();
-  for (const { roles } of pieces) {
+  for (const { roles, sufferers } of pieces) {
     for (const { role, argument } of roles) {
       const family = argument.code === null ? null : sideFamily(argument.code);
       if (family !== null && !sides.has(family)) sides.set(family, role);
+    }
+    for (const who of sufferers) {
+      if (who !== null && !sides.has(sideFamily(who))) sides.set(sideFamily(who), 'target');
     }
   }
   return sides;

@@ -149,6 +149,9 @@ function openingAt(
   if (isRelative(token) && doingOf(tokens[at + 1]) === undefined)
     return { kind: 'relative', bounded: true };
   if (isComplementiser(token)) return { kind: 'complement', bounded: false };
+  // 51 إرهابيا، منهم من شارك في …: what some of those had done.
+  if (SOME.test(token.text) && tokens[at + 1]?.text === 'من')
+    return { kind: 'relative', bounded: true };
   const own = triggerAt.get(at);
   for (const { value, reading } of cues) {
     // فروا: they fled, not `ف + رووا`.
@@ -164,11 +167,15 @@ function openingAt(
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
-  if (trigger !== undefined) return openingOfTrigger(trigger, previous, told);
+  if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
   const word = withoutAnd(token.text);
+  // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
+  if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
+    return { kind: 'main', bounded: false };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
-  if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {
+  const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
+  if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
@@ -195,7 +202,7 @@ function openingOfCue(
   if (value.type === 'irrealis' && value.strength === 'verb' && joined) {
     return { kind: 'main', bounded: false };
   }
-  if (value.type === 'background' && /^(?:كان|كانت|كانوا)$/u.test(tokens[at]?.text ?? '')) {
+  if (value.type === 'background' && /^و?(?:كان|كانت|كانوا)$/u.test(tokens[at]?.text ?? '')) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (value.type !== 'connector') return undefined;
@@ -209,6 +216,9 @@ function openingOfCue(
     case 'ground':
       // اعتقال متهمين بالانتماء: those who are accused, not why.
       return triggered ? undefined : { kind: 'ground', bounded: true };
+    case 'answer':
+      // ردا على هجوم …: what was answered happened before.
+      return { kind: 'main', bounded: true, apart: true };
     case 'condition':
       return tokens[at]?.text === 'ان' ? undefined : { kind: 'condition', bounded: true };
     case 'concession':
@@ -218,15 +228,28 @@ function openingOfCue(
   }
 }
 
+/** How many words before `لتقصف` a verb of coming back may stand. */
+const FARTHEST_RETURN = 5;
+
+/** `ثم عادت بعد يومين لتقصف`: did it again, not in order to do it. */
+function isAgain(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= at - FARTHEST_RETURN; i--) {
+    if (/^[وف]?(?:عاد|عادت|عادوا|عادا|[يت]عود)$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 function openingOfTrigger(
   trigger: Trigger,
-  previous: Token | undefined,
+  tokens: readonly Token[],
   told: boolean,
 ): Opening | undefined {
+  const previous = tokens[trigger.from - 1];
   if (isVerb(trigger)) {
     // ل before an imperfect: in order to.
-    if (trigger.reading.prep === 'ل') return { kind: 'purpose', bounded: true };
-    const joined = trigger.reading.conj !== '';
+    if (trigger.reading.prep === 'ل' && !isAgain(trigger.from, tokens))
+      return { kind: 'purpose', bounded: true };
+    const joined = trigger.reading.conj !== '' || trigger.reading.prep === 'ل';
     return joined || (isComma(previous) && told)
       ? { kind: 'coordinate', bounded: false }
       : undefined;
@@ -272,6 +295,8 @@ function isValley(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
+const SOME = /^و?(?:منهم|بينهم|منهن|فيهم)$/u;
+
 /** Words that begin the telling of an earlier or a later occurrence. */
 const APART = new Set([
   'قبلها',
@@ -289,6 +314,21 @@ const APART = new Set([
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
+
+/** `بعد وفاة …`, at its first word. */
+export const isLaterDeath = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:بعد|اثر|عقب)$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'وفاه';
+
+const SPAN =
+  /^(?:ساعه|ساعات|ساعتين|يوم|يوما|يومين|ايام|اسبوع|اسبوعا|اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|سنه|سنوات)$/u;
+
+/** `قُتل … بعد نحو أسبوعين من اختطاف شقيقه`: a stretch of time parts two occurrences by itself. */
+function isMeasured(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + FARTHEST_HAPPENING - 1; i++) {
+    if (SPAN.test(tokens[i]?.text ?? '')) return tokens[i + 1]?.text === 'من';
+  }
+  return false;
+}
 
 /** `، في الأولى …، وفي الثانية …`: each of a series told one by one. */
 function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
@@ -312,6 +352,28 @@ function happeningWithin(
   for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
     const trigger = triggerAt.get(i);
     if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+  }
+  return false;
+}
+
+const DAYS =
+  /^(?:يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/u;
+const FARTHEST_DAYS = 5;
+
+/** `بعد ستة أيام من مقتل`, `بعد أيام على محاصرة`: so long after another occurrence. */
+function isDaysBehind(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  for (let i = at + 1; i <= at + FARTHEST_DAYS; i++) {
+    if (!DAYS.test(tokens[i]?.text ?? '')) continue;
+    const next = tokens[i + 1]?.text === 'واحد' ? i + 2 : i + 1;
+    const link = tokens[next]?.text;
+    if (link !== 'من' && link !== 'علي') return false;
+    const deed = triggerAt.get(next + 1);
+    // بعد أسبوع من المراقبة: how long something went on.
+    return deed !== undefined && (link === 'علي' || deed.outcome !== null || !deed.reading.al);
   }
   return false;
 }

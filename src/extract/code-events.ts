@@ -10,7 +10,7 @@ import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
+import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -100,7 +100,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     .map(({ event }) => event);
   return {
     events,
-    tallies: mentions.map((mention) => finishTally(mention, scene)),
+    tallies: mentions
+      .filter(({ repeated }) => !repeated)
+      .map((mention) => finishTally(mention, scene)),
     diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
       (a, b) => (a.start ?? 0) - (b.start ?? 0),
     ),
@@ -192,8 +194,10 @@ export function piecesOf(
       spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo),
     );
   const names = namesIn(sentence, scene);
-  const triggers = outside(sentence.triggers).filter(
+  const told = new Set(outside(sentence.triggers));
+  const triggers = sentence.triggers.filter(
     (trigger) =>
+      (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
       !isOfPast(trigger, scene.tokens) &&
@@ -282,16 +286,32 @@ export function piecesOf(
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
       const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
-      pieces.push(withHome(resolved, inside(located)));
+      pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  return withoutAccidents(
-    withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene),
-  );
+  const filled = withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
+  return withoutAccidents(withoutLaterDeaths(filled, scene.tokens));
 }
+
+/** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
+const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>
+  outcome !== null && tokens[from - 1]?.text === '"' && tokens[to]?.text === '"';
+
+/** `ارتفع عدد القتلى إلى تسعة بعد وفاة جريحين`: who died later is among the total told before. */
+const withoutLaterDeaths = (
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) =>
+    i > 0 && isLaterDeath(tokens, piece.position.clause.from) && piece.kindStrength === 0
+      ? { ...piece, unreal: piece.unreal ?? 'generic' }
+      : piece,
+  );
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
+const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -299,14 +319,21 @@ const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
  * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
  * suffers it there, though their like are quoted elsewhere.
  */
-function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
-  if (piece.where !== null || piece.outcomes.length === 0) return piece;
+function withHome(
+  piece: ResolvedPiece,
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): ResolvedPiece {
+  if (piece.where !== null) return piece;
+  const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
+  if (!harmed) return piece;
+  const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home = places.find(({ mention: { role, from, cue }, where }) => {
-    if (from < piece.trigger.from || where.lat === null || where.precision === 'country')
-      return false;
+    if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
+    if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
     return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
@@ -390,7 +417,7 @@ function withAdjuncts(
         const place = placeOf(places, scene.tokens);
         filled =
           place === undefined
-            ? withHome(filled, around)
+            ? withHome(filled, around, scene.tokens)
             : { ...filled, place: place.mention, where: place.where };
       }
       // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
@@ -409,6 +436,9 @@ function withAdjuncts(
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
+        else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
+          filled = { ...filled, time };
       }
     }
     return filled;
@@ -441,7 +471,7 @@ function withStatementTime(
   const { when } = anchorTime(time, scene.anchor);
   if (when.from === null) return pieces;
   return pieces.map((piece, i) =>
-    i === 0 ? { ...piece, time, when: { ...when, precision: 'about' } } : piece,
+    i === 0 ? { ...piece, time, announced: true, when: { ...when, precision: 'about' } } : piece,
   );
 }
 
@@ -483,11 +513,20 @@ const isReporting = (
 const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
 
-/** `شخص مشارك في القتال`, `إبان سيطرته على`: what somebody was in, or when: no deed of the clause. */
-function isOfPast({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean {
-  if (happening?.form !== 'noun') return false;
+const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;
+
+/** `شخص مشارك في القتال`, `مسؤول عن نقل المقاتلين`, `إبان سيطرته على`: no deed of the clause. */
+function isOfPast(
+  { from, reading, happening, outcome }: Trigger,
+  tokens: readonly Token[],
+): boolean {
+  const form = happening ?? outcome;
+  if (form?.form !== 'noun') return false;
   const before = tokens[from - 1]?.text ?? '';
-  if (happening.entry.id === 'territory') return IN_TIME_OF.test(before);
+  if (form.entry.id === 'territory') return IN_TIME_OF.test(before);
+  const charge =
+    before === 'عن' || before === 'علي' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
+  if (IN_CHARGE.test(tokens[charge]?.text ?? '')) return true;
   const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
   return TOOK_PART.test(tokens[at]?.text ?? '');
 }
@@ -508,7 +547,7 @@ const LONGEST_ACTOR = 60;
 const EVENT_ROLES = new Set(['event']);
 
 const SERVED =
-  /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|عملوا|خدم|التحق|بايع|كان|ابان)$/u;
+  /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|يعمل|تعمل|يعملون|عملوا|خدم|يخدم|خدموا|يخدمون|التحق|بايع|كان|ابان)$/u;
 const PERSON_BEFORE = 6;
 
 /** `شخص مشارك في القتال في …`: from here on the clause tells of somebody's past. Minus one where it does not. */
@@ -547,9 +586,7 @@ const eventPlaces = (
 const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
   times.filter(
     ({ role, value }) =>
-      (role === 'event' || (role === 'period' && value.kind !== 'range')) &&
-      value.kind !== 'none' &&
-      value.kind !== 'since',
+      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
   );
 
 function resolvePiece(
@@ -569,13 +606,13 @@ function resolvePiece(
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
+  const when =
+    anchored === null || anchored.when.from === null || isEra(anchored.when) ? null : anchored.when;
   return {
     ...piece,
     time,
-    when:
-      anchored === null || anchored.when.from === null || isEra(anchored.when)
-        ? null
-        : anchored.when,
+    announced: false,
+    when: isOnTheEve(piece.trigger.from, scene.tokens) ? dayBefore(when) : when,
     place: place?.mention ?? null,
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
@@ -583,6 +620,18 @@ function resolvePiece(
     sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
   };
 }
+
+/** `غداة هجوم`: what the day of the clause is the day after. */
+const isOnTheEve = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at - 1]?.text === 'غداه' || tokens[at - 1]?.text === 'وغداه';
+
+const dayBefore = (when: When | null): When | null =>
+  when?.from != null && when.precision === 'day'
+    ? { ...when, from: previousDay(when.from), to: previousDay(when.from) }
+    : when;
+
+const previousDay = (iso: string): string =>
+  new Date(Date.parse(iso) - DAY_MS).toISOString().slice(0, 10);
 
 const WAS = /^و?(?:كان|كانت)$/u;
 const LIVED =

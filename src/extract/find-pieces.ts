@@ -2,11 +2,12 @@ import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import type { ClauseScene } from './clause-scene.ts';
+import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import { isFeared, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -34,14 +35,19 @@ const asksSufferer = (outcome: TriggerForm | null): boolean =>
   outcome?.entry.family === 'outcome' && !outcome.weak && HARMS.has(outcome.entry.what);
 
 function readPiece(scene: ClauseScene): Piece | undefined {
-  const triggers = scene.triggers.filter((trigger) => isSupported(trigger, scene));
-  const main = mainTrigger(triggers);
-  if (main === undefined) return findToll(scene);
+  const supported = scene.triggers.filter((trigger) => isSupported(trigger, scene));
+  const main = mainTrigger(supported);
+  if (main === undefined) return findToll(scene) ?? findFall(scene);
+  // أثار الهجوم مخاوف من اغتيالات: what is only feared tells nothing of the attack.
+  const triggers = supported.filter(
+    (trigger) => trigger === main || trigger.from < main.from || !isFeared(trigger, main, scene),
+  );
   const roles = rolesOf(triggers, scene);
   const outcomes = outcomesIn(triggers, roles, scene);
   const kind = kindOf(triggers, scene, roles, outcomes);
+  const another = isAnother(main, scene.tokens);
   return {
-    position: scene.position,
+    position: another ? apart(scene.position) : scene.position,
     trigger: main,
     triggers,
     ...kind,
@@ -55,28 +61,97 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     seized: seizedIn(triggers, scene.tokens),
     places: scene.places,
     times: scene.times,
-    anaphoric: anaphoraOf(triggers, scene.tokens),
+    anaphoric: pointsBack(anaphoraOf(triggers, scene.tokens), scene),
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
 }
 
+/** Nouns of those who did a deed. */
+const DOERS = new Set(['attacker', 'attacker-2', 'perpetrator', 'assassin', 'kidnapper']);
+
+/** `تصدوا للمهاجمين`: those who did it are known, so the deed is. */
+const pointsBack = (told: Piece['anaphoric'], { args }: ClauseScene): Piece['anaphoric'] =>
+  told === 'no' && args.some(({ party }) => party?.definite === true && DOERS.has(party.noun ?? ''))
+    ? 'definite'
+    : told;
+
 /** `في شن هجمات …، مستهدفا …`: how deeds are done that are none of this clause. */
 const isManner = (main: Trigger, { triggers, tokens }: ClauseScene): boolean =>
   main.happening?.form === 'active' &&
   triggers.some((trigger) => trigger.to <= main.from && isUndertaking(trigger, tokens));
 
+const ANOTHER = /^(?:سابق|اخر|مماثل|مشابه|منفصل|ثان)(?:ه|ي)?$|^(?:اخري|ثانيه)$/u;
+
+/** `هجوم سابق على الحاجز نفسه`: an indefinite deed that is told to be another one. */
+const isAnother = (main: Trigger, tokens: readonly Token[]): boolean =>
+  main.happening?.form === 'noun' &&
+  main.happening.number === 'singular' &&
+  !main.reading.al &&
+  ANOTHER.test(tokens[main.to]?.text ?? '');
+
+const apart = (position: Piece['position']): Piece['position'] => ({
+  ...position,
+  clause: { ...position.clause, apart: true },
+});
+
 /** `خلال محاولته الهرب`: what somebody tried while something else happened. */
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
+const PENALTY =
+  /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
+const SENTENCE_REACH = 6;
+
+/** `قضت المحكمة بسجن امرأة`: a court decides, nobody dies. */
+function isSentence({ from, to }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  if (COURT.test(tokens[to]?.text ?? '')) return true;
+  for (let i = from + 1; i < Math.min(clause.to, to + SENTENCE_REACH); i++) {
+    if (PENALTY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+const SENTENCES = /^[وف]?(?:قضي|قضت|يقضي|تقضي|حكم|حكمت|اصدر|اصدرت)$/u;
+
+/** `قضت محكمة … بإعدام ثلاثة`: what is to be done to the convicted, not that it was. */
+function isPenalty({ from }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  if (!PENALTY.test(tokens[from]?.text ?? '')) return false;
+  let court = false;
+  for (let i = from - 1; i >= clause.from; i--) {
+    const text = tokens[i]?.text ?? '';
+    court ||= COURT.test(text);
+    if (court && SENTENCES.test(text)) return true;
+  }
+  return false;
+}
+
+const RESPONSIBLE = /^(?:ال)?مسوول(?:ه|ان|ين|ون|ات)?$/u;
+const INVOLVED = /^(?:ال)?(?:ضالع|متورط)(?:ه|ان|ين|ون|ات)?$/u;
+const CHARGE_REACH = 4;
+
+/** `كانوا مسؤولين عن تنفيذ اغتيالات`: what somebody is charged with, not what is told of them. */
+function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  for (let i = from; i > from - CHARGE_REACH; i--) {
+    const link = tokens[i]?.text ?? '';
+    const before = tokens[i - 1]?.text ?? '';
+    if (link === 'عن' && RESPONSIBLE.test(before)) return true;
+    if (/^(?:في|ب..+)$/u.test(link) && INVOLVED.test(before)) return true;
+  }
+  return false;
+}
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
-  if (isAttempt(trigger, scene.tokens)) return false;
+  if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
+  if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
+  if (isPenalty(trigger, scene)) return false;
   const participle = (happening ?? outcome)?.form === 'active';
   if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;
   if (happening !== null && !happening.weak) return true;

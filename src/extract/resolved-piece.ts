@@ -8,6 +8,8 @@ import type { OutcomeClaim, Piece } from './piece.ts';
 export interface ResolvedPiece extends Piece {
   readonly when: When | null;
   readonly time: TimeMention | null;
+  /** Whether the time only says when somebody told it. */
+  readonly announced: boolean;
   readonly where: Where | null;
   readonly place: PlaceMention | null;
   /** Who tells it, origin first; empty where the outlet speaks in its own voice. */

@@ -241,6 +241,7 @@ const FRAME_KEY: Partial<Readonly<Record<Marker, string>>> = {
   with: 'maa',
   from: 'min',
   by: 'bi',
+  to: 'ila',
 };
 
 /** The role that the word before a phrase gives it; `acts`: whether somebody is known to act. */

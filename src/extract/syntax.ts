@@ -77,12 +77,14 @@ export function aroundVerb(
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
     const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
-    const run = first === undefined ? near : [first, ...joinedTo(rest)];
+    // 34 من المسلحين لقوا مصرعهم: a verb in the plural has its subject before it.
+    const told = form.form === 'verb' && form.number !== 'singular' && near.length > 0;
+    const run = first === undefined || told ? near : [first, ...joinedTo(rest)];
     const last = run.at(-1);
     return {
       agents: [],
       patients:
-        last === undefined || first === undefined
+        last === undefined || first === undefined || told
           ? run
           : [...run, ...alongWith(after, last, tokens)],
     };
@@ -105,7 +107,8 @@ export function aroundVerb(
     return { agents: subjectBefore, patients: [first, ...coordinated] };
   }
   const object = rest[coordinated.length];
-  if (object !== undefined) {
+  // جرح ثالث إثر مرور آليتهم: no vehicle is hurt.
+  if (object !== undefined && (trigger.happening !== null || object.party !== null)) {
     return {
       agents: [first, ...coordinated],
       patients: [object, ...joinedTo(rest.slice(coordinated.length + 1))],
@@ -161,7 +164,7 @@ function isNear(
 const FARTHEST_DEED = 5;
 /** Folded nouns of deeds and weapons that strike, without the article. */
 const DEEDS =
-  /^(?:ال)?(?:هجوم|هجوما|هجمات|قصف|قصفا|غاره|غارات|غارتان|غارتين|ضربه|ضربات|انفجار|تفجير|عبوه|عبوات|عبوتين|لغم|لغما|الغام|قذيفه|قذائف|صاروخ|صواريخ|صاروخين|مفخخه|سياره|دراجه|مسيره|مسيرات|طائره|طائرات|كمين|كمينا|رصاص|رصاصه|قنبله|اعتداء|عمليه|اغتيال|حمله)$/u;
+  /^(?:ال)?(?:هجوم|هجوما|هجمات|قصف|قصفا|غاره|غارات|غارتان|غارتين|ضربه|ضربات|انفجار|تفجير|عبوه|عبوات|عبوتين|لغم|لغما|الغام|قذيفه|قذائف|صاروخ|صواريخ|صاروخين|مفخخه|سياره|دراجه|مسيره|مسيرات|طائره|طائرات|كمين|كمينا|رصاص|رصاصه|قنبله|اعتداء|عمليه|انزال|انزالا|مداهمه|اغتيال|حمله)$/u;
 
 /** `هجوم مسلح استهدف دورية`, `بعبوة ناسفة استهدفت آلية`: the deed or the weapon is the subject. */
 function isDeedBefore(

@@ -23,6 +23,7 @@ export type ConnectorClass =
   | 'means'
   | 'purpose'
   | 'ground'
+  | 'answer'
   | 'simultaneity'
   | 'condition'
   | 'concession';
@@ -72,7 +73,9 @@ export interface CueFile {
     readonly verb?: boolean;
   }[];
   readonly nouns: readonly { readonly cue: string; readonly class: ReportingClass }[];
-  readonly continuation: Readonly<Record<'verbs' | 'phrases' | 'participles', readonly string[]>>;
+  readonly continuation: Readonly<
+    Record<'verbs' | 'phrases' | 'participles' | 'denials', readonly string[]>
+  >;
   readonly background: Readonly<
     Record<'background' | 'same-topic' | 'other-event', readonly string[]>
   >;
@@ -107,6 +110,7 @@ export function compileCues(file: CueFile): CueIndex {
     ...[...file.continuation.phrases, ...file.continuation.participles].map((cue) =>
       phrase(cue, reporting('continuation', 'add')),
     ),
+    ...file.continuation.denials.map((cue) => phrase(cue, reporting('continuation', 'deny'))),
     ...lists(file.background, (of) => ({ type: 'background', class: of })),
     ...lists(file.connectors, (of) => ({ type: 'connector', class: of })),
     ...file.negation.particles.map((cue) => exact(cue, { type: 'negation', strength: 'particle' })),

@@ -23,7 +23,10 @@ export function ReportsPage() {
     <>
       <header className="page-head">
         <h1>{say('reports.title')}</h1>
-        <p className="soft">{words.count('reports', page.total)}</p>
+        <p className="soft">
+          {words.count('reports', page.total)}
+          {page.copies > 0 && <> {say('reports.copies', { n: words.number(page.copies) })}</>}
+        </p>
       </header>
       {[...Map.groupBy(rows, ({ published }) => published?.slice(0, 7) ?? '')].map(
         ([month, own]) => (
