@@ -19,7 +19,7 @@ import { chooseSides, completeSides, type Side, withoutResidents } from './choos
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import { MIXED, OWN_DEATH } from './outcomes.ts';
-import type { OutcomeClaim } from './piece.ts';
+import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
@@ -166,7 +166,7 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
-  const doers = byDoers(best, pieces);
+  const doers = duringOperation(best, pieces) ?? byDoers(best, pieces);
   if (doers !== null) return { kind: doers, span: best.kindEvidence, rule: best.kindRule };
   const fought =
     best.kind === 'other' &&
@@ -186,19 +186,52 @@ function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
     : (pieces.find(({ foiledKind }) => foiledKind !== null)?.foiledKind ?? null);
 }
 
-/** Storming and ambush, by who did it; the "operation" of an armed group, which is its attack. */
-function byDoers(
-  { kindByDoer, kindRule }: ResolvedPiece,
+/** Who is named or described as the one who did it. */
+const doersOf = (pieces: readonly ResolvedPiece[]): readonly Argument[] =>
+  pieces.flatMap(({ roles }) =>
+    roles.flatMap(({ role, argument }) => (role === 'initiator' ? [argument] : [])),
+  );
+
+const isOfState = ({ kind }: Argument): boolean => STATE_KINDS.has(kind ?? '');
+const isOfGroup = ({ kind }: Argument): boolean => kind === 'armed-group' || kind === 'militia';
+
+/** Weapons that no force of a state uses. */
+const OF_ATTACKERS = new Set<Kind>(['suicide-attack', 'car-bomb', 'ied', 'grenade']);
+
+/**
+ * `دارت اشتباكات … واعتُقل ثلاثة`, `فجّر أحدهم حزامه الناسف`: what forces of a state met with while they
+ * made arrests.
+ */
+function duringOperation(
+  { kind, kindRule }: ResolvedPiece,
   pieces: readonly ResolvedPiece[],
 ): Kind | null {
-  if (!kindByDoer && kindRule !== 'kinds/operation') return null;
-  const doers = pieces.flatMap(({ roles }) =>
-    roles.filter(({ role, argument }) => role === 'initiator' && argument.kind !== null),
+  const doers = doersOf(pieces);
+  if (!doers.some(isOfState) || doers.some(isOfGroup)) return null;
+  const struck = pieces.some(({ roles }) =>
+    roles.some(({ role, argument }) => role === 'target' && isOfState(argument)),
   );
-  if (doers.length === 0) return null;
-  if (doers.some(({ argument }) => STATE_KINDS.has(argument.kind ?? '')))
-    return 'security-operation';
-  return doers.every(({ argument }) => argument.kind === 'armed-group') ? 'attack' : null;
+  if (struck) return null;
+  const arrested = pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
+  const fought = kind === 'clash' && arrested;
+  const byWeapon = kind !== null && OF_ATTACKERS.has(kind) && kindRule.startsWith('kinds/weapon-');
+  return fought || byWeapon ? 'security-operation' : null;
+}
+
+/** Storming and ambush, by who did it; the "operation" or "strike" of an armed group, which is its attack. */
+function byDoers(
+  { kind, kindByDoer, kindRule }: ResolvedPiece,
+  pieces: readonly ResolvedPiece[],
+): Kind | null {
+  const doers = doersOf(pieces);
+  if (kind === 'attack' && doers.some(({ party }) => party?.noun === 'suicide-bomber'))
+    return 'suicide-attack';
+  const known = doers.filter((argument) => argument.kind !== null);
+  if (known.length === 0) return null;
+  const groups = known.every(isOfGroup) ? 'attack' : null;
+  if (kindRule === 'kinds/strike') return groups;
+  if (!kindByDoer && kindRule !== 'kinds/operation') return null;
+  return known.some(isOfState) ? 'security-operation' : groups;
 }
 
 /** A kind that hangs on its doer says least. */
