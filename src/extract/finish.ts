@@ -14,6 +14,7 @@ import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { sideFamily } from './agreement.ts';
 import { type Draft, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
@@ -206,27 +207,48 @@ function duringOperation(
   { kind, kindRule }: ResolvedPiece,
   pieces: readonly ResolvedPiece[],
 ): Kind | null {
+  if (kind === null || !(FOUGHT.has(kind) || OF_ATTACKERS.has(kind))) return null;
+  const arrested = pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
+  if (kind === 'clash' && arrested && isAgainstOneGroup(pieces)) return 'security-operation';
   const doers = doersOf(pieces);
   if (!doers.some(isOfState) || doers.some(isOfGroup)) return null;
   const struck = pieces.some(({ roles }) =>
     roles.some(({ role, argument }) => role === 'target' && isOfState(argument)),
   );
   if (struck) return null;
-  const arrested = pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
-  const fought = kind === 'clash' && arrested;
-  const byWeapon = kind !== null && OF_ATTACKERS.has(kind) && kindRule.startsWith('kinds/weapon-');
-  return fought || byWeapon ? 'security-operation' : null;
+  if (FOUGHT.has(kind))
+    return arrested && kindRule !== 'kinds/attack' ? 'security-operation' : null;
+  const harmed = pieces.some(({ outcomes }) =>
+    outcomes.some(
+      ({ what, rule }) => what === 'wounded' || (what === 'killed' && rule !== OWN_DEATH),
+    ),
+  );
+  const cornered =
+    kind === 'suicide-attack' &&
+    !harmed &&
+    pieces.some((piece) => piece.kind === 'security-operation');
+  return kindRule.startsWith('kinds/weapon-') || cornered ? 'security-operation' : null;
+}
+
+/** Kinds of fighting that an arrest may bring with it. */
+const FOUGHT = new Set<Kind>(['clash', 'attack']);
+
+/** Whether forces of one state fight one group or persons of no side, whoever is named first. */
+function isAgainstOneGroup(pieces: readonly ResolvedPiece[]): boolean {
+  const sides = pieces.flatMap(({ roles }) =>
+    roles.flatMap(({ argument }) => (argument.code === null ? [] : [argument])),
+  );
+  const families = (of: (side: Argument) => boolean): number =>
+    new Set(sides.filter(of).map(({ code }) => sideFamily(code ?? ''))).size;
+  return families(isOfState) === 1 && families((side) => !isOfState(side)) <= 1;
 }
 
 /** Storming and ambush, by who did it; the "operation" or "strike" of an armed group, which is its attack. */
 function byDoers(
-  { kind, kindByDoer, kindRule }: ResolvedPiece,
+  { kindByDoer, kindRule }: ResolvedPiece,
   pieces: readonly ResolvedPiece[],
 ): Kind | null {
-  const doers = doersOf(pieces);
-  if (kind === 'attack' && doers.some(({ party }) => party?.noun === 'suicide-bomber'))
-    return 'suicide-attack';
-  const known = doers.filter((argument) => argument.kind !== null);
+  const known = doersOf(pieces).filter((argument) => argument.kind !== null);
   if (known.length === 0) return null;
   const groups = known.every(isOfGroup) ? 'attack' : null;
   if (kindRule === 'kinds/strike') return groups;
