@@ -169,6 +169,9 @@ function openingAt(
   const trigger = triggerAt.get(at);
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
   const word = withoutAnd(token.text);
+  // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
+  if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
+    return { kind: 'main', bounded: false };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
   const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
@@ -311,6 +314,10 @@ const APART = new Set([
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
+
+/** `بعد وفاة …`, at its first word. */
+export const isLaterDeath = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:بعد|اثر|عقب)$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'وفاه';
 
 const SPAN =
   /^(?:ساعه|ساعات|ساعتين|يوم|يوما|يومين|ايام|اسبوع|اسبوعا|اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|سنه|سنوات)$/u;

@@ -10,7 +10,7 @@ import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
+import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -194,8 +194,10 @@ export function piecesOf(
       spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo),
     );
   const names = namesIn(sentence, scene);
-  const triggers = outside(sentence.triggers).filter(
+  const told = new Set(outside(sentence.triggers));
+  const triggers = sentence.triggers.filter(
     (trigger) =>
+      (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
       !isOfPast(trigger, scene.tokens) &&
@@ -284,12 +286,11 @@ export function piecesOf(
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
       const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
-      pieces.push(withHome(resolved, inside(located)));
+      pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  return withoutAccidents(
-    withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene),
-  );
+  const filled = withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
+  return withoutAccidents(withoutLaterDeaths(filled, scene.tokens));
 }
 
 const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
@@ -306,8 +307,25 @@ const isAverted = (
   tokens[from - 2]?.text === 'قبل' &&
   before?.outcomes.some(({ what }) => what === 'detained') === true;
 
+/** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
+const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>
+  outcome !== null && tokens[from - 1]?.text === '"' && tokens[to]?.text === '"';
+
+/** `ارتفع عدد القتلى إلى تسعة بعد وفاة جريحين`: who died later is among the total told before. */
+const withoutLaterDeaths = (
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) =>
+    i > 0 && isLaterDeath(tokens, piece.position.clause.from) && piece.kindStrength === 0
+      ? { ...piece, unreal: piece.unreal ?? 'generic' }
+      : piece,
+  );
+
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
+const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -315,14 +333,21 @@ const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
  * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
  * suffers it there, though their like are quoted elsewhere.
  */
-function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
-  if (piece.where !== null || piece.outcomes.length === 0) return piece;
+function withHome(
+  piece: ResolvedPiece,
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): ResolvedPiece {
+  if (piece.where !== null) return piece;
+  const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
+  if (!harmed) return piece;
+  const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home = places.find(({ mention: { role, from, cue }, where }) => {
-    if (from < piece.trigger.from || where.lat === null || where.precision === 'country')
-      return false;
+    if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
+    if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
     return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
@@ -406,7 +431,7 @@ function withAdjuncts(
         const place = placeOf(places, scene.tokens);
         filled =
           place === undefined
-            ? withHome(filled, around)
+            ? withHome(filled, around, scene.tokens)
             : { ...filled, place: place.mention, where: place.where };
       }
       // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
@@ -425,6 +450,9 @@ function withAdjuncts(
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
+        else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
+          filled = { ...filled, time };
       }
     }
     return filled;
@@ -572,9 +600,7 @@ const eventPlaces = (
 const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
   times.filter(
     ({ role, value }) =>
-      (role === 'event' || (role === 'period' && value.kind !== 'range')) &&
-      value.kind !== 'none' &&
-      value.kind !== 'since',
+      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
   );
 
 function resolvePiece(

@@ -19,6 +19,7 @@ import { type Draft, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
+import { isProtester } from './kinds.ts';
 import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
@@ -169,11 +170,20 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
   const doers = duringOperation(best, pieces) ?? byDoers(best, pieces);
   if (doers !== null) return { kind: doers, span: best.kindEvidence, rule: best.kindRule };
+  if (best.kind === 'attack' && isOfProtest(pieces))
+    return { kind: 'riot', span: best.kindEvidence, rule: 'kinds/protesters' };
   const fought =
     best.kind === 'other' &&
     pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
 }
+
+/** `أُضرمت النيران في مقر حزب وأصيب 12 متظاهرا`: nobody is said to have set upon those who demonstrated. */
+const isOfProtest = (pieces: readonly ResolvedPiece[]): boolean =>
+  !pieces.some(({ roles }) => roles.some(({ role }) => role === 'initiator')) &&
+  pieces.some(({ outcomes }) =>
+    outcomes.some(({ argument }) => argument !== null && isProtester(argument)),
+  );
 
 /** An attack that was warded off and told for its own sake: no arrest carries it. */
 function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
