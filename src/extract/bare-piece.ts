@@ -15,6 +15,7 @@ export function barePiece(
     reading: PLAIN,
     happening: null,
     outcome: null,
+    capture: null,
   };
   return {
     position: scene.position,

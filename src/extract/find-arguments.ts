@@ -1,3 +1,4 @@
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import type { ActorIndex } from '../resolve/actors/compile-actors.ts';
 import { isFaint } from '../resolve/quantities/find-parties.ts';
@@ -27,10 +28,10 @@ export function findArguments(
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
 ): Arguments {
-  const owned = (party: Party): boolean => isOwner(party, actors, tokens);
+  const isOwned = (party: Party): boolean => isOwner(party, actors, tokens);
   const held = new Set(
     parties.flatMap((party) =>
-      party.actor === null || isFaint(party) || owned(party) ? [] : [party.actor],
+      party.actor === null || isFaint(party) || isOwned(party) ? [] : [party.actor],
     ),
   );
   const namedAt = new Map(
@@ -59,9 +60,11 @@ export function findArguments(
   const ofParty = (party: Party): Argument => {
     const actor =
       party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
+    // قتلى وجرحى من الجيش: the name behind two parties ends with the second.
+    const shared = actor === undefined || (actor.from <= party.from && actor.to > party.to);
     return argument(
       party.from,
-      actor === undefined ? party.to : Math.max(party.to, actor.to),
+      shared ? party.to : Math.max(party.to, actor.to),
       actor ?? null,
       party,
     );
@@ -70,7 +73,7 @@ export function findArguments(
     .filter(
       (party) =>
         !isFaint(party) &&
-        !owned(party) &&
+        !isOwned(party) &&
         !isPredicate(party, tokens) &&
         (party.count.best !== null || (!party.weak && tokens[party.from]?.damma !== true)),
     )
@@ -96,18 +99,11 @@ export function findArguments(
       ofActors.push(argument(mention.from, mention.to, mention, null));
     }
   }
+  const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
+  const told = inOrder.flatMap((argument) => withoutGiver(argument, tokens));
+  const owned = ownersOf(withBreakdowns(told, tokens, ofParty), tokens);
   return {
-    args: withEllipsis(
-      ownersOf(
-        withBreakdowns(
-          [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
-          tokens,
-          ofParty,
-        ),
-        tokens,
-      ),
-      tokens,
-    ),
+    args: withEllipsis(withForceBehind(owned, tokens), tokens),
     faint: parties.filter(isFaint).map((party) => {
       const actor = party.actor === null ? undefined : actors[party.actor];
       return argument(party.from, Math.max(party.to, actor?.to ?? 0), actor ?? null, party);
@@ -186,6 +182,25 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     if (same?.party == null) return argument;
     const filled = { ...party, side: same.party.side, noun: same.party.noun };
     return { ...argument, party: filled, actor: same.actor, code: same.code, kind: same.kind };
+  });
+}
+
+/** Words of harm that may join two numbers of one force. */
+const AND_HARM =
+  /^و(?:اصابه|جرح|جرحت|اصيب|اصيبت|مقتل|قتل|قتلت|استشهاد|استشهد|اعتقال|اعتقل|اسر|خطف|اختطاف|فقدان)$/u;
+
+/** `مقتل عنصر وإصابة اثنين من الجيش`: whose the second are, the first is too. */
+function withForceBehind(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  return args.map((argument, i) => {
+    const { party, actor, to } = argument;
+    const next = args[i + 1];
+    if (party === null || actor !== null || (party.side !== 'fighter' && party.side !== 'security'))
+      return argument;
+    if (next?.party == null || next.actor === null || next.code === null) return argument;
+    const bare = next.party.noun === null || next.party.noun === 'other';
+    if (!bare && next.party.noun !== party.noun) return argument;
+    if (next.from !== to + 1 || !AND_HARM.test(tokens[to]?.text ?? '')) return argument;
+    return { ...argument, actor: next.actor, code: next.code, kind: next.kind };
   });
 }
 
@@ -274,6 +289,26 @@ function affiliationBehind(
   if (tokens[to]?.text !== 'من') return undefined;
   const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
   return namedAt.get(to + 1) ?? namedAt.get(of);
+}
+
+/** How many words before those who are received the receiving may stand. */
+const FARTHEST_RECEIVER = 4;
+const RECEIVED = /^[وف]?[يت]?(?:تسلم|استلم|ستلم|تسليم|استلام|استرد|سترد)(?:ت|وا)?$/u;
+
+/** `تسلم العراق 150 معتقلا من قسد`: from whom they come, not whose men they are. */
+function withoutGiver(argument: Argument, tokens: readonly Token[]): readonly Argument[] {
+  const { actor, kind, party, from } = argument;
+  if (party?.side !== 'detainee' || actor === null || kind === null) return [argument];
+  if (!STATE_KINDS.has(kind)) return [argument];
+  const before = tokens.slice(Math.max(0, from - FARTHEST_RECEIVER), from);
+  if (!before.some(({ text }) => RECEIVED.test(text))) return [argument];
+  let of = party.head + 1;
+  while (of < actor.to && tokens[of]?.text !== 'من') of += 1;
+  if (of >= actor.to) return [argument];
+  return [
+    { ...argument, to: of, actor: null, code: null, kind: null },
+    { ...argument, from: of + 1, to: actor.to, marker: 'from', joined: false, party: null },
+  ];
 }
 
 /** The preposition written onto the first word of a phrase (`لقسد`, `بعنصرين`), or a loose one before it. */

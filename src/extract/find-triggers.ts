@@ -13,6 +13,8 @@ export interface Trigger {
   readonly reading: Reading;
   readonly happening: TriggerForm | null;
   readonly outcome: TriggerForm | null;
+  /** What a word of seizure is where persons are taken by it (`ضبطت الشرطة أسلحة`, `ضبطت مطلوبين`). */
+  readonly capture: TriggerForm | null;
 }
 
 /** Whether the trigger stands in a finite verb. */
@@ -70,6 +72,7 @@ function triggerAt(
   if (hits.length === 0) return undefined;
   let happening: Found | undefined;
   let outcome: Found | undefined;
+  let capture: Found | undefined;
   const other = index.isOther(token);
   for (const hit of hits) {
     if (other && (hit.reading.conj !== '' || hit.reading.prep !== '')) continue;
@@ -83,7 +86,10 @@ function triggerAt(
     if (then === undefined) continue;
     const found = { form, to: hit.to, then, reading: hit.reading };
     if (form.entry.family === 'happening') happening = better(happening, found, token);
-    else outcome = better(outcome, found, token);
+    else {
+      outcome = better(outcome, found, token);
+      if (form.entry.what === 'detained') capture = better(capture, found, token);
+    }
   }
   if (outcome?.form.entry.id === 'surrender' && outcome.then.to > outcome.then.from) {
     // سلم 300 منهم أنفسهم: nobody is handed over; تسلم … في اليوم نفسه: nobody gives himself up.
@@ -100,8 +106,12 @@ function triggerAt(
     reading: best.reading,
     happening: happening?.form ?? null,
     outcome: outcome?.form ?? null,
+    capture: isSeizure(outcome?.form) ? (capture?.form ?? null) : null,
   };
 }
+
+const isSeizure = (form: TriggerForm | undefined): boolean =>
+  form?.entry.family === 'outcome' && form.entry.what === 'seized';
 
 /** Folded words right behind which only a noun can stand. */
 const GOVERNORS = new Set(

@@ -102,19 +102,20 @@ function outcomesOf(
   triggers: readonly Trigger[],
   scene: ClauseScene,
 ): OutcomeClaim[] {
-  const form = trigger.outcome;
+  const form = trigger.capture ?? trigger.outcome;
   if (form === null || form.entry.family !== 'outcome' || form.entry.what === 'seized') return [];
   const { what, lowCertainty } = form.entry;
   const { before, after: near } = argumentsAround(trigger, triggers, scene.args);
   const after = isRise(trigger, scene.tokens)
     ? scene.args.filter(({ from }) => from >= trigger.thenTo)
     : near;
-  const patients = withExchanged(
+  const told = withExchanged(
     patientsOf(trigger, form, before, after, scene.tokens),
     form,
     after,
     scene.tokens,
   );
+  const patients = ofLosers(told, trigger, before.concat(after));
   const held =
     what === 'abducted' &&
     after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
@@ -138,6 +139,7 @@ function outcomesOf(
       evidence: spanOf(argument, scene.tokens),
     }));
   }
+  if (patients.length === 0 && trigger.capture !== null) return [];
   if (patients.length === 0) {
     const count =
       countOfPronoun(trigger) ??
@@ -157,6 +159,23 @@ function outcomesOf(
       evidence: spanOf(argument, scene.tokens),
       revision: base.revision || argument.party?.total === true,
     }));
+}
+
+const LOSES = /^[يت]?(?:خسر|تكبد)(?:ت|وا)?$/u;
+
+/** `تكبد الجيش خمسة قتلى`: the force that loses persons loses its own; what a team or a town loses is no harm. */
+function ofLosers(
+  patients: readonly Argument[],
+  { reading }: Trigger,
+  around: readonly Argument[],
+): readonly Argument[] {
+  if (!LOSES.test(reading.stem)) return patients;
+  const loser = around.find((other) => !patients.includes(other) && other.marker === 'none');
+  if (loser === undefined || loser.actor === null) return [];
+  const { actor, code, kind } = loser;
+  return patients.map((patient) =>
+    patient.code === null ? { ...patient, actor, code, kind } : patient,
+  );
 }
 
 /** `أُسر جندي` by no state's forces: a soldier whom fighters take is abducted, a fighter whom soldiers take is not. */
@@ -268,11 +287,11 @@ function withOwnDeath(
 
 /** `67 قتيلا في هجوم`, `خلف سبعة جرحى`: persons whose noun tells the harm, where no trigger holds them. */
 function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): readonly OutcomeClaim[] {
-  const held = new Set(outcomes.map(({ argument }) => argument));
+  const held = new Set(outcomes.map(({ argument }) => argument?.from));
   const tolls = scene.args.flatMap((argument): OutcomeClaim[] => {
     const { party } = argument;
     const what = party?.mixed === true ? 'killed' : party?.outcome;
-    if (party === null || what == null || held.has(argument)) return [];
+    if (party === null || what == null || held.has(argument.from)) return [];
     if (isNegatedAt(party.from, scene)) return [];
     if (party.definite && isFuneral(scene)) return [];
     if (party.definite && party.count.best === null) return [];

@@ -190,7 +190,7 @@ export function hasDeedBefore(from: number, tokens: readonly Token[]): boolean {
 
 /** The words that a verb asks for which are not its object but say how, where or with what. */
 const ADVERBIAL =
-  /^(?:في|علي|الي|من|عن|تحت|دون|به|بهم|بها|ب(?!ر[اوم])|ل(?!غم)|قسر|ميداني|ذبح|رميا|شنقا|متاثر|قتيل|قتلي|شهيد|شهداء|شهدا|صريع|جريح|جرحي|مصاب|ضحي|مقتول|مذبوح|مشنوق)/u;
+  /^(?:في|حتي|علي|الي|من|عن|تحت|دون|به|بهم|بها|ب(?!ر[اوم])|ل(?!غم)|قسر|ميداني|ذبح|رميا|شنقا|متاثر|قتيل|قتلي|شهيد|شهداء|شهدا|صريع|جريح|جرحي|مصاب|ضحي|مقتول|مذبوح|مشنوق)/u;
 
 /** `أطلق … النار`, `فجر … نفسه`: the object stands in the words that the verb asks for. */
 const hasOwnObject = ({ thenFrom, thenTo }: Trigger, tokens: readonly Token[]): boolean =>

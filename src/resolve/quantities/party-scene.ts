@@ -3,6 +3,7 @@ import type { Token } from '../../text/tokens.ts';
 import { longestHit, type QuantityMention } from './find-quantities.ts';
 import type { Party } from './party.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
+import { nounAt } from './read-noun.ts';
 
 /** Where a mention of an actor stands: tokens `[from, to)`. */
 export interface ActorRange {
@@ -63,6 +64,11 @@ export const countOf = ({ low, high, best, approx }: QuantityMention): Count =>
 export function affiliate(scene: Scene, party: Party): Party {
   const { tokens, lexicon, actors } = scene;
   const covering = scene.covering[party.head] ?? -1;
+  // قتلى وجرحى من الجيش: one name tells whose both are, and each is a party.
+  const next = covering < 0 ? undefined : nounAt(tokens, party.to, lexicon);
+  if (next?.conj === true && scene.covering[next.at] === covering) {
+    return { ...party, actor: covering };
+  }
   if (covering >= 0) {
     return { ...extend(scene, party, actors[covering]?.to ?? party.to), actor: covering };
   }
