@@ -339,6 +339,17 @@ export function aroundNoun(
   if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
   }
+  // استهداف مسلحين مجهولين سيارة, استهداف قسد لبلدة: the deed's doer, then the thing that it was done to.
+  const doer = coordinated.at(-1) ?? first;
+  const next = tokens[doer.to];
+  const struck = STRUCK_THING.test(next?.text ?? '') && !hasHead(first);
+  const acts = isBareForce(first) || first.code === 'unidentified';
+  if (governed && of === 'target' && struck && acts) {
+    return {
+      agents: [first, ...coordinated],
+      patients: object !== undefined && object.from === doer.to ? [object] : [],
+    };
+  }
   if (of === 'initiator' && governed) return { agents: [first, ...coordinated], patients: [] };
   if (of === 'target') return { agents: [], patients: [first, ...coordinated] };
   if (of !== 'either') return { agents: [], patients: [] };
@@ -347,6 +358,10 @@ export function aroundNoun(
   }
   return { agents: governed ? [first, ...coordinated] : [], patients: [] };
 }
+
+/** Folded places, vehicles and gatherings, bare or behind ل. */
+const STRUCK_THING =
+  /^(?:لل?)?(?:سيار|مدين|بلد|قري|قرا|منزل|منازل|احياء|حي$|مقر|حاجز|نقط|موقع|مواقع|مبن|سوق|مدرس|مشف|مخيم|شاحن|صهريج|صهاريج|تجمع|ناقل|خطوط|حقل|محط|مطار|قاعد|دوري|رتل|اليه|عرب|باص|حافل|درا?ج)/u;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;

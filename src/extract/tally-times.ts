@@ -31,7 +31,9 @@ export function periodOf(
   { times, from, to }: TallySentence,
   tokens: readonly Token[],
 ): TimeMention | null {
-  const period = times.find((time) => isPeriod(time) && !isBirth(time, tokens));
+  const period = times.find(
+    (time) => isPeriod(time) && !isBirth(time, tokens) && !isOfHolding(time, tokens),
+  );
   if (period !== undefined) return period;
   const week = times.map((time) => weekOfMonth(time, tokens)).find((time) => time !== undefined);
   if (week !== undefined) return week;
@@ -47,6 +49,15 @@ export function periodOf(
   return ago === undefined
     ? null
     : { ...ago, rule: SINCE_DAY, role: 'period', value: { kind: 'since', start: ago.value } };
+}
+
+/** `أفرج عن 13 كان يحتجزهم منذ الصيف`: how long somebody was held is no period of a total. */
+function isOfHolding({ from }: TimeMention, tokens: readonly Token[]): boolean {
+  for (let i = from; i > from - 3; i--) {
+    const held = /^[يت].{3,}(?:هم|هن|ها|ه|هما)$/u.test(tokens[i]?.text ?? '');
+    if (held && /^كان(?:ت|وا)?$/u.test(tokens[i - 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** `الأسبوع الثالث من شهر شباط`: its third seven days. */
