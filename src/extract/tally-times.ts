@@ -32,7 +32,7 @@ export function periodOf(
   tokens: readonly Token[],
 ): TimeMention | null {
   const period = times.find(
-    (time) => isPeriod(time) && !isBirth(time, tokens) && !isOfHolding(time, tokens),
+    (time) => isPeriod(time) && !isBirth(time, tokens) && !isCustody(time, tokens),
   );
   if (period !== undefined) return period;
   const week = times.map((time) => weekOfMonth(time, tokens)).find((time) => time !== undefined);
@@ -49,15 +49,6 @@ export function periodOf(
   return ago === undefined
     ? null
     : { ...ago, rule: SINCE_DAY, role: 'period', value: { kind: 'since', start: ago.value } };
-}
-
-/** `أفرج عن 13 كان يحتجزهم منذ الصيف`: how long somebody was held is no period of a total. */
-function isOfHolding({ from }: TimeMention, tokens: readonly Token[]): boolean {
-  for (let i = from; i > from - 3; i--) {
-    const held = /^[يت].{3,}(?:هم|هن|ها|ه|هما)$/u.test(tokens[i]?.text ?? '');
-    if (held && /^كان(?:ت|وا)?$/u.test(tokens[i - 1]?.text ?? '')) return true;
-  }
-  return false;
 }
 
 /** `الأسبوع الثالث من شهر شباط`: its third seven days. */
@@ -100,6 +91,12 @@ export const hasSum = (tokens: readonly Token[], from: number, to: number): bool
 /** `تأسست عام 2011`, `مواليد 1990`: a year of something else. */
 const isBirth = ({ from }: TimeMention, tokens: readonly Token[]): boolean =>
   /^(?:تاسس|تاسست|مواليد|المولود|تقريره|تقريرها|التقرير)$/u.test(tokens[from - 1]?.text ?? '');
+
+/** `13 رهينة كان يحتجزهم منذ الصيف`: how long those were held who are freed now. */
+const isCustody = ({ from }: TimeMention, tokens: readonly Token[]): boolean =>
+  /^(?:[يت]?حتجز|احتجز|[يت]عتقل|اعتقل|خطف|اختطف|[يت]?اسر)(?:ت|وا|ون)?(?:ه|ها|هم|هن|هما)$/u.test(
+    tokens[from - 1]?.text ?? '',
+  );
 
 /** Whether a time is a stretch that things are counted over. */
 export function isPeriod({ value, role }: TimeMention): boolean {
