@@ -166,7 +166,8 @@ function creditOf(
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
 
-function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
+function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
+  const pieces = withoutLeadingAway(all);
   const body = pieces.filter(({ position }) => !position.headline);
   const told = kindTold(body);
   // A toll below a headline that tells the deed has no kind of its own.
@@ -182,6 +183,16 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
     best.kind === 'other' &&
     pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
+}
+
+/** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
+function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
+    return pieces;
+  return pieces.filter(
+    ({ kind, outcomes }) =>
+      kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
+  );
 }
 
 /** An attack that was warded off and told for its own sake: no arrest carries it. */

@@ -39,8 +39,20 @@ export function findWeapons(
     if (tokens[i]?.kind !== 'word') continue;
     const [hit] = phrasesAt(tokens, i, index).toSorted((a, b) => b.to - a.to);
     if (hit === undefined) continue;
+    if (hit.value.kind === 'air-strike' && isOverflight(tokens, i, hit.to)) continue;
     weapons.push({ ...hit.value, from: i, to: hit.to });
     i = hit.to - 1;
   }
   return weapons;
+}
+
+const FLIES = /^[وفبل]?(?:ال)?(?:تحليق|تحليقا|[يت]?حلق|حلقت|حلقوا|[يت]حلقون)$/u;
+const FLIGHT_REACH = 3;
+
+/** `تحليق مكثف للطيران الحربي`, `طائرات حلقت`: aircraft that only fly, tokens `[from, to)`. */
+export function isOverflight(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from - FLIGHT_REACH; i < to + FLIGHT_REACH; i++) {
+    if (FLIES.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
