@@ -139,6 +139,34 @@ describe('reading a collection', () => {
     expect(lowest.outcomes[0].claims).toEqual(highest.outcomes[0].claims);
   });
 
+  test('counts reports beside origins: by value, in all, and copies in a search', async () => {
+    const project = ['--project', path('origins.db')];
+    const day = { published: '2025-11-25', outlet: 'وكالة خيالية' };
+    const later = `${tell(3, 'مصدر أمني')} وأضافت أن الطريق أُغلق ساعات ثم فُتح أمام المارة.`;
+    const lines = [
+      { id: 'a', text: tell(3, 'مصدر أمني'), ...day },
+      { id: 'b', text: later, ...day },
+      { id: 'c', text: tell(3, 'مصدر أمني'), ...day, outlet: 'صحيفة خيالية' },
+    ];
+    writeFileSync(path('origins.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
+    await isnad(['add', path('origins.jsonl'), ...project]);
+    const listed = await isnad(['incidents', ...project]);
+    expect(listed.out).toMatch(/3 reports, 1 origin\n/);
+    expect(listed.err).toContain('1 of 1 incidents (3 reports, 1 origin)');
+    const [{ incident }] = JSON.parse((await isnad(['incidents', '--json', ...project])).out);
+    const { out } = await isnad(['incident', incident, ...project]);
+    expect(
+      out
+        .match(/^(?:kind|killed).*$/gmu)
+        ?.map((line) => /\d+ reports?, \d+ origins?/.exec(line)?.[0]),
+    ).toEqual(['3 reports, 1 origin', '3 reports, 1 origin']);
+    const range = (await isnad(['incident', incident, '--rule', 'range', ...project])).out;
+    expect(range).not.toMatch(/\b0 reports/);
+    expect((await isnad(['search', 'ناسفة', ...project])).err).toBe(
+      '3 of 3 reports (2 of them copy another)\n',
+    );
+  });
+
   test('a forwarded message has its first sender in the chain', async () => {
     const incidents = JSON.parse((await isnad(['incidents', '--json', ...PROJECT])).out);
     const shown: string[] = [];

@@ -96,7 +96,13 @@ export type ReportRow = z.infer<typeof reportRowSchema>;
 
 /** A page of reports; `next` is the key of the page after it. */
 export const reportPageSchema = z
-  .object({ rows: z.array(reportRowSchema), total: z.number().int(), next: z.string().nullable() })
+  .object({
+    rows: z.array(reportRowSchema),
+    total: z.number().int(),
+    /** How many of all reports copy another. */
+    copies: z.number().int(),
+    next: z.string().nullable(),
+  })
   .openapi('ReportPage');
 export type ReportPage = z.infer<typeof reportPageSchema>;
 
@@ -180,6 +186,10 @@ export const statusSchema = z
     isExample: z.boolean(),
     reports: z.number().int(),
     revision: z.string(),
+    /** Names the collection for good: the beginning of the hash of its first ledger entry. */
+    collection: z.string(),
+    /** The newest entry of the ledger, which stands for the state of the collection. */
+    entry: z.object({ no: z.number().int(), hash: z.string() }),
   })
   .openapi('Status');
 export type Status = z.infer<typeof statusSchema>;

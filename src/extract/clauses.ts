@@ -169,10 +169,13 @@ function openingAt(
   const trigger = triggerAt.get(at);
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
   const word = withoutAnd(token.text);
+  // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
+  if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
+    return { kind: 'main', bounded: false };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
   const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
-  if (later && happeningWithin(tokens, at, triggerAt)) {
+  if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
@@ -312,6 +315,10 @@ const APART = new Set([
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
 
+/** `بعد وفاة …`, at its first word. */
+export const isLaterDeath = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:بعد|اثر|عقب)$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'وفاه';
+
 const SPAN =
   /^(?:ساعه|ساعات|ساعتين|يوم|يوما|يومين|ايام|اسبوع|اسبوعا|اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|سنه|سنوات)$/u;
 
@@ -345,6 +352,28 @@ function happeningWithin(
   for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
     const trigger = triggerAt.get(i);
     if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+  }
+  return false;
+}
+
+const DAYS =
+  /^(?:يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/u;
+const FARTHEST_DAYS = 5;
+
+/** `بعد ستة أيام من مقتل`, `بعد أيام على محاصرة`: so long after another occurrence. */
+function isDaysBehind(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  for (let i = at + 1; i <= at + FARTHEST_DAYS; i++) {
+    if (!DAYS.test(tokens[i]?.text ?? '')) continue;
+    const next = tokens[i + 1]?.text === 'واحد' ? i + 2 : i + 1;
+    const link = tokens[next]?.text;
+    if (link !== 'من' && link !== 'علي') return false;
+    const deed = triggerAt.get(next + 1);
+    // بعد أسبوع من المراقبة: how long something went on.
+    return deed !== undefined && (link === 'علي' || deed.outcome !== null || !deed.reading.al);
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
+import type { CodedEvent, Diagnostic, Kind, Tally, When, Where } from '../model/coded-report.ts';
 import { distanceKm } from '../resolve/places/gazetteer.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
@@ -10,7 +10,7 @@ import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
+import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -100,7 +100,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     .map(({ event }) => event);
   return {
     events,
-    tallies: mentions.map((mention) => finishTally(mention, scene)),
+    tallies: mentions
+      .filter(({ repeated }) => !repeated)
+      .map((mention) => finishTally(mention, scene)),
     diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
       (a, b) => (a.start ?? 0) - (b.start ?? 0),
     ),
@@ -192,8 +194,10 @@ export function piecesOf(
       spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo),
     );
   const names = namesIn(sentence, scene);
-  const triggers = outside(sentence.triggers).filter(
+  const told = new Set(outside(sentence.triggers));
+  const triggers = sentence.triggers.filter(
     (trigger) =>
+      (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
       !isOfPast(trigger, scene.tokens) &&
@@ -266,10 +270,10 @@ export function piecesOf(
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
       teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
-    if (piece !== undefined && denied) {
-      pieces.push(
-        resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller),
-      );
+    const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
+    if (piece !== undefined && (denied || averted)) {
+      const unreal = piece.unreal ?? (denied ? 'denied' : 'planned');
+      pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
         places,
@@ -282,16 +286,46 @@ export function piecesOf(
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
       const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
-      pieces.push(withHome(resolved, inside(located)));
+      pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  return withoutAccidents(
-    withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene),
-  );
+  const filled = withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
+  return withoutAccidents(withoutLaterDeaths(filled, scene.tokens));
 }
+
+const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
+
+/** `ألقت القبض على انتحاري قبل أن يفجر نفسه`: what who was caught before did not come to do. */
+const isAverted = (
+  { kind, trigger: { from } }: Piece,
+  before: Piece | undefined,
+  tokens: readonly Token[],
+): boolean =>
+  kind !== null &&
+  EXPLODES.has(kind) &&
+  tokens[from - 1]?.text === 'ان' &&
+  tokens[from - 2]?.text === 'قبل' &&
+  before?.outcomes.some(({ what }) => what === 'detained') === true;
+
+/** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
+const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>
+  outcome !== null && tokens[from - 1]?.text === '"' && tokens[to]?.text === '"';
+
+/** `ارتفع عدد القتلى إلى تسعة بعد وفاة جريحين`: who died later is among the total told before. */
+const withoutLaterDeaths = (
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) =>
+    i > 0 && isLaterDeath(tokens, piece.position.clause.from) && piece.kindStrength === 0
+      ? { ...piece, unreal: piece.unreal ?? 'generic' }
+      : piece,
+  );
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
+const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -299,14 +333,21 @@ const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
  * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
  * suffers it there, though their like are quoted elsewhere.
  */
-function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
-  if (piece.where !== null || piece.outcomes.length === 0) return piece;
+function withHome(
+  piece: ResolvedPiece,
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): ResolvedPiece {
+  if (piece.where !== null) return piece;
+  const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
+  if (!harmed) return piece;
+  const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home = places.find(({ mention: { role, from, cue }, where }) => {
-    if (from < piece.trigger.from || where.lat === null || where.precision === 'country')
-      return false;
+    if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
+    if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
     return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
@@ -390,7 +431,7 @@ function withAdjuncts(
         const place = placeOf(places, scene.tokens);
         filled =
           place === undefined
-            ? withHome(filled, around)
+            ? withHome(filled, around, scene.tokens)
             : { ...filled, place: place.mention, where: place.where };
       }
       // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
@@ -409,6 +450,9 @@ function withAdjuncts(
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
+        else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
+          filled = { ...filled, time };
       }
     }
     return filled;
@@ -556,9 +600,7 @@ const eventPlaces = (
 const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
   times.filter(
     ({ role, value }) =>
-      (role === 'event' || (role === 'period' && value.kind !== 'range')) &&
-      value.kind !== 'none' &&
-      value.kind !== 'since',
+      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
   );
 
 function resolvePiece(

@@ -14,12 +14,14 @@ import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { sideFamily } from './agreement.ts';
 import { type Draft, kindsOf } from './assemble.ts';
-import { chooseSides, completeSides, type Side } from './choose-sides.ts';
+import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
+import { isProtester } from './kinds.ts';
 import { MIXED, OWN_DEATH } from './outcomes.ts';
-import type { OutcomeClaim } from './piece.ts';
+import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
@@ -81,19 +83,16 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const sides = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
+  const told = chooseSides(pieces, chosen.kind, context);
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
   });
-  const who = completeSides(
-    sides,
-    outcomes.map(({ outcome }) => outcome),
-    chosen.kind,
-    before,
-  );
+  const came = outcomes.map(({ outcome }) => outcome);
+  const sides = withoutResidents(told, came);
+  const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
   }
@@ -112,20 +111,13 @@ export function finishEvent(
   return {
     id: stableId(context.reportId, trigger, chosen.kind),
     kind: chosen.kind,
-    status:
-      foiled &&
-      !carriesFoiled(
-        chosen.kind,
-        outcomes.map(({ outcome }) => outcome),
-      )
-        ? 'foiled'
-        : 'happened',
+    status: foiled && !carriesFoiled(chosen.kind, came) ? 'foiled' : 'happened',
     ...(foiled ? { foiled: true as const } : {}),
     count: Math.max(...pieces.map(({ count }) => count)),
     when,
     where,
     who,
-    outcomes: outcomes.map(({ outcome }) => outcome),
+    outcomes: came,
     seized: seized !== null,
     accordingTo: telling.length > 0 ? telling : ownVoice(context.outlet),
     ...(claims.length > 0 ? { claims } : {}),
@@ -177,8 +169,10 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
-  const doers = byDoers(best, pieces);
+  const doers = duringOperation(best, pieces) ?? byDoers(best, pieces);
   if (doers !== null) return { kind: doers, span: best.kindEvidence, rule: best.kindRule };
+  if (best.kind === 'attack' && isOfProtest(pieces))
+    return { kind: 'riot', span: best.kindEvidence, rule: 'kinds/protesters' };
   const fought =
     best.kind === 'other' &&
     pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
@@ -195,6 +189,13 @@ function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly Resolved
   );
 }
 
+/** `أُضرمت النيران في مقر حزب وأصيب 12 متظاهرا`: nobody is said to have set upon those who demonstrated. */
+const isOfProtest = (pieces: readonly ResolvedPiece[]): boolean =>
+  !pieces.some(({ roles }) => roles.some(({ role }) => role === 'initiator')) &&
+  pieces.some(({ outcomes }) =>
+    outcomes.some(({ argument }) => argument !== null && isProtester(argument)),
+  );
+
 /** An attack that was warded off and told for its own sake: no arrest carries it. */
 function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
   const arrested = pieces.some(
@@ -207,19 +208,73 @@ function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
     : (pieces.find(({ foiledKind }) => foiledKind !== null)?.foiledKind ?? null);
 }
 
-/** Storming and ambush, by who did it; the "operation" of an armed group, which is its attack. */
+/** Who is named or described as the one who did it. */
+const doersOf = (pieces: readonly ResolvedPiece[]): readonly Argument[] =>
+  pieces.flatMap(({ roles }) =>
+    roles.flatMap(({ role, argument }) => (role === 'initiator' ? [argument] : [])),
+  );
+
+const isOfState = ({ kind }: Argument): boolean => STATE_KINDS.has(kind ?? '');
+const isOfGroup = ({ kind }: Argument): boolean => kind === 'armed-group' || kind === 'militia';
+
+/** Weapons that no force of a state uses. */
+const OF_ATTACKERS = new Set<Kind>(['suicide-attack', 'car-bomb', 'ied', 'grenade']);
+
+/**
+ * `دارت اشتباكات … واعتُقل ثلاثة`, `فجّر أحدهم حزامه الناسف`: what forces of a state met with while they
+ * made arrests.
+ */
+function duringOperation(
+  { kind, kindRule }: ResolvedPiece,
+  pieces: readonly ResolvedPiece[],
+): Kind | null {
+  if (kind === null || !(FOUGHT.has(kind) || OF_ATTACKERS.has(kind))) return null;
+  const arrested = pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
+  if (kind === 'clash' && arrested && isAgainstOneGroup(pieces)) return 'security-operation';
+  const doers = doersOf(pieces);
+  if (!doers.some(isOfState) || doers.some(isOfGroup)) return null;
+  const struck = pieces.some(({ roles }) =>
+    roles.some(({ role, argument }) => role === 'target' && isOfState(argument)),
+  );
+  if (struck) return null;
+  if (FOUGHT.has(kind))
+    return arrested && kindRule !== 'kinds/attack' ? 'security-operation' : null;
+  const harmed = pieces.some(({ outcomes }) =>
+    outcomes.some(
+      ({ what, rule }) => what === 'wounded' || (what === 'killed' && rule !== OWN_DEATH),
+    ),
+  );
+  const cornered =
+    kind === 'suicide-attack' &&
+    !harmed &&
+    pieces.some((piece) => piece.kind === 'security-operation');
+  return kindRule.startsWith('kinds/weapon-') || cornered ? 'security-operation' : null;
+}
+
+/** Kinds of fighting that an arrest may bring with it. */
+const FOUGHT = new Set<Kind>(['clash', 'attack']);
+
+/** Whether forces of one state fight one group or persons of no side, whoever is named first. */
+function isAgainstOneGroup(pieces: readonly ResolvedPiece[]): boolean {
+  const sides = pieces.flatMap(({ roles }) =>
+    roles.flatMap(({ argument }) => (argument.code === null ? [] : [argument])),
+  );
+  const families = (of: (side: Argument) => boolean): number =>
+    new Set(sides.filter(of).map(({ code }) => sideFamily(code ?? ''))).size;
+  return families(isOfState) === 1 && families((side) => !isOfState(side)) <= 1;
+}
+
+/** Storming and ambush, by who did it; the "operation" or "strike" of an armed group, which is its attack. */
 function byDoers(
   { kindByDoer, kindRule }: ResolvedPiece,
   pieces: readonly ResolvedPiece[],
 ): Kind | null {
+  const known = doersOf(pieces).filter((argument) => argument.kind !== null);
+  if (known.length === 0) return null;
+  const groups = known.every(isOfGroup) ? 'attack' : null;
+  if (kindRule === 'kinds/strike') return groups;
   if (!kindByDoer && kindRule !== 'kinds/operation') return null;
-  const doers = pieces.flatMap(({ roles }) =>
-    roles.filter(({ role, argument }) => role === 'initiator' && argument.kind !== null),
-  );
-  if (doers.length === 0) return null;
-  if (doers.some(({ argument }) => STATE_KINDS.has(argument.kind ?? '')))
-    return 'security-operation';
-  return doers.every(({ argument }) => argument.kind === 'armed-group') ? 'attack' : null;
+  return known.some(isOfState) ? 'security-operation' : groups;
 }
 
 /** A kind that hangs on its doer says least. */
@@ -465,11 +520,12 @@ interface Told {
 
 /** One outcome for each harm and each side that suffered it, whatever the number of tellings. */
 function chooseOutcomes(
-  pieces: readonly ResolvedPiece[],
+  told: readonly ResolvedPiece[],
   kind: Kind,
   sides: readonly Side[],
   context: SuffererContext,
 ): readonly ChosenOutcome[] {
+  const pieces = kind === 'release' ? told.map(asFreed) : told;
   const groups = new Map<string, Told[]>();
   const known = [
     ...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null))),
@@ -499,6 +555,14 @@ function chooseOutcomes(
     reconcileTold(told, i),
   );
 }
+
+/** In an exchange of prisoners those whom a side receives are freed. */
+const asFreed = (piece: ResolvedPiece): ResolvedPiece => ({
+  ...piece,
+  outcomes: piece.outcomes.map((claim) =>
+    claim.what === 'transferred' ? { ...claim, what: 'released' } : claim,
+  ),
+});
 
 /** Whether a piece tells, side by side, the parts of a number that another tells as a whole. */
 function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: ResolvedPiece): boolean {
@@ -705,11 +769,14 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
     event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
-  const news = draft.pieces.some(
-    (piece) =>
-      piece.opening !== 'background' &&
-      piece.kindStrength > 0 &&
-      piece.outcomes.some(({ count }) => count.best !== null),
+  const current = draft.pieces.filter(({ opening }) => opening !== 'background');
+  const news = current.some(
+    ({ kindStrength, position: { sentence } }) =>
+      kindStrength > 0 &&
+      current.some(
+        ({ outcomes, position }) =>
+          position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
+      ),
   );
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (

@@ -16,6 +16,32 @@ const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
   codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
 
 const KINDS: readonly Row[] = [
+  // What an assault is made with
+  {
+    text: 'اعتدت المجموعات المسلحة أمس بالقذائف الصاروخية على حي الميدان في مدينة حلب، وقُتل مدني.',
+    says: 'shelling',
+  },
+  {
+    text: 'اعتدى مجهولون أمس بقنبلة يدوية على منزل في مدينة الصنمين.',
+    says: 'grenade',
+  },
+  {
+    text: 'اعتدى مسلحون أمس بالضرب على طبيب في مدينة الصنمين.',
+    says: 'attack',
+  },
+  // Protesters against forces
+  {
+    text: 'أدت مواجهات بين متظاهرين وقوات الأمن في مدينة الكوت أمس إلى إصابة 12 شخصا.',
+    says: 'riot',
+  },
+  {
+    text: 'أدت مواجهات بين مسلحين وقوات الأمن في مدينة الكوت أمس إلى إصابة 12 شخصا.',
+    says: 'clash',
+  },
+  {
+    text: 'أصيب 12 متظاهرا بقنابل يدوية في مدينة الكوت أمس.',
+    says: 'grenade',
+  },
   // A definite noun that takes up what a weapon did
   {
     text: 'لقي موظف مصرعه أمس بعبوة لاصقة زُرعت أسفل سيارته في بلدة سرمدا، ولم تتبن أي جهة العملية.',
@@ -316,6 +342,18 @@ const KINDS: readonly Row[] = [
   {
     text: 'أسر مسلحون جندياً من الجيش على طريق تدمر أمس.',
     says: 'abduction',
+  },
+  {
+    text: 'أعلن جهاز الأمن أن طائرة مسيّرة مفخخة سقطت مساء أمس في أرض زراعية قرب مطار أربيل الدولي.',
+    says: 'air-strike',
+  },
+  {
+    text: 'ذكرت مصادر أن صاروخاً سقط فجر اليوم في محيط بلدة خان شيخون.',
+    says: 'shelling',
+  },
+  {
+    text: 'قذائف هاون سقطت على أطراف مدينة عفرين أمس.',
+    says: 'shelling',
   },
 ];
 

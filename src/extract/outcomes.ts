@@ -17,16 +17,22 @@ export function outcomesIn(
   roles: readonly RoleClaim[],
   scene: ClauseScene,
 ): readonly OutcomeClaim[] {
+  const found = triggers.find(({ happening }) => happening?.entry.id === 'body-found');
   const told = withTolls(
-    triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)),
+    triggers.flatMap((trigger) => {
+      const claims = outcomesOf(trigger, triggers, scene);
+      // عثر على جثتين لشخصين أُعدما: how those died whose bodies were found.
+      const how = found !== undefined && trigger.from > found.from;
+      return how ? claims.filter(({ count }) => count.best !== null) : claims;
+    }),
     scene,
   );
   const split = told
     .filter(({ what }) => !TAKEN.has(what) || !roles.some(isFlown))
     .flatMap((claim) => splitMixed(claim, scene.tokens));
-  return withOwnDeath(split, triggers, roles, scene.tokens).map((claim) =>
-    isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim,
-  );
+  return withOwnDeath(split, triggers, roles, scene.tokens)
+    .filter((claim, _, all) => !isPartOfThem(claim, all, scene.tokens))
+    .map((claim) => (isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim));
 }
 
 const TAKEN = new Set<OutcomeKind>(['detained', 'abducted']);
@@ -34,6 +40,16 @@ const TAKEN = new Set<OutcomeKind>(['detained', 'abducted']);
 /** `طائرة مسيّرة تطيح بقياديين`: from the air nobody is taken. */
 const isFlown = ({ role, argument }: RoleClaim): boolean =>
   role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft';
+
+/** `قُتل عشرة، أربعة منهم أطفال`, `وبقيت جثث 11 منهم`: a part of those whose harm the clause tells. */
+const isPartOfThem = (
+  { argument, what, count }: OutcomeClaim,
+  all: readonly OutcomeClaim[],
+  tokens: readonly Token[],
+): boolean =>
+  argument !== null &&
+  /^(?:منهم|منهن)$/u.test(tokens[argument.to]?.text ?? '') &&
+  all.some((other) => other.what === what && (other.count.best ?? 0) > (count.best ?? 0));
 
 /** The rule of losses that are told of both sides together. */
 export const OF_BOTH = 'outcomes/of-both';
@@ -97,8 +113,16 @@ function outcomesOf(
   const form = trigger.outcome;
   if (form === null || form.entry.family !== 'outcome' || form.entry.what === 'seized') return [];
   const { what, lowCertainty } = form.entry;
-  const { before, after } = argumentsAround(trigger, triggers, scene.args);
-  const patients = patientsOf(trigger, form, before, after, scene.tokens);
+  const { before, after: near } = argumentsAround(trigger, triggers, scene.args);
+  const after = isRise(trigger, scene.tokens)
+    ? scene.args.filter(({ from }) => from >= trigger.thenTo)
+    : near;
+  const patients = withExchanged(
+    patientsOf(trigger, form, before, after, scene.tokens),
+    form,
+    after,
+    scene.tokens,
+  );
   const held =
     what === 'abducted' &&
     after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
@@ -349,6 +373,12 @@ export function patientsOf(
     if (first?.party === null && hasHead(first)) return membersOf(after.slice(at + 1), tokens);
     if (first !== undefined) return people([first, ...joinedTo(after.slice(at + 1))]);
   }
+  // ارتفع عدد القتلى … إلى ستة عناصر: the new number stands behind إلى.
+  if (isRise(trigger, tokens)) {
+    const at = behind.findIndex(({ marker, party }) => marker === 'to' && party !== null);
+    const total = behind[at];
+    if (total !== undefined) return [total, ...joinedTo(behind.slice(at + 1))];
+  }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
     const { patients } = aroundVerb(trigger, form, before, after, tokens);
     if (patients.length > 0) return people(patients);
@@ -387,6 +417,26 @@ function objectsOfAsked(
     ? []
     : [first, ...joinedTo(after.slice(at + 1))];
 }
+
+/** `تسلمت الحكومة 82 في مقابل 58 من مقاتلي الفصيل`: those for whom others are exchanged. */
+function withExchanged(
+  patients: readonly Argument[],
+  { entry }: TriggerForm,
+  behind: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const freed =
+    entry.family === 'outcome' && (entry.what === 'released' || entry.what === 'transferred');
+  if (!freed || patients.length === 0) return patients;
+  const others = behind.find(
+    ({ from, party }) => party !== null && tokens[from - 1]?.text === 'مقابل',
+  );
+  return others === undefined || patients.includes(others) ? patients : [...patients, others];
+}
+
+/** `ارتفع عدد القتلى`: the number itself is told behind everything else. */
+const isRise = ({ thenFrom, thenTo }: Trigger, tokens: readonly Token[]): boolean =>
+  thenTo > thenFrom && /^(?:عدد|حصيله)$/u.test(tokens[thenFrom]?.text ?? '');
 
 /** `تسعة مدنيين قتلوا`: counted persons before a verb that harms, with nobody behind it, are its victims. */
 function subjectsThatSuffer(

@@ -57,7 +57,7 @@ export function findTallies(
     const read = readSentence(sentence, tokens, context);
     context = read.context;
     for (const tally of read.tallies)
-      if (!isRepeated(tally, tallies, sentences)) tallies.push(tally);
+      tallies.push({ ...tally, repeated: isRepeated(tally, tallies, sentences) });
   }
   return tallies;
 }
@@ -139,6 +139,7 @@ function result(
       sentence: sentence.index,
       chain,
       alsoEvent,
+      repeated: false,
     }),
   );
   if (alsoEvent) return { context: { ...context, open: Math.max(0, context.open - 1) }, tallies };

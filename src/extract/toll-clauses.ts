@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '../model/coded-report.ts';
+import { barePiece } from './bare-piece.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import type { Trigger } from './find-triggers.ts';
 import type { Argument, OutcomeClaim, Piece } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
 import { joinedTo } from './syntax.ts';
@@ -11,9 +11,13 @@ import { joinedTo } from './syntax.ts';
  */
 export function findToll(scene: ClauseScene): Piece | undefined {
   const listed = listedBehindToll(scene);
+  let before: OutcomeKind | null = null;
   const outcomes = (listed ?? scene.args).flatMap((argument): OutcomeClaim[] => {
+    // ستة من القتلى من العشائر واثنين من قسد: a further number under the toll before it.
+    const further = argument.joined && argument.party?.count.best != null ? before : null;
     const what: OutcomeKind | null =
-      argument.party?.outcome ?? (listed === undefined ? null : tollOf(scene));
+      argument.party?.outcome ?? (listed === undefined ? further : tollOf(scene));
+    before = what;
     if (what === null || argument.party === null) return [];
     if (argument.party.count.best === null && argument.party.definite) return [];
     if (isNegatedAt(argument.party.from, scene)) return [];
@@ -31,39 +35,17 @@ export function findToll(scene: ClauseScene): Piece | undefined {
   });
   const [first] = outcomes;
   if (first?.argument == null) return undefined;
-  const { from, to } = first.argument;
-  const trigger: Trigger = {
-    from,
-    to,
-    thenFrom: to,
-    thenTo: to,
-    reading: PLAIN,
-    happening: null,
-    outcome: null,
-  };
+  const { from, to, party } = first.argument;
+  // 11 من القتلى من مسلحي العشائر: of the dead told before.
+  const isOfKnown = party?.definite === true && party.outcome !== null;
   return {
-    position: scene.position,
-    trigger,
-    triggers: [trigger],
+    ...barePiece({ from, to }, scene),
     kind: first.what === 'killed' ? 'killing' : 'attack',
-    kindStrength: 0,
-    kindEvidence: spanOf(trigger, scene.tokens),
     kindRule: 'kinds/toll',
-    happening: false,
-    foiled: false,
-    kindByDoer: false,
-    foiledKind: null,
-    count: 1,
-    roles: [],
     outcomes,
-    seized: null,
-    places: scene.places,
     // بلغت الحصيلة حتى مساء اليوم: when it was counted.
     times: scene.times.filter((time) => !isUntil(time, scene)),
-    anaphoric: listed !== undefined || isKnownToll(scene) ? 'definite' : 'no',
-    opening: scene.clause.apart ? 'background' : scene.opening,
-    ordinal: 0,
-    unreal: null,
+    anaphoric: listed !== undefined || isOfKnown || isKnownToll(scene) ? 'definite' : 'no',
   };
 }
 
@@ -78,7 +60,6 @@ function isKnownToll({ tokens, clause }: ClauseScene): boolean {
   return false;
 }
 
-const PLAIN = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
 const COPULAS = new Set(['هم', 'هما', 'هن', 'بينهم']);
 
 /** The persons behind `القتلى هم`; undefined where the clause has no such list. */

@@ -115,12 +115,12 @@ export const keepFigures = (figures: readonly Figure[]): KeptFigures =>
 export function fallenFigures(
   kept: KeptFigures,
   now: readonly Figure[],
-  tolerance: number,
+  toleranceOf: (id: string) => number,
 ): readonly string[] {
   const values = new Map(now.map(({ id, value }) => [id, value]));
   return Object.entries(kept).flatMap(([id, { value: before }]) => {
     const value = values.get(id);
     if (value === undefined) return [`${id} was ${before}, is no longer measured`];
-    return value < before - tolerance ? [`${id} fell from ${before} to ${value}`] : [];
+    return value < before - toleranceOf(id) ? [`${id} fell from ${before} to ${value}`] : [];
   });
 }
