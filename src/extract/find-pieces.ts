@@ -114,9 +114,18 @@ const PENALTY =
   /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
 const SENTENCE_REACH = 6;
 
+const SPELL =
+  /^(?:اجاز|عطل|محكومي|عقوب|فتر|مد|ليل|سن|ساع)(?:ه|ته|تها|تهم)$|^(?:سنوات|ساعات|ايام|اياما|يوما|يومين|اسبوعا|اسبوعين|شهرا|شهرين|اشهر|عاما|عامين|حكما|معظم|بقيه|جل)$/u;
+
+/** `قضى إجازته`, `قضى 15 عاما في السجن`: time is spent, nobody dies. */
+const isSpent = (at: number, tokens: readonly Token[]): boolean => {
+  const counted = tokens[at]?.value !== undefined ? at + 1 : at;
+  return SPELL.test(tokens[counted]?.text ?? '');
+};
+
 /** `قضت المحكمة بسجن امرأة`: a court decides, nobody dies. */
 function isSentence({ from, to }: Trigger, { tokens, clause }: ClauseScene): boolean {
-  if (COURT.test(tokens[to]?.text ?? '')) return true;
+  if (COURT.test(tokens[to]?.text ?? '') || isSpent(to, tokens)) return true;
   for (let i = from + 1; i < Math.min(clause.to, to + SENTENCE_REACH); i++) {
     if (PENALTY.test(tokens[i]?.text ?? '')) return true;
   }

@@ -94,6 +94,14 @@ describe('totals', () => {
       text: 'وتعتمد الشبكة، التي تأسست عام 2011، على شهادات الناجين.',
     },
     {
+      name: 'how long those were held who are freed',
+      text: 'أفرج الفصيل عن 14 راعياً كان يحتجزهم منذ صيف العام الماضي في بلدة هجين.',
+    },
+    {
+      name: 'since when those were held who are handed over',
+      text: 'سلّمت القوة أمس 18 صياداً احتجزتهم منذ مطلع العام في بلدة هجين.',
+    },
+    {
       name: 'one occurrence of the month',
       text: 'وشهدت المدينة الشهر الماضي اغتيال محامٍ أمام مكتبه.',
     },
