@@ -100,6 +100,15 @@ const apart = (position: Piece['position']): Piece['position'] => ({
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const COURTS =
+  /^(?:لل|ل)?(?:ال)?(?:قضاء|محكمه|محاكم|نيابه|تحقيق|تحقيقات|جهات|جهه|مركز|مقر|فرع|قسم|مخفر)$/u;
+
+/** `القبض عليهم وتسليمهم إلى جهات الطلب`: what becomes of those caught is part of the arrest. */
+const isReferral = ({ to, reading, happening, outcome }: Trigger, tokens: readonly Token[]) =>
+  reading.pron !== '' &&
+  [happening, outcome].some((form) => form?.entry.id.startsWith('transfer')) &&
+  COURTS.test(tokens[tokens[to]?.text === 'الي' ? to + 1 : to]?.text ?? '');
+
 const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
 const PENALTY =
   /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
@@ -156,6 +165,7 @@ function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boole
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
+  if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');

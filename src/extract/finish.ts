@@ -173,7 +173,8 @@ function nearestCredit(
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
 
-function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
+function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
+  const pieces = withoutLeadingAway(all);
   const body = pieces.filter(({ position }) => !position.headline);
   const told = kindTold(body);
   // A toll below a headline that tells the deed has no kind of its own.
@@ -191,6 +192,16 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
     best.kind === 'other' &&
     pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
+}
+
+/** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
+function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
+    return pieces;
+  return pieces.filter(
+    ({ kind, outcomes }) =>
+      kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
+  );
 }
 
 /** `أُضرمت النيران في مقر حزب وأصيب 12 متظاهرا`: nobody is said to have set upon those who demonstrated. */
