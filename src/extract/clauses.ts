@@ -73,6 +73,7 @@ export function splitClauses(
   // Whether the clause so far has a trigger (a verb after none goes on from its subject), a happening.
   let told = false;
   let seen = false;
+  let series = false;
   const cut = (at: number, next: Opening): void => {
     if (at > start)
       clauses.push({ kind: current.kind, apart: current.apart === true, from: start, to: at });
@@ -87,12 +88,22 @@ export function splitClauses(
     const opening =
       i > from
         ? (openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) ??
-          openingOfSubject(tokens, subjects.get(i), triggerAt, told))
+          openingOfSubject(tokens, subjects.get(i), triggerAt, told) ??
+          (series && SECOND.test(token.text) ? { kind: 'main', bounded: false } : undefined))
         : undefined;
-    const atStart = i === from ? openingOfSentence(cuesAt.get(i) ?? []) : undefined;
+    if (opening !== undefined && isOrdinalOpening(tokens, i)) series = true;
+    const atStart = i === from ? openingOfSentence(tokens, from, cuesAt.get(i) ?? []) : undefined;
     if (atStart !== undefined) current = atStart;
-    else if (opening !== undefined) cut(i, opening);
-    else if (current.bounded && (token.text === '،' || token.text === ',' || token.text === '؛')) {
+    else if (opening !== undefined) {
+      // الغارة لم تسفر عن إصابات: what denies a result belongs to it.
+      const denied = opening.kind === 'result' && NOT.test(tokens[i - 1]?.text ?? '');
+      cut(denied ? i - 1 : i, opening);
+    } else if (current.kind === 'ground' && isOwnDeed(tokens, i, triggerAt)) {
+      cut(i, { kind: 'main', bounded: false });
+    } else if (
+      current.bounded &&
+      (token.text === '،' || token.text === ',' || token.text === '؛')
+    ) {
       cut(i, { kind: 'main', bounded: false });
     }
     if (triggerAt.get(i)?.happening != null) seen = true;
@@ -125,7 +136,12 @@ function openingOfSubject(
     : undefined;
 }
 
-function openingOfSentence(cues: readonly Cue[]): Opening | undefined {
+function openingOfSentence(
+  tokens: readonly Token[],
+  at: number,
+  cues: readonly Cue[],
+): Opening | undefined {
+  if (isEarlier(tokens, at)) return { kind: 'main', bounded: true, apart: true };
   for (const { value } of cues) {
     if (value.type !== 'connector') continue;
     if (value.class === 'condition') return { kind: 'condition', bounded: true };
@@ -277,6 +293,26 @@ const isBehind = (tokens: readonly Token[], at: number): boolean =>
     tokens[at - 1]?.text ?? '',
   );
 
+const NOT = /^[وف]?(?:لم|لن|لا|ما|دون)$/u;
+const TAKING_PART =
+  /(?:شارك|مشارك|ضلوع|ضالع|تورط|متورط|اشترا|يد|دور|صل[هت])(?:ه|ت|ته|ها|هم|هما|ين|ون|ان)?$/u;
+
+/** `اعتقال مطلوبين بتهم الإرهاب في عمليتين`: the deed in which they were taken, not what they are accused of. */
+function isOwnDeed(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  if (!/^(?:في|خلال|اثر|عبر)$/u.test(tokens[at]?.text ?? '')) return false;
+  if (TAKING_PART.test(tokens[at - 1]?.text ?? '')) return false;
+  const form = triggerAt.get(at + 1)?.happening;
+  return (
+    form?.form === 'noun' &&
+    form.entry.family === 'happening' &&
+    form.entry.kind === 'security-operation'
+  );
+}
+
 /** How far behind وأدى the word stands for what it led to. */
 const FARTHEST_RESULT = 8;
 
@@ -320,6 +356,24 @@ function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
   return /^(?:الاولي|الثانيه|الثالثه|الرابعه|اولهما|ثانيهما|اولاهما|ثانيتهما|احداهما|احدهما|الاول|الثاني|الثالث)$/u.test(
     word,
   );
+}
+
+/** `أولهما في … والثاني في …`: a comma may be missing once the series has begun. */
+const SECOND = /^و(?:الثاني|الثانيه|الاخر|الاخري|ثانيهما|ثانيتهما|الثالث|الثالثه)$/u;
+
+const SPAN = /^(?:ساعات|ساعه|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر)$/u;
+const FARTHEST_SPAN = 4;
+
+/** `غداة هجوم …`, `بعد أيام على مقتل …`: a sentence begins with what had happened before. */
+function isEarlier(tokens: readonly Token[], at: number): boolean {
+  const first = withoutAnd(tokens[at]?.text ?? '');
+  if (first === 'غداه') return true;
+  if (first !== 'بعد') return false;
+  for (let i = at + 1; i < at + FARTHEST_SPAN; i++) {
+    if (!SPAN.test(tokens[i]?.text ?? '')) continue;
+    return [1, 2].some((step) => /^(?:من|علي)$/u.test(tokens[i + step]?.text ?? ''));
+  }
+  return false;
 }
 
 const withoutAnd = (text: string): string => (text.startsWith('و') ? text.slice(1) : text);
