@@ -19,7 +19,9 @@ import {
   type Figure,
   figure,
   figuresOfFiled,
+  figuresOfLinks,
   figuresOfScores,
+  groupFigure,
   shareFigure,
 } from '../src/score/figures.ts';
 import { countMisses, type KindMisses } from '../src/score/misses.ts';
@@ -29,6 +31,7 @@ import { fold } from '../src/text/fold.ts';
 import { tokenize } from '../src/text/tokens.ts';
 import { differencesOf, PAIRS } from '../test/neutrality-pairs.ts';
 import { NUMBER_FORMS, writeNumber } from '../test/write-number.ts';
+import { type FiledText, measureLinking } from './measure-linking.ts';
 import { root } from './run-step.ts';
 
 /** Folders and files outside the repository that are scored too, where they are given. */
@@ -153,7 +156,10 @@ async function measurePractice(folder: string, knowledge: Knowledge): Promise<re
     ['practice-seen', gold.filter((report) => !unseen.has(report))],
     ['practice-unseen', [...unseen]],
   ] as const;
-  return halves.flatMap(([set, part]) => figuresOfScores(set, scoreReports(part, coded).scores));
+  return halves.flatMap(([set, part]) => {
+    const { scores } = scoreReports(part, coded);
+    return [...figuresOfScores(set, scores), ...figuresOfLinks(set, scores)];
+  });
 }
 
 async function codeFolder(
@@ -167,6 +173,7 @@ async function codeFolder(
 
 interface ArchivedReport extends FiledReport {
   readonly text: string;
+  readonly gold: FiledReport['gold'] & FiledText['gold'];
   readonly outlet?: string | null;
   readonly title?: string | null;
 }
@@ -196,7 +203,13 @@ function measureFiled(
     ),
   );
   const scores = scoreFiled(filed, new Map(coded.map((report) => [report.report.id, report])));
-  return figuresOfFiled(set, scores);
+  const { linking, copies, dayAndPlace } = measureLinking(filed, coded);
+  return [
+    ...figuresOfFiled(set, scores),
+    groupFigure(`${set}/linking`, 'reports of one incident together, B-cubed F1', linking),
+    groupFigure(`${set}/linking-copies`, 'the same by near-duplicate text alone', copies),
+    groupFigure(`${set}/linking-day-place`, 'the same by day and place alone', dayAndPlace),
+  ];
 }
 
 function withDump(knowledge: Knowledge, dump: string): Knowledge {

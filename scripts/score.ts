@@ -9,7 +9,7 @@
 // Sets outside the repository are scored where environment variables name them: ISNAD_PRACTICE (a gold
 // folder), ISNAD_AIRWARS (a folder with dev.jsonl), ISNAD_GAZETTEER (a GeoNames dump).
 import { type Figure, fallenFigures, type KeptFigures, keepFigures } from '../src/score/figures.ts';
-import { readKeptScores, TOLERANCE, writeKeptScores } from './kept-scores.ts';
+import { readKeptScores, toleranceOf, writeKeptScores } from './kept-scores.ts';
 import {
   measureMisses,
   measureOutside,
@@ -44,7 +44,7 @@ async function scoreAll(update: boolean, json: boolean): Promise<number> {
   }
   const kept = readKeptScores();
   printTable([...own, ...outside, ...machine], { ...kept.own, ...kept.outside, ...kept.machine });
-  const fallen = fallenFigures(kept.own, own, TOLERANCE);
+  const fallen = fallenFigures(kept.own, own, toleranceOf);
   for (const line of fallen) console.error(line);
   if (fallen.length > 0 && !update) {
     console.error('Run `npm run score -- --update` to keep these scores all the same.');

@@ -2,6 +2,8 @@
 export const WANTED: Readonly<Record<string, number>> = {
   ...ofPractice('practice', 0),
   ...ofPractice('practice-unseen', 0.08),
+  'practice/linking': 0.8,
+  'practice/links-right': 0.95,
   'airwars/date-near': 0.62,
   'airwars/dated': 0.72,
   'airwars/10-km': 0.55,

@@ -66,6 +66,19 @@ describe('isnad add', () => {
     expect((await isnad(['verify', ...PROJECT])).out).toMatch(/nothing was changed or lost/);
   });
 
+  test('says what it passes over in a folder', async () => {
+    mkdirSync(path('mixed/sub'), { recursive: true });
+    for (const name of ['a.docx', 'sub/b.docx', 'c.pdf', '.hidden.pdf', 'LICENCE', 'meta.jsonl']) {
+      writeFileSync(path(`mixed/${name}`), '');
+    }
+    writeFileSync(path('mixed/d.txt'), tell(2, 'مصادر محلية'));
+    const { out, err } = await isnad(['add', path('mixed'), '--project', path('mixed.db')]);
+    expect(out).toBe('read 1, new 1, known 0, rejected 0\n');
+    expect(err).toBe(
+      'note: 4 files that are no reports by their endings were passed over: 2 .docx, 1 .pdf, 1 no ending\n',
+    );
+  });
+
   test('tells the counts and reasons as JSON', async () => {
     const { out } = await isnad(['add', path('in/e.jsonl'), '--json', ...PROJECT]);
     expect(JSON.parse(out)).toMatchObject({
@@ -124,6 +137,34 @@ describe('reading a collection', () => {
     );
     expect(lowest.outcomes[0].adopted.best).toBeLessThan(highest.outcomes[0].adopted.best);
     expect(lowest.outcomes[0].claims).toEqual(highest.outcomes[0].claims);
+  });
+
+  test('counts reports beside origins: by value, in all, and copies in a search', async () => {
+    const project = ['--project', path('origins.db')];
+    const day = { published: '2025-11-25', outlet: 'وكالة خيالية' };
+    const later = `${tell(3, 'مصدر أمني')} وأضافت أن الطريق أُغلق ساعات ثم فُتح أمام المارة.`;
+    const lines = [
+      { id: 'a', text: tell(3, 'مصدر أمني'), ...day },
+      { id: 'b', text: later, ...day },
+      { id: 'c', text: tell(3, 'مصدر أمني'), ...day, outlet: 'صحيفة خيالية' },
+    ];
+    writeFileSync(path('origins.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
+    await isnad(['add', path('origins.jsonl'), ...project]);
+    const listed = await isnad(['incidents', ...project]);
+    expect(listed.out).toMatch(/3 reports, 1 origin\n/);
+    expect(listed.err).toContain('1 of 1 incidents (3 reports, 1 origin)');
+    const [{ incident }] = JSON.parse((await isnad(['incidents', '--json', ...project])).out);
+    const { out } = await isnad(['incident', incident, ...project]);
+    expect(
+      out
+        .match(/^(?:kind|killed).*$/gmu)
+        ?.map((line) => /\d+ reports?, \d+ origins?/.exec(line)?.[0]),
+    ).toEqual(['3 reports, 1 origin', '3 reports, 1 origin']);
+    const range = (await isnad(['incident', incident, '--rule', 'range', ...project])).out;
+    expect(range).not.toMatch(/\b0 reports/);
+    expect((await isnad(['search', 'ناسفة', ...project])).err).toBe(
+      '3 of 3 reports (2 of them copy another)\n',
+    );
   });
 
   test('a forwarded message has its first sender in the chain', async () => {

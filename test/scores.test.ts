@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readKeptScores, TOLERANCE } from '../scripts/kept-scores.ts';
+import { readKeptScores, toleranceOf } from '../scripts/kept-scores.ts';
 import { measureOwn, packagedKnowledge } from '../scripts/measure-scores.ts';
 import { fallenFigures } from '../src/score/figures.ts';
 
@@ -11,5 +11,5 @@ test('scores.json has every own score and no other (npm run score)', () => {
 });
 
 test('no own score has fallen (npm run score -- --update keeps fallen ones)', () => {
-  expect(fallenFigures(kept, measured, TOLERANCE)).toEqual([]);
+  expect(fallenFigures(kept, measured, toleranceOf)).toEqual([]);
 });

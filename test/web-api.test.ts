@@ -150,7 +150,9 @@ describe('lists', () => {
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining(['/api/incidents', '/api/overview', '/api/corrections']),
     );
-    expect(reportPageSchema.safeParse(await reportsOf()).error).toBeUndefined();
+    const reports = await reportsOf();
+    expect(reportPageSchema.safeParse(reports).error).toBeUndefined();
+    expect(reports).toMatchObject({ total: 4, copies: 0 });
     expect(incidentPageSchema.safeParse(await incidentsOf()).error).toBeUndefined();
     expect(overviewSchema.safeParse(await overviewOf()).error).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { IsnadError } from '../model/isnad-error.ts';
 import { type AddItem, addReports } from '../store/add-reports.ts';
 import { eventsOfReports, readEvent, readTally, talliesOfReports } from '../store/codings.ts';
+import { countCopies } from '../store/copies.ts';
 import { correctionsOfReports, readCorrection } from '../store/corrections.ts';
 import { linkCollection } from '../store/link-collection.ts';
 import { sha256 } from '../store/sha256.ts';
@@ -79,6 +80,7 @@ export function addReportRoutes(app: OpenAPIHono, collection: Collection): void 
     return c.json({
       rows: page.map((row) => ({ ...row, events: row.events ?? 0, tallies: row.tallies ?? 0 })),
       total: n,
+      copies: await countCopies(db),
       next: last === undefined ? null : `${last.published ?? ''}_${last.no}`,
     });
   });

@@ -96,7 +96,13 @@ export type ReportRow = z.infer<typeof reportRowSchema>;
 
 /** A page of reports; `next` is the key of the page after it. */
 export const reportPageSchema = z
-  .object({ rows: z.array(reportRowSchema), total: z.number().int(), next: z.string().nullable() })
+  .object({
+    rows: z.array(reportRowSchema),
+    total: z.number().int(),
+    /** How many of all reports copy another. */
+    copies: z.number().int(),
+    next: z.string().nullable(),
+  })
   .openapi('ReportPage');
 export type ReportPage = z.infer<typeof reportPageSchema>;
 

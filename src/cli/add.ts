@@ -1,12 +1,11 @@
 import type { IsnadError } from '../model/isnad-error.ts';
-import { readColumnMapping } from '../read/read-csv.ts';
 import type { ReportInput } from '../read/report-input.ts';
 import { type AddCounts, type AddItem, addReports } from '../store/add-reports.ts';
 import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
 import type { Store } from '../store/open-store.ts';
 import { recodeReports } from '../store/recode.ts';
 import { openCoder } from './coder.ts';
-import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
+import { type Command, type Io, jsonOption, type OptionValues } from './command.ts';
 import { exitStatusOf } from './exit-status.ts';
 import { openProgress } from './progress.ts';
 import { actorOf, actorOption, now, projectOption, withStore } from './project.ts';
@@ -25,10 +24,6 @@ export const add: Command = {
     projectOption,
     ...metadataOptions,
     {
-      flags: '--columns <mapping>',
-      summary: 'columns of CSV files: text=body,published=date,outlet=site',
-    },
-    {
       flags: '--no-link',
       summary: 'leave linking to the next run, where more is to be added first',
     },
@@ -45,12 +40,10 @@ export const add: Command = {
     ['isnad add pages/ --outlet "وكالة" --project east.db', 'into another project file'],
   ],
   async run(operands, values, io) {
-    const mapping = textOption(values, 'columns');
-    const columns = mapping === undefined ? undefined : readColumnMapping(mapping);
     const rejected = openRejections(values['json'] === true, io);
     return await withStore(values, async (store) => {
       const known = countKnownPages(store, values);
-      const inputs = await openInputs(operands, values, io, { columns, isKnown: known.isKnown });
+      const inputs = await openInputs(operands, values, io, { isKnown: known.isKnown });
       const coder = openCoder(inputs.totalBytes, io.home);
       const progress = openProgress(inputs.totalBytes, io, () => performance.now());
       const options = { inputs: operands, coder, actor: actorOf(values), now };

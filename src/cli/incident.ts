@@ -108,6 +108,7 @@ interface Line {
   readonly value: string;
   readonly adopted: boolean;
   readonly origins: ReadonlySet<number>;
+  readonly reports: ReadonlySet<string>;
   readonly tellers: readonly string[];
 }
 
@@ -119,7 +120,8 @@ const LINE_COLUMNS: readonly RowColumn<Line>[] = [
     name: 'origins',
     title: 'told by',
     least: 21,
-    value: ({ origins, tellers }) => describeOrigins(tellers.length, origins.size),
+    value: ({ origins, reports }) =>
+      reports.size === 0 ? '' : describeOrigins(reports.size, origins.size),
   },
   {
     name: 'tellers',
@@ -209,6 +211,7 @@ function linesOf<Value>(
     value,
     adopted: value === chosen,
     origins: new Set(of.map(({ origin }) => origin)),
+    reports: new Set(of.map(({ report }) => report)),
     tellers: [...new Set(of.map(teller))],
   }));
   const [first] = lines;
@@ -216,7 +219,8 @@ function linesOf<Value>(
   const head = first === undefined ? [] : [{ ...first, field: field + measure }, ...lines.slice(1)];
   // A rule may adopt what nobody told in these words: a range.
   if (chosen === undefined || groups.has(chosen)) return head;
-  return [...head, { field: '', value: chosen, adopted: true, origins: new Set(), tellers: [] }];
+  const nobody = { origins: new Set<number>(), reports: new Set<string>(), tellers: [] };
+  return [...head, { field: '', value: chosen, adopted: true, ...nobody }];
 }
 
 function tellerOf(chain: readonly ChainLink[], outlet: string): string {

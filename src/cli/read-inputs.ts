@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { Report } from '../model/report.ts';
+import { readColumnMapping } from '../read/column-mapping.ts';
 import { asIsnadError, findReportFiles, type ReportFile } from '../read/find-report-files.ts';
 import { readIsoDate, readMetadataLines } from '../read/read-metadata.ts';
 import { type ReadOptions, readReports, readStream } from '../read/read-reports.ts';
@@ -18,6 +20,10 @@ export const metadataOptions: readonly CommandOption[] = [
     flags: '--meta <file>',
     summary:
       'JSON lines {id, published?, outlet?, title?, url?}; a meta.jsonl in the folder is found',
+  },
+  {
+    flags: '--columns <mapping>',
+    summary: 'columns of tables and names in JSON lines: text=body,published=date,outlet=site',
   },
 ];
 
@@ -38,18 +44,27 @@ export async function openInputs(
   options: ReadOptions = {},
 ): Promise<Inputs> {
   const given = readGiven(values);
+  const mapping = textOption(values, 'columns');
+  const columns = mapping === undefined ? undefined : readColumnMapping(mapping);
+  const reading: ReadOptions = { ...options, columns };
   const metaFile = textOption(values, 'meta');
   const byId = metaFile === undefined ? new Map() : await readMetadataFile(metaFile);
   const files: (ReportFile | '-')[] = [];
   const failures: IsnadError[] = [];
+  const passedOver: string[] = [];
   for (const operand of operands) {
     try {
-      files.push(...(operand === '-' ? (['-'] as const) : await findReportFiles(operand)));
+      files.push(
+        ...(operand === '-'
+          ? (['-'] as const)
+          : await findReportFiles(operand, (path) => passedOver.push(path))),
+      );
     } catch (error) {
       if (!(error instanceof IsnadError)) throw error;
       failures.push(error);
     }
   }
+  if (passedOver.length > 0) io.err(`note: ${describePassedOver(passedOver)}\n`);
   return {
     reports: readAll(files.filter((file) => file === '-' || file.path !== metaFile)),
     totalBytes: files.reduce((sum, file) => sum + (file === '-' ? 0 : file.size), 0),
@@ -64,7 +79,9 @@ export async function openInputs(
         ofFolders.set(folderMeta, await readMetadataFile(folderMeta));
       }
       const ofFolder = folderMeta === undefined ? undefined : ofFolders.get(folderMeta);
-      for await (const input of file === '-' ? readStream(io.stdin) : readReports(file, options)) {
+      for await (const input of file === '-'
+        ? readStream(io.stdin, reading)
+        : readReports(file, reading)) {
         if (!('report' in input)) yield input;
         else {
           const { id } = input.report;
@@ -76,6 +93,16 @@ export async function openInputs(
       }
     }
   }
+}
+
+/** What stays unread should not go unnoticed: so many files by their endings, the most frequent first. */
+function describePassedOver(paths: readonly string[]): string {
+  const endings = Map.groupBy(paths, (path) => extname(path).toLowerCase() || 'no ending');
+  const counts = [...endings].map(([ending, of]) => [ending, of.length] as const);
+  const listed = counts
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([ending, n]) => `${n} ${ending}`);
+  return `${paths.length} files that are no reports by their endings were passed over: ${listed.join(', ')}`;
 }
 
 /** Reads a metadata file by report id. */

@@ -89,6 +89,12 @@ export const recode: Command = {
   },
 };
 
+const REST: Readonly<Record<Difference['rest'][number], string>> = {
+  tallies: 'tallies',
+  notes: 'notes',
+  corrected: 'only what a person has corrected',
+};
+
 function describe({ name, report, added, removed, changed, rest }: Difference): string {
   const event = (of: Difference['added'][number]): string =>
     [
@@ -109,7 +115,7 @@ function describe({ name, report, added, removed, changed, rest }: Difference): 
       `      before  ${event(before)}`,
       `      now     ${event(after)}`,
     ]),
-    ...(rest ? ['  ~ tallies or notes'] : []),
+    ...rest.map((what) => `  ~ ${REST[what]}`),
   ];
   return `${lines.join('\n')}\n`;
 }

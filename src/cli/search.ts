@@ -1,4 +1,5 @@
 import { IsnadError } from '../model/isnad-error.ts';
+import { countCopies } from '../store/copies.ts';
 import { MOST_RANKED, matchingReports, reportsByNumber } from '../store/search.ts';
 import { findTerms, holdsPhrases, readQuery, type SearchQuery } from '../store/search-terms.ts';
 import { inline } from './cells.ts';
@@ -58,7 +59,10 @@ export const search: Command = {
       for (const row of found) await io.out(describe(row, query));
       const more = matches.length === MOST_RANKED ? ` of the ${MOST_RANKED} newest that match` : '';
       const all = query.phrases.length === 0 && more === '' ? ` of ${matches.length}` : more;
-      io.err(`${found.length}${all} reports\n`);
+      const numbers = matches.map(({ rowid }) => rowid);
+      const copies = query.phrases.length > 0 ? 0 : await countCopies(db, numbers);
+      const copied = copies === 0 ? '' : ` (${copies} of them copy another)`;
+      io.err(`${found.length}${all} reports${copied}\n`);
       return EXIT.ok;
     });
   },

@@ -92,7 +92,7 @@ export const stats: Command = {
       await io.out(printRows(counts, columns, format, io.columns));
       if (format === 'csv') return EXIT.ok;
       await io.out(
-        `\nNumbers adopted by the rule ${rule}. An incident counts in the week of its first day.\n`,
+        `\nNumbers adopted by the rule ${rule}. An incident counts in the week of its first day,\na report once for each incident that it tells.\n`,
       );
       if (tallies.length > 0) {
         await io.out('\nTold as totals by reports, in no number above:\n');

@@ -52,6 +52,27 @@ const carriedSubject: Rule = (piece, { before }) => {
     .map((claim) => ({ ...claim, rule: 'roles/carried' }));
 };
 
+/** Folded verbs of coming to a place. */
+const COMES =
+  /^[وف]?(?:وصل|توجه|دخل|تسلل|توغل|انتشر|تقدم|حضر|قدم|خرج|عاد|اقام|تحرك|انطلق|اقتحم|قام)(?:ت)?$/u;
+
+/** `توجهت دورية من الأمن إلى القرية واعتقلت رجلين`: who came to the place does what the next verb tells. */
+const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
+  const { trigger } = piece;
+  if (!isVerb(trigger) || trigger.reading.conj === '' || has(piece, 'initiator')) return [];
+  const form = trigger.happening ?? trigger.outcome;
+  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
+  if (before !== undefined && has(before, 'initiator')) return [];
+  const named = args.filter(
+    ({ to, marker, code }) => to <= trigger.from && marker === 'none' && code !== null,
+  );
+  const [first, second] = named;
+  if (first === undefined || second !== undefined || first.code === 'civilians') return [];
+  return COMES.test(tokens[first.from - 1]?.text ?? '')
+    ? [{ role: 'initiator', basis: 'stated', argument: first, rule: 'roles/carried' }]
+    : [];
+};
+
 const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried']);
 
 // ---- who is blamed afterwards -------------------------------------------------------------------
@@ -331,7 +352,15 @@ const civilPlace: Rule = (piece, { args, scene: { tokens } }) => {
 };
 
 /** The order matters: the first to fill a role leaves nothing to the others. */
-const RULES: readonly Rule[] = [carriedSubject, claimant, announcer, hunted, heldPlace, civilPlace];
+const RULES: readonly Rule[] = [
+  carriedSubject,
+  comingSubject,
+  claimant,
+  announcer,
+  hunted,
+  heldPlace,
+  civilPlace,
+];
 
 // ---- pronouns -----------------------------------------------------------------------------------
 

@@ -128,6 +128,7 @@ function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
   if (best !== undefined) best.unshift(...head);
   else if (
     head.some(({ where }) => where !== null) &&
+    !head.some((piece) => drafts.some((draft) => isAtNamesake(draft, piece))) &&
     head.some(
       ({ outcomes, where, kindStrength }) =>
         outcomes.some(({ count }) => count.best !== null) ||
@@ -137,6 +138,10 @@ function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
     drafts.unshift([...head]);
   }
 }
+
+/** A village of one name in headline and body is one village, wherever each was found. */
+const isAtNamesake = (draft: Pieces, { where }: ResolvedPiece): boolean =>
+  where !== null && draft.some((piece) => piece.where?.name === where.name);
 
 /** How well a headline sums up a draft: earlier drafts, equal counts and places speak for it. */
 function headlineScore(draft: Pieces, head: Pieces): number {
@@ -220,15 +225,8 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
 }
 
 /** `غداة هجوم …، نفذت القوات مداهمات`: what the sentence goes on with is another occurrence. */
-const isParted = (group: Pieces, { position: { sentence, clause } }: ResolvedPiece): boolean => {
-  const last = group.at(-1)?.position;
-  return (
-    last?.sentence === sentence &&
-    last.clause.apart &&
-    last.clause !== clause &&
-    clause.kind === 'main'
-  );
-};
+const isParted = (group: Pieces, { position: { sentence, clause } }: ResolvedPiece): boolean =>
+  clause.resumes && group.at(-1)?.position.sentence === sentence;
 
 /** `قتل راعيين وسرقة أغنامهما`: what was stolen or burnt besides is part of the armed deed before it. */
 const isBesides = (group: Pieces, { kind, kindStrength, position }: ResolvedPiece): boolean =>

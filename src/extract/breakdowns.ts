@@ -11,10 +11,11 @@ export type ArgumentOfPart = (part: Party) => Argument;
  * of it and stay in it.
  */
 export function withBreakdowns(
-  args: readonly Argument[],
+  named: readonly Argument[],
   tokens: readonly Token[],
   ofPart: ArgumentOfPart,
 ): readonly Argument[] {
+  const args = withPredicates(named, tokens);
   const told: Argument[] = [];
   for (let i = 0; i < args.length; i++) {
     const total = args[i];
@@ -34,6 +35,47 @@ export function withBreakdowns(
     if (listed !== undefined) i = args.indexOf(listed.at(-1) ?? total);
   }
   return told;
+}
+
+/** Words between a part of the dead and whose they are. */
+const IS = /^(?:منهم|منهن|هم|كانوا|من|ينتمون|يتبعون|الي|في|صفوف)$/u;
+const FARTHEST_PREDICATE = 3;
+
+/** `11 من القتلى من مسلحي العشائر`, `سبعة منهم من الحراس`: a part of the dead and the noun that says whose they are. */
+function withPredicates(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  const told: Argument[] = [];
+  for (const [i, part] of args.entries()) {
+    const before = args[i - 1];
+    const whole = told.at(-1);
+    if (before === undefined || whole !== before || !isPredicate(before, part, tokens)) {
+      told.push(part);
+      continue;
+    }
+    const party =
+      before.party === null ? null : { ...before.party, side: part.party?.side ?? null };
+    told[told.length - 1] = {
+      ...before,
+      to: part.to,
+      actor: part.actor,
+      code: part.code,
+      kind: part.kind,
+      party: party === null ? null : { ...party, noun: part.party?.noun ?? party.noun },
+    };
+  }
+  return told;
+}
+
+function isPredicate(
+  { to, code, party }: Argument,
+  { from, party: whose, actor }: Argument,
+  tokens: readonly Token[],
+): boolean {
+  if (code !== null || party?.count.best == null || from - to > FARTHEST_PREDICATE) return false;
+  const ofDead = party.outcome !== null && party.definite && party.rule === 'parties/number-of';
+  if (!ofDead && tokens[to]?.text !== 'منهم' && tokens[to]?.text !== 'هم') return false;
+  if (whose?.count.best != null || (whose === null && actor === null)) return false;
+  if (from === to) return true;
+  return tokens.slice(to, from).every(({ text }) => IS.test(text));
 }
 
 /** `23 من الحراس والسجانين`: one number for both. */

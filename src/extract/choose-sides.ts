@@ -150,11 +150,14 @@ function withoutUnknown(sides: readonly Side[]): readonly Side[] {
 
 const DESCRIBED = new Set(['unidentified', 'civilians', 'detainees']);
 
+/** The rule of civilians who live in what was struck. */
+const CIVIL_PLACE = 'roles/civil-place';
+
 /** Rules that fill a role only where the occurrence tells none by itself. */
 const FALLBACK_RULES = new Set([
   'roles/announcer',
   'roles/hunted',
-  'roles/civil-place',
+  CIVIL_PLACE,
   'roles/blame-later',
 ]);
 
@@ -173,6 +176,24 @@ function codeOfRole({ argument }: RoleClaim): string | null {
   if (party.side === 'civilian') return 'civilians';
   if (party.side === 'detainee') return 'detainees';
   return party.side === 'fighter' ? 'unidentified' : null;
+}
+
+/** `هجوم على بلدة قُتل فيه خمسة من مقاتلي …`: who suffered tells better than the place who was struck. */
+export function withoutResidents(
+  sides: readonly Side[],
+  outcomes: readonly Outcome[],
+): readonly Side[] {
+  const struck = outcomes.some(
+    ({ who, what }) =>
+      what !== 'escaped' &&
+      !DESCRIBED.has(who) &&
+      !sides.some(({ participant }) => participant.id === who),
+  );
+  return struck
+    ? sides.filter(
+        ({ participant, rule }) => rule !== CIVIL_PLACE || participant.id !== 'civilians',
+      )
+    : sides;
 }
 
 /** Adds who must have been there though nobody is named: the unknown hand, those who suffered. */

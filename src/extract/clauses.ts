@@ -19,12 +19,15 @@ export interface Clause {
   readonly kind: ClauseKind;
   /** Whether its first words set it apart as another occurrence (`وقبلها`, `غداة`, `بعد يوم من`). */
   readonly apart: boolean;
+  /** Whether it goes on behind a clause that was set apart. */
+  readonly resumes: boolean;
   readonly from: number;
   readonly to: number;
 }
 
 interface Opening {
   readonly apart?: boolean;
+  readonly resumes?: boolean;
   readonly kind: ClauseKind;
   /** Kinds that a comma closes, after which the sentence goes on as before. */
   readonly bounded: boolean;
@@ -76,7 +79,13 @@ export function splitClauses(
   let series = false;
   const cut = (at: number, next: Opening): void => {
     if (at > start)
-      clauses.push({ kind: current.kind, apart: current.apart === true, from: start, to: at });
+      clauses.push({
+        kind: current.kind,
+        apart: current.apart === true,
+        resumes: current.resumes === true,
+        from: start,
+        to: at,
+      });
     start = at;
     current = next;
     seen = false;
@@ -104,7 +113,7 @@ export function splitClauses(
       current.bounded &&
       (token.text === '،' || token.text === ',' || token.text === '؛')
     ) {
-      cut(i, { kind: 'main', bounded: false });
+      cut(i, { kind: 'main', bounded: false, resumes: current.apart === true });
     }
     if (triggerAt.get(i)?.happening != null) seen = true;
     if (triggerAt.has(i)) told = true;
@@ -185,9 +194,13 @@ function openingAt(
   const trigger = triggerAt.get(at);
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
   const word = withoutAnd(token.text);
+  // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
+  if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
+    return { kind: 'main', bounded: false };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
-  if (LATER.has(token.text) && seen && happeningWithin(tokens, at, triggerAt)) {
+  const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
+  if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
@@ -214,7 +227,7 @@ function openingOfCue(
   if (value.type === 'irrealis' && value.strength === 'verb' && joined) {
     return { kind: 'main', bounded: false };
   }
-  if (value.type === 'background' && /^(?:كان|كانت|كانوا)$/u.test(tokens[at]?.text ?? '')) {
+  if (value.type === 'background' && /^و?(?:كان|كانت|كانوا)$/u.test(tokens[at]?.text ?? '')) {
     return { kind: 'main', bounded: false, apart: true };
   }
   if (value.type !== 'connector') return undefined;
@@ -293,7 +306,7 @@ const isBehind = (tokens: readonly Token[], at: number): boolean =>
     tokens[at - 1]?.text ?? '',
   );
 
-const NOT = /^[وف]?(?:لم|لن|لا|ما|دون)$/u;
+const NOT = /^[وف]?(?:لم|لن|لا|دون)$/u;
 const TAKING_PART =
   /(?:شارك|مشارك|ضلوع|ضالع|تورط|متورط|اشترا|يد|دور|صل[هت])(?:ه|ت|ته|ها|هم|هما|ين|ون|ان)?$/u;
 
@@ -347,6 +360,21 @@ const APART = new Set([
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
 const FARTHEST_HAPPENING = 6;
 
+/** `بعد وفاة …`, at its first word. */
+export const isLaterDeath = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:بعد|اثر|عقب)$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'وفاه';
+
+const SPAN =
+  /^(?:ساعه|ساعات|ساعتين|يوم|يوما|يومين|ايام|اسبوع|اسبوعا|اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|سنه|سنوات)$/u;
+
+/** `قُتل … بعد نحو أسبوعين من اختطاف شقيقه`: a stretch of time parts two occurrences by itself. */
+function isMeasured(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + FARTHEST_HAPPENING - 1; i++) {
+    if (SPAN.test(tokens[i]?.text ?? '')) return /^(?:من|علي)$/u.test(tokens[i + 1]?.text ?? '');
+  }
+  return false;
+}
+
 /** `، في الأولى …، وفي الثانية …`: each of a series told one by one. */
 function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text;
@@ -361,19 +389,11 @@ function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
 /** `أولهما في … والثاني في …`: a comma may be missing once the series has begun. */
 const SECOND = /^و(?:الثاني|الثانيه|الاخر|الاخري|ثانيهما|ثانيتهما|الثالث|الثالثه)$/u;
 
-const SPAN = /^(?:ساعات|ساعه|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر)$/u;
-const FARTHEST_SPAN = 4;
-
 /** `غداة هجوم …`, `بعد أيام على مقتل …`: a sentence begins with what had happened before. */
 function isEarlier(tokens: readonly Token[], at: number): boolean {
   const first = withoutAnd(tokens[at]?.text ?? '');
   if (first === 'غداه') return true;
-  if (first !== 'بعد') return false;
-  for (let i = at + 1; i < at + FARTHEST_SPAN; i++) {
-    if (!SPAN.test(tokens[i]?.text ?? '')) continue;
-    return [1, 2].some((step) => /^(?:من|علي)$/u.test(tokens[i + step]?.text ?? ''));
-  }
-  return false;
+  return first === 'بعد' && isMeasured(tokens, at);
 }
 
 const withoutAnd = (text: string): string => (text.startsWith('و') ? text.slice(1) : text);
@@ -387,6 +407,28 @@ function happeningWithin(
   for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
     const trigger = triggerAt.get(i);
     if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+  }
+  return false;
+}
+
+const DAYS =
+  /^(?:يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/u;
+const FARTHEST_DAYS = 5;
+
+/** `بعد ستة أيام من مقتل`, `بعد أيام على محاصرة`: so long after another occurrence. */
+function isDaysBehind(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  for (let i = at + 1; i <= at + FARTHEST_DAYS; i++) {
+    if (!DAYS.test(tokens[i]?.text ?? '')) continue;
+    const next = tokens[i + 1]?.text === 'واحد' ? i + 2 : i + 1;
+    const link = tokens[next]?.text;
+    if (link !== 'من' && link !== 'علي') return false;
+    const deed = triggerAt.get(next + 1);
+    // بعد أسبوع من المراقبة: how long something went on.
+    return deed !== undefined && (link === 'علي' || deed.outcome !== null || !deed.reading.al);
   }
   return false;
 }

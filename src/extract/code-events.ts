@@ -11,7 +11,7 @@ import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
+import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -101,7 +101,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     .map(({ event }) => event);
   return {
     events,
-    tallies: mentions.map((mention) => finishTally(mention, scene)),
+    tallies: mentions
+      .filter(({ repeated }) => !repeated)
+      .map((mention) => finishTally(mention, scene)),
     diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
       (a, b) => (a.start ?? 0) - (b.start ?? 0),
     ),
@@ -284,21 +286,30 @@ export function piecesOf(
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
       const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
-      pieces.push(withHome(resolved, inside(located)));
+      pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  return withoutAccidents(
-    withStatementTime(
-      oneByOne(withAdjuncts(pieces, adjuncts, scene), adjuncts, scene),
-      sentence,
-      voice,
-      scene,
-    ),
-  );
+  const filled = withAdjuncts(pieces, adjuncts, scene);
+  const each = oneByOne(filled, adjuncts, scene);
+  const timed = withStatementTime(each, sentence, voice, scene);
+  return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
 }
+
+/** `ارتفع عدد القتلى إلى تسعة بعد وفاة جريحين`: who died later is among the total told before. */
+const withoutLaterDeaths = (
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) =>
+    i > 0 && isLaterDeath(tokens, piece.position.clause.from) && piece.kindStrength === 0
+      ? { ...piece, unreal: piece.unreal ?? 'generic' }
+      : piece,
+  );
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
+const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -306,14 +317,21 @@ const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
  * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
  * suffers it there, though their like are quoted elsewhere.
  */
-function withHome(piece: ResolvedPiece, places: readonly ResolvedPlace[]): ResolvedPiece {
-  if (piece.where !== null || piece.outcomes.length === 0) return piece;
+function withHome(
+  piece: ResolvedPiece,
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): ResolvedPiece {
+  if (piece.where !== null) return piece;
+  const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
+  if (!harmed) return piece;
+  const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home = places.find(({ mention: { role, from, cue }, where }) => {
-    if (from < piece.trigger.from || where.lat === null || where.precision === 'country')
-      return false;
+    if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
+    if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
     return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
@@ -399,7 +417,7 @@ function withAdjuncts(
         const place = placeOf(places, scene.tokens);
         filled =
           place === undefined
-            ? withHome(filled, around)
+            ? withHome(filled, around, scene.tokens)
             : { ...filled, place: place.mention, where: place.where };
       }
       // قُتل اثنان إثر مرور آليتهم فوق لغم: the weapon that brought the harm tells the kind.
@@ -418,6 +436,9 @@ function withAdjuncts(
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
+        else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
+          filled = { ...filled, time };
       }
     }
     return filled;
@@ -554,7 +575,7 @@ const LONGEST_ACTOR = 60;
 const EVENT_ROLES = new Set(['event']);
 
 const SERVED =
-  /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|عملوا|خدم|التحق|بايع|كان|ابان)$/u;
+  /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|يعمل|تعمل|يعملون|عملوا|خدم|يخدم|خدموا|يخدمون|التحق|بايع|كان|ابان)$/u;
 const PERSON_BEFORE = 6;
 
 /** `شخص مشارك في القتال في …`: from here on the clause tells of somebody's past. Minus one where it does not. */
@@ -593,9 +614,7 @@ const eventPlaces = (
 const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
   times.filter(
     ({ role, value }) =>
-      (role === 'event' || (role === 'period' && value.kind !== 'range')) &&
-      value.kind !== 'none' &&
-      value.kind !== 'since',
+      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
   );
 
 function resolvePiece(
@@ -635,6 +654,19 @@ function resolvePiece(
 /** `غداة هجوم`: what the day of the clause is the day after. */
 const isOnTheEve = (at: number, tokens: readonly Token[]): boolean =>
   tokens[at - 1]?.text === 'غداه' || tokens[at - 1]?.text === 'وغداه';
+
+/** `غداة هجوم …، نفذت القوات اليوم …`: the day before what the sentence goes on with. */
+const withEves = (
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) => {
+    const next = pieces[i + 1];
+    const eve = piece.when === null && isOnTheEve(piece.trigger.from, tokens);
+    return eve && next?.when != null
+      ? { ...piece, time: next.time, when: dayBefore(next.when) }
+      : piece;
+  });
 
 const dayBefore = (when: When | null): When | null =>
   when?.from != null && when.precision === 'day'

@@ -48,7 +48,7 @@ export function findArguments(
     return {
       from,
       to,
-      marker: added ? 'none' : markerAt(tokens, from, cliticAt(tokens, from, party, actor)),
+      marker: added ? 'none' : markerOf(tokens, from, party, actor),
       joined: added || isJoined(tokens, from, reading?.conj ?? ''),
       actor,
       code: code?.code ?? null,
@@ -117,25 +117,44 @@ export function findArguments(
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (
-  { actor, count, from }: Party,
+  { actor, count, definite, from }: Party,
   actors: readonly ActorMention[],
   tokens: readonly Token[],
 ): boolean => {
-  const mention = actor === null || count.best !== null ? undefined : actors[actor];
-  const head = mention?.heads[0];
+  // طائرات النظام المجرم: an epithet of whose aircraft they are.
+  const named = actor !== null && (count.best === null || definite);
+  const mention = named ? actors[actor] : undefined;
+  if (mention === undefined) return false;
+  const [head] = mention.heads;
+  if (head === undefined) return definite && mention.from < from;
   // مجموعة من عناصر الجيش: the people are the group.
-  if (head === undefined || tokens[from - 1]?.text === 'من') return false;
+  if (tokens[from - 1]?.text === 'من') return false;
   return head.to < from && OWNED.has(head.is);
 };
 
 /** What belongs to people, not the people themselves. */
 const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);
 
+/** `مع مجموعة من فلول النظام`: what stands before a group of somebody's men marks them. */
+function markerOf(
+  tokens: readonly Token[],
+  from: number,
+  party: Party | null,
+  actor: ActorMention | null,
+): Argument['marker'] {
+  const grouped = tokens[from - 1]?.text === 'من' && GROUPS.test(tokens[from - 2]?.text ?? '');
+  return grouped
+    ? markerAt(tokens, from - 2, cliticAt(tokens, from - 2, null, null))
+    : markerAt(tokens, from, cliticAt(tokens, from, party, actor));
+}
+
 /** `استشهاد ثلاثة جنود وإصابة سبعة`, `وخمسة آخرين`, `وإصابة ثالث`: a number without a noun counts the same people. */
 function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
   let last: Argument | undefined;
   // Those of a number are gone on with before those without one (`في هجوم شنه مسلحون وأصيب خمسة`).
   let counted: Argument | undefined;
+  // Those of whom a part may be told (`مقتل ثمانية منهم`).
+  let many: Argument | undefined;
   return args.map((argument) => {
     const { party } = argument;
     if (party === null) return argument;
@@ -152,16 +171,39 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
       if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {
         last = argument;
         if (party.count.best !== null) counted = argument;
+        if (party.count.best !== 1) many = argument;
       }
       return argument;
     }
-    const same = [counted, last].find(
-      (other) => other !== undefined && sameSentence(tokens, other.to, party.from),
+    const some =
+      OF_THEM.test(tokens[party.from]?.text ?? '') || OF_THEM.test(tokens[party.to]?.text ?? '');
+    const same = (some ? [many] : [counted, last]).find(
+      (other) =>
+        other !== undefined &&
+        sameSentence(tokens, other.to, party.from) &&
+        !isTeller(other, tokens),
     );
     if (same?.party == null) return argument;
     const filled = { ...party, side: same.party.side, noun: same.party.noun };
     return { ...argument, party: filled, actor: same.actor, code: same.code, kind: same.kind };
   });
+}
+
+/** A part of those told before. */
+const OF_THEM = /^(?:منهم|منهن|منهما|احدهم|احداهن|احدهما)$/u;
+
+/** How many words may stand between a teller and what he tells. */
+const FARTHEST_COMPLEMENT = 3;
+
+/** `قال قائد الشرطة إن اثنين أصيبا`: one person before what is told is who tells it. */
+function isTeller({ to, party }: Argument, tokens: readonly Token[]): boolean {
+  if (party?.count.best !== 1) return false;
+  for (let i = to; i <= to + FARTHEST_COMPLEMENT; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (/^[ب]?ان$/u.test(text)) return true;
+    if (/^[.؛،]$/u.test(text) || /^[وف].../u.test(text)) return false;
+  }
+  return false;
 }
 
 /** Who goes with a commander is of his side, whatever the noun alone says. */
@@ -188,14 +230,17 @@ const GROUPS =
 function ownersOf(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
   return args.map((argument) => {
     const { actor, from } = argument;
-    if (actor?.kind !== 'anaphor' || actor.heads[0]?.is !== 'people') return argument;
-    if (actor.pronoun !== 'ها' && actor.pronoun !== 'هم') return argument;
+    const anaphor = actor?.kind === 'anaphor' && actor.heads[0]?.is === 'people';
+    const pronoun = anaphor ? actor.pronoun : pronounOfLeader(argument, tokens);
+    if (pronoun !== 'ها' && pronoun !== 'هم') return argument;
     for (let i = from - 1; i >= Math.max(0, from - FARTHEST_GROUP); i--) {
       const token = tokens[i];
       if (token === undefined || token.kind === 'break' || /^[.؟!]$/u.test(token.text))
         return argument;
       if (!GROUPS.test(token.text)) continue;
-      const owner = args.find((other) => other.from <= i && i < other.to);
+      // مجموعة من فلول النظام: the group is told by whose it is.
+      const of = tokens[i + 1]?.text === 'من' ? i + 2 : i;
+      const owner = args.find((other) => other.from <= of && of < other.to);
       if (owner !== undefined && owner.code !== null)
         return { ...argument, code: owner.code, kind: owner.kind };
       const party =
@@ -205,6 +250,14 @@ function ownersOf(args: readonly Argument[], tokens: readonly Token[]): readonly
     return argument;
   });
 }
+
+/** `اعتقال قائدها`: the pronoun on a leader whom no actor names. */
+const pronounOfLeader = ({ actor, code, party }: Argument, tokens: readonly Token[]): string =>
+  actor === null && code === null && LEADERS.has(party?.noun ?? '')
+    ? (tokens[party?.head ?? 0]?.readings.find(({ pron }) => pron !== '')?.pron ?? '')
+    : '';
+
+const LEADERS = new Set(['commander', 'leader', 'ringleader', 'chief', 'emir', 'individual']);
 
 /** A number without a noun counts people told at most this many words before. */
 const FARTHEST_ELLIPSIS = 25;

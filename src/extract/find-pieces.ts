@@ -58,12 +58,21 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     seized: seizedIn(triggers, scene.tokens),
     places: scene.places,
     times: scene.times,
-    anaphoric: anaphoraOf(triggers, scene.tokens),
+    anaphoric: pointsBack(anaphoraOf(triggers, scene.tokens), scene),
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
 }
+
+/** Nouns of those who did a deed. */
+const DOERS = new Set(['attacker', 'attacker-2', 'perpetrator', 'assassin', 'kidnapper']);
+
+/** `تصدوا للمهاجمين`: those who did it are known, so the deed is. */
+const pointsBack = (told: Piece['anaphoric'], { args }: ClauseScene): Piece['anaphoric'] =>
+  told === 'no' && args.some(({ party }) => party?.definite === true && DOERS.has(party.noun ?? ''))
+    ? 'definite'
+    : told;
 
 /** `في شن هجمات …، مستهدفا …`: how deeds are done that are none of this clause. */
 const isManner = (main: Trigger, { triggers, tokens }: ClauseScene): boolean =>
@@ -88,12 +97,58 @@ const apart = (position: Piece['position']): Piece['position'] => ({
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
+const PENALTY =
+  /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
+const SENTENCE_REACH = 6;
+
+/** `قضت المحكمة بسجن امرأة`: a court decides, nobody dies. */
+function isSentence({ from, to }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  if (COURT.test(tokens[to]?.text ?? '')) return true;
+  for (let i = from + 1; i < Math.min(clause.to, to + SENTENCE_REACH); i++) {
+    if (PENALTY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+const SENTENCES = /^[وف]?(?:قضي|قضت|يقضي|تقضي|حكم|حكمت|اصدر|اصدرت)$/u;
+
+/** `قضت محكمة … بإعدام ثلاثة`: what is to be done to the convicted, not that it was. */
+function isPenalty({ from }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  if (!PENALTY.test(tokens[from]?.text ?? '')) return false;
+  let court = false;
+  for (let i = from - 1; i >= clause.from; i--) {
+    const text = tokens[i]?.text ?? '';
+    court ||= COURT.test(text);
+    if (court && SENTENCES.test(text)) return true;
+  }
+  return false;
+}
+
+const RESPONSIBLE = /^(?:ال)?مسوول(?:ه|ان|ين|ون|ات)?$/u;
+const INVOLVED = /^(?:ال)?(?:ضالع|متورط)(?:ه|ان|ين|ون|ات)?$/u;
+const CHARGE_REACH = 4;
+
+/** `كانوا مسؤولين عن تنفيذ اغتيالات`: what somebody is charged with, not what is told of them. */
+function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  for (let i = from; i > from - CHARGE_REACH; i--) {
+    const link = tokens[i]?.text ?? '';
+    const before = tokens[i - 1]?.text ?? '';
+    if (link === 'عن' && RESPONSIBLE.test(before)) return true;
+    if (/^(?:في|ب..+)$/u.test(link) && INVOLVED.test(before)) return true;
+  }
+  return false;
+}
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
-  if (isAttempt(trigger, scene.tokens)) return false;
+  if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
+  if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
+  if (isPenalty(trigger, scene)) return false;
   const participle = (happening ?? outcome)?.form === 'active';
   if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;
   if (happening !== null && !happening.weak) return true;

@@ -77,6 +77,8 @@ function triggerAt(
     if (hit.to > end || !fits(form, hit.reading)) continue;
     if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
     if (form.form === 'noun' && isOffice(tokens, at, hit.reading)) continue;
+    // أصيب 12 متظاهرا: who is counted, not what they did.
+    if (form.form === 'active' && tokens[at - 1]?.value !== undefined) continue;
     const then = findThen(tokens, hit.to, form, index);
     if (then === undefined) continue;
     const found = { form, to: hit.to, then, reading: hit.reading };
@@ -103,7 +105,7 @@ function triggerAt(
 
 /** Folded words right behind which only a noun can stand. */
 const GOVERNORS = new Set(
-  'في من عن علي الي مع بين اثر اثناء خلال جراء نتيجه بسبب عقب بعد قبل منذ رغم دون بدون عدم لعدم بعدم ضد وقوع محاوله عمليه حاله حادثه'.split(
+  'في من عن علي الي مع بين اثر اثناء خلال جراء نتيجه بسبب عقب بعد قبل منذ رغم دون بدون عدم لعدم بعدم ضد وقوع محاوله عمليه حاله حادثه قرب محيط باديه مدينه بلده قريه ريف طريق باتجاه نحو شمال جنوب شرق غرب شمالي جنوبي شرقي غربي'.split(
     ' ',
   ),
 );

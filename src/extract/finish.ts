@@ -15,9 +15,10 @@ import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
-import { chooseSides, completeSides, type Side } from './choose-sides.ts';
+import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
+import { isProtester } from './kinds.ts';
 import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
@@ -81,19 +82,16 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const sides = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, sides, {
+  const told = chooseSides(pieces, chosen.kind, context);
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
   });
-  const who = completeSides(
-    sides,
-    outcomes.map(({ outcome }) => outcome),
-    chosen.kind,
-    before,
-  );
+  const came = outcomes.map(({ outcome }) => outcome);
+  const sides = withoutResidents(told, came);
+  const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
   }
@@ -116,20 +114,13 @@ export function finishEvent(
   return {
     id: stableId(context.reportId, trigger, chosen.kind),
     kind: chosen.kind,
-    status:
-      foiled &&
-      !carriesFoiled(
-        chosen.kind,
-        outcomes.map(({ outcome }) => outcome),
-      )
-        ? 'foiled'
-        : 'happened',
+    status: foiled && !carriesFoiled(chosen.kind, came) ? 'foiled' : 'happened',
     ...(foiled ? { foiled: true as const } : {}),
     count: Math.max(...pieces.map(({ count }) => count)),
     when,
     where,
     who,
-    outcomes: outcomes.map(({ outcome }) => outcome),
+    outcomes: came,
     seized: seized !== null,
     accordingTo: telling.length > 0 ? telling : ownVoice(context.outlet),
     ...(claims.length > 0 ? { claims } : {}),
@@ -182,11 +173,20 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
   const doers = byDoers(best, pieces);
   if (doers !== null) return { kind: doers, span: best.kindEvidence, rule: best.kindRule };
+  if (best.kind === 'attack' && isOfProtest(pieces))
+    return { kind: 'riot', span: best.kindEvidence, rule: 'kinds/protesters' };
   const fought =
     best.kind === 'other' &&
     pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
 }
+
+/** `أُضرمت النيران في مقر حزب وأصيب 12 متظاهرا`: nobody is said to have set upon those who demonstrated. */
+const isOfProtest = (pieces: readonly ResolvedPiece[]): boolean =>
+  !pieces.some(({ roles }) => roles.some(({ role }) => role === 'initiator')) &&
+  pieces.some(({ outcomes }) =>
+    outcomes.some(({ argument }) => argument !== null && isProtester(argument)),
+  );
 
 /** An attack that was warded off and told for its own sake: no arrest carries it. */
 function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
@@ -386,8 +386,9 @@ function chooseWhere(
   const [first] = pieces;
   const best = bestPlace(pieces);
   if (best?.where == null) {
-    const previous =
-      first === undefined ? undefined : before.findLast((draft) => givesPlace(draft, first));
+    // An agreement is made where it is told, not where something happened before.
+    const alone = first === undefined || pieces.every(({ kind }) => kind === 'agreement');
+    const previous = alone ? undefined : before.findLast((draft) => givesPlace(draft, first));
     const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
     if (inherited?.where == null) return UNKNOWN_PLACE;
     if (inherited.place !== null)
@@ -474,11 +475,12 @@ interface Told {
 
 /** One outcome for each harm and each side that suffered it, whatever the number of tellings. */
 function chooseOutcomes(
-  pieces: readonly ResolvedPiece[],
+  told: readonly ResolvedPiece[],
   kind: Kind,
   sides: readonly Side[],
   context: SuffererContext,
 ): readonly ChosenOutcome[] {
+  const pieces = kind === 'release' ? told.map(asFreed) : told;
   const groups = new Map<string, Told[]>();
   const known = [
     ...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null))),
@@ -508,6 +510,14 @@ function chooseOutcomes(
     reconcileTold(told, i),
   );
 }
+
+/** In an exchange of prisoners those whom a side receives are freed. */
+const asFreed = (piece: ResolvedPiece): ResolvedPiece => ({
+  ...piece,
+  outcomes: piece.outcomes.map((claim) =>
+    claim.what === 'transferred' ? { ...claim, what: 'released' } : claim,
+  ),
+});
 
 /** Whether a piece tells, side by side, the parts of a number that another tells as a whole. */
 function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: ResolvedPiece): boolean {
@@ -717,14 +727,17 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   const told =
     event.outcomes.length > 0 ||
     event.who.some(({ role, as }) => role === 'target' && as !== null) ||
-    (event.kind === 'agreement' && draft.pieces.some(isWithOther));
+    (event.kind === 'agreement' && dated && draft.pieces.some(isWithOther));
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
-  const news = draft.pieces.some(
-    (piece) =>
-      piece.opening !== 'background' &&
-      piece.kindStrength > 0 &&
-      piece.outcomes.some(({ count }) => count.best !== null),
+  const current = draft.pieces.filter(({ opening }) => opening !== 'background');
+  const news = current.some(
+    ({ kindStrength, position: { sentence } }) =>
+      kindStrength > 0 &&
+      current.some(
+        ({ outcomes, position }) =>
+          position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
+      ),
   );
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (

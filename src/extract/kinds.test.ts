@@ -16,6 +16,32 @@ const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
   codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
 
 const KINDS: readonly Row[] = [
+  // What an assault is made with
+  {
+    text: 'اعتدت المجموعات المسلحة أمس بالقذائف الصاروخية على حي الميدان في مدينة حلب، وقُتل مدني.',
+    says: 'shelling',
+  },
+  {
+    text: 'اعتدى مجهولون أمس بقنبلة يدوية على منزل في مدينة الصنمين.',
+    says: 'grenade',
+  },
+  {
+    text: 'اعتدى مسلحون أمس بالضرب على طبيب في مدينة الصنمين.',
+    says: 'attack',
+  },
+  // Protesters against forces
+  {
+    text: 'أدت مواجهات بين متظاهرين وقوات الأمن في مدينة الكوت أمس إلى إصابة 12 شخصا.',
+    says: 'riot',
+  },
+  {
+    text: 'أدت مواجهات بين مسلحين وقوات الأمن في مدينة الكوت أمس إلى إصابة 12 شخصا.',
+    says: 'clash',
+  },
+  {
+    text: 'أصيب 12 متظاهرا بقنابل يدوية في مدينة الكوت أمس.',
+    says: 'grenade',
+  },
   // A definite noun that takes up what a weapon did
   {
     text: 'لقي موظف مصرعه أمس بعبوة لاصقة زُرعت أسفل سيارته في بلدة سرمدا، ولم تتبن أي جهة العملية.',
@@ -216,6 +242,35 @@ const KINDS: readonly Row[] = [
     says: 'assassination',
     published: '2022-03-01',
   },
+  // One person aimed at
+  { text: 'استهدف مجهولون بالرصاص طبيباً في مدينة نوى أمس.', says: 'assassination' },
+  {
+    text: 'قُتل شاب جراء استهدافه بإطلاق نار من قبل مجهولين في بلدة تسيل أمس.',
+    says: 'assassination',
+  },
+  { text: 'أطلق مسلحون النار على مختار القرية في بلدة تسيل أمس.', says: 'assassination' },
+  { text: 'أطلق مسلحون النار على حاجز للشرطة في بلدة تسيل أمس وقُتل شرطي.', says: 'attack' },
+  { text: 'استهدف مسلحون سيارة للأمن الداخلي في الشحيل أمس وأصيب عنصر.', says: 'attack' },
+  // What those caught are charged with
+  {
+    text: 'أعلنت قسد أمس اعتقالها ثلاثة عناصر من داعش كانوا مسؤولين عن هجمات في ريف الحسكة.',
+    says: 'security-operation',
+  },
+  {
+    text: 'أوقف الأمن العام أمس رجلين متورطين بتفجيرات في مدينة حمص.',
+    says: 'security-operation',
+  },
+  {
+    text: 'ضبطت الشرطة في سلمية أمس رجلاً ضالعاً في اغتيال شيخ القرية.',
+    says: 'security-operation',
+  },
+  { text: 'قُتل مسؤول في هجوم على بلدة الشحيل أمس.', says: 'attack' },
+  // Who helps from the air
+  {
+    text: 'نفذت وحدات من قسد، وبدعم من طيران التحالف الدولي، عملية مداهمة في بلدة الشحيل أمس.',
+    says: 'security-operation',
+  },
+  { text: 'نفذ طيران التحالف الدولي أمس ضربة على تلة قرب الشحيل.', says: 'air-strike' },
   { text: 'اغتيل ضابط في الشرطة برصاص مجهولين في حي الدورة ببغداد أمس.', says: 'assassination' },
   { text: 'خطف مسلحون مجهولون تاجراً وسائقه على طريق السويداء دمشق أمس.', says: 'abduction' },
   { text: 'اختُطف الطبيب سامر القاسم من أمام عيادته في مدينة صافيتا أمس.', says: 'abduction' },

@@ -1,8 +1,9 @@
 import type { Kind } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
+import type { Token } from '../text/tokens.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import type { Trigger } from './find-triggers.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 
 const KIND_OF_OUTCOME: Readonly<Record<string, Kind>> = {
@@ -83,39 +84,50 @@ function toldKind(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): ToldKind {
-  const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles);
-  if (told.kind !== 'attack') return told;
+  const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles, scene.tokens);
+  if (told.kind !== 'attack' && told.kind !== 'clash') return told;
   if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
     return { ...told, kind: 'riot', kindRule: 'kinds/protesters' };
   }
+  if (told.kind === 'clash') return told;
   return isChosenVictim(scene, triggers, roles, outcomes)
     ? { ...told, kind: 'assassination', kindStrength: 2, kindRule: 'kinds/chosen-victim' }
     : told;
 }
 
 /** `قتلت طائرة أمريكية قياديا`: what an aircraft does is an air strike. */
-function byAircraft(told: ToldKind, roles: readonly RoleClaim[]): ToldKind {
+function byAircraft(
+  told: ToldKind,
+  roles: readonly RoleClaim[],
+  tokens: readonly Token[],
+): ToldKind {
   if (!GROUND.has(told.kind ?? 'other')) return told;
   const flown = roles.some(
-    ({ role, argument }) => role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft',
+    ({ role, argument: { actor, from } }) =>
+      role === 'initiator' &&
+      (actor?.heads[0]?.id === 'aircraft' || AIRCRAFT.test(tokens[from]?.text ?? '')),
   );
   return flown
     ? { ...told, kind: 'air-strike', kindStrength: 2, kindRule: 'kinds/aircraft' }
     : told;
 }
 
+/** `طائرات النظام`, `الطيران الحربي`: names of those who fly. */
+const AIRCRAFT = /^[وفبل]?(?:ال)?(?:طاير|طائر|طيران|مروحي)/u;
+
 const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'weapons-find']);
 
 const PROTESTERS = new Set(['demonstrator', 'protester', 'sit-in']);
 
-const isProtester = ({ party }: Argument): boolean => PROTESTERS.has(party?.noun ?? '');
+/** Whether demonstrators are meant. */
+export const isProtester = ({ party }: Argument): boolean => PROTESTERS.has(party?.noun ?? '');
 
 /** Folded words of how a chosen person is killed: from a motorcycle, masked, with a silencer. */
 const STEALTH = new Set(
   'دراجه دراجتين ملثم ملثمين ملثمون ملثمان كاتم كواتم كاتمه للصوت'.split(' '),
 );
 
-/** `أطلق مسلحون على دراجة نارية النار على شيخ القرية`: unknown men shoot one described person. */
+/** `أطلق مسلحون النار على شيخ القرية`: unknown men aim at one described person. */
 function isChosenVictim(
   { tokens, clause }: ClauseScene,
   triggers: readonly Trigger[],
@@ -126,20 +138,30 @@ function isChosenVictim(
     ({ role, argument }) =>
       role === 'initiator' && argument.code !== null && argument.code !== 'unidentified',
   );
-  if (known || !triggers.some(({ happening }) => SHOT.has(happening?.entry.id ?? ''))) return false;
-  const victims = [
-    ...roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : [])),
-    ...outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument])),
-  ];
-  const one = victims.some(({ party }) => party?.count.best === 1);
-  if (!one) return false;
+  if (known || !triggers.some(isShot)) return false;
+  const targets = roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : []));
+  const harmed = outcomes.flatMap(({ argument }) => (argument === null ? [] : [argument]));
+  if (![...targets, ...harmed].some(isOne)) return false;
+  if (targets.some((target) => isOne(target) && target.marker !== 'of')) return true;
+  // قُتل … جراء استهدافه: the pronoun is who was killed.
+  if (triggers.some(({ reading, happening }) => happening !== null && reading.pron === 'ه')) {
+    return true;
+  }
   for (let i = clause.from; i < clause.to; i++) {
     if (tokens[i]?.readings.some(({ stem }) => STEALTH.has(stem)) === true) return true;
   }
   return false;
 }
 
+/** One person, not the men of a place or a vehicle. */
+const isOne = ({ party, actor }: Argument): boolean =>
+  party?.count.best === 1 && (actor?.heads[0] === undefined || actor.heads[0].is === 'people');
+
 const SHOT = new Set(['shooting', 'target', 'attack', 'assault']);
+
+/** Whether a trigger may be an attempt on a life; `اعتدى بالضرب`, `أضرم النار` say how else. */
+const isShot = ({ happening, thenFrom, thenTo }: Trigger): boolean =>
+  SHOT.has(happening?.entry.id ?? '') && !(happening?.entry.id === 'assault' && thenTo > thenFrom);
 
 function kindOfWords(
   triggers: readonly Trigger[],
@@ -185,7 +207,9 @@ function kindOfWords(
     (!results || general !== undefined) &&
     weapon !== undefined &&
     (general !== undefined || outcomes.length > 0) &&
-    (general?.happening?.weak !== true || isTakenUp(general, weapon.from, outcomes));
+    (general?.happening?.weak !== true ||
+      isTakenUp(general, weapon.from, outcomes) ||
+      isAssaultWith(general, weapon.from));
   if (byWeapon && weapon !== undefined) {
     return {
       kind: weapon.kind,
@@ -237,6 +261,10 @@ const isTakenUp = (
   weaponAt: number,
   outcomes: readonly OutcomeClaim[],
 ): boolean => reading.al && weaponAt < from && outcomes.length > 0;
+
+/** `اعتدت المجموعات بالقذائف على الحي`: what an assault is made with behind its verb. */
+const isAssaultWith = (trigger: Trigger, weaponAt: number): boolean =>
+  isVerb(trigger) && idOf(trigger) === 'assault' && weaponAt >= trigger.to;
 
 export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;

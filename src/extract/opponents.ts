@@ -14,6 +14,7 @@ export interface Opponent {
   readonly attacks: boolean;
 }
 
+const TRIBAL = 'tribal';
 const DESCRIBED = new Set(['civilians', 'detainees', 'unidentified']);
 const GROUPS = new Set(['armed-group', 'militia']);
 /** Nouns that a teller uses of the members of a group he has named, not of unknown gunmen. */
@@ -44,7 +45,8 @@ export function opponentOf(
   const own = [...new Set(pieces.map(({ position }) => position.sentence))].sort((a, b) => a - b);
   const near = onlyGroup(own.flatMap((index) => sentences[index] ?? []));
   const found = near ?? onlyGroupOfReport(sentences);
-  if (found === undefined) return undefined;
+  // Of a tribe somebody is on each side.
+  if (found === undefined || found.code === TRIBAL) return undefined;
   if (near === undefined && !isNamedBefore(found, own.at(-1) ?? 0, sentences)) return undefined;
   const attacks = pieces.some(
     ({ kind, roles }) =>

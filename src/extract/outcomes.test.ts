@@ -23,6 +23,22 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // Behind a subject in the nominative stands the object
+  { text: 'اغتال مسلحون مجهولون شابين في بلدة الجيزة أمس.', says: 'killed civilians 2' },
+  { text: 'قتل مسلحون شاباً على طريق الصور أمس.', says: 'killed civilians 1' },
+  { text: 'خطف مسلحان طبيباً في مدينة نوى أمس.', says: 'abducted civilians 1' },
+  // Harm that is only thought likely
+  {
+    text: 'استهدف مجهولون سيارة تقل خمسة من عناصر الشرطة قرب الصنمين أمس، مما يرجح إصابتهم.',
+    says: '',
+  },
+  { text: 'قصفت مدفعية أطراف بلدة سرمين أمس وسط مخاوف من احتمال مقتل عامل.', says: '' },
+  {
+    text: 'انفجر لغم بسيارة قرب السخنة أمس، ما أدى إلى إصابة سائقها.',
+    says: 'wounded civilians 1',
+  },
+  // Numbers between slashes
+  { text: 'ألقت قسد القبض على /22/ شخصاً في بلدة ذيبان أمس.', says: 'detained unidentified 22' },
   // People told by their nation
   { text: 'أصيب 3 سوريين برصاص الجيش الإسرائيلي في بلدة كودنة أمس.', says: 'wounded civilians 3' },
   { text: 'قُتل أربعة عراقيين بانفجار لغم قرب الرطبة أمس.', says: 'killed civilians 4' },
@@ -673,6 +689,46 @@ const OUTCOMES: readonly Row[] = [
   {
     text: 'قُتل عنصر من الأمن العام وأصيب اثنان بعدما فجر شخص نفسه قرب نقطة تفتيش وسط حلب أمس.',
     says: 'killed sy-interior 1, killed unidentified 1, wounded sy-interior 2',
+  },
+  // Some of those told before
+  {
+    text: 'نفذت طائرة مسيرة أمس غارة على اجتماع لقياديين في تنظيم حراس الدين قرب إدلب، ما أسفر عن مقتل ثمانية منهم.',
+    says: 'killed hurras-al-din 8',
+    published: '2020-10-01',
+  },
+  {
+    text: 'قال قائد الأسايش إن مهاجمين من داعش حاولوا الوصول إلى سجن في الرقة أمس، وإن اثنين منهم قُتلا، في حين أُلقي القبض على ثالث.',
+    says: 'detained isis 1, killed isis 2',
+  },
+  {
+    text: 'أسفرت حملة للأمن العام في السلمية أمس عن توقيف عشرة مطلوبين ومقتل أحدهم.',
+    says: 'detained unidentified 10, killed unidentified 1',
+  },
+  {
+    text: 'قتل ثمانية أشخاص أمس في اشتباكات بين قسد ومقاتلين من العشائر في بلدة الطيانة. وقال المرصد إن ستة من القتلى من مسلحي العشائر واثنين من عناصر قسد.',
+    says: 'killed sdf 2, killed tribal 6',
+  },
+  {
+    text: 'طوقت تعزيزات من الأمن العام الأحراج في ريف جبلة أمس واشتبكت مع مجموعة من فلول النظام، ما أدى إلى مقتل أربعة من أفرادها واعتقال قائدها.',
+    says: 'detained assad-remnants 1, killed assad-remnants 4',
+  },
+  // A number that rises
+  {
+    text: 'ارتفعت حصيلة قتلى الهجوم على حاجز للأمن العام في جبلة أمس إلى ستة عناصر.',
+    says: 'killed sy-interior 6',
+  },
+  {
+    text: 'أفادت مصادر طبية بارتفاع عدد قتلى هجوم أمس على حاجز للجيش قرب تدمر إلى سبعة جنود.',
+    says: 'killed sy-defence 7',
+  },
+  {
+    text: 'ارتفع عدد جرحى الانفجار في الكرادة أمس إلى ثلاثين شخصاً.',
+    says: 'wounded civilians 30',
+  },
+  // Exchanged
+  {
+    text: 'أنجزت الحكومة السورية وقسد أمس عملية تبادل موقوفين في دير حافر، أطلق خلالها سراح 140 شخصاً. وتسلمت الحكومة 82 من أبناء المحافظة في مقابل 58 من مقاتلي قسد.',
+    says: 'released civilians 82, released sdf 58',
   },
 ];
 

@@ -17,8 +17,14 @@ export function outcomesIn(
   roles: readonly RoleClaim[],
   scene: ClauseScene,
 ): readonly OutcomeClaim[] {
+  const found = triggers.find(({ happening }) => happening?.entry.id === 'body-found');
   const told = withTolls(
-    triggers.flatMap((trigger) => outcomesOf(trigger, triggers, scene)),
+    triggers.flatMap((trigger) => {
+      const claims = outcomesOf(trigger, triggers, scene);
+      // عثر على جثتين لشخصين أُعدما: how those died whose bodies were found.
+      const how = found !== undefined && trigger.from > found.from;
+      return how ? claims.filter(({ count }) => count.best !== null) : claims;
+    }),
     scene,
   );
   const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
@@ -89,12 +95,20 @@ function outcomesOf(
   const form = trigger.outcome;
   if (form === null || form.entry.family !== 'outcome' || form.entry.what === 'seized') return [];
   const { what, lowCertainty } = form.entry;
-  const { before, after } = argumentsAround(trigger, triggers, scene.args);
-  const patients = patientsOf(trigger, form, before, after, scene.tokens);
+  const { before, after: near } = argumentsAround(trigger, triggers, scene.args);
+  const after = isRise(trigger, scene.tokens)
+    ? scene.args.filter(({ from }) => from >= trigger.thenTo)
+    : near;
+  const patients = withExchanged(
+    patientsOf(trigger, form, before, after, scene.tokens),
+    form,
+    after,
+    scene.tokens,
+  );
   const held =
     what === 'abducted' &&
     after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
-  if (isNegatedAt(trigger.from, scene)) return [];
+  if (isNegatedAt(trigger.from, scene) || isSupposed(trigger.from, scene.tokens)) return [];
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
@@ -318,6 +332,12 @@ export function patientsOf(
     if (first?.party === null && hasHead(first)) return membersOf(after.slice(at + 1), tokens);
     if (first !== undefined) return people([first, ...joinedTo(after.slice(at + 1))]);
   }
+  // ارتفع عدد القتلى … إلى ستة عناصر: the new number stands behind إلى.
+  if (isRise(trigger, tokens)) {
+    const at = behind.findIndex(({ marker, party }) => marker === 'to' && party !== null);
+    const total = behind[at];
+    if (total !== undefined) return [total, ...joinedTo(behind.slice(at + 1))];
+  }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
     const { patients } = aroundVerb(trigger, form, before, after, tokens);
     return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after, tokens));
@@ -338,6 +358,26 @@ export function patientsOf(
   }
   return people([first, ...joinedTo(after.slice(at + 1))]);
 }
+
+/** `تسلمت الحكومة 82 في مقابل 58 من مقاتلي الفصيل`: those for whom others are exchanged. */
+function withExchanged(
+  patients: readonly Argument[],
+  { entry }: TriggerForm,
+  behind: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const freed =
+    entry.family === 'outcome' && (entry.what === 'released' || entry.what === 'transferred');
+  if (!freed || patients.length === 0) return patients;
+  const others = behind.find(
+    ({ from, party }) => party !== null && tokens[from - 1]?.text === 'مقابل',
+  );
+  return others === undefined || patients.includes(others) ? patients : [...patients, others];
+}
+
+/** `ارتفع عدد القتلى`: the number itself is told behind everything else. */
+const isRise = ({ thenFrom, thenTo }: Trigger, tokens: readonly Token[]): boolean =>
+  thenTo > thenFrom && /^(?:عدد|حصيله)$/u.test(tokens[thenFrom]?.text ?? '');
 
 /** `تسعة مدنيين قتلوا`: counted persons before a verb that harms, with nobody behind it, are its victims. */
 function subjectsThatSuffer(
@@ -383,6 +423,12 @@ function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   }
   return null;
 }
+
+/** `مما يرجح إصابتهم`, `احتمال مقتله`: a harm that is only thought likely. */
+const isSupposed = (at: number, tokens: readonly Token[]): boolean =>
+  /^(?:يرجح|ترجح|رجح|رجحت|يحتمل|احتمال|باحتمال|احتماليه|ترجيح|ترجيحات|يخشي|خشيه|مخاوف)$/u.test(
+    tokens[at - 1]?.text ?? '',
+  );
 
 /** `71 اعتقالا`: so many arrests are so many persons. */
 function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {

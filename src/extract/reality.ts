@@ -19,6 +19,8 @@ export function unrealityOf(
   if (clause.kind === 'condition') return 'condition';
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
+  if (isFalse(main, scene)) return 'denied';
+  if (isCounted(main, scene)) return 'generic';
   if (isPlanned(main, scene)) return 'planned';
   if (clause.kind === 'relative' && !isOfHappening(scene) && isPastOfPerson(scene))
     return 'past-of-a-person';
@@ -30,13 +32,47 @@ export function unrealityOf(
 const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
   !isVerb(main) && /^(?:بعد|اثر|عقب|جراء|نتيجه)$/u.test(tokens[main.from - 1]?.text ?? '');
 
+const FALSE_REACH = 12;
+const FALSE_WORDS =
+  /^(?:عار|عاريه|اساس|صحه|صحيح|صحيحه|كاذب|كاذبه|ملفق|ملفقه|مفبرك|مفبركه|شايعه|شايعات)$/u;
+
+/** `الحديث عن خطف جنود عارٍ عن الصحة`, `لا أساس له`, `أنباء غير صحيحة`: told only to be called false. */
+function isFalse({ to }: Trigger, { clause, tokens }: ClauseScene): boolean {
+  for (let i = to; i < Math.min(clause.to, to + FALSE_REACH); i++) {
+    const text = tokens[i]?.text ?? '';
+    if (!FALSE_WORDS.test(text)) continue;
+    const before = tokens[i - 1]?.text ?? '';
+    if (/^عار/u.test(text)) return tokens[i + 1]?.text === 'عن';
+    if (/^(?:اساس|صحه|صحيح|صحيحه)$/u.test(text)) return before === 'لا' || before === 'غير';
+    return true;
+  }
+  return false;
+}
+
+const ORDINAL = /^(?:ال)?(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ه)?$/u;
+const THIS = /^[وف]?(?:هذا|هذه|وهو|وهي|هو|هي)$/u;
+
+/** `وهذه ثالث ضربة هذا الشهر`, `وهذا هو التفجير الثاني`: an occurrence that was told, with its place in a series. */
+function isCounted({ from, to }: Trigger, { clause, tokens }: ClauseScene): boolean {
+  if (!THIS.test(tokens[clause.from]?.text ?? '')) return false;
+  if (from - clause.from > COUNTED_REACH) return false;
+  return ORDINAL.test(tokens[from - 1]?.text ?? '') || ORDINAL.test(tokens[to]?.text ?? '');
+}
+
+const COUNTED_REACH = 3;
+
 /** A negating word close before the trigger, with nothing but its noun phrase between. */
 function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
+  if (ledToNothing(main.from, tokens)) return true;
+  // لم يسفر القصف عن إصابات: the shelling there was.
+  if (isNegatedResult(main.from - 1, tokens) && main.reading.al) return false;
   return cues.some(({ from, to, value }) => {
     if (value.type === 'reporting' && value.class === 'deny') {
       return from < main.from && main.from - to <= 8 && !isVerb(main);
     }
     if (value.type !== 'negation' || from >= main.to || from < clause.from) return false;
+    // أبرز ما شهده الأسبوع: ما is "what".
+    if (tokens[from]?.text === 'ما' && isWhat(from, tokens)) return false;
     const gap = main.from - to;
     switch (value.strength) {
       case 'particle':
@@ -51,8 +87,43 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   });
 }
 
+/** `أبرز ما شهده`, `كل ما حدث`, `وفق ما نقلته`: a relative, no negation. */
+const isWhat = (at: number, tokens: readonly Token[]): boolean =>
+  /^[وفب]?(?:ال)?(?:ابرز|اهم|كل|اخر|اول|وفق|حسب|بحسب|مثل|بين|اسوا|اعنف)$/u.test(
+    tokens[at - 1]?.text ?? '',
+  );
+
+/** Verbs of what something leads to, in the imperfect that a negation asks for: يسفر, يؤد, يوقع, يتسبب. */
+const RESULT = /^[تي](?:سفر|ود|ودي|ودوا|نتج|نجم|تسبب|وقع|خلف|سجل)(?:وا|ا)?$/u;
+/** Those whose result follows without a preposition. */
+const WITH_OBJECT = /^[تي](?:وقع|خلف|سجل)/u;
+const RESULT_REACH = 10;
+
+/** `لم يسفر`, `دون أن يؤدي`: a negated verb of result at a token. */
+function isNegatedResult(at: number, tokens: readonly Token[]): boolean {
+  if (!RESULT.test(tokens[at]?.text ?? '')) return false;
+  const before = tokens[at - 1]?.text ?? '';
+  if (before === 'ان') return /^[وف]?(?:دون|بدون|غير)$/u.test(tokens[at - 2]?.text ?? '');
+  return /^[وف]?(?:لم|لن|لا)$/u.test(before);
+}
+
+/** `لم يؤد الانفجار إلى سقوط ضحايا`, `دون أن تسفر عن إصابات`: what a negated verb of result leads to. */
+function ledToNothing(at: number, tokens: readonly Token[]): boolean {
+  let led = false;
+  for (let i = at; i > at - RESULT_REACH && i > 0; i--) {
+    const text = tokens[i]?.text ?? '.';
+    if (i < at && /^(?:[.،؛؟!:]|سوي|الا|لكن|بل)$/u.test(text)) return false;
+    if (isNegatedResult(i, tokens)) {
+      return i < at && (led || WITH_OBJECT.test(text));
+    }
+    led ||= /^(?:عن|الي|ب...+|ل...+)$/u.test(text);
+  }
+  return false;
+}
+
 /** `دون وقوع إصابات`, `لم يسفر عن قتلى`: a negation right before a noun of harm. */
-export function isNegatedAt(at: number, { cues, clause }: ClauseScene): boolean {
+export function isNegatedAt(at: number, { cues, clause, tokens }: ClauseScene): boolean {
+  if (ledToNothing(at, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'negation' || from >= at || from < clause.from - 2) return false;
     const gap = at - to;
@@ -280,5 +351,6 @@ const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
   // اعتقل إعلامي: behind a verb stands whom it befell.
   if (isVerb(main) || main.happening === null) return false;
   const next = tokens[main.to]?.text ?? '';
-  return FIGURES.has(next.startsWith('ال') ? next.slice(2) : next);
+  const adjective = next.startsWith('ال') ? next.slice(2) : next;
+  return FIGURES.has(adjective) || FIGURES.has(adjective.replace(/ا$/u, ''));
 };

@@ -90,3 +90,46 @@ describe('how long after something else says nothing of the day itself', () => {
     ['ذكرت قسد أول أمس أن قواتها داهمت بلدة الشحيل.', '2025-06-13'],
   ])('%s', (text, day) => expect(dayOf(text)).toEqual([day]));
 });
+
+describe('what happened long before is an occurrence of its own', () => {
+  const told = (text: string): readonly string[] =>
+    codeReport({ id: 'test', text, published: '2025-06-15' }, knowledge).events.map(
+      ({ kind, when }) => `${kind} ${when.from}`,
+    );
+
+  test.each([
+    [
+      'قُتل مختار القرية في بلدة تسيل أمس برصاص مجهولين، بعد أسبوعين من اختطاف شقيقه في مدينة نوى.',
+      ['attack 2025-06-14', 'abduction 2025-06-01'],
+    ],
+    [
+      'قُتل شاب بإطلاق نار في بلدة تسيل أمس وكان أخوه قد اغتيل في آذار 2021 في مدينة نوى.',
+      ['attack 2025-06-14', 'assassination 2021-03-01'],
+    ],
+  ])('%s', (text, events) => expect(told(text)).toEqual(events));
+
+  test.each([
+    'قُتل شرطي أمس بعد ساعات من إصابته بهجوم في بلدة تسيل.',
+    'قُتل شرطي أمس بعد هجوم على مخفره في بلدة تسيل.',
+  ])('%s', (text) => expect(told(text)).toEqual(['attack 2025-06-14']));
+});
+
+test.each([
+  ['قُتل شاب أمس بالرصاص الحي في بلدة تسيل.', 'تسيل'],
+  ['قُتل شاب أمس على طريق تسيل، وهو يخدم على حاجز الرادار قرب النعيمة.', 'تسيل'],
+  ['أصيب شاب أمس بالرصاص الحي.', null],
+  ['أصيب شاب أمس في حي الكاشف.', 'الكاشف'],
+])('where: %s', (text, name) => {
+  const { events } = codeReport({ id: 'test', text, published: '2025-06-15' }, knowledge);
+  expect(events.map(({ where }) => where.name)).toEqual([name]);
+});
+
+test.each([
+  ['ووفق المصدر تمكنت "قسد" من اعتقال أربعة عناصر من داعش في ذيبان أمس.', 'المصدر'],
+  ['وبحسب مصادر محلية داهمت قسد منزلاً في ذيبان أمس.', 'مصادر محلية'],
+  ['وبحسب مصدر أمني جرى تفجير لغم في ذيبان أمس.', 'مصدر أمني'],
+  ['وبحسب مدير مكتب الشحيل الإعلامي داهمت قسد منزلاً في ذيبان أمس.', 'مدير مكتب الشحيل الإعلامي'],
+])('who tells: %s', (text, name) => {
+  const { events } = codeReport({ id: 'test', text, published: '2025-06-15' }, knowledge);
+  expect(events.map(({ accordingTo }) => accordingTo[0]?.name)).toEqual([name]);
+});

@@ -23,6 +23,21 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // A deed as the subject of what it struck
+  {
+    text: 'أصيب طفل في إنزال جوي استهدف منازل المدنيين في بلدة الشحيل أمس.',
+    says: 'civilians target',
+  },
+  // Subject and object without a mark between them
+  {
+    text: 'هاجم مسلحون نقطة لقسد في بلدة ذيبان أمس.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'اغتال مجهولون ضابطاً من قوات النظام في مدينة نوى أمس.',
+    published: '2022-06-15',
+    says: 'assad-forces target, unidentified initiator',
+  },
   {
     text: 'أصيب شاب خلال التوغلات الإسرائيلية في بلدة كودنة أمس.',
     says: 'civilians target, israel initiator',
@@ -670,6 +685,54 @@ const ROLES: readonly Row[] = [
   {
     text: 'قتل جنديان بعدما وقعت سيارتهما في كمين قرب السخنة أمس، وقد نسبه مصدر عسكري تحدث إلى الموقع إلى خلايا تنظيم داعش.',
     says: 'isis initiator, sy-defence target',
+  },
+  // Who came and then did it
+  {
+    text: 'توجهت دورية من الأمن العام إلى قرية البويضة أمس واعتقلت رجلين.',
+    says: 'civilians target, sy-interior initiator',
+  },
+  {
+    text: 'دخلت قوة إسرائيلية قرية كودنة في ريف القنيطرة أمس وفتشت منازل واعتقلت شاباً.',
+    says: 'civilians target, israel initiator',
+  },
+  {
+    text: 'تسلل عناصر من داعش إلى نقطة للجيش في بادية السخنة أمس وقتلوا ثلاثة جنود.',
+    says: 'isis initiator, sy-defence target',
+  },
+  {
+    text: 'دخلت قافلة مساعدات للأمم المتحدة إدلب أمس، وقتل مدني بقصف على سرمين.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أطلق ملثمان النار على أحد وجهاء عشيرة البو نمر في قضاء هيت أمس وأردياه قتيلاً.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'وصلت تعزيزات من وزارة الدفاع السورية إلى ريف جبلة أمس واشتبكت مع مجموعة من فلول النظام.',
+    says: 'assad-remnants target, sy-defence initiator',
+  },
+  {
+    text: 'اشتبك الجيش السوري مع عصابة من المهربين في بادية تدمر أمس، وأصيب جندي.',
+    says: 'sy-defence initiator, unidentified target',
+  },
+  // Who suffered in a place
+  {
+    text: 'هاجم داعش بلدة ذيبان أمس وقُتل خمسة من مقاتلي قسد.',
+    says: 'isis initiator, sdf target',
+  },
+  {
+    text: 'هاجم داعش بلدة ذيبان أمس وقُتل خمسة مدنيين.',
+    says: 'civilians target, isis initiator',
+  },
+  {
+    text: 'قصفت قوات النظام قرية كنصفرة أمس وقُتل مقاتلان من هيئة تحرير الشام.',
+    says: 'assad-forces initiator, hts target',
+    published: '2020-02-01',
+  },
+  {
+    text: 'قصفت قوات النظام قرية كنصفرة أمس.',
+    says: 'assad-forces initiator, civilians target',
+    published: '2020-02-01',
   },
 ];
 

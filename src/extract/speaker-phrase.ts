@@ -38,6 +38,12 @@ const ANNOUNCED = foldedWords(
   'جرح دهم مداهمة حملة عملية العفو رفع تمديد انفجار تفجير مصادرة استمرار',
 );
 
+/** `وفق المصدر تمكنت القوات من`: verbs that begin what is told, behind whoever tells it. */
+const BEGINS = foldedWords(
+  'تمكن تمكنت تمكنوا قام قامت أقدم أقدمت جرى جرت تم تمت بدأ بدأت اندلع اندلعت دارت شهد شهدت',
+  'داهم داهمت نفذ نفذت شن شنت استهدف استهدفت هاجم هاجمت قصف قصفت وقع وقعت انفجر انفجرت',
+);
+
 /** Words that begin another noun phrase. */
 const QUANTIFIERS = foldedWords(
   'كل جميع عدد بعض أي عدة نحو حوالي قرابة أكثر أقل عشرات مئات آلاف مئة مئتين اثنين',
@@ -125,6 +131,7 @@ function closes(
 ): boolean {
   if (timeStarts.has(at)) return true;
   const { text } = tokenAt(tokens, at);
+  if (phrase?.head != null && BEGINS.has(text)) return true;
   if (ANNOUNCED.has(text) || (text.startsWith('ب') && ANNOUNCED.has(text.slice(1)))) return true;
   // Right behind the word for a body stands its name, whatever else the letters may mean.
   if (

@@ -57,7 +57,7 @@ export function findTallies(
     const read = readSentence(sentence, tokens, context);
     context = read.context;
     for (const tally of read.tallies)
-      if (!isRepeated(tally, tallies, sentences)) tallies.push(tally);
+      tallies.push({ ...tally, repeated: isRepeated(tally, tallies, sentences) });
   }
   return tallies;
 }
@@ -103,7 +103,7 @@ function readSentence(
     !opens &&
     context.open > 0 &&
     days.length === 0 &&
-    (statistic || continues(sentence, tokens, counts));
+    (statistic || continues(sentence, tokens, counts) || counts.some(isMany));
   if (goesOn) {
     const kept = counts.filter((one) => isPartOfTotal(one, sentence, tokens));
     if (kept.length > 0)
@@ -139,6 +139,7 @@ function result(
       sentence: sentence.index,
       chain,
       alsoEvent,
+      repeated: false,
     }),
   );
   if (alsoEvent) return { context: { ...context, open: Math.max(0, context.open - 1) }, tallies };
@@ -170,6 +171,10 @@ function isStatistic({ from, to, cues }: TallySentence, tokens: readonly Token[]
   }
   return false;
 }
+
+/** `كما صدت القوات 12 هجوما`, below a total: so many are another total. */
+const isMany = ({ occurrence, count }: Counted): boolean =>
+  occurrence && (count.best ?? 0) >= FEWEST_COUNTED;
 
 /** Words of three letters or more, each with a conjunction or `ب` written onto it. */
 const withOnto = (words: Iterable<string>): readonly string[] =>

@@ -23,6 +23,8 @@ export interface TallyMention {
   readonly chain: readonly ChainLink[];
   /** Whether the sentence also tells an event of which this is an outcome (a campaign and its totals). */
   readonly alsoEvent: boolean;
+  /** Whether a sentence before told the same total: what it sums up is no event all the same. */
+  readonly repeated: boolean;
 }
 
 /** What the reader of tallies is told of one sentence. */

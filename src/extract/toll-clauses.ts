@@ -11,9 +11,13 @@ import { joinedTo } from './syntax.ts';
  */
 export function findToll(scene: ClauseScene): Piece | undefined {
   const listed = listedBehindToll(scene);
+  let before: OutcomeKind | null = null;
   const outcomes = (listed ?? scene.args).flatMap((argument): OutcomeClaim[] => {
+    // ستة من القتلى من العشائر واثنين من قسد: a further number under the toll before it.
+    const further = argument.joined && argument.party?.count.best != null ? before : null;
     const what: OutcomeKind | null =
-      argument.party?.outcome ?? (listed === undefined ? null : tollOf(scene));
+      argument.party?.outcome ?? (listed === undefined ? further : tollOf(scene));
+    before = what;
     if (what === null || argument.party === null) return [];
     if (argument.party.count.best === null && argument.party.definite) return [];
     if (isNegatedAt(argument.party.from, scene)) return [];
@@ -31,7 +35,9 @@ export function findToll(scene: ClauseScene): Piece | undefined {
   });
   const [first] = outcomes;
   if (first?.argument == null) return undefined;
-  const { from, to } = first.argument;
+  const { from, to, party } = first.argument;
+  // 11 من القتلى من مسلحي العشائر: of the dead told before.
+  const isOfKnown = party?.definite === true && party.outcome !== null;
   const trigger: Trigger = {
     from,
     to,
@@ -60,7 +66,7 @@ export function findToll(scene: ClauseScene): Piece | undefined {
     places: scene.places,
     // بلغت الحصيلة حتى مساء اليوم: when it was counted.
     times: scene.times.filter((time) => !isUntil(time, scene)),
-    anaphoric: listed !== undefined || isKnownToll(scene) ? 'definite' : 'no',
+    anaphoric: listed !== undefined || isOfKnown || isKnownToll(scene) ? 'definite' : 'no',
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: 0,
     unreal: null,

@@ -27,6 +27,9 @@ export const compileWeapons = (records: readonly WeaponRecord[]): WeaponIndex =>
     ),
   );
 
+/** `عربات مزودة برشاشات`: what something carries, nobody shot with it here. */
+const LOADED = /^(?:ال)?(?:مزود|محمل|مجهز|مسلح)(?:ه|ات|ين|ان|تين|تان)?$|^[تي]حمل$/u;
+
 /** Finds the weapons among tokens `[from, to)`. */
 export function findWeapons(
   tokens: readonly Token[],
@@ -38,7 +41,7 @@ export function findWeapons(
   for (let i = from; i < to; i++) {
     if (tokens[i]?.kind !== 'word') continue;
     const [hit] = phrasesAt(tokens, i, index).toSorted((a, b) => b.to - a.to);
-    if (hit === undefined) continue;
+    if (hit === undefined || LOADED.test(tokens[i - 1]?.text ?? '')) continue;
     weapons.push({ ...hit.value, from: i, to: hit.to });
     i = hit.to - 1;
   }

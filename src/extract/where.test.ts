@@ -183,6 +183,26 @@ const RESIDENTS: readonly Row[] = [
     places: ['تل تمر SY-HA settlement'],
   },
   {
+    name: 'the village of its mayor',
+    text: 'قُتل مختار قرية الحمرة شرقي الرقة، أمس، برصاص مسلحين اقتحموا منزله.',
+    places: ['الحمرة SY-RA settlement'],
+  },
+  {
+    name: 'the town of its municipality',
+    text: 'ألقى مجهولون قنبلة يدوية، أمس، على منزل مدير بلدية الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'the village of its mayor, wounded',
+    text: 'أصيب أمس مختار قرية محيميدة بطلق ناري.',
+    places: ['محيميدة SY-DY settlement'],
+  },
+  {
+    name: 'not the town in the name of a unit',
+    text: 'قُتل أمس عنصران من مجلس منبج العسكري بانفجار لغم.',
+    places: ['? ? unknown'],
+  },
+  {
     name: 'not the place in the name of a force',
     text: 'قتلت قوات حكومة دمشق، أمس، ثلاثة مسلحين في بلدة سلمية.',
     places: ['سلمية SY-HM settlement'],

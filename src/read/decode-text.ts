@@ -68,13 +68,53 @@ function damagedUtf8(bytes: Uint8Array, invalid: number, line: number): DecodedT
 
 function assumedWindows1256(bytes: Uint8Array): DecodedText {
   const text = new TextDecoder('windows-1256').decode(bytes);
-  const message = 'No UTF-8; read as windows-1256, the older Arabic encoding of Windows';
-  return {
-    text,
-    encoding: 'windows-1256',
-    diagnostics: [{ code: 'read/assumed-windows-1256', message }],
-  };
+  return { text, encoding: 'windows-1256', diagnostics: [ASSUMED_WINDOWS_1256] };
 }
+
+/** Says that an encoding is a guess. */
+export const ASSUMED_WINDOWS_1256: Diagnostic = {
+  code: 'read/assumed-windows-1256',
+  message: 'No UTF-8; read as windows-1256, the older Arabic encoding of Windows',
+};
+
+/** The encoding of a file of many reports, from its first bytes, which may end within a character. */
+export function guessEncoding(head: Uint8Array): Encoding {
+  const marked = BYTE_ORDER_MARKS.find(([, mark]) => startsWith(head, mark))?.[0];
+  if (marked !== undefined) return marked;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return 'utf-8';
+  } catch {
+    const { valid, invalid } = countSequences(head);
+    return valid > 9 * invalid ? 'utf-8' : 'windows-1256';
+  }
+}
+
+/** Decodes bytes as they come. A byte order mark is no part of the text. */
+export async function* decodeChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+/** The bytes that a part of a decoded text had in its file. */
+export function encodeText(text: string, encoding: Encoding): Buffer {
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
+  if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
+  return Buffer.from(Array.from(text, (char) => WINDOWS_1256.get(char) ?? 0x3f));
+}
+
+/** Every byte has a character of its own in this encoding. */
+const WINDOWS_1256: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 256 }, (_, byte) => [
+    new TextDecoder('windows-1256').decode(Uint8Array.of(byte)),
+    byte,
+  ]),
+);
 
 /** What kind of binary file the bytes are; undefined for text. */
 function binaryKind(bytes: Uint8Array): string | undefined {

@@ -49,11 +49,15 @@ const METADATA_NAME = 'meta.jsonl';
 /**
  * Finds the report files of a path: the file itself, or the files in a folder and its subfolders that
  * end as reports do, in the order of their names. Hidden files are left out; a `meta.jsonl` holds metadata.
+ * `passOver` is told of each other file in a folder.
  */
-export async function findReportFiles(path: string): Promise<readonly ReportFile[]> {
+export async function findReportFiles(
+  path: string,
+  passOver: (path: string) => void = () => {},
+): Promise<readonly ReportFile[]> {
   const found = await statPath(path);
   if (found.isDirectory()) {
-    const files = await walk(path);
+    const files = await walk(path, passOver);
     if (files.length > 0) return files;
     throw new IsnadError('no-reports', `${path} has no files with reports`, {
       hint: 'Give a folder with reports, or name the files one by one.',
@@ -66,7 +70,11 @@ export async function findReportFiles(path: string): Promise<readonly ReportFile
   });
 }
 
-async function walk(folder: string, above?: string): Promise<readonly ReportFile[]> {
+async function walk(
+  folder: string,
+  passOver: (path: string) => void,
+  above?: string,
+): Promise<readonly ReportFile[]> {
   const entries = (await readFolder(folder)).toSorted(byName);
   const own = entries.some(({ name }) => name === METADATA_NAME);
   const metadata = own ? join(folder, METADATA_NAME) : above;
@@ -74,9 +82,15 @@ async function walk(folder: string, above?: string): Promise<readonly ReportFile
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || path === metadata) continue;
-    if (entry.isDirectory()) files.push(...(await walk(path, metadata)));
+    if (entry.isDirectory()) {
+      files.push(...(await walk(path, passOver, metadata)));
+      continue;
+    }
     const format = formatOf(path, FORMATS);
-    if (entry.isDirectory() || format === undefined) continue;
+    if (format === undefined) {
+      if (entry.isFile()) passOver(path);
+      continue;
+    }
     // A link may lead to a folder or to nothing; neither is a report.
     const found = await stat(path).catch(() => undefined);
     if (found?.isFile() !== true) continue;

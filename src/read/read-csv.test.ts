@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { type ColumnMapping, readColumnMapping, readCsv } from './read-csv.ts';
+import { type ColumnMapping, readColumnMapping } from './column-mapping.ts';
+import { encodeText } from './decode-text.ts';
+import { readCsv } from './read-csv.ts';
 import type { ReportInput } from './report-input.ts';
 
 describe('a CSV file', () => {
@@ -31,19 +33,38 @@ describe('a CSV file', () => {
     expect(await read(csv, columns)).toMatchObject([{ report: gives }]);
   });
 
-  test('in windows-1256 is decoded', async () => {
-    const bytes = Buffer.concat([Buffer.from('text\n'), Buffer.from([0xde, 0xd5, 0xdd, 0x0a])]);
-    expect(await read(bytes)).toMatchObject([{ report: { text: 'قصف' } }]);
+  test.each([
+    { encoding: 'windows-1256', mark: '' },
+    { encoding: 'utf-16le', mark: '\uFEFF' },
+    { encoding: 'utf-16be', mark: '\uFEFF' },
+    { encoding: 'utf-8', mark: '\uFEFF' },
+  ] as const)('in $encoding is decoded, and its bytes are kept', async ({ encoding, mark }) => {
+    const file = encodeText(`${mark}text,id\r\n"قصف، ليلاً",7\r\n`, encoding);
+    const [input] = await read(file);
+    if (input === undefined || !('report' in input)) throw new Error('a report expected');
+    expect(input).toMatchObject({ report: { text: 'قصف، ليلاً', id: '7' }, source: { encoding } });
+    const kept = Buffer.from(input.source.bytes).toString('hex');
+    expect(kept).toBe(encodeText('"قصف، ليلاً",7', encoding).toString('hex'));
+  });
+
+  test('with a damaged byte stays UTF-8', async () => {
+    const row = Buffer.from('قصف ليلاً على أطراف البلدة\n'.repeat(20));
+    const file = Buffer.concat([Buffer.from('text\n'), row, Buffer.from([0xff, 0x0a])]);
+    expect((await read(file))[0]).toMatchObject({
+      report: { text: 'قصف ليلاً على أطراف البلدة' },
+      source: { encoding: 'utf-8' },
+    });
   });
 
   test.each([
     { name: 'no column with the text', csv: 'a,b\n1,2\n', codes: ['bad-csv'] },
+    { name: 'no mapped column', csv: 'text,b\nنص,2\n', map: 'outlet=site', codes: ['bad-csv'] },
     { name: 'nothing', csv: '', codes: ['bad-csv'] },
     { name: 'an empty text', csv: 'text,id\n,1\nنص,2\n', codes: ['empty-report', undefined] },
     { name: 'an open quotation mark', csv: 'text\nنص\n"مفتوح', codes: ['bad-csv', undefined] },
     { name: 'a short row', csv: 'id,text\n1\n2,نص\n', codes: ['empty-report', undefined] },
-  ])('with $name tells of each row', async ({ csv, codes }) => {
-    const inputs = await read(csv);
+  ])('with $name tells of each row', async ({ csv, map, codes }) => {
+    const inputs = await read(csv, map === undefined ? {} : readColumnMapping(map));
     expect(inputs.map((input) => ('error' in input ? input.error.code : undefined))).toEqual(codes);
   });
 

@@ -3,35 +3,22 @@ import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse';
 import { IsnadError } from '../model/isnad-error.ts';
+import {
+  type ColumnMapping,
+  REPORT_FIELDS,
+  type ReportField,
+  USUAL_NAMES,
+} from './column-mapping.ts';
+import {
+  ASSUMED_WINDOWS_1256,
+  decodeChunks,
+  type Encoding,
+  encodeText,
+  guessEncoding,
+} from './decode-text.ts';
 import { readIsoDate } from './read-metadata.ts';
 import { readShownDay } from './read-page-metadata.ts';
 import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
-
-/** The fields of a report that a column may give. */
-export const CSV_FIELDS = ['text', 'id', 'published', 'outlet', 'title', 'url', 'author'] as const;
-export type CsvField = (typeof CSV_FIELDS)[number];
-
-/** Which column gives which field, by the column's name in the header row. */
-export type ColumnMapping = Readonly<Partial<Record<CsvField, string>>>;
-
-/** Names of columns that are understood without a mapping: lower case. */
-const USUAL_NAMES: Readonly<Record<CsvField, readonly string[]>> = {
-  text: ['text', 'body', 'content', 'message', 'report', 'النص', 'نص', 'المحتوى', 'الخبر'],
-  id: ['id', 'report_id', 'المعرف', 'رقم'],
-  published: [
-    'published',
-    'date',
-    'published_at',
-    'publication_date',
-    'pubdate',
-    'التاريخ',
-    'تاريخ',
-  ],
-  outlet: ['outlet', 'site', 'channel', 'publisher', 'newspaper', 'الجهة', 'الموقع', 'القناة'],
-  title: ['title', 'headline', 'العنوان', 'عنوان'],
-  url: ['url', 'link', 'address', 'الرابط', 'رابط'],
-  author: ['author', 'byline', 'الكاتب'],
-};
 
 const MAX_ROW_BYTES = 2 * MAX_REPORT_BYTES;
 const HEAD_BYTES = 65_536;
@@ -40,22 +27,6 @@ interface Row {
   readonly record: readonly string[];
   readonly raw: string;
   readonly info: { readonly lines: number };
-}
-
-/** Reads `text=body,published=date`. */
-export function readColumnMapping(written: string): ColumnMapping {
-  const mapping: Partial<Record<CsvField, string>> = {};
-  for (const part of written.split(',')) {
-    const [name = '', column = ''] = part.split('=', 2).map((side) => side.trim());
-    const field = CSV_FIELDS.find((known) => known === name);
-    if (field === undefined || column === '') {
-      throw new IsnadError('bad-option', `--columns: ${JSON.stringify(part)} names no column`, {
-        hint: `Write FIELD=COLUMN, separated by commas; FIELD is one of ${CSV_FIELDS.join(', ')}.`,
-      });
-    }
-    mapping[field] = column;
-  }
-  return mapping;
 }
 
 /** Reads the rows of a CSV or TSV file with a header row, one report each, while the file streams by. */
@@ -81,19 +52,25 @@ export async function* readCsv(
     },
     skip_records_with_error: true,
   });
-  const rows: AsyncIterable<Row> = Readable.from(decode(rest, encoding)).pipe(parser);
-  let columns: Partial<Record<CsvField, number>> | undefined;
+  const rows: AsyncIterable<Row> = Readable.from(decodeChunks(rest, encoding)).pipe(parser);
+  let columns: Partial<Record<ReportField, number>> | undefined;
   try {
     for await (const row of rows) {
       yield* skipped.splice(0);
       if (columns === undefined) {
         columns = findColumns(row.record, mapping);
-        if (columns.text === undefined) {
+        const found = columns;
+        const lacking = REPORT_FIELDS.find(
+          (field) =>
+            found[field] === undefined && (field === 'text' || mapping[field] !== undefined),
+        );
+        if (lacking !== undefined) {
+          const wanted = mapping[lacking] ?? `with the ${lacking}`;
           const names = row.record.slice(0, 12).join(', ');
-          yield fail(origin, `${origin} has no column with the text among: ${names}`);
+          yield fail(origin, `${origin} has no column ${wanted} among: ${names}`);
           return;
         }
-      } else yield readRow(row, columns, origin);
+      } else yield readRow(row, columns, origin, encoding);
     }
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
@@ -109,10 +86,10 @@ export async function* readCsv(
 function findColumns(
   header: readonly string[],
   mapping: ColumnMapping,
-): Partial<Record<CsvField, number>> {
+): Partial<Record<ReportField, number>> {
   const names = header.map((name) => name.trim().toLowerCase());
   return Object.fromEntries(
-    CSV_FIELDS.flatMap((field) => {
+    REPORT_FIELDS.flatMap((field) => {
       const wanted = mapping[field];
       const candidates = wanted === undefined ? USUAL_NAMES[field] : [wanted.toLowerCase()];
       const at = candidates.map((name) => names.indexOf(name)).find((place) => place >= 0);
@@ -123,12 +100,13 @@ function findColumns(
 
 function readRow(
   { record, raw, info }: Row,
-  columns: Partial<Record<CsvField, number>>,
+  columns: Partial<Record<ReportField, number>>,
   origin: string,
+  encoding: Encoding,
 ): ReportInput {
   const where = `${origin}:${info.lines}`;
-  const bytes = Buffer.from(raw.replace(/\r?\n$/, ''), 'utf8');
-  const cell = (field: CsvField): string | undefined => {
+  const bytes = encodeText(raw.replace(/[\r\n]+$/, ''), encoding);
+  const cell = (field: ReportField): string | undefined => {
     const at = columns[field];
     const value = at === undefined ? undefined : record[at];
     return value === undefined || value.trim() === '' ? undefined : value;
@@ -148,10 +126,12 @@ function readRow(
     createHash('sha256').update(data).digest('hex');
   const written = cell('published');
   const published = written === undefined ? undefined : dayOfCell(written);
-  const diagnostics =
-    written === undefined || published !== undefined
+  const diagnostics = [
+    ...(encoding === 'windows-1256' ? [ASSUMED_WINDOWS_1256] : []),
+    ...(written === undefined || published !== undefined
       ? []
-      : [{ code: 'read/bad-published', message: `The date ${JSON.stringify(written)} is none` }];
+      : [{ code: 'read/bad-published', message: `The date ${JSON.stringify(written)} is none` }]),
+  ];
   const report = {
     id: cell('id') ?? where,
     text,
@@ -167,7 +147,7 @@ function readRow(
     sha256: hash(bytes),
     format: 'csv',
     part: '',
-    encoding: 'utf-8',
+    encoding,
   } as const;
   return { origin: where, report, diagnostics, bytes: bytes.length, source };
 }
@@ -187,7 +167,7 @@ async function look(chunks: AsyncIterable<Uint8Array>) {
     size += value.length;
   }
   const head = Buffer.concat(start);
-  const encoding = isUtf8Head(head) ? 'utf-8' : 'windows-1256';
+  const encoding = guessEncoding(head);
   const [header = ''] = new TextDecoder(encoding).decode(head.subarray(0, HEAD_BYTES)).split('\n');
   const delimiter = [',', ';', '\t'].reduce((best, candidate) =>
     header.split(candidate).length > header.split(best).length ? candidate : best,
@@ -199,25 +179,6 @@ async function look(chunks: AsyncIterable<Uint8Array>) {
     }
   }
   return { rest: rest(), delimiter, encoding };
-}
-
-/** Whether the first bytes are UTF-8, a character that is cut off at the end aside. */
-function isUtf8Head(head: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function* decode(
-  chunks: AsyncIterable<Uint8Array>,
-  encoding: string,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
 }
 
 function fail(origin: string, message: string): ReportInput {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readColumnMapping } from './column-mapping.ts';
+import { encodeText } from './decode-text.ts';
 import { readReportLines } from './read-report-lines.ts';
 import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
@@ -34,6 +36,68 @@ test('reads the fields of a line', async () => {
     diagnostics: [],
   });
 });
+
+test.each([
+  {
+    name: 'usual names',
+    line: { body: 'قصف', date: '2025-11-24', site: 'وكالة', byline: 'مراسل' },
+    gives: { text: 'قصف', published: '2025-11-24', outlet: 'وكالة', author: 'مراسل' },
+  },
+  {
+    name: 'a mapping',
+    line: { key: 7, copy: 'قصف', text: 'ليس هذا', day: '2025-11-24T10:00:00Z' },
+    mapping: 'text=copy,published=day,id=key',
+    gives: { id: '7', text: 'قصف', published: '2025-11-24' },
+  },
+  {
+    name: 'names within objects',
+    line: { post: { body: 'قصف' }, 'a.b': 'وكالة' },
+    mapping: 'text=post.body,outlet=a.b',
+    gives: { text: 'قصف', outlet: 'وكالة' },
+  },
+  {
+    name: 'their own names before usual ones',
+    line: { text: 'قصف', body: 'ليس هذا', outlet: 'وكالة', site: 'ليس هذا' },
+    gives: { text: 'قصف', outlet: 'وكالة' },
+  },
+])('finds the fields by $name', async ({ line, mapping, gives }) => {
+  const columns = mapping === undefined ? {} : readColumnMapping(mapping);
+  const chunks = stream([Buffer.from(JSON.stringify(line))]);
+  const inputs = await Array.fromAsync(readReportLines(chunks, 'x.jsonl', columns));
+  expect(inputs).toMatchObject([{ report: gives }]);
+});
+
+test.each([
+  { name: 'no such name', line: { text: 'قصف' }, mapping: 'text=body' },
+  { name: 'a name of no object', line: { post: 'قصف' }, mapping: 'text=post.body' },
+  { name: 'a name that all objects have', line: { id: 1 }, mapping: 'text=constructor' },
+  { name: 'an object in place of a text', line: { report: { text: 'قصف' } } },
+])('says what is lacking where there is $name', async ({ line, mapping }) => {
+  const columns = mapping === undefined ? {} : readColumnMapping(mapping);
+  const chunks = stream([Buffer.from(JSON.stringify(line))]);
+  const inputs = await Array.fromAsync(readReportLines(chunks, 'x.jsonl', columns));
+  expect(inputs).toMatchObject([{ error: { code: 'bad-line' } }]);
+});
+
+test.each(['utf-16le', 'utf-16be', 'windows-1256'] as const)(
+  'reads %s and keeps the bytes of each line as they were',
+  async (encoding) => {
+    const text = 'أعلنت مصادر محلية مقتل عنصرين في هجوم، وإصابة ثلاثة آخرين بجروح';
+    const line = encodeText(JSON.stringify({ text }), encoding);
+    const mark = encoding === 'windows-1256' ? '' : '\uFEFF';
+    const file = Buffer.concat([
+      encodeText(mark, encoding),
+      line,
+      encodeText('\n', encoding),
+      line,
+    ]);
+    const inputs = await readAll([file.subarray(0, 9), file.subarray(9)]);
+    expect(inputs).toMatchObject([
+      { report: { text }, source: { bytes: line, encoding } },
+      { report: { text }, source: { bytes: line, encoding } },
+    ]);
+  },
+);
 
 test('gives the text of a line the hash that it would have as a file', async () => {
   const [input] = await readAll([Buffer.from('{"text":"abc"}')]);

@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { RawSource } from '../model/raw-source.ts';
+import {
+  type ColumnMapping,
+  REPORT_FIELDS,
+  type ReportField,
+  USUAL_NAMES,
+} from './column-mapping.ts';
+import {
+  ASSUMED_WINDOWS_1256,
+  decodeChunks,
+  type Encoding,
+  encodeText,
+  guessEncoding,
+} from './decode-text.ts';
 import { parseObject, readMetadata } from './read-metadata.ts';
 import { MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
@@ -17,20 +30,53 @@ interface Line {
 }
 
 /**
- * Reads JSON lines `{id, text, published?, outlet?, url?, title?}` one by one, so that a file of any
- * length takes the memory of its longest line. A line that cannot be read is yielded as an error.
+ * Reads JSON lines `{id, text, published?, outlet?, url?, title?, author?}` one by one, so that a file of
+ * any length takes the memory of its longest line. Other names are found by `mapping`, a name within an
+ * object as `post.body`. A line that cannot be read is yielded as an error.
  */
 export async function* readReportLines(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
+  mapping: ColumnMapping = {},
 ): AsyncGenerator<ReportInput> {
-  for await (const line of splitLines(chunks)) {
-    const input = readLine(line, name);
+  const { encoding, utf8 } = await inUtf8(chunks);
+  for await (const line of splitLines(utf8)) {
+    const input = readLine(line, name, mapping, encoding);
     if (input !== undefined) yield input;
   }
 }
 
-function readLine({ number, bytes, length }: Line, name: string): ReportInput | undefined {
+/** Lines are cut at bytes of UTF-8; what is in another encoding is put into it first. */
+async function inUtf8(chunks: AsyncIterable<Uint8Array>) {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const start: Uint8Array[] = [];
+  for (let size = 0; size < HEAD_BYTES; ) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    start.push(next.value);
+    size += next.value.length;
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield* start;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+      yield next.value;
+    }
+  }
+  const encoding = guessEncoding(Buffer.concat(start).subarray(0, HEAD_BYTES));
+  async function* converted(): AsyncGenerator<Uint8Array> {
+    for await (const text of decodeChunks(all(), encoding)) yield Buffer.from(text, 'utf8');
+  }
+  return { encoding, utf8: encoding === 'utf-8' ? all() : converted() };
+}
+
+const HEAD_BYTES = 65_536;
+
+function readLine(
+  { number, bytes, length }: Line,
+  name: string,
+  mapping: ColumnMapping,
+  encoding: Encoding,
+): ReportInput | undefined {
   const origin = `${name}:${number}`;
   if (bytes === undefined) return { origin, error: tooLarge(origin, length), bytes: length };
   let source: string;
@@ -45,10 +91,11 @@ function readLine({ number, bytes, length }: Line, name: string): ReportInput | 
   if (source.trim() === '') return undefined;
   const fields = parseObject(source);
   if (fields === undefined) return { origin, error: notJson(origin, source), bytes: length };
-  const { id, text } = fields;
+  const named = nameFields(fields, mapping);
+  const { id, text, author } = named;
   if (typeof text !== 'string') {
-    const error = new IsnadError('bad-line', `${origin} has no "text"`, {
-      hint: 'Each line needs the report\'s text: {"id": "…", "text": "…"}.',
+    const error = new IsnadError('bad-line', `${origin} has no "${mapping.text ?? 'text'}"`, {
+      hint: 'Each line needs the report\'s text: {"id": "…", "text": "…"}; --columns text=body where it has another name.',
     });
     return { origin, error, bytes: length };
   }
@@ -62,19 +109,54 @@ function readLine({ number, bytes, length }: Line, name: string): ReportInput | 
   if (encoded.length > MAX_REPORT_BYTES) {
     return { origin, error: tooLarge(origin, encoded.length), bytes: length };
   }
-  const { metadata, diagnostics } = readMetadata(fields);
+  const { metadata, diagnostics } = readMetadata(named);
   const hash = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
   const known = (typeof id === 'string' && id !== '') || typeof id === 'number';
-  const report = { id: known ? String(id) : origin, text, sha256: hash(encoded), ...metadata };
-  const raw = withoutLineEnd(bytes);
+  const report = {
+    id: known ? String(id) : origin,
+    text,
+    sha256: hash(encoded),
+    ...metadata,
+    ...(typeof author === 'string' && author !== '' && { author }),
+  };
+  const line = withoutLineEnd(bytes);
+  const raw = encoding === 'utf-8' ? line : encodeText(line.toString('utf8'), encoding);
   const kept: RawSource = {
     bytes: raw,
     sha256: hash(raw),
     format: 'lines',
     part: '',
-    encoding: 'utf-8',
+    encoding,
   };
-  return { origin, report, diagnostics, bytes: length, source: kept };
+  const notes = encoding === 'windows-1256' ? [ASSUMED_WINDOWS_1256, ...diagnostics] : diagnostics;
+  return { origin, report, diagnostics: notes, bytes: length, source: kept };
+}
+
+/** The fields of a report under their own names: as mapped, else by their own name, else by a usual one. */
+function nameFields(
+  fields: Readonly<Record<string, unknown>>,
+  mapping: ColumnMapping,
+): Readonly<Partial<Record<ReportField, unknown>>> {
+  return Object.fromEntries(
+    REPORT_FIELDS.map((field) => {
+      const wanted = mapping[field];
+      if (wanted !== undefined) return [field, valueAt(fields, wanted)];
+      const usual = USUAL_NAMES[field].map((name) => fields[name]);
+      return [field, fields[field] ?? usual.find((value) => typeof value === 'string')];
+    }),
+  );
+}
+
+/** The value of a name, or of `post.body` the one within an object. */
+function valueAt(fields: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(fields, name)) return fields[name];
+  let value: unknown = fields;
+  for (const part of name.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+      return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[part];
+  }
+  return value;
 }
 
 function withoutLineEnd(bytes: Buffer): Buffer {

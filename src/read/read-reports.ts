@@ -3,16 +3,16 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { IsnadError } from '../model/isnad-error.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import { decodeText } from './decode-text.ts';
 import { asIsnadError, type ReportFile } from './find-report-files.ts';
-import type { ColumnMapping } from './read-csv.ts';
 import { parseObject } from './read-metadata.ts';
 import { readReportLines } from './read-report-lines.ts';
 import { type IsKnownPage, MAX_REPORT_BYTES, type ReportInput } from './report-input.ts';
 
 /** What the reader may be told about its files. */
 export interface ReadOptions {
-  /** Which columns of a CSV file give which fields. */
+  /** Which columns of a table, or names in JSON lines, give which fields. */
   readonly columns?: ColumnMapping | undefined;
   /** Pages that need not be read again. */
   readonly isKnown?: IsKnownPage | undefined;
@@ -43,7 +43,7 @@ export async function* readReports(
       yield* await readFeedFile(file);
       break;
     case 'lines':
-      yield* readStreamed(file, readReportLines);
+      yield* readStreamed(file, (chunks, name) => readReportLines(chunks, name, options.columns));
       break;
     case 'telegram':
       yield* readStreamed(file, (await import('./read-telegram.ts')).readTelegram);
@@ -65,7 +65,10 @@ export async function* readReports(
 }
 
 /** Reads standard input: JSON lines where its first line is a JSON object, else one text. */
-export async function* readStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReportInput> {
+export async function* readStream(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): AsyncGenerator<ReportInput> {
   const iterator = chunks[Symbol.asyncIterator]();
   const start: Uint8Array[] = [];
   let head = Buffer.alloc(0);
@@ -81,8 +84,9 @@ export async function* readStream(chunks: AsyncIterable<Uint8Array>): AsyncGener
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .split('\n');
-  if (parseObject(firstLine) !== undefined) yield* readReportLines(all, '(stdin)');
-  else yield await readTextStream(all);
+  if (parseObject(firstLine) !== undefined) {
+    yield* readReportLines(all, '(stdin)', options.columns);
+  } else yield await readTextStream(all);
 }
 
 /** Reads a file of many reports while it streams by. */

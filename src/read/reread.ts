@@ -53,10 +53,11 @@ function compare(
 ): Verdict {
   const verdict = (same: boolean): Verdict => (same ? 'same' : 'different');
   if (format === 'text') return verdict(decodeText(bytes, '').text === text);
-  const json = (): Readonly<Record<string, unknown>> | undefined =>
-    parseObject(new TextDecoder().decode(bytes));
-  if (format === 'lines') return verdict(json()?.['text'] === text);
-  if (format === 'telegram') return verdict(messageText(json()?.['text']) === text);
+  const decoded = (): string => new TextDecoder(encoding ?? 'utf-8').decode(bytes);
+  if (format === 'lines') return verdict(hasValue(parseObject(decoded()), text));
+  if (format === 'telegram') {
+    return verdict(messageText(parseObject(decoded())?.['text']) === text);
+  }
   if (format === 'html' && quotes !== null) {
     const list: TextQuote[] = JSON.parse(quotes);
     return verdict(quotesHold({ bytes, encoding }, text, list));
@@ -68,8 +69,15 @@ function compare(
     return verdict(whole !== undefined && list.every((quote) => findsQuote(whole, text, quote)));
   }
   if (format === 'csv') {
-    const row = new TextDecoder().decode(bytes).replaceAll('""', '"');
+    const row = decoded().replaceAll('""', '"');
     return verdict(row.includes(text) || row.includes(text.trim()));
   }
   return 'unknown';
+}
+
+/** Whether an object, or one within it, has a text as a value, whatever its name. */
+function hasValue(value: unknown, text: string): boolean {
+  if (typeof value === 'string') return value === text;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => hasValue(part, text));
 }

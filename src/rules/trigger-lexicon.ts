@@ -277,6 +277,7 @@ export function findThen(
     if (token === undefined || token.kind === 'break' || CLOSING.has(token.text)) return undefined;
     if (token.kind !== 'word' || askedBy(token).size === 0) continue;
     if (GOVERNORS.has(tokens[i - 1]?.text ?? '')) continue;
+    if (i > to + 1 && isPartner(tokens, i)) continue;
     for (const words of form.then) {
       const found = words.every((word, offset) => {
         const next = tokens[i + offset];
@@ -287,6 +288,12 @@ export function findThen(
   }
   return undefined;
 }
+
+/** `نفذت القوات بدعم من طيران التحالف عملية`: who helps is not what the verb asked for. */
+const isPartner = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:من|مع)$/u.test(tokens[at - 1]?.text ?? '') && HELP.test(tokens[at - 2]?.text ?? '');
+
+const HELP = /^و?ب?(?:دعم|مساند|اسناد|غطاء|مشارك|تنسيق|تعاون|مرافق)/u;
 
 const NOTHING_ASKED: ReadonlySet<string> = new Set();
 

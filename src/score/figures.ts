@@ -1,4 +1,5 @@
 import type { FiledScores, Share } from './airwars.ts';
+import type { GroupScores } from './group-scores.ts';
 import type { Rate, Scores } from './score-reports.ts';
 
 /** One line of the scoreboard. */
@@ -44,6 +45,24 @@ export function figuresOfScores(set: string, scores: Scores): readonly Figure[] 
       ? []
       : [rateFigure(`${set}/linking`, 'pairs of events of one incident, F1', linking)]),
   ];
+}
+
+/** Of the links between found events those that join events of one incident. */
+export function figuresOfLinks(set: string, { linking }: Scores): readonly Figure[] {
+  if (linking === undefined) return [];
+  const share = { hit: linking.hit, of: linking.system };
+  return [shareFigure(`${set}/links-right`, 'links that join one incident, of all links', share)];
+}
+
+/** How well things were grouped, as one figure. */
+export function groupFigure(
+  id: string,
+  what: string,
+  { precision, recall, bCubed: { p, r, f1 } }: GroupScores,
+): Figure {
+  const share = ({ hit, of }: Share): string => (of === 0 ? '-' : (hit / of).toFixed(3));
+  const pairs = `pairs P ${share(precision)} R ${share(recall)}`;
+  return figure(id, what, f1, `${pairs}, B-cubed P ${p.toFixed(3)} R ${r.toFixed(3)}`);
 }
 
 /** The figures of an archive that files each report under one incident. */
@@ -96,12 +115,12 @@ export const keepFigures = (figures: readonly Figure[]): KeptFigures =>
 export function fallenFigures(
   kept: KeptFigures,
   now: readonly Figure[],
-  tolerance: number,
+  toleranceOf: (id: string) => number,
 ): readonly string[] {
   const values = new Map(now.map(({ id, value }) => [id, value]));
   return Object.entries(kept).flatMap(([id, { value: before }]) => {
     const value = values.get(id);
     if (value === undefined) return [`${id} was ${before}, is no longer measured`];
-    return value < before - tolerance ? [`${id} fell from ${before} to ${value}`] : [];
+    return value < before - toleranceOf(id) ? [`${id} fell from ${before} to ${value}`] : [];
   });
 }

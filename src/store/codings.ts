@@ -104,12 +104,12 @@ interface ReportRows {
 }
 
 /** Lays what people corrected over what the program coded. The digest stays that of the program. */
-async function withCorrections(
-  trx: Kysely<Database>,
+export async function withCorrections(
+  db: Kysely<Database>,
   codings: readonly ReportRows[],
 ): Promise<readonly ReportRows[]> {
   const numbers = codings.map(({ reportNo }) => reportNo);
-  const rows = await standingCorrections(trx, numbers).execute();
+  const rows = await standingCorrections(db, numbers).execute();
   if (rows.length === 0) return codings;
   const byReport = Map.groupBy(rows.map(readCorrection), ({ reportNo }) => reportNo);
   return codings.map((one) => {

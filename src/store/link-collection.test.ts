@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { addTexts, sampleCoder } from '../../test/sample-store.ts';
+import type { Correction } from '../model/correction.ts';
 import { readAdopted } from './adopted.ts';
 import { readEvent } from './codings.ts';
+import { keepCorrection } from './corrections.ts';
 import { judge, listJudgements, undoJudgement } from './judgements.ts';
 import { adoptAll, hasUnlinked, linkCollection } from './link-collection.ts';
 import { openMemoryStore, type Store } from './open-store.ts';
-import { recodeReports } from './recode.ts';
+import { type Difference, recodeReports } from './recode.ts';
 import { chooseAdoptionRule } from './settings.ts';
 
 const ACT = { actor: 'tester', at: '2025-11-25T10:00:00.000Z' };
@@ -205,6 +207,57 @@ describe('recoding', () => {
     expect(after[0]?.kind).toBe('attack');
     expect(await recodeReports(store, options)).toEqual({ coded: 0, changed: 0 });
     await store.close();
+  });
+});
+
+describe('the differences that recoding tells', () => {
+  /** The kind of the first event is corrected; then a version codes all otherwise. */
+  const differencesTo = async (more: Parameters<typeof sampleCoder>[1]) => {
+    const { store, events } = await linkedStore();
+    const [first] = events;
+    if (first === undefined) throw new Error('an event is needed');
+    const report = { no: 1, id: first.report };
+    const anchor = { kind: first.event.kind, start: 0, end: 4 };
+    const correction: Correction = {
+      act: 'set',
+      event: first.event.id,
+      anchor,
+      field: 'kind',
+      value: 'ied',
+      before: first.event.kind,
+      span: null,
+    };
+    await store.db.transaction().execute((trx) => keepCorrection(trx, ACT, report, correction, ''));
+    const options = { actor: 'tester', now: () => ACT.at, only: 'all' } as const;
+    await recodeReports(store, { ...options, coder: sampleCoder() });
+    const found: Difference[] = [];
+    const onDifference = (difference: Difference): void => {
+      if (difference.report === first.report) found.push(difference);
+    };
+    const coder = sampleCoder('sample 2', more);
+    await recodeReports(store, { ...options, coder, dryRun: true, onDifference });
+    await store.close();
+    return found.map(({ changed, added, removed, rest }) => ({
+      changed: changed.map(({ fields, before, after }) => [fields.join(), before.kind, after.kind]),
+      others: added.length + removed.length,
+      rest,
+    }));
+  };
+
+  test.each<{ name: string; more: Parameters<typeof sampleCoder>[1]; found: unknown[] }>([
+    { name: 'none: a correction is no difference', more: (event) => event, found: [] },
+    {
+      name: 'in what was corrected they do not show',
+      more: (event) => ({ ...event, kind: 'attack' }),
+      found: [{ changed: [], others: 0, rest: ['corrected'] }],
+    },
+    {
+      name: 'in another field they show, the correction on either side',
+      more: (event) => ({ ...event, kind: 'attack', seized: true }),
+      found: [{ changed: [['seized', 'ied', 'ied']], others: 0, rest: [] }],
+    },
+  ])('$name', async ({ more, found }) => {
+    expect(await differencesTo(more)).toEqual(found);
   });
 });
 

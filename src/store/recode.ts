@@ -1,7 +1,16 @@
 import type { CodedEvent } from '../model/coded-report.ts';
 import type { Report } from '../model/report.ts';
 import type { Coder, CodingJob } from './add-reports.ts';
-import { keepCodingRows, reportsToCode, unlinkReports } from './codings.ts';
+import {
+  type CodingRows,
+  eventsOfReports,
+  keepCodingRows,
+  readEvent,
+  reportsToCode,
+  talliesOfReports,
+  unlinkReports,
+  withCorrections,
+} from './codings.ts';
 import type { ReportTable } from './database.ts';
 import { appendEntry } from './ledger.ts';
 import type { Store } from './open-store.ts';
@@ -39,8 +48,8 @@ export interface Difference {
     readonly after: CodedEvent;
     readonly fields: readonly string[];
   }[];
-  /** Whether the tallies or the diagnostics differ. */
-  readonly rest: boolean;
+  /** What else differs; `corrected`: only what a person has corrected, so that it does not show. */
+  readonly rest: readonly ('tallies' | 'notes' | 'corrected')[];
 }
 
 const BATCH = 300;
@@ -74,7 +83,7 @@ export async function recodeReports(store: Store, options: RecodeOptions): Promi
       for (const i of changed) {
         const [row, job] = [rows[i], coded[i]];
         if (row === undefined || job === undefined) continue;
-        options.onDifference(await differenceOf(store, row, job.rows.events));
+        options.onDifference(await differenceOf(store, row, job.rows));
       }
     }
     if (!dryRun) {
@@ -105,27 +114,38 @@ export async function recodeReports(store: Store, options: RecodeOptions): Promi
   }
 }
 
-/** Compares the events that are kept of a report with those of a new coding, by id. */
+/** Compares what is kept of a report with a new coding, corrections of people laid over both. */
 async function differenceOf(
   { db }: Store,
-  row: { readonly no: number; readonly id: string; readonly name: string },
-  after: readonly { readonly coded: string }[],
+  row: Pick<ReportTable, 'id' | 'name'> & { readonly no: number },
+  rows: CodingRows,
 ): Promise<Difference> {
-  const kept = await db
-    .selectFrom('event')
-    .select('coded')
+  const events = (await eventsOfReports(db, [row.no]).execute()).map(readEvent);
+  const tallies = (await talliesOfReports(db, [row.no]).execute()).map(({ coded }) => coded);
+  const coding = await db
+    .selectFrom('coding')
+    .select('diagnostics')
     .where('report_no', '=', row.no)
-    .orderBy('no')
-    .execute();
-  return compareCodings(row, kept.map(readCoded), after.map(readCoded));
+    .executeTakeFirst();
+  const [corrected] = await withCorrections(db, [{ reportNo: row.no, rows }]);
+  const difference = compareCodings(row, events, (corrected?.rows ?? rows).events.map(readEvent));
+  const sameTallies = tallies.join('\n') === rows.tallies.map(({ coded }) => coded).join('\n');
+  const sameNotes = coding?.diagnostics === rows.diagnostics;
+  const rest: Difference['rest'] = [
+    ...(sameTallies ? [] : ['tallies' as const]),
+    ...(sameNotes ? [] : ['notes' as const]),
+  ];
+  const { added, removed, changed } = difference;
+  const shows = added.length + removed.length + changed.length + rest.length > 0;
+  return { ...difference, rest: shows ? rest : ['corrected'] };
 }
 
-/** What differs between two codings of one report. */
+/** What differs between the events of two codings of one report, by their ids. */
 export function compareCodings(
   { id, name }: { readonly id: string; readonly name: string },
   before: readonly CodedEvent[],
   after: readonly CodedEvent[],
-): Difference {
+): Omit<Difference, 'rest'> {
   const old = new Map(before.map((event) => [event.id, event]));
   const fresh = new Map(after.map((event) => [event.id, event]));
   const changed = after.flatMap((event) => {
@@ -135,11 +155,10 @@ export function compareCodings(
   });
   const added = after.filter((event) => !old.has(event.id));
   const removed = before.filter((event) => !fresh.has(event.id));
-  const rest = added.length + removed.length + changed.length === 0;
-  return { report: id, name, added, removed, changed, rest };
+  return { report: id, name, added, removed, changed };
 }
 
-/** Fields by which two codings of an event differ; where the evidence stands is no value of it. */
+/** Fields by which two codings of an event differ; the incident is none of its own. */
 function differingFields(before: CodedEvent, after: CodedEvent): readonly string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   names.delete('incident');
@@ -148,8 +167,6 @@ function differingFields(before: CodedEvent, after: CodedEvent): readonly string
     .filter((name) => JSON.stringify(a?.[name]) !== JSON.stringify(b?.[name]))
     .sort();
 }
-
-const readCoded = ({ coded }: { readonly coded: string }): CodedEvent => JSON.parse(coded);
 
 /** A kept report as it is coded again. */
 function jobOf(

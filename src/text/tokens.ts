@@ -13,7 +13,7 @@ export type TokenKind = 'word' | 'number' | 'latin' | 'punctuation' | 'break';
 /** One orthographic word, number or mark of a report. Offsets are UTF-16 into the raw text. */
 export interface Token {
   readonly kind: TokenKind;
-  /** The folded spelling; of a number its digits without thousands separators. */
+  /** The folded spelling; of a number its digits without thousands separators and slashes around it. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -74,9 +74,11 @@ function cut(folded: FoldedText, knows: KnowsWord, opens: OpensSentence): Token[
       i += 1;
       continue;
     }
-    const kind = kindOf(code);
+    const enclosed = code === SLASH ? enclosedEnd(text, i) : 0;
+    const kind = enclosed > 0 ? 'number' : kindOf(code);
     let end = i + 1;
-    if (kind === 'word') {
+    if (enclosed > 0) end = enclosed;
+    else if (kind === 'word') {
       while (end < text.length && isArabicLetter(text.charCodeAt(end))) end += 1;
       const whole = end;
       if (end - i >= SHORTEST_GLUED && end - i <= LONGEST_GLUED)
@@ -121,7 +123,7 @@ function tokenOf(
     const accusative = hasTanwin(folded, end) ? true : undefined;
     return wordOf(spelling, rawStart, rawEnd, spaced, damma, accusative);
   }
-  const digits = kind === 'number' ? text.replaceAll(/[,،]/gu, '') : text;
+  const digits = kind === 'number' ? text.replaceAll(/[,،/]/gu, '') : text;
   const isQuote = text === '"' || text === "'";
   return {
     kind,
@@ -283,6 +285,19 @@ function isYearGlued(tokens: readonly Token[], text: string, at: number): boolea
   if (text[at] !== '2' || text[at + 1] !== '0' || tokens.at(-1)?.text !== ',') return false;
   if (tokens.at(-2)?.kind !== 'number' || tokens.at(-3)?.kind !== 'latin') return false;
   return isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3));
+}
+
+const SLASH = 0x2f;
+
+/** `/22/`: some papers put numbers between slashes. The end of such a number at `at`; 0 where none is. */
+function enclosedEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (end === at + 1 || text.charCodeAt(end) !== SLASH) return 0;
+  // A slash between two numbers belongs to a date or an address.
+  const dated = isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(end + 1));
+  const addressed = [at - 1, end + 1].some((i) => isLatinLetter(text.charCodeAt(i)));
+  return dated || addressed ? 0 : end + 1;
 }
 
 /** End of a number at `start`: digits, thousands groups (`1,234`), one decimal part (`3.5`). */

@@ -73,7 +73,8 @@ const mayOpen = (scan: PlaceScan, at: number): boolean => {
   const token = scan.tokens[at];
   if (token === undefined) return false;
   if (token.kind === 'word' || token.kind === 'latin') {
-    return senseAt(scan, at).opens || bareAt(scan, at) === 'بعد';
+    const { opens, deceives } = senseAt(scan, at);
+    return opens || deceives || bareAt(scan, at) === 'بعد';
   }
   return token.kind === 'number' || (token.kind === 'punctuation' && token.text === '#');
 };

@@ -507,6 +507,8 @@ const LONGEST_QUOTED = 3;
 /** A name that the gazetteer does not have, after a cue that only names follow. */
 function unknownPart(scan: PlaceScan, from: number, lead: Lead, cue: Cue): ReadPart | undefined {
   if (cue.unknown === 'never' || (lead.cueAl && !lead.quoted)) return undefined;
+  // في قرية مجاورة أصاب …: only what stands right behind its kind is a name.
+  if (lead.cueAt >= 0 && lead.at > lead.cueAt + 1 && !lead.quoted) return undefined;
   if (lead.cueAl && !cue.refers) return undefined;
   const end = lead.quoted ? quotedEnd(scan, lead.at) : unknownEnd(scan, lead, cue);
   if (end === undefined) return undefined;

@@ -137,6 +137,8 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
   const quantity = scene.quantityAt.get(at);
   if (quantity !== undefined) return countedAt(scene, quantity, setting);
   if (token.kind === 'number') return undefined;
+  const oneOfThem = oneOfThemAt(scene, at);
+  if (oneOfThem !== undefined) return oneOfThem;
   const soCalled = soCalledAt(scene, at);
   if (soCalled !== undefined) return soCalled;
   const oneOf = longestHit(tokens, at, lexicon.oneOf);
@@ -267,9 +269,13 @@ function standsAlone(scene: Scene, quantity: QuantityMention, setting: Setting):
   if (best === null || best === 0 || quantity.definite) return false;
   if (digits && best >= 1900 && best <= 2100) return false;
   if (best === 1 && digits) return false;
+  // وإن اثنين منهم قُتلا: the pronoun is of persons.
+  if (OF_THEM.test(scene.tokens[to]?.text ?? '')) return true;
   const supported = best === 1 ? setting === 'part' : setting !== 'text';
   return (supported || isOpened(scene, from)) && isClosed(scene, to);
 }
+
+const OF_THEM = /^(?:منهم|منهن|منهما)$/u;
 
 /** `أحد عناصر الشرطة`. */
 function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
@@ -284,6 +290,14 @@ function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
   }
   return undefined;
 }
+
+/** `ومقتل أحدهم`: one of those told before. */
+const oneOfThemAt = (scene: Scene, at: number): Party | undefined =>
+  /^احد(?:هم|اهن|هما)$/u.test(scene.tokens[at]?.text ?? '') &&
+  isHarm(scene, at - 1) &&
+  scene.tokens[at - 1]?.text.startsWith('و') === true
+    ? { ...bareAt(scene, at, at + 1), count: ONE, rule: 'parties/one-of' }
+    : undefined;
 
 const ONE: Count = { low: 1, high: 1, best: 1 };
 const TWO: Count = { low: 2, high: 2, best: 2 };
@@ -477,7 +491,10 @@ function groupAt(scene: Scene, noun: PersonNoun, setting: Setting): Party | unde
 function additionalAt(scene: Scene, at: number): Party | undefined {
   const { tokens, lexicon } = scene;
   const token = tokens[at];
-  if (token === undefined || !isOpened(scene, at)) return undefined;
+  if (token === undefined) return undefined;
+  // وأن ثالثا اعتقل.
+  const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, at + 1);
+  if (!subject && !isOpened(scene, at)) return undefined;
   const other = otherAt(token, lexicon);
   const base = {
     ...bareAt(scene, at, at + 1),
@@ -502,7 +519,7 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   const ordinal = token.readings.some(
     ({ stem, al, pron, prep }) => !al && pron === '' && prep === '' && lexicon.ordinals.has(stem),
   );
-  if (!ordinal || !isClosed(scene, at + 1)) return undefined;
+  if (!ordinal || !(subject || isClosed(scene, at + 1))) return undefined;
   return { ...base, count: ONE, rule: 'parties/ordinal' };
 }
 

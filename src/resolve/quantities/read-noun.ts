@@ -141,6 +141,7 @@ function isAdjective(
   const al = text.startsWith('ال') && text.length > 4;
   if (al !== noun.definite) return false;
   const stem = al ? text.slice(2) : text;
+  if (!agrees(noun, tokens[noun.to - 1]?.text ?? '', text)) return false;
   if (lexicon.adjectives.has(stem)) return true;
   if (PROCLITIC.test(text) && token.readings.some(({ conj }) => conj !== '')) return false;
   const known = nounAt(tokens, at, lexicon);
@@ -149,6 +150,14 @@ function isAdjective(
   }
   const nisba = NISBA[noun.form.number];
   return nisba.test(stem) && !NOT_NISBA.test(stem) && !lexicon.follows.has(stem);
+}
+
+/** `قتل مسلحون شابين`: behind a subject in its written case only what has that case belongs to it. */
+function agrees({ form, pron }: PersonNoun, head: string, text: string): boolean {
+  if (pron !== '') return true;
+  if (form.number === 'plural' && head.endsWith('ون')) return text.endsWith('ون');
+  if (form.number === 'dual' && head.endsWith('ان')) return text.endsWith('ان');
+  return form.number !== 'plural' || !text.endsWith('ا');
 }
 
 /** `طفلين شقيقين`, `عاملات نازحات`: a second noun of the same persons. */

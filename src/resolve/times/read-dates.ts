@@ -27,6 +27,7 @@ export interface Reading {
 /** Reads a calendar date: a day with its month, in words or digits, by either calendar. */
 export function dateAt(scan: Scan, at: number): Read<Reading> | undefined {
   return (
+    weekOfMonthAt(scan, at) ??
     numericDateAt(scan, at) ??
     hijriDateAt(scan, at) ??
     dayMonthAt(scan, at) ??
@@ -299,12 +300,42 @@ function commonDateBehind(scan: Scan, at: number): Read<Reading> | undefined {
   return { value: date.value, to: pastMark(scan, date.to, start > at ? ')' : '') };
 }
 
+/** `الأسبوع الثالث من شباط`, `الأسبوع الأول من الشهر الجاري`: seven days of the month, counted from its first. */
+function weekOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const week = hitAt(scan, at, 'unit', 'week');
+  const ordinal = week?.value === 1 ? hitAt(scan, week.to, 'ordinal') : undefined;
+  if (ordinal === undefined || ordinal.value > WEEKS) return undefined;
+  const of = hitAt(scan, ordinal.to, 'link', 'of');
+  if (of === undefined) return undefined;
+  const last = ordinal.value * WEEK_DAYS;
+  const days = { first: last - WEEK_DAYS + 1, last };
+  const month = monthAt(scan, of.to);
+  if (month !== undefined) {
+    const tail = monthTailAt(scan, month.to);
+    const date = (day: number): DateValue => ({
+      kind: 'date',
+      day,
+      month: month.value.month,
+      ...tail.value,
+    });
+    return { value: { ...spanOf(days, date, 'times/week-of-month'), role: 'period' }, to: tail.to };
+  }
+  const noun = hitAt(scan, of.to, 'month-noun');
+  const deixis = noun === undefined ? undefined : deixisAt(scan, noun.to);
+  if (deixis === undefined) return undefined;
+  return { value: { ...pointedDays(days, deixis.value), role: 'period' }, to: deixis.to };
+}
+
+const WEEKS = 4;
+const WEEK_DAYS = 7;
+
 /** A month with its tail: `آب الماضي`, `تشرين الثاني 2024`; `led` tells that a word of time leads it. */
 export function monthOnlyAt(scan: Scan, at: number, led: boolean): Read<Reading> | undefined {
   const month = monthAt(scan, at);
   if (month === undefined) return undefined;
   const tail: Read<MonthTail> = monthTailAt(scan, month.to);
-  const told = tail.to > month.to;
+  // حصيلة شهر تموز: the word for month leads as well as a preposition does.
+  const told = tail.to > month.to || hitAt(scan, at, 'month-noun') !== undefined;
   if (!told && !led) return undefined;
   if (month.value.name && tail.value.year === undefined) return undefined;
   return {

@@ -31,8 +31,23 @@ export function timeRole(scan: Scan, at: number, { value: read, to }: Read<Readi
   if (remembers(scan, at)) return 'anniversary';
   if (hitBefore(scan, at, 'reference-head') !== undefined && isLong(value)) return 'reference';
   if (role === 'event' && isAhead(value)) return 'planned';
-  if (role === 'event' && isTelling(scan, at, to)) return 'statement';
+  if (role === 'event' && (isTelling(scan, at, to) || isDateline(scan, at, to, value)))
+    return 'statement';
   return role;
+}
+
+/** How many words of a place may stand before the date of a dateline. */
+const LONGEST_DATELINE = 3;
+
+/** `بغداد 16 أغسطس 2025 (وكالة) أعلنت …`: where and when the report was sent. */
+function isDateline(scan: Scan, at: number, to: number, { kind }: TimeValue): boolean {
+  if (kind !== 'date' || !isMark(scan.tokens[to], '(-–—/|')) return false;
+  for (let i = at - 1; i >= at - LONGEST_DATELINE - 1; i--) {
+    const token = scan.tokens[i];
+    if (token === undefined || token.kind === 'break') return i < at - 1 || i < 0;
+    if (token.kind !== 'word' && !isMark(token, '،,-')) return false;
+  }
+  return false;
 }
 
 const isLong = ({ kind }: TimeValue): boolean =>

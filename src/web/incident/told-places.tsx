@@ -6,7 +6,9 @@ import type { IncidentProps } from './incident-props.ts';
 
 /** All the places that the reports tell, on a map and in words. */
 export function ToldPlaces({ incident, words, labels }: IncidentProps) {
-  const { members } = incident;
+  const { members, reconciled } = incident;
+  const originsOf = (keys: readonly string[]): number =>
+    reconciled.origins.filter(({ tellings }) => tellings.some((key) => keys.includes(key))).length;
   const told = useMemo(
     () =>
       Map.groupBy(
@@ -53,7 +55,15 @@ export function ToldPlaces({ incident, words, labels }: IncidentProps) {
           return (
             <li key={key}>
               <PlaceName where={where} labels={labels} words={words} />{' '}
-              <span className="soft">{words.count('reports', tellers.length)}</span>
+              <span className="soft">
+                {words.say('told.origins', {
+                  reports: words.count(
+                    'reports',
+                    new Set(tellers.map(({ report }) => report)).size,
+                  ),
+                  origins: words.count('origins', originsOf(tellers.map(({ key: of }) => of))),
+                })}
+              </span>
             </li>
           );
         })}

@@ -93,6 +93,7 @@ export const ar: Words = {
   corrections_other: '{{n}} تصحيح',
 
   'reports.title': 'التقارير',
+  'reports.copies': '(منها منسوخ عن غيره: {{n}})',
   'reports.more': 'عرض المزيد',
   'reports.no-date': 'بلا تاريخ',
 

@@ -41,6 +41,7 @@ export const en = {
   corrections_other: '{{n}} corrections',
 
   'reports.title': 'Reports',
+  'reports.copies': '({{n}} of them copy another)',
   'reports.more': 'Show more',
   'reports.no-date': 'no date',
 

@@ -20,7 +20,10 @@ export function ReportsPage() {
     <>
       <header className="page-head">
         <h1>{say('reports.title')}</h1>
-        <p className="soft">{words.count('reports', page.total)}</p>
+        <p className="soft">
+          {words.count('reports', page.total)}
+          {page.copies > 0 && <> {say('reports.copies', { n: words.number(page.copies) })}</>}
+        </p>
       </header>
       <ul className="report-list sheet">
         {rows.map(({ no, id, title, name, outlet, published, events, tallies }) => (
