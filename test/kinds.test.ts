@@ -79,3 +79,32 @@ describe('what is promised is no event', () => {
     ['أفرجت الحكومة أمس عن خمسين معتقلاً في حلب.', 'release'],
   ])('but %s', (text, kind) => expect(kindsIn(text)).toEqual([kind]));
 });
+
+describe('what forces of a state meet with while they make arrests is their operation', () => {
+  test.each([
+    'اشتبكت قوى الأمن الداخلي أمس مع خلية لداعش في بلدة الشحيل، وقتل مسلح واعتقل ثلاثة.',
+    'لاحقت وحدات الأمن الداخلي أمس مطلوبين في مدينة الرقة، وفجر أحدهم حزامه الناسف.',
+    'داهمت قسد أمس منزلاً في بلدة ذيبان بمساندة مروحيات التحالف واعتقلت شخصين من داعش.',
+  ])('%s', (text) => expect(kindsIn(text)).toEqual(['security-operation']));
+
+  test.each([
+    ['اندلعت اشتباكات بين الجيش السوري وقسد أمس في ريف حلب وقتل ثلاثة جنود.', 'clash'],
+    ['انفجرت عبوة ناسفة أمس بدورية لقوى الأمن الداخلي في مدينة الرقة وأصيب عنصران.', 'ied'],
+  ])('but not %s', (text, kind) => expect(kindsIn(text)).toEqual([kind]));
+});
+
+describe('who means to die in an attack makes a suicide attack of it', () => {
+  test.each([
+    'هاجم انتحاريان أمس مقراً أمنياً في مدينة كركوك ما أدى لمقتل ثلاثة عناصر أمن.',
+    'استهدفت سيارة مفخخة يقودها انتحاري حاجزاً لقسد أمس قرب الشدادي.',
+    'نفذ انتحاري من داعش هجوماً أمس على حاجز لقسد في بلدة الصور وقتل عنصرين.',
+  ])('%s', (text) => expect(kindsIn(text)).toEqual(['suicide-attack']));
+
+  test.each([
+    ['انفجرت سيارة مفخخة مركونة أمس في سوق بمدينة منبج.', 'car-bomb'],
+    [
+      'ألقت قوى الأمن الداخلي القبض أمس على انتحاري قبل أن يفجر نفسه في مدينة حمص.',
+      'security-operation',
+    ],
+  ])('but not %s', (text, kind) => expect(kindsIn(text)).toEqual([kind]));
+});

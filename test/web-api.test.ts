@@ -10,8 +10,13 @@ import {
   overviewSchema,
   type ReportDetail,
   type ReportPage,
+  reportDetailSchema,
   reportPageSchema,
+  type Status,
+  statusSchema,
 } from '../src/api/schemas.ts';
+import { openWithholding } from '../src/api/withheld-places.ts';
+import { loadSource } from '../src/cli/load-knowledge.ts';
 import { linkCollection } from '../src/store/link-collection.ts';
 import { openMemoryStore, type Store } from '../src/store/open-store.ts';
 import { addTexts, sampleCoder } from './sample-store.ts';
@@ -47,6 +52,7 @@ beforeAll(async () => {
     collection,
     files: new Map(),
     hosts: hostsOf('127.0.0.1'),
+    publish: openWithholding(loadSource(undefined)),
     onBug: (error) => bugs.push(error),
   });
 });
@@ -151,10 +157,32 @@ describe('lists', () => {
       expect.arrayContaining(['/api/incidents', '/api/overview', '/api/corrections']),
     );
     const reports = await reportsOf();
+    expect(
+      reportDetailSchema.safeParse(await detailOf(reports.rows[0]?.id ?? '')).error,
+    ).toBeUndefined();
+    expect(statusSchema.safeParse(await json('/api/status')).error).toBeUndefined();
     expect(reportPageSchema.safeParse(reports).error).toBeUndefined();
     expect(reports).toMatchObject({ total: 4, copies: 0 });
     expect(incidentPageSchema.safeParse(await incidentsOf()).error).toBeUndefined();
     expect(overviewSchema.safeParse(await overviewOf()).error).toBeUndefined();
+  });
+
+  test('every address is described, and no other', async () => {
+    const { paths } = await json<{ readonly paths: Readonly<Record<string, object>> }>(
+      '/api/openapi.json',
+    );
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      ),
+    );
+    const served = app.routes
+      .filter(
+        ({ path, method }) => path.startsWith('/api/') && !path.includes('*') && method !== 'ALL',
+      )
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((route) => route !== 'GET /api/openapi.json');
+    expect(new Set(described)).toEqual(new Set(served));
   });
 
   test('pages follow each other by key, none twice', async () => {
@@ -254,6 +282,15 @@ describe('changes', () => {
 
   test.each([
     { name: 'a field that is none', part: { field: 'id', value: 'x' }, status: 400 },
+    { name: 'a chain that is none', part: { field: 'accordingTo', value: 'me' }, status: 400 },
+    {
+      name: 'a teller without a name',
+      part: { field: 'accordingTo', value: [{ name: ' ', kind: 'person', actor: null }] },
+      status: 400,
+    },
+    { name: 'no occurrence', part: { field: 'count', value: 0 }, status: 400 },
+    { name: 'half a seizure', part: { field: 'seized', value: 'half' }, status: 400 },
+    { name: 'another status', part: { field: 'status', value: 'planned' }, status: 400 },
     { name: 'a kind that is none', part: { field: 'kind', value: 'war' }, status: 400 },
     {
       name: 'a day that is none',
@@ -291,6 +328,45 @@ describe('changes', () => {
     expect((await overviewOf()).total).toBe(4);
     await post(`/api/judgements/${no}/undo`, {});
     expect((await overviewOf()).total).toBe(3);
+    // Whatever was cited in between still leads to what it meant.
+    const ids = await Promise.all(
+      [...incidents, rows[0]?.id].map(
+        async (id) => (await json<IncidentDetail>(`/api/incidents/${id}`)).id,
+      ),
+    );
+    expect(new Set(ids).size).toBe(1);
+    expect((await get('/api/incidents/0123456789abcdef')).status).toBe(404);
+  });
+
+  test('the history of an incident has what was judged and what was corrected', async () => {
+    const report = await reportOf('غارة اعزاز 7');
+    const [event] = report.events;
+    const incident = event?.incident ?? '';
+    const before = await json<Status>('/api/status');
+    const chain = [{ name: 'مصدر طبي', kind: 'unnamed', actor: null }];
+    const made = await post('/api/corrections', {
+      report: report.id,
+      act: 'set',
+      event: event?.id,
+      field: 'accordingTo',
+      value: chain,
+      span: null,
+      reason: 'said so',
+    });
+    const { no } = (await made.json()) as { readonly no: number };
+    const { corrections, members } = await json<IncidentDetail>(`/api/incidents/${incident}`);
+    expect(corrections.at(-1)).toMatchObject({
+      act: 'set',
+      field: 'accordingTo',
+      value: chain,
+      reason: 'said so',
+      undone: false,
+    });
+    expect(members[0]?.event.accordingTo).toEqual(chain);
+    const after = await json<Status>('/api/status');
+    expect(after.collection).toBe(before.collection);
+    expect(after.entry.no).toBe(before.entry.no + 1);
+    await post(`/api/corrections/${no}/undo`, {});
   });
 
   test('a report is added once, coded and linked', async () => {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import { type ErrorCode, IsnadError } from '../model/isnad-error.ts';
+import { entriesAfter, lastEntry } from '../store/ledger.ts';
 import type { Collection } from './collection.ts';
 import { addCorrectionRoutes } from './correction-routes.ts';
 import { addDetailRoutes } from './detail-routes.ts';
@@ -13,15 +14,18 @@ import { addIncidentRoutes } from './incident-routes.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
 import { countReports } from './report-queries.ts';
 import { addReportRoutes } from './report-routes.ts';
-import { type ApiError, statusSchema } from './schemas.ts';
+import { type ApiError, type IncidentRow, statusSchema } from './schemas.ts';
 import { securityHeaders } from './security-headers.ts';
 import { openSelections } from './selections.ts';
+import type { PublishedRow } from './withheld-places.ts';
 
 export interface AppOptions {
   readonly collection: Collection;
   readonly files: PageFiles;
   /** Names and addresses that the server may be called by. */
   readonly hosts: ReadonlySet<string>;
+  /** Makes an incident fit to leave the collection. */
+  readonly publish: (row: IncidentRow) => PublishedRow;
   /** Is told of what nobody expected. */
   readonly onBug: (error: unknown) => void;
 }
@@ -39,7 +43,7 @@ const STATUS_OF: Readonly<Partial<Record<ErrorCode, 400 | 404 | 409 | 413 | 423 
 };
 
 /** The server of one collection: the page, the interface for programs, its description. */
-export function createApp({ collection, files, hosts, onBug }: AppOptions): OpenAPIHono {
+export function createApp({ collection, files, hosts, publish, onBug }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
@@ -73,7 +77,9 @@ export function createApp({ collection, files, hosts, onBug }: AppOptions): Open
     await next();
     if (c.res.status === 200) {
       c.res.headers.set('ETag', etag);
-      c.res.headers.set('Cache-Control', 'private, no-cache');
+      if (!c.res.headers.has('Cache-Control')) {
+        c.res.headers.set('Cache-Control', 'private, no-cache');
+      }
     }
     return undefined;
   });
@@ -82,7 +88,7 @@ export function createApp({ collection, files, hosts, onBug }: AppOptions): Open
   addReportRoutes(app, collection);
   addIncidentRoutes(app, collection, selections);
   addDetailRoutes(app, collection);
-  addDownloadRoutes(app, selections);
+  addDownloadRoutes(app, selections, publish);
   addCorrectionRoutes(app, collection);
   addGoldRoutes(app, collection);
   app.doc31('/api/openapi.json', {
@@ -117,6 +123,8 @@ export function createApp({ collection, files, hosts, onBug }: AppOptions): Open
   return app;
 }
 
+const SHORT_HASH = 16;
+
 function addStatus(app: OpenAPIHono, collection: Collection): void {
   const route = createRoute({
     method: 'get',
@@ -129,7 +137,17 @@ function addStatus(app: OpenAPIHono, collection: Collection): void {
   app.openapi(route, async (c) => {
     const { n } = await countReports(collection.store.db).executeTakeFirstOrThrow();
     const { version, label, isExample } = collection;
-    return c.json({ version, label, isExample, reports: n, revision: collection.revision() });
+    const [first] = await entriesAfter(collection.store.db, 0, 1).execute();
+    const last = await lastEntry(collection.store.db).executeTakeFirst();
+    return c.json({
+      version,
+      label,
+      isExample,
+      reports: n,
+      revision: collection.revision(),
+      collection: (first?.hash ?? '').slice(0, SHORT_HASH),
+      entry: { no: last?.no ?? 0, hash: (last?.hash ?? '').slice(0, SHORT_HASH) },
+    });
   });
 }
 

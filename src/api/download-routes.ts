@@ -1,18 +1,19 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { circlePolygon } from './circle-polygon.ts';
-import { filterOf } from './incident-routes.ts';
+import { filterOf, filterQuerySchema } from './incident-routes.ts';
 import { incidentRowAt } from './incident-rows.ts';
-import type { ApiError, IncidentRow } from './schemas.ts';
+import { type ApiError, apiErrorSchema, type IncidentRow } from './schemas.ts';
 import type { Selected, Selections } from './selections.ts';
+import type { PublishedRow } from './withheld-places.ts';
 
 interface Format {
   readonly type: string;
   readonly start: string;
   readonly end: string;
-  readonly row: (row: IncidentRow, isFirst: boolean) => string;
+  readonly row: (row: PublishedRow, isFirst: boolean) => string;
 }
 
-const COLUMNS: readonly (keyof IncidentRow)[] = [
+const COLUMNS: readonly (keyof PublishedRow)[] = [
   'id',
   'kind',
   'foiled',
@@ -25,6 +26,7 @@ const COLUMNS: readonly (keyof IncidentRow)[] = [
   'lon',
   'precision',
   'accuracyKm',
+  'withheld',
   'actors',
   'killed',
   'wounded',
@@ -65,8 +67,44 @@ const FORMATS: Readonly<Record<string, Format>> = {
 
 const CHUNK = 500;
 
-/** Streams exactly the view that a filter shows, in its order. */
-export function addDownloadRoutes(app: OpenAPIHono, { select }: Selections): void {
+const route = {
+  method: 'get',
+  path: '/api/download/{format}',
+  summary: 'The incidents of a filter as a file, in their order; streamed',
+  description:
+    'Camps, hospitals, homes and other sites are given as the district that holds them, unless `places=exact` asks for them.',
+  request: {
+    params: z.object({
+      format: z.string().openapi({ description: Object.keys(FORMATS).join(', ') }),
+    }),
+    query: filterQuerySchema.extend({
+      places: z
+        .string()
+        .optional()
+        .openapi({ description: '`exact`: with the sites that are withheld otherwise' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'The file',
+      content: Object.fromEntries(
+        Object.values(FORMATS).map(({ type }) => [type, { schema: z.string() }]),
+      ),
+    },
+    404: {
+      description: 'No such form',
+      content: { 'application/json': { schema: apiErrorSchema } },
+    },
+  },
+} satisfies RouteConfig;
+
+/** Streams exactly the view that a filter shows, in its order, but for places that are withheld. */
+export function addDownloadRoutes(
+  app: OpenAPIHono,
+  { select }: Selections,
+  publish: (row: IncidentRow) => PublishedRow,
+): void {
+  app.openAPIRegistry.registerPath(route);
   app.get('/api/download/:format', async (c) => {
     const name = c.req.param('format');
     const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
@@ -78,7 +116,10 @@ export function addDownloadRoutes(app: OpenAPIHono, { select }: Selections): voi
     }
     const selected = await select(filterOf(c.req.url));
     const ending = name === 'csv-excel' ? 'csv' : name;
-    return new Response(ReadableStream.from(encode(selected, format)), {
+    const isExact = c.req.query('places') === 'exact';
+    const asIs = (row: IncidentRow): PublishedRow => ({ ...row, withheld: null });
+    const rows = encode(selected, format, isExact ? asIs : publish);
+    return new Response(ReadableStream.from(rows), {
       headers: {
         'Content-Type': format.type,
         'Content-Disposition': `attachment; filename="isnad-incidents.${ending}"`,
@@ -91,11 +132,12 @@ export function addDownloadRoutes(app: OpenAPIHono, { select }: Selections): voi
 async function* encode(
   { index, numbers, selection: { rows } }: Selected,
   format: Format,
+  publish: (row: IncidentRow) => PublishedRow,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let text = format.start;
   for (let at = 0; at < rows.length; at++) {
-    text += format.row(incidentRowAt(index, numbers, rows[at] ?? 0), at === 0);
+    text += format.row(publish(incidentRowAt(index, numbers, rows[at] ?? 0)), at === 0);
     if (at % CHUNK !== CHUNK - 1) continue;
     yield encoder.encode(text);
     text = '';
@@ -103,7 +145,7 @@ async function* encode(
   yield encoder.encode(text + format.end);
 }
 
-function csvLine(row: IncidentRow, guard: (text: string) => string): string {
+function csvLine(row: PublishedRow, guard: (text: string) => string): string {
   const cells = COLUMNS.map((column) => {
     const value = row[column];
     if (value === null) return '';
@@ -124,7 +166,7 @@ const FINE: ReadonlySet<string> = new Set(['settlement', 'exact']);
 const LEAST_KM = 6;
 
 /** A point where the place is a settlement or finer; else the area that it may be in, never a false pin. */
-function feature({ lat, lon, ...properties }: IncidentRow) {
+function feature({ lat, lon, ...properties }: PublishedRow) {
   const id = properties.id;
   if (lat === null || lon === null) return { type: 'Feature', id, geometry: null, properties };
   const geometry = FINE.has(properties.precision)

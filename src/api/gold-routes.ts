@@ -1,4 +1,4 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { eventsOfReports, readEvent, readTally, talliesOfReports } from '../store/codings.ts';
 import { correctedReports } from '../store/corrections.ts';
@@ -6,8 +6,18 @@ import type { Database } from '../store/database.ts';
 import type { Collection } from './collection.ts';
 import { type TarFile, writeTar } from './tar.ts';
 
+const route = {
+  method: 'get',
+  path: '/api/download-gold',
+  summary: 'The corrected reports as a folder for `isnad score`, with their full texts',
+  responses: {
+    200: { description: 'A tar archive', content: { 'application/x-tar': { schema: z.string() } } },
+  },
+} satisfies RouteConfig;
+
 /** Gives out the corrected reports in the form that `isnad score` reads: a folder in a tar archive. */
 export function addGoldRoutes(app: OpenAPIHono, { store: { db } }: Collection): void {
+  app.openAPIRegistry.registerPath(route);
   app.get('/api/download-gold', async () => {
     const files = await goldFiles(db);
     return new Response(ReadableStream.from(writeTar(files)), {

@@ -6,11 +6,19 @@ import {
   reconcileTotal,
   tollTimeline,
 } from '../reconcile/adopt.ts';
+import { hexName } from '../reconcile/hash.ts';
+import { readCorrection } from '../store/corrections.ts';
 import type { Database } from '../store/database.ts';
 import { listJudgements } from '../store/judgements.ts';
 import { membersOfIncidents, textsOf } from '../store/members.ts';
 import { adoptionRule } from '../store/settings.ts';
-import type { IncidentDetail, JudgementDetail, LinkDetail, MemberDetail } from './incident-view.ts';
+import type {
+  CorrectionDetail,
+  IncidentDetail,
+  JudgementDetail,
+  LinkDetail,
+  MemberDetail,
+} from './incident-view.ts';
 import { passagesOf } from './passages.ts';
 
 const MOST_JUDGEMENTS = 2000;
@@ -21,11 +29,7 @@ export async function readIncident(
   id: string,
   wanted: AdoptionRule | null,
 ): Promise<IncidentDetail | undefined> {
-  const row = await db
-    .selectFrom('incident')
-    .where('id', '=', id)
-    .select(['no', 'id'])
-    .executeTakeFirst();
+  const row = (await incidentOf(db, id)) ?? (await incidentOfFormerId(db, id));
   if (row === undefined) return undefined;
   const stored = await membersOfIncidents(db, [row.no]);
   const collectionRule = await adoptionRule(db);
@@ -71,7 +75,47 @@ export async function readIncident(
     ),
     links: await readLinks(db, keys),
     judgements: await readJudgements(db, new Set(keys.values())),
+    corrections: await readCorrections(db, members),
   };
+}
+
+const incidentOf = (db: Kysely<Database>, id: string) =>
+  db.selectFrom('incident').where('id', '=', id).select(['no', 'id']).executeTakeFirst();
+
+/**
+ * Where an incident went that had this id and has become one with another: the id is made from its first
+ * event, so that an address that was cited still leads to what it meant.
+ */
+async function incidentOfFormerId(
+  db: Kysely<Database>,
+  id: string,
+): Promise<{ readonly no: number; readonly id: string } | undefined> {
+  if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
+  const events = await db
+    .selectFrom('event')
+    .innerJoin('report', 'report.no', 'event.report_no')
+    .innerJoin('incident', 'incident.no', 'event.incident_no')
+    .select(['report.id as report', 'event.id as event', 'incident.no', 'incident.id'])
+    .execute();
+  return events.find(({ report, event }) => hexName(`${report}/${event}`) === id);
+}
+
+async function readCorrections(
+  db: Kysely<Database>,
+  members: readonly MemberDetail[],
+): Promise<readonly CorrectionDetail[]> {
+  const rows = await db
+    .selectFrom('correction')
+    .innerJoin('report', 'report.no', 'correction.report_no')
+    .where('report.id', 'in', [...new Set(members.map(({ report }) => report.id))])
+    .selectAll('correction')
+    .select('report.id as report')
+    .orderBy('correction.no')
+    .execute();
+  const own = new Set(members.map(({ event }) => event.id));
+  return rows
+    .map((row) => ({ ...readCorrection(row), report: row.report }))
+    .filter(({ event }) => own.has(event));
 }
 
 async function readLinks(

@@ -1,4 +1,5 @@
 import type { CodedEvent, OutcomeKind } from '../model/coded-report.ts';
+import type { Correction } from '../model/correction.ts';
 import type { AdoptionRule, ReconciledIncident, TollStep } from '../reconcile/adopt.ts';
 import type { LinkReason } from '../reconcile/link-reason.ts';
 
@@ -46,6 +47,16 @@ export interface JudgementDetail {
   readonly undone: boolean;
 }
 
+/** What a person corrected in a telling of the incident. */
+export interface CorrectionDetail extends Correction {
+  readonly no: number;
+  readonly report: string;
+  readonly reason: string | null;
+  readonly actor: string;
+  readonly at: string;
+  readonly undone: boolean;
+}
+
 /** An incident with every claim and everything that led to it. */
 export interface IncidentDetail {
   readonly id: string;
@@ -59,4 +70,5 @@ export interface IncidentDetail {
   readonly members: readonly MemberDetail[];
   readonly links: readonly LinkDetail[];
   readonly judgements: readonly JudgementDetail[];
+  readonly corrections: readonly CorrectionDetail[];
 }

@@ -186,6 +186,10 @@ export const statusSchema = z
     isExample: z.boolean(),
     reports: z.number().int(),
     revision: z.string(),
+    /** Names the collection for good: the beginning of the hash of its first ledger entry. */
+    collection: z.string(),
+    /** The newest entry of the ledger, which stands for the state of the collection. */
+    entry: z.object({ no: z.number().int(), hash: z.string() }),
   })
   .openapi('Status');
 export type Status = z.infer<typeof statusSchema>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { labelsOf } from '../api/labels.ts';
+import { englishPlacesOf, labelsOf } from '../api/labels.ts';
 import type { PageFile, PageFiles } from '../api/page-files.ts';
 import { IsnadError } from '../model/isnad-error.ts';
 import { loadSource, packageFolder } from './load-knowledge.ts';
@@ -44,6 +44,7 @@ export function readPageFiles(home: string | undefined): PageFiles {
   const source = loadSource(home);
   files.set('/knowledge.json', jsonFile(source));
   files.set('/labels.json', jsonFile(labelsOf(source)));
+  files.set('/places.json', jsonFile(englishPlacesOf(source)));
   return files;
 }
 

@@ -4,6 +4,7 @@ import { serve as listen } from '@hono/node-server';
 import { type Collection, watchRevision } from '../api/collection.ts';
 import { createApp } from '../api/create-app.ts';
 import { hostsOf } from '../api/guard.ts';
+import { openWithholding } from '../api/withheld-places.ts';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { ReportInput } from '../read/report-input.ts';
 import { addReports } from '../store/add-reports.ts';
@@ -12,7 +13,7 @@ import { openMemoryStore, openSharedStore, type Store } from '../store/open-stor
 import { type OpenCoder, openCoder } from './coder.ts';
 import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { EXIT, printError } from './exit-status.ts';
-import { packageFolder } from './load-knowledge.ts';
+import { loadSource, packageFolder } from './load-knowledge.ts';
 import { actorOf, actorOption, now, projectFile, projectOption } from './project.ts';
 import { metadataOptions, openInputs } from './read-inputs.ts';
 import { readPageFiles } from './read-page-files.ts';
@@ -69,12 +70,13 @@ export const serve: Command = {
     const hosts = new Set(
       [host, ...(isOpen ? ownAddresses() : [])].flatMap((one) => [...hostsOf(one)]),
     );
+    const publish = openWithholding(loadSource(io.home));
     const onBug = (error: unknown): void => {
       io.err(
         `This is a bug in Isnad ${version}: ${error instanceof Error ? error.stack : error}\n`,
       );
     };
-    const app = createApp({ collection, files, hosts, onBug });
+    const app = createApp({ collection, files, hosts, publish, onBug });
     // Whoever opens the page first should not wait for the index.
     await app.request('/api/overview', { headers: { host: '127.0.0.1' } });
     const announce = async (address: string): Promise<void> => {

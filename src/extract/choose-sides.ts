@@ -224,6 +224,8 @@ export function completeSides(
   if (!has('target') && !NEEDS_NO_TARGET.has(kind)) {
     for (const { who: id, what } of outcomes) {
       if (what === 'escaped' || who.some((participant) => participant.id === id)) continue;
+      // Of several who suffered those of nobody's side tell no side.
+      if (id === 'unidentified' && outcomes.some((other) => other.who !== id)) continue;
       who.push(added(id, 'target'));
     }
     if (!has('target') && STRIKES.has(kind)) who.push(added('civilians', 'target'));

@@ -1,4 +1,4 @@
-import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
+import type { CodedEvent, Diagnostic, Kind, Tally, When, Where } from '../model/coded-report.ts';
 import { distanceKm } from '../resolve/places/gazetteer.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
@@ -195,8 +195,10 @@ export function piecesOf(
       spoken.every(({ cueFrom, cueTo }) => from < cueFrom || from >= cueTo),
     );
   const names = namesIn(sentence, scene);
-  const triggers = outside(sentence.triggers).filter(
+  const told = new Set(outside(sentence.triggers));
+  const triggers = sentence.triggers.filter(
     (trigger) =>
+      (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
       !isOfPast(trigger, scene.tokens) &&
@@ -269,10 +271,10 @@ export function piecesOf(
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
       teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
-    if (piece !== undefined && denied) {
-      pieces.push(
-        resolvePiece({ ...piece, unreal: piece.unreal ?? 'denied' }, places, scene, teller),
-      );
+    const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
+    if (piece !== undefined && (denied || averted)) {
+      const unreal = piece.unreal ?? (denied ? 'denied' : 'planned');
+      pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
         places,
@@ -294,6 +296,24 @@ export function piecesOf(
   const timed = withStatementTime(each, sentence, voice, scene);
   return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
 }
+
+const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
+
+/** `ألقت القبض على انتحاري قبل أن يفجر نفسه`: what who was caught before did not come to do. */
+const isAverted = (
+  { kind, trigger: { from } }: Piece,
+  before: Piece | undefined,
+  tokens: readonly Token[],
+): boolean =>
+  kind !== null &&
+  EXPLODES.has(kind) &&
+  tokens[from - 1]?.text === 'ان' &&
+  tokens[from - 2]?.text === 'قبل' &&
+  before?.outcomes.some(({ what }) => what === 'detained') === true;
+
+/** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
+const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>
+  outcome !== null && tokens[from - 1]?.text === '"' && tokens[to]?.text === '"';
 
 /** `ارتفع عدد القتلى إلى تسعة بعد وفاة جريحين`: who died later is among the total told before. */
 const withoutLaterDeaths = (

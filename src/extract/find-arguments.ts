@@ -268,6 +268,9 @@ function affiliationBehind(
   namedAt: ReadonlyMap<number, ActorMention>,
   tokens: readonly Token[],
 ): ActorMention | undefined {
+  // رفات 24 شخصا تعود لعناصر من الجيش: whose remains they are.
+  if (/^و?(?:تعود|يعود|تعودان|يعودون|عائده|عايده)$/u.test(tokens[to]?.text ?? ''))
+    return namedAt.get(to + 1);
   if (tokens[to]?.text !== 'من') return undefined;
   const of = tokens[to + 1]?.kind === 'punctuation' ? to + 2 : to + 1;
   return namedAt.get(to + 1) ?? namedAt.get(of);

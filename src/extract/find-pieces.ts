@@ -2,6 +2,7 @@ import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import type { ClauseScene } from './clause-scene.ts';
+import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
@@ -36,7 +37,7 @@ const asksSufferer = (outcome: TriggerForm | null): boolean =>
 function readPiece(scene: ClauseScene): Piece | undefined {
   const supported = scene.triggers.filter((trigger) => isSupported(trigger, scene));
   const main = mainTrigger(supported);
-  if (main === undefined) return findToll(scene);
+  if (main === undefined) return findToll(scene) ?? findFall(scene);
   // أثار الهجوم مخاوف من اغتيالات: what is only feared tells nothing of the attack.
   const triggers = supported.filter(
     (trigger) => trigger === main || trigger.from < main.from || !isFeared(trigger, main, scene),

@@ -14,13 +14,14 @@ import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { sideFamily } from './agreement.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
 import { isProtester } from './kinds.ts';
 import { MIXED, OWN_DEATH } from './outcomes.ts';
-import type { OutcomeClaim } from './piece.ts';
+import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
@@ -171,7 +172,7 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
-  const doers = byDoers(best, pieces);
+  const doers = duringOperation(best, pieces) ?? byDoers(best, pieces);
   if (doers !== null) return { kind: doers, span: best.kindEvidence, rule: best.kindRule };
   if (best.kind === 'attack' && isOfProtest(pieces))
     return { kind: 'riot', span: best.kindEvidence, rule: 'kinds/protesters' };
@@ -200,19 +201,73 @@ function foiledAttack(pieces: readonly ResolvedPiece[]): Kind | null {
     : (pieces.find(({ foiledKind }) => foiledKind !== null)?.foiledKind ?? null);
 }
 
-/** Storming and ambush, by who did it; the "operation" of an armed group, which is its attack. */
+/** Who is named or described as the one who did it. */
+const doersOf = (pieces: readonly ResolvedPiece[]): readonly Argument[] =>
+  pieces.flatMap(({ roles }) =>
+    roles.flatMap(({ role, argument }) => (role === 'initiator' ? [argument] : [])),
+  );
+
+const isOfState = ({ kind }: Argument): boolean => STATE_KINDS.has(kind ?? '');
+const isOfGroup = ({ kind }: Argument): boolean => kind === 'armed-group' || kind === 'militia';
+
+/** Weapons that no force of a state uses. */
+const OF_ATTACKERS = new Set<Kind>(['suicide-attack', 'car-bomb', 'ied', 'grenade']);
+
+/**
+ * `دارت اشتباكات … واعتُقل ثلاثة`, `فجّر أحدهم حزامه الناسف`: what forces of a state met with while they
+ * made arrests.
+ */
+function duringOperation(
+  { kind, kindRule }: ResolvedPiece,
+  pieces: readonly ResolvedPiece[],
+): Kind | null {
+  if (kind === null || !(FOUGHT.has(kind) || OF_ATTACKERS.has(kind))) return null;
+  const arrested = pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
+  if (kind === 'clash' && arrested && isAgainstOneGroup(pieces)) return 'security-operation';
+  const doers = doersOf(pieces);
+  if (!doers.some(isOfState) || doers.some(isOfGroup)) return null;
+  const struck = pieces.some(({ roles }) =>
+    roles.some(({ role, argument }) => role === 'target' && isOfState(argument)),
+  );
+  if (struck) return null;
+  if (FOUGHT.has(kind))
+    return arrested && kindRule !== 'kinds/attack' ? 'security-operation' : null;
+  const harmed = pieces.some(({ outcomes }) =>
+    outcomes.some(
+      ({ what, rule }) => what === 'wounded' || (what === 'killed' && rule !== OWN_DEATH),
+    ),
+  );
+  const cornered =
+    kind === 'suicide-attack' &&
+    !harmed &&
+    pieces.some((piece) => piece.kind === 'security-operation');
+  return kindRule.startsWith('kinds/weapon-') || cornered ? 'security-operation' : null;
+}
+
+/** Kinds of fighting that an arrest may bring with it. */
+const FOUGHT = new Set<Kind>(['clash', 'attack']);
+
+/** Whether forces of one state fight one group or persons of no side, whoever is named first. */
+function isAgainstOneGroup(pieces: readonly ResolvedPiece[]): boolean {
+  const sides = pieces.flatMap(({ roles }) =>
+    roles.flatMap(({ argument }) => (argument.code === null ? [] : [argument])),
+  );
+  const families = (of: (side: Argument) => boolean): number =>
+    new Set(sides.filter(of).map(({ code }) => sideFamily(code ?? ''))).size;
+  return families(isOfState) === 1 && families((side) => !isOfState(side)) <= 1;
+}
+
+/** Storming and ambush, by who did it; the "operation" or "strike" of an armed group, which is its attack. */
 function byDoers(
   { kindByDoer, kindRule }: ResolvedPiece,
   pieces: readonly ResolvedPiece[],
 ): Kind | null {
+  const known = doersOf(pieces).filter((argument) => argument.kind !== null);
+  if (known.length === 0) return null;
+  const groups = known.every(isOfGroup) ? 'attack' : null;
+  if (kindRule === 'kinds/strike') return groups;
   if (!kindByDoer && kindRule !== 'kinds/operation') return null;
-  const doers = pieces.flatMap(({ roles }) =>
-    roles.filter(({ role, argument }) => role === 'initiator' && argument.kind !== null),
-  );
-  if (doers.length === 0) return null;
-  if (doers.some(({ argument }) => STATE_KINDS.has(argument.kind ?? '')))
-    return 'security-operation';
-  return doers.every(({ argument }) => argument.kind === 'armed-group') ? 'attack' : null;
+  return known.some(isOfState) ? 'security-operation' : groups;
 }
 
 /** A kind that hangs on its doer says least. */

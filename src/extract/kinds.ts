@@ -85,6 +85,9 @@ function toldKind(
   outcomes: readonly OutcomeClaim[],
 ): ToldKind {
   const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles, scene.tokens);
+  if (isByBomber(told.kind, scene, outcomes)) {
+    return { ...told, kind: 'suicide-attack', kindStrength: 2, kindRule: 'kinds/bomber' };
+  }
   if (told.kind !== 'attack' && told.kind !== 'clash') return told;
   if (roles.some(({ role, argument }) => role === 'initiator' && isProtester(argument))) {
     return { ...told, kind: 'riot', kindRule: 'kinds/protesters' };
@@ -116,6 +119,16 @@ function byAircraft(
 const AIRCRAFT = /^[وفبل]?(?:ال)?(?:طاير|طائر|طيران|مروحي)/u;
 
 const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'weapons-find']);
+
+/** `هاجم انتحاريان مقرا`, `سيارة مفخخة يقودها انتحاري`: attacks of those who mean to die in them. */
+const isByBomber = (
+  kind: Kind | null,
+  { args }: ClauseScene,
+  outcomes: readonly OutcomeClaim[],
+): boolean =>
+  (kind === 'attack' || kind === 'car-bomb') &&
+  args.some(({ party }) => party?.noun === 'suicide-bomber') &&
+  !outcomes.some(({ what }) => what === 'detained');
 
 const PROTESTERS = new Set(['demonstrator', 'protester', 'sit-in']);
 

@@ -730,6 +730,39 @@ const OUTCOMES: readonly Row[] = [
     text: 'أنجزت الحكومة السورية وقسد أمس عملية تبادل موقوفين في دير حافر، أطلق خلالها سراح 140 شخصاً. وتسلمت الحكومة 82 من أبناء المحافظة في مقابل 58 من مقاتلي قسد.',
     says: 'released civilians 82, released sdf 58',
   },
+  // Parts that are no harm of their own
+  {
+    text: 'قتل عشرة مدنيين في قصف لقوات النظام على سرمين أمس، أربعة منهم أطفال.',
+    says: 'killed civilians 10',
+    published: '2020-02-01',
+  },
+  {
+    text: 'أصيب 12 عاملاً بانفجار في مستودع للجيش قرب حمص أمس، ثلاثة منهم حالتهم خطرة.',
+    says: 'wounded civilians 12',
+  },
+  {
+    text: 'قال المركز إن 34 من مرتزقة داعش لقوا مصرعهم خلال الاشتباكات في الرقة أمس، وبقيت جثث 11 منهم بيد المقاتلين.',
+    says: 'killed isis 34',
+  },
+  {
+    text: 'ارتقى 16 شهيداً من المدنيين جُلّهم من النساء والأطفال، ظهر اليوم، بعد قصف على زملكا.',
+    says: 'killed civilians 16',
+    published: '2018-02-20',
+  },
+  // A word of harm in quotation marks; whose remains they are
+  {
+    text: 'أعلنت هيئة الحشد الشعبي "استشهاد" خمسة من مقاتليها وإصابة ستة في القائم أمس.',
+    says: 'killed iq-pmf 5, wounded iq-pmf 6',
+  },
+  {
+    text: 'أعلنت وزارة الدفاع التركية "تحييد" خمسة من عناصر قسد في تل رفعت أمس.',
+    says: 'killed sdf 5',
+    published: '2023-01-01',
+  },
+  {
+    text: 'أعلن الجيش العراقي "مقتل" خمسة من داعش في القائم أمس.',
+    says: 'killed isis 5',
+  },
 ];
 
 describe('outcomes', () => {
@@ -744,6 +777,16 @@ describe('what is no outcome', () => {
       name: 'a negated harm',
       text: 'قصف الجيش مواقع لقسد قرب دير حافر أمس دون وقوع إصابات.',
       not: 'wounded',
+    },
+    {
+      name: 'a harm behind دون أن',
+      text: 'سقطت طائرة مسيّرة مفخخة أمس قرب مطار أربيل الدولي، دون أن تسفر عن إصابات أو أضرار.',
+      not: 'wounded',
+    },
+    {
+      name: 'a killing behind من دون أن',
+      text: 'قصف الجيش مواقع لقسد قرب دير حافر أمس، من دون أن يسفر القصف عن قتلى.',
+      not: 'killed',
     },
     {
       name: 'attackers who leave',

@@ -28,10 +28,20 @@ export function outcomesIn(
     scene,
   );
   const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
-  return withOwnDeath(split, triggers, roles, scene.tokens).map((claim) =>
-    isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim,
-  );
+  return withOwnDeath(split, triggers, roles, scene.tokens)
+    .filter((claim, _, all) => !isPartOfThem(claim, all, scene.tokens))
+    .map((claim) => (isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim));
 }
+
+/** `قُتل عشرة، أربعة منهم أطفال`, `وبقيت جثث 11 منهم`: a part of those whose harm the clause tells. */
+const isPartOfThem = (
+  { argument, what, count }: OutcomeClaim,
+  all: readonly OutcomeClaim[],
+  tokens: readonly Token[],
+): boolean =>
+  argument !== null &&
+  /^(?:منهم|منهن)$/u.test(tokens[argument.to]?.text ?? '') &&
+  all.some((other) => other.what === what && (other.count.best ?? 0) > (count.best ?? 0));
 
 /** The rule of losses that are told of both sides together. */
 export const OF_BOTH = 'outcomes/of-both';

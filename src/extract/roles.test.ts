@@ -734,6 +734,10 @@ const ROLES: readonly Row[] = [
     says: 'assad-forces initiator, civilians target',
     published: '2020-02-01',
   },
+  {
+    text: 'قضى أربعة سائقين وعنصران من الحشد الشعبي وأصيب سبعة آخرون بهجوم لداعش قرب الرطبة أمس.',
+    says: 'civilians target, iq-pmf target, isis initiator',
+  },
 ];
 
 describe('roles', () => {

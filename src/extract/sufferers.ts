@@ -93,6 +93,11 @@ export function suffererByContext(
   if (party?.outcome != null && side === 'neutral' && known.length === 1 && alone !== undefined) {
     return alone;
   }
+  // هاجموا حاجزا للجيش ما أوقع أربعة قتلى: the dead of an attack on a force are its own.
+  const struck = targets.find(isArmed);
+  if (party?.outcome != null && side === 'neutral' && struck !== undefined) {
+    if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
+  }
   if (noun === 'guard' && kind === 'abduction') return 'civilians';
   if (side === 'security') return ofForces(noun, kind, initiators, targets, context);
   const [target] = targets;
@@ -121,6 +126,17 @@ export function suffererByContext(
   if (HELD.has(claim.what) && target !== undefined) return target;
   return 'civilians';
 }
+
+/** Deeds that are done to a place or to people. */
+const STRUCK = new Set<Kind>([
+  'attack',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'shelling',
+  'air-strike',
+]);
 
 const ATTACKS = new Set<Kind>([
   'attack',

@@ -77,12 +77,14 @@ export function aroundVerb(
   const passive = isPassive(trigger, form, tokens);
   if (passive || form.outcomeFrame === 'patient-only') {
     const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
-    const run = first === undefined ? near : [first, ...joinedTo(rest)];
+    // 34 من المسلحين لقوا مصرعهم: a verb in the plural has its subject before it.
+    const told = form.form === 'verb' && form.number !== 'singular' && near.length > 0;
+    const run = first === undefined || told ? near : [first, ...joinedTo(rest)];
     const last = run.at(-1);
     return {
       agents: [],
       patients:
-        last === undefined || first === undefined
+        last === undefined || first === undefined || told
           ? run
           : [...run, ...alongWith(after, last, tokens)],
     };

@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '../model/coded-report.ts';
+import { barePiece } from './bare-piece.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
-import type { Trigger } from './find-triggers.ts';
 import type { Argument, OutcomeClaim, Piece } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
 import { joinedTo } from './syntax.ts';
@@ -38,38 +38,14 @@ export function findToll(scene: ClauseScene): Piece | undefined {
   const { from, to, party } = first.argument;
   // 11 من القتلى من مسلحي العشائر: of the dead told before.
   const isOfKnown = party?.definite === true && party.outcome !== null;
-  const trigger: Trigger = {
-    from,
-    to,
-    thenFrom: to,
-    thenTo: to,
-    reading: PLAIN,
-    happening: null,
-    outcome: null,
-  };
   return {
-    position: scene.position,
-    trigger,
-    triggers: [trigger],
+    ...barePiece({ from, to }, scene),
     kind: first.what === 'killed' ? 'killing' : 'attack',
-    kindStrength: 0,
-    kindEvidence: spanOf(trigger, scene.tokens),
     kindRule: 'kinds/toll',
-    happening: false,
-    foiled: false,
-    kindByDoer: false,
-    foiledKind: null,
-    count: 1,
-    roles: [],
     outcomes,
-    seized: null,
-    places: scene.places,
     // بلغت الحصيلة حتى مساء اليوم: when it was counted.
     times: scene.times.filter((time) => !isUntil(time, scene)),
     anaphoric: listed !== undefined || isOfKnown || isKnownToll(scene) ? 'definite' : 'no',
-    opening: scene.clause.apart ? 'background' : scene.opening,
-    ordinal: 0,
-    unreal: null,
   };
 }
 
@@ -84,7 +60,6 @@ function isKnownToll({ tokens, clause }: ClauseScene): boolean {
   return false;
 }
 
-const PLAIN = { conj: '', prep: '', al: false, stem: '', pron: '', tanwin: false };
 const COPULAS = new Set(['هم', 'هما', 'هن', 'بينهم']);
 
 /** The persons behind `القتلى هم`; undefined where the clause has no such list. */

@@ -30,6 +30,18 @@ export const compileWeapons = (records: readonly WeaponRecord[]): WeaponIndex =>
 /** `عربات مزودة برشاشات`: what something carries, nobody shot with it here. */
 const LOADED = /^(?:ال)?(?:مزود|محمل|مجهز|مسلح)(?:ه|ات|ين|ان|تين|تان)?$|^[تي]حمل$/u;
 
+const SUPPORT =
+  /^[وفب]?(?:ال)?(?:دعم|مسانده|اسناد|غطاء|مشاركه|حمايه|مرافقه|تحليق|تسانده|تساندها|تدعمه|تدعمها|ترافقه|ترافقها|رافقه|رافقها|رافقته|رافقتها|حلقت|تحلق)$/u;
+const SUPPORT_REACH = 3;
+
+/** `بمساندة مروحيات`, `وسط تحليق طائرات`: aircraft that stand by while others act on the ground. */
+function isSupport(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= at - SUPPORT_REACH; i--) {
+    if (SUPPORT.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** Finds the weapons among tokens `[from, to)`. */
 export function findWeapons(
   tokens: readonly Token[],
@@ -41,6 +53,7 @@ export function findWeapons(
   for (let i = from; i < to; i++) {
     if (tokens[i]?.kind !== 'word') continue;
     const [hit] = phrasesAt(tokens, i, index).toSorted((a, b) => b.to - a.to);
+    if (hit?.value.kind === 'air-strike' && isSupport(tokens, i)) continue;
     if (hit === undefined || LOADED.test(tokens[i - 1]?.text ?? '')) continue;
     weapons.push({ ...hit.value, from: i, to: hit.to });
     i = hit.to - 1;

@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Status } from '../api/schemas.ts';
 import { AboutPage } from './about-page.tsx';
 import { IncidentPage } from './incident/incident-page.tsx';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
+import { loadEnglishPlaces } from './labels.ts';
 import { useWords } from './language/use-words.ts';
 import { Link } from './link.tsx';
 import { Preferences } from './preferences-bar.tsx';
@@ -25,6 +27,9 @@ export function App() {
   const { say } = words;
   const { path } = usePlace();
   const status = useFetched<Status>('/api/status').value;
+  useEffect(() => {
+    if (words.language === 'en') void loadEnglishPlaces();
+  }, [words.language]);
   return (
     <I18nProvider locale={words.locale}>
       <div className="shell">

@@ -34,6 +34,22 @@ const describeSpan = (from: string, to: string, words: Words): string =>
     ? `${words.date(from, 'short')} – ${words.date(to)}`
     : `${words.date(from)} – ${words.date(to)}`;
 
+/** The name of a place as told; in English its English name where the gazetteer has one. */
+export function namePlace(
+  { name, admin1, country }: Pick<Where, 'name' | 'admin1' | 'country'>,
+  labels: Labels,
+  words: Words,
+): string {
+  if (name === null || words.language === 'ar') return name ?? '';
+  return labels.english[`${name}|${admin1 ?? country ?? ''}`] ?? labels.english[`${name}|`] ?? name;
+}
+
+/** The area of a tally: a code, or a name as told. */
+export const nameArea = (area: string, labels: Labels, words: Words): string =>
+  labels.places[area] === undefined
+    ? namePlace({ name: area, admin1: null, country: null }, labels, words)
+    : words.label(labels.places[area], area);
+
 /** The parts of a place, the finest first, each in a language of its own; how fine it is comes last. */
 export function placeParts(where: Where, labels: Labels, words: Words): readonly string[] {
   const { name, admin1, country, precision } = where;
@@ -42,7 +58,7 @@ export function placeParts(where: Where, labels: Labels, words: Words): readonly
   const own = code === null ? undefined : labels.places[code]?.ar;
   const isFine = precision === 'settlement' || precision === 'exact';
   const coarse = isFine || name === null || name === own ? '' : words.name('precision', precision);
-  const parts = [name === own ? '' : (name ?? ''), coarse, region ?? ''].filter(
+  const parts = [name === own ? '' : namePlace(where, labels, words), coarse, region ?? ''].filter(
     (part) => part !== '',
   );
   return parts.length === 0 ? [words.say('value.unknown')] : parts;

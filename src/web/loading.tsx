@@ -7,7 +7,9 @@ export function Loading({ fetched }: { readonly fetched: Fetched<unknown> }) {
   if (fetched.error === undefined) return <p role="status">{say('state.loading')}</p>;
   return (
     <p className="note" role="alert">
-      {say('state.failed', { message: fetched.error.message })}
+      {fetched.error.code === 'unknown-id'
+        ? say('state.not-here')
+        : say('state.failed', { message: fetched.error.message })}
     </p>
   );
 }

@@ -14,7 +14,20 @@ const SCREENS = [
   { name: 'incident', address: 'first incident', open: '.links summary' },
   { name: 'reports', address: '/reports', open: undefined },
   { name: 'report', address: '/report/10-long-background', open: '.asides summary' },
+  { name: 'page around a report', address: '/report/05-web-residue', open: '.asides summary' },
   { name: 'correction', address: '/report/47-palmyra-bus-first', open: '.card .correct' },
+  {
+    name: 'correction of a place',
+    address: '/report/47-palmyra-bus-first',
+    open: '.value[data-field="where"] ~ .correct',
+  },
+  {
+    name: 'correction of the chain',
+    address: '/report/47-palmyra-bus-first',
+    open: '.chain-head .correct',
+  },
+  { name: 'download', address: '/', open: '.downloads > button' },
+  { name: 'nothing found', address: '/?q=xyzzy', open: undefined },
   { name: 'try', address: '/try', open: '.try-fields button' },
   { name: 'about', address: '/about', open: undefined },
 ] as const;
@@ -35,10 +48,11 @@ if (path === undefined) {
     await served.stop();
   });
 
-  const cases = SCREENS.flatMap((screen) => [
-    { ...screen, language: 'ar' as const, theme: 'light' as const },
-    { ...screen, language: 'en' as const, theme: 'dark' as const },
-  ]);
+  const cases = SCREENS.flatMap((screen) =>
+    (['ar', 'en'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).map((theme) => ({ ...screen, language, theme })),
+    ),
+  );
   test.each(cases)(
     '$name in $language, $theme: axe finds nothing',
     { timeout: SLOW },

@@ -97,11 +97,16 @@ if (path === undefined) {
       const n = await totalOf(page);
       await page.getByRole('button', { name: /Download this view/ }).click();
       const waiting = page.waitForEvent('download');
-      await page.getByRole('menuitem', { name: 'CSV (RFC 4180)' }).click();
+      await page.getByRole('link', { name: 'CSV (RFC 4180)' }).click();
       const file = await (await waiting).path();
       const [head, ...rows] = readFileSync(file, 'utf8').trim().split('\r\n');
       expect(head).toMatch(/^id,kind,/);
       expect(rows).toHaveLength(n);
+      const shown = await page.evaluate(
+        `fetch('/api/incidents' + location.search + '&limit=500').then((r) => r.json())
+          .then(({ rows }) => JSON.stringify(rows.map(({ id }) => id)))`,
+      );
+      expect(rows.map((row) => row.split(',')[0])).toEqual(JSON.parse(String(shown)));
       expect(new Set(rows.map((row) => row.split(',')[1]))).toEqual(new Set(['attack', 'ied']));
     });
 
@@ -156,6 +161,26 @@ if (path === undefined) {
       expect((await litWords(page)).length).toBeGreaterThan(0);
       expect(await page.locator('.card .value[data-lit="true"]').count()).toBe(1);
     });
+
+    test.each([
+      { report: '05-web-residue', field: 'residue', words: 'اقرأ أيضاً' },
+      { report: '10-long-background', field: 'quotation', words: 'كنا ستة عشر صهريجاً' },
+      { report: '10-long-background', field: 'tally', words: '12' },
+      { report: '50-palmyra-bus-claim', field: 'hedge', words: 'زعم' },
+    ])(
+      'tells its $field apart, in the text, in a list and by keyboard',
+      async ({ report, field, words }) => {
+        const page = await visit(`/report/${report}`, { language: 'en' });
+        const painted = await page.evaluate(
+          `JSON.stringify([...CSS.highlights.get('isnad-${field}')].map(String))`,
+        );
+        expect(String(painted)).toContain(words);
+        expect(await page.locator(`.legend [data-mark="${field}"]`).count()).toBe(1);
+        const own = page.locator(`.paragraph-values .value[data-field="${field}"]`).first();
+        await own.focus();
+        expect((await litWords(page)).length).toBeGreaterThan(0);
+      },
+    );
 
     test('keeps each paragraph one untouched text node', async () => {
       const page = await visit('/report/09-facebook-bidi');
@@ -238,7 +263,7 @@ if (path === undefined) {
       await form.getByRole('button', { name: 'Save' }).click();
       await page
         .getByRole('region', { name: 'Corrections' })
-        .getByText(/person:.*بانياس/)
+        .getByText(/person:.*Baniyas/)
         .waitFor();
       const kept = await page.evaluate(
         `fetch('/api/reports/30-jableh-cache').then((r) => r.json()).then((r) => JSON.stringify(r.events[0].where))`,
@@ -309,6 +334,34 @@ if (path === undefined) {
     expect(sent).toEqual([]);
   });
 
+  test('a file in an old encoding is read, and one that is too large is refused', {
+    timeout: SLOW,
+  }, async () => {
+    const page = await visit('/try', { language: 'en' });
+    // «قتل» in windows-1256, with words around it that make it a report.
+    const bytes = Buffer.from([0xde, 0xca, 0xe1, 0x20, 0xcc, 0xe4, 0xcf, 0xed]);
+    const input = page.locator('input[type="file"]');
+    await input.setInputFiles({ name: 'old.txt', mimeType: 'text/plain', buffer: bytes });
+    await expect.poll(() => page.getByLabel('Text of the report').inputValue()).toBe('قتل جندي');
+    const large = Buffer.alloc(1024 * 1024 + 1, 'a');
+    await input.setInputFiles({ name: 'large.txt', mimeType: 'text/plain', buffer: large });
+    await page.getByText('more than 1 MB').waitFor();
+    expect(await page.getByLabel('Text of the report').inputValue()).toBe('قتل جندي');
+  });
+
+  test('the digits are those that the reader chose, the months Levantine', {
+    timeout: SLOW,
+  }, async () => {
+    const page = await visit('/');
+    const first = page.getByRole('table').getByRole('link').first();
+    expect(await first.textContent()).toMatch(
+      /^\d+ (?:كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين)/,
+    );
+    await page.getByRole('button', { name: /٠١٢٣/ }).click();
+    await expect.poll(() => first.textContent()).toMatch(/^[٠-٩]+ /);
+    expect(await page.locator('.sums-total strong').textContent()).toMatch(/^[٠-٩]/);
+  });
+
   test('the language is switched, with the direction', { timeout: SLOW }, async () => {
     const page = await visit('/');
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
@@ -323,8 +376,21 @@ if (path === undefined) {
     'nothing overflows at %d pixels',
     { timeout: SLOW },
     async (width) => {
-      for (const address of ['/', '/reports', '/try', '/report/03-mayadin-monitor']) {
-        const page = await visit(address, { width });
+      const { rows } = (await (
+        await fetch(`${served.address}/api/incidents?order=disputed&limit=1`)
+      ).json()) as { readonly rows: readonly { readonly id: string }[] };
+      const addresses = [
+        '/',
+        '/?q=xyzzy',
+        `/incident/${rows[0]?.id}`,
+        '/reports',
+        '/try',
+        '/about',
+        '/report/03-mayadin-monitor',
+        '/report/05-web-residue',
+      ];
+      for (const [i, address] of addresses.entries()) {
+        const page = await visit(address, { width, language: i % 2 === 0 ? 'ar' : 'en' });
         const [inner, outer] = [await page.evaluate('document.documentElement.scrollWidth'), width];
         expect([address, Number(inner) <= outer]).toEqual([address, true]);
         expect(open?.troubles).toEqual([]);

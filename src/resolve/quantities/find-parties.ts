@@ -100,7 +100,6 @@ function partsAt(scene: Scene, at: number, whole: Party | undefined): Parts | un
   if (hit === undefined || hit.reading.al || closesSentence(tokens, whole.to, at)) return undefined;
   const first = subsetAt(scene, hit.to, hit.value);
   if (first === undefined) return undefined;
-  if (hit.value === 'majority') return { subsets: [], to: first.to };
   // "The dead are 39 fighters": the number itself, not a part of one.
   if (hit.value === 'breakdown' && whole.count.best === null) return undefined;
   const subsets = [first];
@@ -109,7 +108,8 @@ function partsAt(scene: Scene, at: number, whole: Party | undefined): Parts | un
     subsets.push({ ...next, joined: true });
     to = next.to;
   }
-  return { subsets, to };
+  // جلهم من النساء والأطفال: no number.
+  return { subsets: hit.value === 'majority' ? [] : subsets, to };
 }
 
 function subsetAt(scene: Scene, at: number, opener: PartOpener): Party | undefined {

@@ -1,5 +1,5 @@
 import type { Labels } from '../../api/labels.ts';
-import type { CorrectedValue } from '../../model/correction.ts';
+import type { CorrectedValue, Correction } from '../../model/correction.ts';
 import { describeActor, describeOutcome, describeWhen, placeParts } from '../describe.ts';
 import { useLabels } from '../labels.ts';
 import { useWords, type Words } from '../language/use-words.ts';
@@ -31,7 +31,9 @@ export function CorrectionList({ corrections, onDone }: Props) {
           const { no, actor, at, reason, undone } = correction;
           return (
             <li key={no} data-undone={undone}>
-              <span className="correction-text">{describe(correction, labels, words)}</span>
+              <span className="correction-text">
+                {describeCorrection(correction, labels, words)}
+              </span>
               <span className="soft small">
                 {say('correct.by', {
                   actor: `\u2068${actor}\u2069`,
@@ -66,7 +68,12 @@ export function CorrectionList({ corrections, onDone }: Props) {
   );
 }
 
-function describe({ act, field, value, before }: PageCorrection, labels: Labels, words: Words) {
+/** A correction in words: what the program had, and what a person put in its place. */
+export function describeCorrection(
+  { act, field, value, before }: Correction,
+  labels: Labels,
+  words: Words,
+) {
   const { say } = words;
   if (act === 'remove') return say('correct.removed');
   if (act === 'add') return say('correct.added', { value: nameValue(value, labels, words) });

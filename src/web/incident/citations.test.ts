@@ -5,8 +5,9 @@ const cited = {
   id: '3f9c2a',
   title: 'هجوم · 50% {x}',
   address: 'http://127.0.0.1:8137/incident/3f9c2a?rule=lowest',
+  name: 'isnad:00ff/incident/3f9c2a?rule=lowest',
   collection: 'east_db',
-  version: '0.1.0/5.2',
+  version: '0.1.0, ledger 12 00aabb',
   rule: 'the lowest',
   accessed: '2025-11-25',
   language: 'ar',
@@ -15,7 +16,7 @@ const [text, bibtex, csl] = citationsOf(cited);
 
 test('every form names the incident, the version, the rule and the address', () => {
   for (const citation of [text, bibtex, csl]) {
-    for (const part of [cited.id, cited.version, cited.rule, cited.address]) {
+    for (const part of [cited.id, cited.name, cited.version, cited.rule, cited.address]) {
       expect(citation?.text).toContain(part);
     }
   }

@@ -2,8 +2,12 @@
 export interface Cited {
   readonly id: string;
   readonly title: string;
+  /** Where the page was looked at. */
   readonly address: string;
+  /** What the incident is called wherever its collection is kept. */
+  readonly name: string;
   readonly collection: string;
+  /** The version of the program and the newest entry of the ledger. */
   readonly version: string;
   readonly rule: string;
   /** ISO date on which the page was looked at. */
@@ -22,24 +26,29 @@ export function citationsOf(
   ];
 }
 
-function plainText({ title, collection, id, version, rule, accessed, address }: Cited): string {
-  return `«${title}». Isnad, ${collection}, incident ${id}, version ${version}, rule: ${rule}. ${address} (${accessed})`;
+function plainText(cited: Cited): string {
+  const { title, collection, version, rule, accessed, address, name, language } = cited;
+  return language === 'ar'
+    ? `«${title}»، إسناد، مجموعة ${collection}، إصدار ${version}، القاعدة: ${rule}، اطُّلع عليه في ${accessed}: ${name} — ${address}`
+    : `“${title}”. Isnad, collection ${collection}, version ${version}, rule: ${rule}. Accessed ${accessed}: ${name} — ${address}`;
 }
 
-function bibtex({ title, collection, id, version, rule, accessed, address }: Cited): string {
+function bibtex(cited: Cited): string {
+  const { title, collection, id, version, rule, accessed, address, name } = cited;
   return [
     `@misc{isnad-${id},`,
     `  title = {${escapeBibtex(title)}},`,
     `  howpublished = {Isnad, collection ${escapeBibtex(collection)}},`,
     `  version = {${escapeBibtex(version)}},`,
-    `  note = {incident ${id}, adopted by rule: ${escapeBibtex(rule)}},`,
+    `  note = {${escapeBibtex(name)}, adopted by rule: ${escapeBibtex(rule)}},`,
     `  url = {${address}},`,
     `  urldate = {${accessed}}`,
     '}',
   ].join('\n');
 }
 
-function csl({ title, collection, id, version, rule, accessed, address, language }: Cited): string {
+function csl(cited: Cited): string {
+  const { title, collection, id, version, rule, accessed, address, name, language } = cited;
   const [year, month, day] = accessed.split('-').map(Number);
   return JSON.stringify(
     [
@@ -48,6 +57,7 @@ function csl({ title, collection, id, version, rule, accessed, address, language
         type: 'entry',
         title,
         'container-title': `Isnad, collection ${collection}`,
+        archive_location: name,
         version,
         note: `rule: ${rule}`,
         URL: address,

@@ -8,6 +8,7 @@ import { Link } from '../link.tsx';
 import { Loading } from '../loading.tsx';
 import { goTo, usePlace } from '../route.ts';
 import { useFetched } from '../use-fetched.ts';
+import { useTitle } from '../use-title.ts';
 import { Citation } from './citation.tsx';
 import { Disagreement } from './disagreement.tsx';
 import { headlineOf } from './headline.ts';
@@ -31,6 +32,11 @@ export function IncidentPage({ id }: { readonly id: string }) {
   const fetched = useFetched<IncidentDetail>(address, version);
   const status = useFetched<Status>('/api/status', version).value;
   const incident = fetched.value;
+  useTitle(
+    incident === undefined
+      ? say('incident.title')
+      : headlineOf(incident, labels, words).replaceAll(/[\u2068\u2069]/g, ''),
+  );
   if (incident === undefined) {
     return (
       <>
@@ -62,6 +68,14 @@ export function IncidentPage({ id }: { readonly id: string }) {
           onChange={(chosen) => goTo(`/incident/${id}?rule=${chosen}`, 'replace')}
         />
       </header>
+      {incident.id !== id && (
+        <p className="note" role="status">
+          {say('incident.now-in')}{' '}
+          <Link href={`/incident/${incident.id}`} dir="ltr">
+            {incident.id}
+          </Link>
+        </p>
+      )}
       <Disagreement {...shared} />
       <div className="incident-columns">
         <TollSteps incident={incident} words={words} />

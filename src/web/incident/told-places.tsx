@@ -1,14 +1,23 @@
 import { useMemo } from 'react';
+import type { MemberDetail } from '../../api/incident-view.ts';
 import type { MapPlace } from '../map/draw-map.ts';
 import { PlaceMap } from '../map/place-map.tsx';
 import { PlaceName } from '../place-name.tsx';
 import type { IncidentProps } from './incident-props.ts';
 
+/** How many independent origins some tellings lead back to. */
+function originsOf(
+  { reconciled: { origins } }: IncidentProps['incident'],
+  tellers: readonly MemberDetail[],
+): number {
+  const keys = new Set(tellers.map(({ key }) => key));
+  return origins.filter(({ tellings }) => tellings.some((key) => keys.has(key.split('#')[0] ?? '')))
+    .length;
+}
+
 /** All the places that the reports tell, on a map and in words. */
 export function ToldPlaces({ incident, words, labels }: IncidentProps) {
-  const { members, reconciled } = incident;
-  const originsOf = (keys: readonly string[]): number =>
-    reconciled.origins.filter(({ tellings }) => tellings.some((key) => keys.includes(key))).length;
+  const { members } = incident;
   const told = useMemo(
     () =>
       Map.groupBy(
@@ -31,6 +40,7 @@ export function ToldPlaces({ incident, words, labels }: IncidentProps) {
             lat: where.lat,
             n: tellers.length,
             areaKm: isFine ? null : Math.min(120, Math.max(6, where.accuracyKm ?? 20)),
+            outline: where.precision === 'admin1' ? where.admin1 : null,
           },
         ];
       }),
@@ -59,9 +69,9 @@ export function ToldPlaces({ incident, words, labels }: IncidentProps) {
                 {words.say('told.origins', {
                   reports: words.count(
                     'reports',
-                    new Set(tellers.map(({ report }) => report)).size,
+                    new Set(tellers.map(({ report }) => report.id)).size,
                   ),
-                  origins: words.count('origins', originsOf(tellers.map(({ key: of }) => of))),
+                  origins: words.count('origins', originsOf(incident, tellers)),
                 })}
               </span>
             </li>

@@ -2,10 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Labels } from '../../api/labels.ts';
 import type { IncidentRow } from '../../api/schemas.ts';
-import { describeActor } from '../describe.ts';
+import { describeActor, namePlace } from '../describe.ts';
 import type { Words } from '../language/use-words.ts';
 import { Link } from '../link.tsx';
 import { type Column, useColumns } from './columns.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useRows } from './use-rows.ts';
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
 }
 
 const ROW_HEIGHT = 46;
+/** On a narrow screen a row is a card of several lines. */
+const CARD_HEIGHT = 112;
 const OVERSCAN = 12;
 
 /** The incidents of the view. Only the rows in sight are drawn, whatever their number. */
@@ -24,12 +27,15 @@ export function IncidentTable({ address, total, words, labels }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useColumns();
   const { rowAt, need } = useRows(address);
+  const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: OVERSCAN,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are measured anew.
+  useEffect(() => virtualizer.measure(), [height]);
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => need(first, last), [need, first, last]);
@@ -37,7 +43,6 @@ export function IncidentTable({ address, total, words, labels }: Props) {
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [address]);
-  if (total === 0) return <p className="note">{say('incidents.empty')}</p>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move between the links inside.
     <div className="table sheet" ref={scroller} onKeyDown={moveBetweenRows}>
@@ -72,7 +77,12 @@ export function IncidentTable({ address, total, words, labels }: Props) {
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {columns.map((column) => (
-                  <span role="cell" key={column} data-column={column}>
+                  <span
+                    role="cell"
+                    key={column}
+                    data-column={column}
+                    data-label={say(`column.${column}`)}
+                  >
                     {row === undefined ? '…' : cellOf(row, column, words, labels)}
                   </span>
                 ))}
@@ -99,7 +109,9 @@ function cellOf(row: IncidentRow, column: Column, words: Words, labels: Labels):
       const region = code === null ? '' : words.label(labels.places[code], code);
       return (
         <>
-          <bdi>{row.place ?? region}</bdi>
+          <bdi>
+            {row.place === null ? region : namePlace({ ...row, name: row.place }, labels, words)}
+          </bdi>
           {row.place !== null && row.place !== region && (
             <span className="soft small">
               {' '}

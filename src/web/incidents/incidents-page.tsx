@@ -6,9 +6,11 @@ import { useWords } from '../language/use-words.ts';
 import { Loading } from '../loading.tsx';
 import { goTo, usePlace } from '../route.ts';
 import { useFetched } from '../use-fetched.ts';
+import { useTitle } from '../use-title.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { Facets } from './facets.tsx';
 import { IncidentTable } from './incident-table.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { PlacesMap } from './places-map.tsx';
 import { Sums } from './sums.tsx';
 import { Tallies } from './tallies.tsx';
@@ -25,6 +27,7 @@ export function IncidentsPage() {
   const address = writeFilter(filter);
   const fetched = useFetched<Overview>(`/api/overview?${address}`);
   const overview = fetched.value;
+  useTitle(words.say('incidents.title'));
   // The numbers come first; what is drawn of them follows when there is time.
   const later = useDeferredValue(overview) ?? overview;
   const change = (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
@@ -42,7 +45,11 @@ export function IncidentsPage() {
         <ActiveFilters {...shared} />
         <ViewTools {...shared} address={address} />
         <div className="incidents-views">
-          <IncidentTable address={address} words={words} labels={labels} total={overview.total} />
+          {overview.total === 0 ? (
+            <NothingFound {...shared} />
+          ) : (
+            <IncidentTable address={address} words={words} labels={labels} total={overview.total} />
+          )}
           <div className="incidents-pictures">
             <Timeline {...shared} overview={later} />
             <PlacesMap {...shared} overview={later} />

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { PlaceOnMap } from '../../api/schemas.ts';
+import { namePlace } from '../describe.ts';
 import type { DrawnMap, MapPlace } from '../map/draw-map.ts';
 import { PlaceMap } from '../map/place-map.tsx';
 import type { ViewProps } from './view-props.ts';
@@ -18,7 +19,11 @@ export function PlacesMap({ filter, overview, words, labels, change }: ViewProps
   const map = useRef<DrawnMap>(undefined);
   const { places, offMap } = overview;
   const nameOf = ({ name, admin1 }: PlaceOnMap): string =>
-    name ?? (admin1 === null ? '' : words.label(labels.places[admin1], admin1));
+    name === null
+      ? admin1 === null
+        ? ''
+        : words.label(labels.places[admin1], admin1)
+      : namePlace({ name, admin1, country: null }, labels, words);
   // biome-ignore lint/correctness/useExhaustiveDependencies: names come from the labels.
   const onMap = useMemo<readonly MapPlace[]>(
     () =>
@@ -29,8 +34,9 @@ export function PlacesMap({ filter, overview, words, labels, change }: ViewProps
         lat: place.lat,
         n: place.incidents,
         areaKm: isFine(place.precision) ? null : Math.min(120, Math.max(6, place.accuracyKm ?? 20)),
+        outline: place.precision === 'admin1' ? place.admin1 : null,
       })),
-    [places, labels],
+    [places, labels, words.language],
   );
   const pick = (key: string): void => {
     const place = places.find((one) => keyOf(one) === key);

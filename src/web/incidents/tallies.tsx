@@ -1,4 +1,4 @@
-import { describeActor, describeCount, describeWhen } from '../describe.ts';
+import { describeActor, describeCount, describeWhen, nameArea } from '../describe.ts';
 import { Link } from '../link.tsx';
 import type { ViewProps } from './view-props.ts';
 
@@ -24,7 +24,7 @@ export function Tallies({ overview, words, labels }: ViewProps) {
           const name = outcome === what ? words.name('tally', what) : outcome;
           const parts = [
             who === null ? '' : describeActor(who, labels, words),
-            area === null ? '' : words.label(labels.places[area], area),
+            area === null ? '' : nameArea(area, labels, words),
             from === null ? '' : describeWhen({ from, to, precision: 'span' }, words),
           ].filter((part) => part !== '');
           const key = `${report} ${what} ${who} ${area} ${n} ${from}`;

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { INCIDENT_ORDERS } from '../../api/incident-filter.ts';
 import { COLUMNS, chooseColumns, useColumns } from './columns.ts';
+import { Downloads } from './downloads.tsx';
 import type { ViewProps } from './view-props.ts';
-
-const FORMS = ['csv', 'csv-excel', 'geojson', 'jsonl'] as const;
 
 /** Order, columns, downloads and the address of the view. */
 export function ViewTools({
@@ -53,24 +52,7 @@ export function ViewTools({
           </Menu>
         </Popover>
       </MenuTrigger>
-      <MenuTrigger>
-        <Button className="button small">{say('incidents.download')} ▾</Button>
-        <Popover className="popover">
-          <Menu className="list-box">
-            {FORMS.map((form) => (
-              <MenuItem
-                key={form}
-                id={form}
-                className="list-item"
-                href={`/api/download/${form}?${address}`}
-                download
-              >
-                {say(`download.${form}`)}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <Downloads address={address} words={words} />
       <button
         type="button"
         className="button small"

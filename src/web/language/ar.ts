@@ -29,6 +29,7 @@ export const ar: Words = {
   'foot.text':
     'إسناد {{version}} · المجموعة {{label}} · لا شيء يغادر هذا الجهاز · ما يقوله التقرير ليس حقيقة مثبتة',
   'state.loading': 'جارٍ التحميل…',
+  'state.not-here': 'لا شيء في هذا العنوان. ربما حُذف ما كان فيه، أو هو من مجموعة أخرى.',
   'state.failed': 'تعذّر التحميل: {{message}}',
 
   reports_zero: 'لا تقارير',
@@ -249,6 +250,7 @@ export const ar: Words = {
   'try.add': 'أضف إلى المجموعة',
   'try.added': 'أُضيف.',
   'try.open': 'افتح التقرير',
+  'try.too-large': 'في الملف أكثر من ميغابايت. للأرشيفات الكاملة استعمل الأمر “isnad add”.',
   'try.failed': 'تعذّر ترميز النص: {{message}}',
 
   'incidents.title': 'الحوادث',
@@ -281,6 +283,7 @@ export const ar: Words = {
   'incidents.tallies': 'حصائل كما رُويت',
   'incidents.tallies-note':
     'مجاميع لغيرنا عن الزمان والمكان نفسيهما. تُعرض إلى جانب الأعداد ولا تُجمع معها أبداً.',
+  'incidents.none-yet': 'لا حوادث بعد. أضف تقارير، أو جرّب نصاً:',
   'incidents.empty': 'لا حادثة تجتاز هذه المرشّحات.',
   'incidents.link': 'نسخ عنوان هذا العرض',
   'incidents.linked': 'نُسخ.',
@@ -306,6 +309,9 @@ export const ar: Words = {
   'download.csv': 'CSV (RFC 4180)',
   'download.csv-excel': 'CSV لبرنامج Excel',
   'download.geojson': 'GeoJSON',
+  'download.withheld':
+    'تُعطى المخيمات والمشافي والمنازل وسائر المواقع باسم الناحية أو المنطقة التي تضمها.',
+  'download.exact': 'مع الأماكن بعينها: لاستعمالك أنت لا للنشر',
   'download.jsonl': 'أسطر JSON',
   'timeline.title': 'في الزمن',
   'timeline.label': 'الحوادث بحسب يومها الأول. اسحب فوق الأعمدة لاختيار مدة، أو اكتب الأيام.',
@@ -362,6 +368,7 @@ export const ar: Words = {
   'incident.copy': 'نسخ',
   'incident.single': 'يروي هذه الحادثة تقرير واحد فقط.',
   'incident.read': 'اقرأه في التقرير',
+  'incident.now-in': 'صارت هذه الحادثة واحدة مع حادثة أخرى:',
   'incident.moved': 'صارت الواقعتان في حادثتين:',
   'incident.by': 'بحكم {{how}}',
   'incident.stances': 'مَن يتبنّى ومَن ينفي',
@@ -445,7 +452,7 @@ export const ar: Words = {
   'correct.undo': 'تراجع',
   'correct.undone': 'تُراجع عنه',
   'correct.badge': 'مصحّح',
-  'correct.gold': 'تنزيل التقارير المصححة مجموعةً مرجعية (.tar)',
+  'correct.gold': 'تنزيل التقارير المصححة مجموعةً مرجعية (.tar) بنصوصها الكاملة: لاستعمالك أنت',
   'correct.taken-out': 'حُذفت',
   'correct.nothing': 'لا شيء',
 

@@ -17,6 +17,8 @@ export const en = {
   'foot.text':
     'Isnad {{version}} · collection {{label}} · nothing leaves this machine · what a report says is no fact',
   'state.loading': 'Loading …',
+  'state.not-here':
+    'There is nothing at this address. What stood here may have been removed, or belongs to another collection.',
   'state.failed': 'This could not be loaded: {{message}}',
 
   reports_one: '{{n}} report',
@@ -198,6 +200,7 @@ export const en = {
   'try.add': 'Add to the collection',
   'try.added': 'Added.',
   'try.open': 'Open the report',
+  'try.too-large': 'The file has more than 1 MB. Use “isnad add” for whole archives.',
   'try.failed': 'The text could not be coded: {{message}}',
 
   'incidents.title': 'Incidents',
@@ -231,6 +234,7 @@ export const en = {
   'incidents.tallies-note':
     'Totals of others for the same time and places. They stand beside the counts and are never added to them.',
   'incidents.empty': 'No incident passes these filters.',
+  'incidents.none-yet': 'There are no incidents yet. Add reports, or try a text:',
   'incidents.link': 'Copy the address of this view',
   'incidents.linked': 'Copied.',
   'order.newest': 'newest first',
@@ -256,6 +260,9 @@ export const en = {
   'download.csv-excel': 'CSV for Excel',
   'download.geojson': 'GeoJSON',
   'download.jsonl': 'JSON lines',
+  'download.withheld':
+    'Camps, hospitals, homes and other sites are given as the district that holds them.',
+  'download.exact': 'With the exact places: for your own use, not for publication',
   'timeline.title': 'In time',
   'timeline.label':
     'Incidents by their first day. Drag across the bars to choose a time, or type the days.',
@@ -312,6 +319,7 @@ export const en = {
   'incident.copy': 'Copy',
   'incident.single': 'One report only tells this incident.',
   'incident.read': 'Read in the report',
+  'incident.now-in': 'This incident has become one with another:',
   'incident.moved': 'The events now belong to different incidents:',
   'incident.by': 'by {{how}}',
   'incident.stances': 'Who claims, who denies',
@@ -395,7 +403,8 @@ export const en = {
   'correct.undo': 'Undo',
   'correct.undone': 'undone',
   'correct.badge': 'corrected',
-  'correct.gold': 'Download the corrected reports as a gold set (.tar)',
+  'correct.gold':
+    'Download the corrected reports as a gold set (.tar), with their full texts: for your own use',
   'correct.taken-out': 'taken out',
   'correct.nothing': 'nothing',
 

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import * as maplibre from 'maplibre-gl';
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -14,6 +14,8 @@ export interface MapPlace {
   readonly n: number;
   /** Kilometres that the place may be off; drawn as an area where it is told no finer. */
   readonly areaKm: number | null;
+  /** ISO 3166-2 of the governorate that is told and nothing finer, to draw it whole. */
+  readonly outline: string | null;
 }
 
 /** A map that takes data. */
@@ -31,7 +33,11 @@ export interface DrawnMap {
 interface Outlines {
   readonly governorates: readonly Outline[];
   readonly land: readonly Outline[];
-  readonly rivers: readonly { readonly ar: string; readonly line: readonly LonLat[] }[];
+  readonly rivers: readonly {
+    readonly ar: string;
+    readonly en: string;
+    readonly line: readonly LonLat[];
+  }[];
 }
 interface Outline {
   readonly id: string;
@@ -107,7 +113,7 @@ export async function drawMap(
       map.getCanvas().style.cursor = '';
     });
   }
-  const names = addTownNames(map);
+  const names = addNames(map, shapes);
   names.setLanguage(language);
   let shown: readonly MapPlace[] = [];
   const colour = (): void => setColours(map, container);
@@ -116,7 +122,9 @@ export async function drawMap(
   return {
     setPlaces(places) {
       shown = places;
-      void source(map, 'areas').setData(collection(places.flatMap(areaOf)));
+      void source(map, 'areas').setData(
+        collection(places.flatMap((place) => areaOf(place, shapes.governorates))),
+      );
       void source(map, 'points').setData(collection(places.flatMap(pointOf)));
     },
     setLanguage: names.setLanguage,
@@ -152,8 +160,16 @@ function source(map: maplibre.Map, id: string): maplibre.GeoJSONSource {
   throw new Error(`The map has no source ${id}`);
 }
 
-function areaOf({ key, lon, lat, areaKm }: MapPlace): Feature[] {
+/** The governorate itself where nothing finer is told, else a circle as wide as the place may be off. */
+function areaOf(
+  { key, lon, lat, areaKm, outline }: MapPlace,
+  governorates: readonly Outline[],
+): Feature[] {
   if (areaKm === null) return [];
+  const whole = governorates.find(({ id }) => id === outline);
+  if (whole !== undefined) {
+    return [{ type: 'Feature', properties: { key }, geometry: polygonOf(whole) }];
+  }
   const ring = circlePolygon([lon, lat], areaKm).map(([x, y]) => [x, y]);
   return [
     { type: 'Feature', properties: { key }, geometry: { type: 'Polygon', coordinates: [ring] } },
@@ -171,16 +187,18 @@ function pointOf({ key, lon, lat, n, areaKm }: MapPlace): Feature[] {
   ];
 }
 
+const polygonOf = ({ polygons }: Pick<Outline, 'polygons'>): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
+});
+
 function addOutlines(map: maplibre.Map, { land, governorates, rivers }: Outlines): void {
   const shapesOf = (outlined: readonly Outline[]): FeatureCollection =>
     collection(
       outlined.map(({ id, polygons }) => ({
         type: 'Feature',
         properties: { id },
-        geometry: {
-          type: 'MultiPolygon',
-          coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
-        },
+        geometry: polygonOf({ polygons }),
       })),
     );
   map.addSource('land', { type: 'geojson', data: shapesOf(land) });
@@ -222,7 +240,7 @@ function setColours(map: maplibre.Map, container: HTMLElement): void {
 }
 
 /** Names are elements, so that the browser shapes the Arabic. They are for the eye; the list has it all. */
-function addTownNames(map: maplibre.Map) {
+function addNames(map: maplibre.Map, { rivers }: Outlines) {
   const names = TOWNS.map((town) => {
     const element = document.createElement('span');
     element.className = 'town';
@@ -239,8 +257,22 @@ function addTownNames(map: maplibre.Map) {
   };
   map.on('zoom', showByZoom);
   showByZoom();
+  const waters = rivers.flatMap((river) => {
+    const middle = river.line[Math.floor(river.line.length / 2)];
+    if (middle === undefined) return [];
+    const element = document.createElement('span');
+    element.className = 'river';
+    element.setAttribute('aria-hidden', 'true');
+    const [lon, lat] = middle;
+    new maplibre.Marker({ element, anchor: 'left' }).setLngLat([lon, lat]).addTo(map);
+    return [{ river, element }];
+  });
   return {
     setLanguage(language: 'ar' | 'en'): void {
+      for (const { river, element } of waters) {
+        element.textContent = river[language];
+        element.lang = language;
+      }
       for (const { town, element } of names) {
         element.textContent = town[language];
         element.lang = language;

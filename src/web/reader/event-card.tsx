@@ -194,6 +194,7 @@ function Row({
           className="value"
           data-field={field}
           data-inferred={isInferred}
+          data-unknown={!isTold(event, path)}
           data-lit={key === active}
           title={rules === '' ? undefined : `${words.say('reader.rule')}: ${rules}`}
           aria-describedby={isInferred ? 'inferred-note' : undefined}

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Labels } from '../../api/labels.ts';
 import type { CodedReport, Tally } from '../../model/coded-report.ts';
 import type { Span } from '../../text/span.ts';
-import { describeActor, describeCount, describeWhen } from '../describe.ts';
+import { describeActor, describeCount, describeWhen, nameArea } from '../describe.ts';
 import { useLabels } from '../labels.ts';
 import { useWords, type Words } from '../language/use-words.ts';
 import { Asides, reasonOf } from './asides.tsx';
@@ -132,7 +132,7 @@ function TallyRow({ tally, outlet, labels, words, active, onPoint, onPick }: Tal
     tally.from === null
       ? ''
       : describeWhen({ from: tally.from, to: tally.to, precision: 'span' }, words);
-  const area = tally.area === null ? '' : words.label(labels.places[tally.area], tally.area);
+  const area = tally.area === null ? '' : nameArea(tally.area, labels, words);
   const who = tally.who === null ? '' : describeActor(tally.who, labels, words);
   const parts = [what, who, area, period].filter((part) => part !== '');
   return (

@@ -10,6 +10,7 @@ import { useWords } from '../language/use-words.ts';
 import { Link } from '../link.tsx';
 import { Loading } from '../loading.tsx';
 import { useFetched } from '../use-fetched.ts';
+import { useTitle } from '../use-title.ts';
 import { Reader } from './reader.tsx';
 
 /** A report as the server sends it. */
@@ -32,6 +33,7 @@ export function ReportPage({ id }: { readonly id: string }) {
   const [selected, setSelected] = useState<Span>();
   const fetched = useFetched<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`, version);
   const report = fetched.value;
+  useTitle(report?.title ?? report?.name);
   const done = (): void => setVersion(version + 1);
   const correct = useCorrections({
     report: report?.id ?? '',

@@ -2,6 +2,7 @@ import { type DragEvent, useId, useMemo, useState } from 'react';
 import type { Report } from '../../model/report.ts';
 import { useWords } from '../language/use-words.ts';
 import { Reader } from '../reader/reader.tsx';
+import { useTitle } from '../use-title.ts';
 import { AddReport } from './add-report.tsx';
 import { EXAMPLE } from './example-text.ts';
 import { useCoder } from './use-coder.ts';
@@ -9,13 +10,24 @@ import './try.css';
 
 const LARGEST_FILE = 1024 * 1024;
 
+/** Reads a file as UTF-8, and where it is none as windows-1256, as older pages were kept. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1256').decode(bytes);
+  }
+}
+
 /** Codes a pasted text or a dropped file in the browser and shows what came of it. */
 export function TryPage() {
   const { say, number } = useWords();
+  useTitle(say('try.title'));
   const id = useId();
   const [text, setText] = useState('');
   const [published, setPublished] = useState('');
   const [outlet, setOutlet] = useState('');
+  const [isTooLarge, setIsTooLarge] = useState(false);
   const report = useMemo<Report | undefined>(() => {
     if (text.trim() === '') return undefined;
     return {
@@ -28,8 +40,9 @@ export function TryPage() {
   const { isReady, coded, ms, failure } = useCoder(report);
 
   const read = async (file: File | undefined): Promise<void> => {
-    if (file === undefined || file.size > LARGEST_FILE) return;
-    setText((await file.text()).replace(/^\uFEFF/, ''));
+    if (file === undefined) return;
+    setIsTooLarge(file.size > LARGEST_FILE);
+    if (file.size <= LARGEST_FILE) setText(decode(await file.arrayBuffer()));
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -111,6 +124,7 @@ export function TryPage() {
             </span>
           )}
           {failure !== undefined && say('try.failed', { message: failure })}
+          {isTooLarge && <strong>{say('try.too-large')}</strong>}
         </div>
         {coded !== undefined && report !== undefined && <AddReport report={report} />}
       </section>
