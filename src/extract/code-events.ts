@@ -86,6 +86,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     published: scene.published,
     stateCodes: scene.stateCodes,
     country: scene.country?.country ?? null,
+    credits: voices.filter(({ cueFrom, cueTo }) => cueTo > cueFrom),
     governorate: scene.onlyGovernorate,
   };
   const events = drafts

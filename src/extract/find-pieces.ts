@@ -98,14 +98,32 @@ const apart = (position: Piece['position']): Piece['position'] => ({
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const COURTS =
+  /^(?:لل|ل)?(?:ال)?(?:قضاء|محكمه|محاكم|نيابه|تحقيق|تحقيقات|جهات|جهه|مركز|مقر|فرع|قسم|مخفر)$/u;
+
+/** `القبض عليهم وتسليمهم إلى جهات الطلب`: what becomes of those caught is part of the arrest. */
+const isReferral = ({ to, reading, happening, outcome }: Trigger, tokens: readonly Token[]) =>
+  reading.pron !== '' &&
+  [happening, outcome].some((form) => form?.entry.id.startsWith('transfer')) &&
+  COURTS.test(tokens[tokens[to]?.text === 'الي' ? to + 1 : to]?.text ?? '');
+
 const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
 const PENALTY =
   /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
 const SENTENCE_REACH = 6;
 
+const SPELL =
+  /^(?:اجاز|عطل|محكومي|عقوب|فتر|مد|ليل|سن|ساع)(?:ه|ته|تها|تهم)$|^(?:سنوات|ساعات|ايام|اياما|يوما|يومين|اسبوعا|اسبوعين|شهرا|شهرين|اشهر|عاما|عامين|حكما|معظم|بقيه|جل)$/u;
+
+/** `قضى إجازته`, `قضى 15 عاما في السجن`: time is spent, nobody dies. */
+const isSpent = (at: number, tokens: readonly Token[]): boolean => {
+  const counted = tokens[at]?.value !== undefined ? at + 1 : at;
+  return SPELL.test(tokens[counted]?.text ?? '');
+};
+
 /** `قضت المحكمة بسجن امرأة`: a court decides, nobody dies. */
 function isSentence({ from, to }: Trigger, { tokens, clause }: ClauseScene): boolean {
-  if (COURT.test(tokens[to]?.text ?? '')) return true;
+  if (COURT.test(tokens[to]?.text ?? '') || isSpent(to, tokens)) return true;
   for (let i = from + 1; i < Math.min(clause.to, to + SENTENCE_REACH); i++) {
     if (PENALTY.test(tokens[i]?.text ?? '')) return true;
   }
@@ -145,6 +163,7 @@ function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boole
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
+  if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');

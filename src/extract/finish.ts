@@ -16,6 +16,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { sideFamily } from './agreement.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
+import type { Voice } from './attribute.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
@@ -38,6 +39,8 @@ export interface FinishContext {
   readonly stateCodes: readonly string[];
   /** ISO 3166-1 of the country that the report is about. */
   readonly country: string | null;
+  /** All words of the report that credit somebody, in order. */
+  readonly credits: readonly Voice[];
   /** The governorate of a report that tells of one. */
   readonly governorate: GazetteerPlace | undefined;
 }
@@ -102,7 +105,7 @@ export function finishEvent(
   const seized = pieces.find((piece) => piece.seized !== null)?.seized ?? null;
   if (seized !== null) evidence.push({ field: 'seized', ...seized, rule: 'outcomes/seize' });
   const telling = chooseTelling(pieces);
-  const credit = creditOf(telling, pieces, context.tokens);
+  const credit = creditOf(telling, pieces, context);
   if (credit !== undefined) evidence.push(credit);
   const foiled = pieces.some((piece) => piece.foiled);
   const first = pieces.find(({ position }) => !position.headline) ?? pieces[0];
@@ -140,7 +143,7 @@ const carriesFoiled = (kind: Kind, outcomes: readonly Outcome[]): boolean =>
 function creditOf(
   telling: readonly ChainLink[],
   pieces: readonly ResolvedPiece[],
-  tokens: readonly Token[],
+  { tokens, credits: known }: FinishContext,
 ): Evidence | undefined {
   const [origin] = telling;
   if (origin === undefined) return undefined;
@@ -150,7 +153,8 @@ function creditOf(
   const voice =
     credits.find(({ chain }) => chain === telling) ??
     credits.find(({ chain }) => chain[0]?.name === origin.name) ??
-    credits.find(({ later }) => later === telling);
+    credits.find(({ later }) => later === telling) ??
+    nearestCredit(origin.name, pieces, known);
   if (voice === undefined) return undefined;
   return {
     field: 'accordingTo',
@@ -159,10 +163,22 @@ function creditOf(
   };
 }
 
+/** The words of another sentence that name who goes on telling: the last before the first piece, else the next. */
+function nearestCredit(
+  name: string,
+  pieces: readonly ResolvedPiece[],
+  credits: readonly Voice[],
+): Voice | undefined {
+  const at = Math.min(...pieces.map(({ trigger }) => trigger.from));
+  const named = credits.filter(({ chain }) => chain.some((link) => link.name === name));
+  return named.findLast(({ cueFrom }) => cueFrom <= at) ?? named[0];
+}
+
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
 
-function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
+function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
+  const pieces = withoutLeadingAway(all);
   const body = pieces.filter(({ position }) => !position.headline);
   const told = kindTold(body);
   // A toll below a headline that tells the deed has no kind of its own.
@@ -180,6 +196,16 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
     best.kind === 'other' &&
     pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
+}
+
+/** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
+function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
+    return pieces;
+  return pieces.filter(
+    ({ kind, outcomes }) =>
+      kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
+  );
 }
 
 /** `أُضرمت النيران في مقر حزب وأصيب 12 متظاهرا`: nobody is said to have set upon those who demonstrated. */

@@ -225,7 +225,8 @@ function outsidePlaces(
     if (where.name !== null) covered.fill(1, mention.from, mention.to);
   }
   return parties.filter(
-    ({ head, rule, actor }) => covered[head] === 0 || actor !== null || !rule.endsWith('-singular'),
+    ({ head, rule, actor, noun }) =>
+      covered[head] === 0 || actor !== null || noun === 'national' || !rule.endsWith('-singular'),
   );
 }
 

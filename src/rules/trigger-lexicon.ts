@@ -278,6 +278,7 @@ export function findThen(
     if (token.kind !== 'word' || askedBy(token).size === 0) continue;
     if (GOVERNORS.has(tokens[i - 1]?.text ?? '')) continue;
     if (i > to + 1 && isPartner(tokens, i)) continue;
+    if (isOfDeed(tokens, i)) continue;
     for (const words of form.then) {
       const found = words.every((word, offset) => {
         const next = tokens[i + offset];
@@ -288,6 +289,13 @@ export function findThen(
   }
   return undefined;
 }
+
+/** `قضى مدني في قصف على البلدة`: on what a deed was done, not what the verb asked for. */
+const isOfDeed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'علي' && DEED.test(tokens[at - 1]?.text ?? '');
+
+const DEED =
+  /^[بل]?(?:ال)?(?:قصف|غاره|غارات|هجوم|هجمات|ضربه|ضربات|اعتداء|جوي|جويه|مدفعي|صاروخي|مسلح|ارهابي)$/u;
 
 /** `نفذت القوات بدعم من طيران التحالف عملية`: who helps is not what the verb asked for. */
 const isPartner = (tokens: readonly Token[], at: number): boolean =>

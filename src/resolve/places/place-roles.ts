@@ -139,7 +139,7 @@ function roleOfFrom(scan: PlaceScan, from: number, to: number): PlaceRole {
 }
 
 /** Countries whose towns may be where a report plays; a town elsewhere, bare, stands for its state. */
-const NEAR = new Set('SY IQ LB JO PS IL YE LY EG SD'.split(' '));
+const NEAR = new Set('SY IQ LB JO PS YE LY EG SD'.split(' '));
 
 /** `تركيا تقصف …`, `أنقرة تنفي …`; but `سوريا: مقتل …` and `في سوريا` tell where. */
 function isCountryThatActs(scan: PlaceScan, core: ReadPart, from: number, to: number): boolean {
