@@ -275,7 +275,8 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     if (party === null || what == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
     if (party.definite && isFuneral(scene)) return [];
-    if (party.definite && party.count.best === null) return [];
+    // وعدد من الجرحى: a part of those who are meant, but nobody told before.
+    if (party.definite && party.count.best === null && party.from === party.head) return [];
     return [
       {
         what,
@@ -347,6 +348,15 @@ export function patientsOf(
     const at = behind.findIndex(({ marker, party }) => marker === 'to' && party !== null);
     const total = behind[at];
     if (total !== undefined) return [total, ...joinedTo(behind.slice(at + 1))];
+  }
+  // تم القبض على أربعة: those behind what the verb asked for.
+  const taken = after.findIndex(
+    ({ marker, from }) =>
+      marker === 'against' && from >= trigger.thenTo && from - trigger.thenTo <= 1,
+  );
+  if (form.outcomeFrame === 'patient-only' && trigger.thenTo > trigger.thenFrom && taken >= 0) {
+    const [first, ...others] = after.slice(taken);
+    if (first?.party != null) return people([first, ...joinedTo(others)]);
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
     const { patients } = aroundVerb(trigger, form, before, after, tokens);

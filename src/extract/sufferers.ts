@@ -164,6 +164,9 @@ function ofForces(
   const roles = mayLose ? [...initiators, ...targets] : targets;
   const own = roles.find((id) => home.includes(id));
   if (own !== undefined) return own;
+  // قُتل جنديان أمريكيان … وأصيب ثلاثة جنود: of the foreign force that was struck.
+  const foreign = targets.find((id) => FOREIGN.has(id));
+  if (foreign !== undefined && !mayLose) return foreign;
   const others = home.filter((id) => mayLose || !initiators.includes(id));
   return others[0] ?? forceOfPlace(context, POLICE.has(noun) ? 'police' : 'army') ?? 'unidentified';
 }

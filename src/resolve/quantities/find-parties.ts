@@ -195,7 +195,7 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
       rule: 'parties/number-actor',
     };
   }
-  return standsAlone(scene, quantity, setting)
+  return standsAlone(scene, quantity, setting) || isScores(scene, quantity)
     ? readMixed(scene, { ...bare(scene, quantity, to), rule: 'parties/bare-number' })
     : undefined;
 }
@@ -276,6 +276,10 @@ function standsAlone(scene: Scene, quantity: QuantityMention, setting: Setting):
 }
 
 const OF_THEM = /^(?:منهم|منهن|منهما)$/u;
+
+/** `جُرح العشرات`: an open number with the article, right behind a word of harm. */
+const isScores = (scene: Scene, { best, definite, from, to }: QuantityMention): boolean =>
+  best === null && definite && isOpened(scene, from) && isClosed(scene, to);
 
 /** `أحد عناصر الشرطة`. */
 function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
