@@ -315,7 +315,11 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   const party = claim.argument?.party;
   if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
   // استشهاد أحد الجرحى: a wounded man who died.
-  const died = party?.definite === true && party.outcome === 'wounded' && claim.what === 'killed';
+  const died =
+    party?.definite === true &&
+    party.outcome === 'wounded' &&
+    claim.what === 'killed' &&
+    claim.argument?.joined !== true;
   if (party?.outcome != null && !died) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
   const beside = all.some(

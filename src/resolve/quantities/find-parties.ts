@@ -583,7 +583,7 @@ function finish(scene: Scene, draft: Draft): Party {
     ...bareAt(scene, draft.from, to),
     head: noun.at,
     count: form.unit === null ? count : { low: count.low, high: null, best: null },
-    ...(draft.from === noun.at ? { prep: noun.prep } : {}),
+    ...(draft.from === noun.at ? { prep: noun.prep, conj: noun.conj } : {}),
     noun: form.id,
     side: form.side === 'neutral' ? (attributes.side ?? form.side) : form.side,
     outcome: form.outcome,
