@@ -99,8 +99,7 @@ export function suffererByContext(
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
   if (noun === 'guard' && kind === 'abduction') return 'civilians';
-  if (side === 'security')
-    return ofForces(noun, kind, initiators, [...targets, ...known], context);
+  if (side === 'security') return ofForces(noun, kind, initiators, [...targets, ...known], context);
   const [target] = targets;
   // مقتل شخصين في اشتباك بين عشيرتين.
   const within = kind === 'clash' && initiators[0] === target && target !== undefined;
