@@ -6,6 +6,7 @@ import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
 import { withBreakdowns } from './breakdowns.ts';
 import type { Argument } from './piece.ts';
+import { isOverflight } from './weapons.ts';
 
 /** What an actor mention stands for. */
 export interface Code {
@@ -85,7 +86,7 @@ export function findArguments(
     for (const { from, to } of subsets) for (let at = from; at < to; at++) parts.add(at);
   }
   for (const [i, mention] of actors.entries()) {
-    if (parts.has(mention.from)) continue;
+    if (parts.has(mention.from) || isFlying(mention, tokens)) continue;
     for (;;) {
       const party = ofParties[next];
       if (party === undefined || party.from > mention.from) break;
@@ -114,6 +115,13 @@ export function findArguments(
     }),
   };
 }
+
+/** `تحليق للطيران الحربي`: who only flies over takes no part. */
+const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean =>
+  tokens.slice(from, to).some(({ text }) => AIRCRAFT.test(text)) && isOverflight(tokens, from, to);
+
+const AIRCRAFT =
+  /^(?:[وبل]|لل)?(?:ال)?(?:طيران|طايره|طايرات|مروحيه|مروحيات|مسيره|مسيرات|مقاتلات)$/u;
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (

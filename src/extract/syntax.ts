@@ -344,6 +344,10 @@ export function aroundNoun(
   if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
   }
+  // استهداف طائرة تركية مسيّرة سيارة: an aircraft strikes, and is not what is struck.
+  if (governed && of === 'target' && MEANS.has(first.actor?.heads[0]?.id ?? '')) {
+    return { agents: [first], patients: object === undefined ? [] : [object] };
+  }
   if (of === 'initiator' && governed) return { agents: [first, ...coordinated], patients: [] };
   if (of === 'target') return { agents: [], patients: [first, ...coordinated] };
   if (of !== 'either') return { agents: [], patients: [] };
