@@ -50,7 +50,7 @@ export function findArguments(
       from,
       to,
       marker: added ? 'none' : markerOf(tokens, from, party, actor),
-      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
+      joined: added || isJoined(tokens, from, reading?.conj ?? '', party),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -319,12 +319,18 @@ const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
-function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
+function isJoined(
+  tokens: readonly Token[],
+  at: number,
+  conj: string,
+  party: Party | null,
+): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
   // من وجهاء العشائر: behind a preposition و is a letter of the word.
   if (PREPOSITIONS.has(before ?? '')) return false;
+  if (party?.head === at && !party.conj) return before === 'و';
   return (
     conj === 'و' ||
     before === 'و' ||

@@ -664,7 +664,10 @@ const isOfHunters = (
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
 const isKnown = ({ argument, count }: OutcomeClaim): boolean =>
-  argument?.party?.definite === true && argument.party.outcome !== null && count.best === null;
+  argument?.party?.definite === true &&
+  argument.party.outcome !== null &&
+  argument.party.from === argument.party.head &&
+  count.best === null;
 
 /**
  * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for

@@ -288,7 +288,8 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     if (party.definite && isFuneral(scene)) return [];
     // ارتقى خمسة مقاتلين شهداء: says what became of those counted right before.
     if (isPredicate(argument, outcomes, scene.tokens)) return [];
-    if (party.definite && party.count.best === null) return [];
+    // وعدد من الجرحى: a part of those who are meant, but nobody told before.
+    if (party.definite && party.count.best === null && party.from === party.head) return [];
     return [
       {
         what,
@@ -348,7 +349,11 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   const party = claim.argument?.party;
   if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
   // استشهاد أحد الجرحى: a wounded man who died.
-  const died = party?.definite === true && party.outcome === 'wounded' && claim.what === 'killed';
+  const died =
+    party?.definite === true &&
+    party.outcome === 'wounded' &&
+    claim.what === 'killed' &&
+    claim.argument?.joined !== true;
   if (party?.outcome != null && !died) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
   const beside = all.some(

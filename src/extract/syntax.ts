@@ -38,7 +38,12 @@ function endOf(
   at: number,
 ): number {
   let next = at + 1;
-  const held = (to: number): boolean => args.some(({ from }) => from >= trigger.to && from < to);
+  // اعتقلت القوات خلال الحملة 17 مشتبها: the subject alone does not complete a verb that takes persons.
+  const held = (to: number): boolean =>
+    args.some(
+      ({ from, party }) =>
+        from >= trigger.to && from < to && (party !== null || trigger.outcome === null),
+    );
   while (isVerb(trigger) && isAdjunct(triggers[next]) && !held(triggers[next]?.from ?? 0))
     next += 1;
   return triggers[next]?.from ?? Number.POSITIVE_INFINITY;
