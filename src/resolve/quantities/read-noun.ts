@@ -191,7 +191,7 @@ const NISBA: Readonly<Record<PersonForm['number'], RegExp>> = {
   open: /^...*(?:يين|يون)$/u,
 };
 /** Verbs, and words with a clitic, that end like one. */
-const NOT_NISBA = /^(?:[يتبلوفك]|اح?دي$|الي$|ت?لقي$)/u;
+const NOT_NISBA = /^(?:[يتبلوفك]|اح?دي$|الي$|ا?لقي$|قضي$|ارتقي$|مضي$|رمي$|اخفي$)/u;
 
 function sideOf(
   tokens: readonly Token[],
