@@ -147,7 +147,8 @@ function outcomesOf(
       evidence: spanOf(argument, scene.tokens),
     }));
   }
-  if (patients.length === 0 && trigger.capture !== null) return [];
+  if (trigger.capture !== null && (patients.length === 0 || patients.some(isCaughtInAct)))
+    return [];
   if (patients.length === 0) {
     const count =
       countOfPronoun(trigger) ??
@@ -168,6 +169,12 @@ function outcomesOf(
       revision: base.revision || argument.party?.total === true,
     }));
 }
+
+const IN_ACT = new Set(['attacker', 'suicide-bomber', 'perpetrator']);
+
+/** `ضبطت الدورية المهاجم`: the attacker who is discovered is not yet taken. */
+const isCaughtInAct = ({ party }: Argument): boolean =>
+  party?.definite === true && IN_ACT.has(party.noun ?? '');
 
 const LOSES = /^[يت]?(?:خسر|تكبد)(?:ت|وا)?$/u;
 
