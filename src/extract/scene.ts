@@ -102,7 +102,8 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const actors = findActors(tokens, knowledge.actors);
   const quantities = findQuantities(tokens, knowledge.quantities);
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
-  const places = findPlaces(tokens, raw, knowledge.gazetteer);
+  const inName = tokensInNames(actors, tokens.length);
+  const places = findPlaces(tokens, raw, knowledge.gazetteer, inName);
   const placeContext = placeContextOf(places, knowledge.gazetteer);
   const resolved = places.map((mention) => {
     const { where, place } = resolvePlace(mention, placeContext);
@@ -126,6 +127,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     quantities,
     resolved,
     times,
+    inName,
   });
   return {
     report,
@@ -230,12 +232,20 @@ function outsidePlaces(
   );
 }
 
+/** 1 for each token of an actor's name behind its first: the words of a name do no work of their own. */
+function tokensInNames(actors: readonly ActorMention[], length: number): Uint8Array {
+  const inName = new Uint8Array(length);
+  for (const { kind, core } of actors) if (kind === 'name') inName.fill(1, core.from + 1, core.to);
+  return inName;
+}
+
 interface Found {
   readonly args: readonly Argument[];
   readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly resolved: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
+  readonly inName: Uint8Array;
 }
 
 function sentencesOf(
@@ -248,7 +258,9 @@ function sentencesOf(
   for (const [line, { kind, from, to, paragraph }] of lines.entries()) {
     if (kind !== 'headline' && kind !== 'body') continue;
     for (const sentence of splitSentences(tokens, from, to)) {
-      const cues = findCues(tokens, sentence.from, sentence.to, knowledge.cues);
+      const cues = findCues(tokens, sentence.from, sentence.to, knowledge.cues).filter(
+        (cue) => found.inName[cue.from] === 0,
+      );
       scenes.push({
         index: scenes.length,
         line,

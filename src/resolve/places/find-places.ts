@@ -20,14 +20,16 @@ interface Phrase {
 /**
  * Finds the phrases of a report that tell places, in the order of the text. A phrase with its
  * enclosing places is one mention (`قرية … التابعة لبلدة … بريف …`). Names that are also words are only
- * found with a locative cue, or where a cue elsewhere in the report shows that they are meant.
+ * found with a locative cue, or where a cue elsewhere in the report shows that they are meant. `inName`
+ * marks the tokens that go on the name of an actor.
  */
 export function findPlaces(
   tokens: readonly Token[],
   raw: string,
   gazetteer: Gazetteer,
+  inName: Uint8Array = new Uint8Array(tokens.length),
 ): readonly PlaceMention[] {
-  const scan = scanPlaces(tokens, raw, gazetteer);
+  const scan = scanPlaces(tokens, raw, gazetteer, inName);
   const phrases = readPhrases(scan);
   const kept = dropWeak(phrases);
   const mentions = shareContext(kept).map(({ phrase, context }) =>
@@ -123,7 +125,7 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
     first.places[0]?.class === 'country' &&
     !first.cued &&
     !(first.prep === 'in' && first.loosePrep);
-  while (!acts) {
+  while (!acts && !endsName(scan, first)) {
     const gap = gapAt(scan, to);
     // (… في روسيا) في محيط …: what a parenthesis names is over with it.
     if (leavesParenthesis(scan, first.from, gap.to)) break;
@@ -147,6 +149,10 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
   const kept = withoutStrays(parts);
   return { from: kept[0]?.from ?? first.from, to, parts: kept, second, country, continues };
 }
+
+/** `وحدات مقاومة سنجار قرب …`: the place in the name of an actor is not what the next words go on. */
+const endsName = ({ inName }: PlaceScan, { prep, from, to }: ReadPart): boolean =>
+  prep === null && inName[from] === 1 && inName[to - 1] === 1 && inName[to] !== 1;
 
 /** Parts without those that are more likely words: weak names that agree with no sure one. */
 function withoutStrays(parts: readonly ReadPart[]): readonly ReadPart[] {
