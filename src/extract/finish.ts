@@ -15,7 +15,7 @@ import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { sideFamily } from './agreement.ts';
-import { type Draft, kindsOf } from './assemble.ts';
+import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import type { Voice } from './attribute.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
@@ -109,7 +109,11 @@ export function finishEvent(
   if (credit !== undefined) evidence.push(credit);
   const foiled = pieces.some((piece) => piece.foiled);
   const first = pieces.find(({ position }) => !position.headline) ?? pieces[0];
-  const trigger = first === undefined ? 0 : (context.tokens[first.trigger.from]?.start ?? 0);
+  // Parts of a series may be told by one word.
+  const trigger =
+    first === undefined
+      ? 0
+      : (context.tokens[first.trigger.from]?.start ?? 0) + Math.max(0, first.ordinal - 1);
   const claims = rivalsOf(outcomes);
   return {
     id: stableId(context.reportId, trigger, chosen.kind),
@@ -296,12 +300,24 @@ function byDoers(
 const specificity = ({ kind, kindByDoer }: ResolvedPiece): number =>
   kindByDoer ? SPECIFICITY.attack : SPECIFICITY[kind ?? 'other'];
 
+/** What is told beside a harm, and is none. */
+const BESIDES = new Set(['kinds/robbery', 'kinds/fire', 'kinds/displacement']);
+
+/** `قتل راعيين وسرقة أغنامهما`, `اعتقلت ثلاثة وحررت مخطوفا`: the harm or the operation, not what is told besides. */
+const isBesides = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): boolean =>
+  isRescue(piece)
+    ? pieces.some(({ kind }) => kind === 'security-operation')
+    : BESIDES.has(piece.kindRule) &&
+      pieces.some(
+        ({ kind, outcomes }) =>
+          kind !== 'other' && outcomes.some(({ what }) => what === 'killed' || what === 'wounded'),
+      );
+
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
-  const strongest = pieces.filter(
-    (piece) => piece.kindStrength === strength && piece.kind !== null,
-  );
+  const told = pieces.filter((piece) => piece.kind !== null && !isBesides(piece, pieces));
+  const strength = Math.max(...told.map(({ kindStrength }) => kindStrength));
+  const strongest = told.filter(({ kindStrength }) => kindStrength === strength);
   const [first] = strongest;
   if (first === undefined || (first.kind === 'security-operation' && !first.kindByDoer))
     return first;
@@ -451,8 +467,9 @@ function chooseWhere(
   const [first] = pieces;
   const best = bestPlace(pieces);
   if (best?.where == null) {
-    const previous =
-      first === undefined ? undefined : before.findLast((draft) => givesPlace(draft, first));
+    // An agreement is made where it is told, not where something happened before.
+    const alone = first === undefined || pieces.every(({ kind }) => kind === 'agreement');
+    const previous = alone ? undefined : before.findLast((draft) => givesPlace(draft, first));
     const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
     if (inherited?.where == null) return UNKNOWN_PLACE;
     if (inherited.place !== null)
@@ -499,7 +516,11 @@ const HELD_KM = 30;
 
 function placeRank({ where, place, position }: ResolvedPiece): number {
   // A headline names the town for what the text tells of its village.
-  const rank = PLACE_RANK[where?.precision ?? 'unknown'] - (position.headline ? 0.1 : 0);
+  // شمال غربي سوريا: wider than a governorate.
+  const wide = where?.precision === 'area' && where.admin1 === null && where.lat !== null;
+  const rank =
+    (wide ? PLACE_RANK.country + 0.5 : PLACE_RANK[where?.precision ?? 'unknown']) -
+    (position.headline ? 0.1 : 0);
   if (where?.precision !== 'settlement' || place === null) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
   if (place.cue === 'quarter') return rank + 0.25;
@@ -760,6 +781,10 @@ const RELATIVE = new Set<TimeValue['kind']>(['day-offset', 'weekday', 'date', 'd
 const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
   when === null && time !== null && RELATIVE.has(time.value.kind);
 
+/** `انضمامها إلى التحالف`: with whom an agreement is made. */
+const isWithOther = ({ roles }: ResolvedPiece): boolean =>
+  roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
@@ -781,7 +806,9 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
       published ? isLead(piece) : place && (isLead(piece) || isUnanchored(piece)),
     );
   const told =
-    event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
+    event.outcomes.length > 0 ||
+    event.who.some(({ role, as }) => role === 'target' && as !== null) ||
+    (event.kind === 'agreement' && dated && draft.pieces.some(isWithOther));
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
   const current = draft.pieces.filter(({ opening }) => opening !== 'background');

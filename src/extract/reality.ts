@@ -353,7 +353,11 @@ function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boo
   if (happening?.entry.id !== 'target' || happening.form !== 'verb') return false;
   for (let i = from - 1; i >= from - FARTHEST_CAMPAIGN; i--) {
     const text = tokens[i]?.text ?? '.';
-    if (/^(?:[.،؛:]|.*(?:امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(text))
+    if (
+      /^(?:[.،؛:]|.*(?:هجوم|هجمات|انفجار|تفجير|كمين|عبو[هت]|غار[هت]|امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(
+        text,
+      )
+    )
       return false;
     if (PEACEFUL.test(text)) return true;
   }
@@ -363,8 +367,11 @@ function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boo
 /** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
 const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
   if (isPeaceful(main, tokens)) return true;
+  // اعتقل إعلامي: behind a verb stands whom it befell.
+  if (isVerb(main) || main.happening === null) return false;
   const next = tokens[main.to]?.text ?? '';
-  return FIGURES.has(next.startsWith('ال') ? next.slice(2) : next);
+  const adjective = next.startsWith('ال') ? next.slice(2) : next;
+  return FIGURES.has(adjective) || FIGURES.has(adjective.replace(/ا$/u, ''));
 };
 
 const STANDING =
