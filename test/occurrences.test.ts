@@ -97,6 +97,37 @@ const FRONTED: readonly Example[] = [
   ],
 ];
 
+const NEXT_DEED: readonly Example[] = [
+  [
+    'an attack after a mine',
+    'انفجر لغم في بلدة مورك أمس وقُتل مدني، وفي هجوم شنته خلية من داعش في بلدة محردة أصيب ثلاثة عناصر من الأمن العام.',
+    ['ied, 2025-10-24, مورك SY-HM, killed 1', 'attack, ?, محردة SY-HM, wounded 3'],
+  ],
+  [
+    'a strike after shelling',
+    'أصيب مدني بقصف مدفعي على بلدة مورك أمس، وفي غارة نفذتها طائرة مسيّرة في بلدة محردة قُتل مدنيان.',
+    ['shelling, 2025-10-24, مورك SY-HM, wounded 1', 'air-strike, ?, محردة SY-HM, killed 2'],
+  ],
+  [
+    'one arrest after another',
+    'اعتقلت قوى الأمن الداخلي شخصين في بلدة مورك أمس، وفي عملية نفذتها في بلدة محردة اعتقلت أربعة.',
+    [
+      'security-operation, 2025-10-24, مورك SY-HM, detained 2',
+      'security-operation, ?, محردة SY-HM, detained 4',
+    ],
+  ],
+  [
+    'but not the deed that was told, with its article',
+    'قُتل جندي أمس في اشتباك وفي الهجوم الذي شنته خلية من داعش في بلدة محردة.',
+    ['clash, 2025-10-24, محردة SY-HM, killed 1'],
+  ],
+  [
+    'nor what is no deed',
+    'قُتل ثلاثة عناصر من الأمن العام أمس في بلدة محردة وفي موقع شهدته البلدة من قبل.',
+    ['killing, 2025-10-24, محردة SY-HM, killed 3'],
+  ],
+];
+
 const ONE_BY_ONE: readonly Example[] = [
   [
     'two places in turn',
@@ -202,6 +233,7 @@ describe.each([
   ['a series and its sum', SERIES],
   ['habits', HABITS],
   ['what a sentence begins with', FRONTED],
+  ['another deed in one sentence', NEXT_DEED],
   ['one by one', ONE_BY_ONE],
   ['parts of one occurrence', PARTS],
   ['people who are moved', MOVED],

@@ -197,6 +197,8 @@ function openingAt(
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
     return { kind: 'main', bounded: false };
+  if (told && isNextDeed(tokens, at, triggerAt))
+    return { kind: 'main', bounded: false, apart: true };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
   const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
@@ -206,6 +208,18 @@ function openingAt(
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
+}
+
+/** `…، وفي هجوم شنته خلية`: a deed with a doer of its own after what was told. */
+function isNextDeed(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  if (tokens[at]?.text !== 'وفي') return false;
+  const deed = triggerAt.get(at + 1);
+  if (deed?.happening == null || isVerb(deed) || deed.reading.al) return false;
+  return doingOf(tokens[deed.to]) !== undefined;
 }
 
 function openingOfCue(
