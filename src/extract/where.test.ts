@@ -257,7 +257,39 @@ const ELSEWHERE: readonly Row[] = [
   },
 ];
 
+/** A place in the name of an actor, and the place where it happened right behind it. */
+const NAMES: readonly Row[] = [
+  {
+    name: 'units named after a town, near another',
+    text: 'قصفت مسيّرة تركية سيارة لوحدات مقاومة سنجار قرب بلدة سنوني صباح أمس.',
+    places: ['سنوني IQ-NI settlement'],
+  },
+  {
+    name: 'forces of a government, in a countryside',
+    text: 'قُتل عنصران من قوات حكومة دمشق في ريف دير الزور الشرقي أمس.',
+    places: ['دير الزور SY-DY area'],
+  },
+  {
+    name: 'a brigade named after a city, near a town',
+    text: 'قُتل عنصران من لواء ثوار الرقة قرب بلدة عين عيسى أمس.',
+    places: ['عين عيسى SY-RA settlement'],
+  },
+  {
+    name: 'but a town that is no name goes on',
+    text: 'قُتل مدنيان في سنجار قرب بلدة سنوني أمس.',
+    places: ['سنجار IQ-NI settlement'],
+  },
+  {
+    name: 'nor is a quarter parted from its city',
+    text: 'قُتل مدنيان في مدينة دمشق في حي المزة أمس.',
+    places: ['المزة SY-DI settlement'],
+  },
+];
+
 describe('the place of an event', () => {
+  test.each(NAMES)('names: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
   test.each(FINEST)('the finest: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
