@@ -1,4 +1,4 @@
-import type { Count } from '../model/coded-report.ts';
+import type { Count, OutcomeKind } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
@@ -27,11 +27,19 @@ export function outcomesIn(
     }),
     scene,
   );
-  const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
+  const split = told
+    .filter(({ what }) => !TAKEN.has(what) || !roles.some(isFlown))
+    .flatMap((claim) => splitMixed(claim, scene.tokens));
   return withOwnDeath(split, triggers, roles, scene.tokens)
     .filter((claim, _, all) => !isPartOfThem(claim, all, scene.tokens))
     .map((claim) => (isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim));
 }
+
+const TAKEN = new Set<OutcomeKind>(['detained', 'abducted']);
+
+/** `طائرة مسيّرة تطيح بقياديين`: from the air nobody is taken. */
+const isFlown = ({ role, argument }: RoleClaim): boolean =>
+  role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft';
 
 /** `قُتل عشرة، أربعة منهم أطفال`, `وبقيت جثث 11 منهم`: a part of those whose harm the clause tells. */
 const isPartOfThem = (
@@ -275,7 +283,10 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     if (party === null || what == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
     if (party.definite && isFuneral(scene)) return [];
-    if (party.definite && party.count.best === null) return [];
+    // ارتقى خمسة مقاتلين شهداء: says what became of those counted right before.
+    if (isPredicate(argument, outcomes, scene.tokens)) return [];
+    // وعدد من الجرحى: a part of those who are meant, but nobody told before.
+    if (party.definite && party.count.best === null && party.from === party.head) return [];
     return [
       {
         what,
@@ -290,6 +301,27 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
   });
   return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
 }
+
+/** How many words of those counted may stand before what became of them. */
+const PREDICATE_REACH = 2;
+
+const isPredicate = (
+  { from, party, joined }: Argument,
+  outcomes: readonly OutcomeClaim[],
+  tokens: readonly Token[],
+): boolean =>
+  party?.count.best === null &&
+  !joined &&
+  outcomes.some(({ argument, count }) => {
+    const to = argument?.to ?? from + 1;
+    const between = tokens.slice(to, from);
+    return (
+      count.best !== null &&
+      from >= to &&
+      between.length <= PREDICATE_REACH &&
+      between.every(({ kind }) => kind === 'word')
+    );
+  });
 
 const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|جنازه)(?:ت|وا|ا|ه)?$/u;
 const HANDED_OVER = /^[وف]?[تي]?سلم(?:ت|وا)?$/u;
@@ -314,7 +346,11 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   const party = claim.argument?.party;
   if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
   // استشهاد أحد الجرحى: a wounded man who died.
-  const died = party?.definite === true && party.outcome === 'wounded' && claim.what === 'killed';
+  const died =
+    party?.definite === true &&
+    party.outcome === 'wounded' &&
+    claim.what === 'killed' &&
+    claim.argument?.joined !== true;
   if (party?.outcome != null && !died) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
   const beside = all.some(
@@ -350,7 +386,9 @@ export function patientsOf(
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
     const { patients } = aroundVerb(trigger, form, before, after, tokens);
-    return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after, tokens));
+    if (patients.length > 0) return people(patients);
+    const suffering = subjectsThatSuffer(form, before, after, tokens);
+    return people(suffering.length > 0 ? suffering : objectsOfAsked(trigger, form, after));
   }
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
@@ -367,6 +405,22 @@ export function patientsOf(
     return people([next, ...joinedTo(after.slice(at + 2))]);
   }
   return people([first, ...joinedTo(after.slice(at + 1))]);
+}
+
+/** `تم القبض على ثلاثة`, `جرى الإفراج عن خمسة`: whom the verbal noun that a verb asked for takes. */
+function objectsOfAsked(
+  { thenFrom, thenTo }: Trigger,
+  { outcomeFrame }: TriggerForm,
+  after: readonly Argument[],
+): readonly Argument[] {
+  if (outcomeFrame !== 'patient-only' || thenTo === thenFrom) return [];
+  const at = after.findIndex(
+    ({ from, marker }) => from >= thenTo && (marker === 'about' || marker === 'against'),
+  );
+  const first = after[at];
+  return first === undefined || first.from > thenTo + 1
+    ? []
+    : [first, ...joinedTo(after.slice(at + 1))];
 }
 
 /** `تسلمت الحكومة 82 في مقابل 58 من مقاتلي الفصيل`: those for whom others are exchanged. */
@@ -416,7 +470,12 @@ const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
 
 /** Those of the arguments who are persons, not an organisation as a whole. */
 const people = (args: readonly Argument[]): readonly Argument[] =>
-  args.filter(({ party, actor }) => party !== null || actor?.heads[0]?.is === 'people');
+  args.filter(({ party, actor }) => {
+    const is = actor?.heads[0]?.is;
+    // ضبط ستة أوكار للتنظيم: places and vehicles are nobody, whatever their number.
+    const things = (is === 'place' || is === 'vehicle') && party?.noun === null;
+    return !things && (party !== null || is === 'people');
+  });
 
 const REST =
   /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;

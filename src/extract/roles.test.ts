@@ -23,6 +23,40 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // An aircraft between its deed and what it strikes
+  {
+    text: 'قُتل ثلاثة أشخاص جراء استهداف طائرة تركية مسيّرة سيارة قرب القامشلي أمس.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'استهداف طائرة تركية نقطة لقسد قرب القامشلي أمس.',
+    says: 'sdf target, turkey initiator',
+  },
+  {
+    text: 'استهداف دورية لقسد قرب القامشلي أمس.',
+    says: 'sdf target, unidentified initiator',
+  },
+  // Who speaks of a deed, whose area it is, who only flies over, what a deed costs whom
+  {
+    text: 'لم تصدر قسد أي بيان بشأن الغارة التركية على أطراف القامشلي أمس.',
+    says: 'turkey initiator',
+  },
+  {
+    text: 'صادرت دورية لقسد في قرية زغير أمس أسلحة كانت معدة للتهريب إلى مناطق النظام.',
+    says: 'sdf initiator',
+  },
+  {
+    text: 'قُتل شاب بقصف تركي في منطقة سيطرة قسد قرب عين عيسى أمس.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'هجوم لداعش في بلدة ذيبان أمس يكبد قسد خسائر.',
+    says: 'isis initiator',
+  },
+  {
+    text: 'هاجم مسلحون من داعش مناطق قسد قرب ذيبان أمس.',
+    says: 'isis initiator, sdf target',
+  },
   // A deed as the subject of what it struck
   {
     text: 'أصيب طفل في إنزال جوي استهدف منازل المدنيين في بلدة الشحيل أمس.',

@@ -38,7 +38,12 @@ function endOf(
   at: number,
 ): number {
   let next = at + 1;
-  const held = (to: number): boolean => args.some(({ from }) => from >= trigger.to && from < to);
+  // اعتقلت القوات خلال الحملة 17 مشتبها: the subject alone does not complete a verb that takes persons.
+  const held = (to: number): boolean =>
+    args.some(
+      ({ from, party }) =>
+        from >= trigger.to && from < to && (party !== null || trigger.outcome === null),
+    );
   while (isVerb(trigger) && isAdjunct(triggers[next]) && !held(triggers[next]?.from ?? 0))
     next += 1;
   return triggers[next]?.from ?? Number.POSITIVE_INFINITY;
@@ -338,6 +343,10 @@ export function aroundNoun(
   const of = form.frame['of'];
   if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
+  }
+  // استهداف طائرة تركية مسيّرة سيارة: an aircraft strikes, and is not what is struck.
+  if (governed && of === 'target' && MEANS.has(first.actor?.heads[0]?.id ?? '')) {
+    return { agents: [first], patients: object === undefined ? [] : [object] };
   }
   if (of === 'initiator' && governed) return { agents: [first, ...coordinated], patients: [] };
   if (of === 'target') return { agents: [], patients: [first, ...coordinated] };

@@ -175,6 +175,10 @@ function stands(
   );
 }
 
+/** Folded nouns of what states have: `القوات الأمريكية`, `الجيش التركي` are no places. */
+const OF_A_STATE =
+  /^(?:قوات|قوه|جيش|طيران|طاير|طائر|مدفعيه|سلاح|بحريه|قياده|وزاره|حكومه|استخبارات|مخابرات|شرطه|حرس|جندرما|رياسه|رئاسه|دفاع|جنود|قاعده|قواعد|مقاتلات|مروحيات|مسيرات)/u;
+
 const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   kind: 'name',
   from: at,
@@ -187,7 +191,11 @@ const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   pronoun: '',
   rule: 'actors/name',
   reading,
-  toponym: value.metonym ? 'capital' : value.state && to - at <= 3 ? 'state' : undefined,
+  toponym: value.metonym
+    ? 'capital'
+    : value.state && to - at <= 3 && !OF_A_STATE.test(reading.stem)
+      ? 'state'
+      : undefined,
 });
 
 /** Who may be called by a bare noun. */
