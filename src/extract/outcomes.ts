@@ -188,7 +188,10 @@ function isOfThose({ from, reading, ...trigger }: Trigger, { args, tokens }: Cla
   const form = trigger.outcome ?? trigger.happening;
   if (form?.form !== 'verb' || reading.pron === '' || reading.conj !== '') return false;
   const start = /^كان(?:ت|وا|ا)?$/u.test(tokens[from - 1]?.text ?? '') ? from - 1 : from;
-  return args.some(({ to, party }) => to === start && party !== null);
+  return args.some(
+    ({ to, party }) =>
+      party !== null && (to === start || party.subsets.some((part) => part.to === start)),
+  );
 }
 
 /** `18 طفلا وخمس نساء سلمتهم الإدارة`: those for whom the pronoun of the verb stands. */
@@ -472,12 +475,20 @@ const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
 
 /** Those of the arguments who are persons, not an organisation as a whole. */
 const people = (args: readonly Argument[]): readonly Argument[] =>
-  args.filter(({ party, actor }) => {
+  args.filter((argument) => {
+    const { party, actor } = argument;
     const is = actor?.heads[0]?.is;
     // ضبط ستة أوكار للتنظيم: places and vehicles are nobody, whatever their number.
     const things = (is === 'place' || is === 'vehicle') && party?.noun === null;
-    return !things && (party !== null || is === 'people');
+    return !things && !isDoerBeside(argument) && (party !== null || is === 'people');
   });
+
+/** `خطف طفل … والخاطفون يطلبون فدية`: those who did it, told beside whom they did it to. */
+const isDoerBeside = ({ joined, party }: Argument): boolean =>
+  joined &&
+  party?.definite === true &&
+  party.count.best === null &&
+  /^(?:kidnapper|attacker|attacker-2|perpetrator|assassin)$/u.test(party.noun ?? '');
 
 const REST =
   /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
@@ -489,7 +500,9 @@ const SCORES: Readonly<Record<string, number>> = { العشرات: 20, عشرا�
 /** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
 function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   // مقتل من كانوا بداخله.
-  const who = tokens[trigger.to]?.text === 'من' ? (tokens[trigger.to + 1]?.text ?? '') : '';
+  const at = /^(?:فيه|فيها|فيهما)$/u.test(tokens[trigger.to]?.text ?? '') ? 1 : 0;
+  const of = trigger.to + at;
+  const who = tokens[of]?.text === 'من' ? (tokens[of + 1]?.text ?? '') : '';
   if (who === 'كان') return UNCOUNTED;
   if (who === 'كانوا') return { low: 2, high: null, best: null };
   for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {

@@ -480,6 +480,10 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
   // جنديان وأربعة من المهاجمين: another number counts others.
   if (JOINED_NUMBER.test(next.text)) return to;
+  const joinedHead = next.readings.some(
+    ({ conj, stem }) => conj === 'و' && index.root.get(stem)?.value?.head !== undefined,
+  );
+  if (joinedHead && /[اي]ن$/u.test(next.text)) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&
