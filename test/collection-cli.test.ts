@@ -243,6 +243,38 @@ test('a decision splits an incident, is listed and taken back', async () => {
   expect((await isnad(['verify', ...PROJECT])).status).toBe(0);
 });
 
+test('a decision merges two incidents, survives recoding and is taken back', async () => {
+  const project = ['--project', path('merged.db')];
+  const far = 'قُتل شخص وأصيب اثنان بانفجار لغم أرضي في مدينة تدمر شرقي حمص يوم 3 تشرين الأول 2025.';
+  writeFileSync(path('near.txt'), tell(3, 'الوزارة'));
+  writeFileSync(path('far.txt'), far);
+  const files = [path('near.txt'), path('far.txt')];
+  await isnad(['add', ...files, '--published', '2025-11-24', ...project]);
+  const incidents = async (): Promise<readonly { incident: string; reports: number }[]> =>
+    JSON.parse((await isnad(['incidents', '--json', ...project])).out);
+  const before = await incidents();
+  expect(before.map(({ reports }) => reports)).toEqual([1, 1]);
+  const events: string[] = [];
+  for (const { incident } of before) {
+    const { members } = JSON.parse((await isnad(['incident', incident, '--json', ...project])).out);
+    events.push(members[0].event.id);
+  }
+  const [a = '', b = ''] = events;
+  expect((await isnad(['judge', a, b, '--as', 'same', ...project])).status).toBe(0);
+  expect((await incidents()).map(({ reports }) => reports)).toEqual([2]);
+  await isnad(['recode', '--all', ...project]);
+  expect((await incidents()).map(({ reports }) => reports)).toEqual([2]);
+  const [merged] = await incidents();
+  const shown = await isnad(['incident', merged?.incident ?? '', ...project]);
+  expect(shown.out).toContain('a person says so');
+  expect((await isnad(['judge', '--undo', '1', ...project])).status).toBe(0);
+  expect((await incidents()).map(({ incident }) => incident).sort()).toEqual(
+    before.map(({ incident }) => incident).sort(),
+  );
+  expect((await isnad(['judge', '--undo', '1', ...project])).status).not.toBe(0);
+  expect((await isnad(['verify', ...project])).status).toBe(0);
+});
+
 test('recoding by another rule changes the adopted numbers, not the claims', async () => {
   const killed = async (): Promise<number> => {
     const { outcomes } = JSON.parse(

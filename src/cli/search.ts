@@ -57,12 +57,13 @@ export const search: Command = {
         return EXIT.ok;
       }
       for (const row of found) await io.out(describe(row, query));
-      const more = matches.length === MOST_RANKED ? ` of the ${MOST_RANKED} newest that match` : '';
-      const all = query.phrases.length === 0 && more === '' ? ` of ${matches.length}` : more;
+      const isMore = matches.length === MOST_RANKED;
+      const matching = query.phrases.length === 0 ? ` of ${matches.length}` : '';
+      const all = isMore ? ` of the ${MOST_RANKED} newest` : matching;
       const numbers = matches.map(({ rowid }) => rowid);
       const copies = query.phrases.length > 0 ? 0 : await countCopies(db, numbers);
       const copied = copies === 0 ? '' : ` (${copies} of them copy another)`;
-      io.err(`${found.length}${all} reports${copied}\n`);
+      io.err(`${found.length}${all} reports${isMore ? ' that match' : ''}${copied}\n`);
       return EXIT.ok;
     });
   },

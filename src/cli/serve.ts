@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { basename, join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
@@ -5,11 +6,16 @@ import { type Collection, watchRevision } from '../api/collection.ts';
 import { createApp } from '../api/create-app.ts';
 import { hostsOf } from '../api/guard.ts';
 import { openWithholding } from '../api/withheld-places.ts';
-import { IsnadError } from '../model/isnad-error.ts';
+import { type ErrorCode, IsnadError } from '../model/isnad-error.ts';
 import type { ReportInput } from '../read/report-input.ts';
 import { addReports } from '../store/add-reports.ts';
 import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
-import { openMemoryStore, openSharedStore, type Store } from '../store/open-store.ts';
+import {
+  openMemoryStore,
+  openSharedStore,
+  openStoreToRead,
+  type Store,
+} from '../store/open-store.ts';
 import { type OpenCoder, openCoder } from './coder.ts';
 import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { EXIT, printError } from './exit-status.ts';
@@ -118,18 +124,27 @@ async function open(
 
 /** The project file, with what an interrupted run left unlinked. Others may write to it meanwhile. */
 async function openKept(file: string, io: Io): Promise<Store> {
-  const store = await openSharedStore(file);
+  let store: Store;
+  try {
+    store = await openSharedStore(file);
+  } catch (error) {
+    if (!isOf(error, 'store-read-only') || !existsSync(file)) throw error;
+    io.err(`note: ${file} cannot be written; it is shown, and nothing in it can be changed\n`);
+    return openStoreToRead(file);
+  }
   if (!(await hasUnlinked(store.db))) return store;
   try {
     await store.change(() => linkCollection(store, 'new'));
   } catch (error) {
     // Whoever is adding reports now links them as well.
-    const isLocked = error instanceof IsnadError && error.code === 'store-locked';
-    if (!isLocked) throw error;
+    if (!isOf(error, 'store-locked')) throw error;
     io.err(`note: reports are being added to ${file}; the page shows them once they are linked\n`);
   }
   return store;
 }
+
+const isOf = (error: unknown, code: ErrorCode): boolean =>
+  error instanceof IsnadError && error.code === code;
 
 /** The reports that can be read; of the others it is told why. */
 async function* readable(

@@ -420,3 +420,44 @@ describe('the telling that an event rests on', () => {
     expect(creditOf(text)).toBe(OWN);
   });
 });
+
+describe('the evidence of a teller', () => {
+  /** The words that credit the teller of each event; undefined where none are shown. */
+  const words = (text: string): readonly (string | undefined)[] =>
+    codeReport({ id: 'test', text, published: '2025-11-20', outlet: OUTLET }, knowledge).events.map(
+      ({ evidence }) => {
+        const shown = evidence.find(({ field }) => field === 'accordingTo');
+        return shown === undefined ? undefined : text.slice(shown.start, shown.end);
+      },
+    );
+
+  test.each([
+    {
+      name: 'in the sentence before, where somebody goes on telling',
+      text: 'قال مصدر أمني في ديالى إن مسلحين قتلوا شرطيين، أمس الأربعاء، قرب بعقوبة. ولاحقا اعتقلت قوة من الرد السريع ثلاثة متهمين في المقدادية.',
+      says: ['قال مصدر أمني في ديالى', 'قال مصدر أمني في ديالى'],
+    },
+    {
+      name: 'of both who tell one sentence, the first',
+      text: 'أعلنت قيادة الشرطة، أمس الأربعاء، مقتل ثلاثة مسلحين في كركوك، وفق وكالة رويترز.',
+      says: ['أعلنت قيادة الشرطة'],
+    },
+    {
+      name: 'in the headline',
+      text: 'المرصد السوري: مقتل شرطيين بهجوم في الرقة\n\nقُتل شرطيان، أمس الأربعاء، في هجوم لمسلحين على حاجز في مدينة الرقة.',
+      says: ['المرصد السوري'],
+    },
+    {
+      name: 'none where the outlet speaks',
+      text: 'قُتل شرطيان، أمس الأربعاء، في هجوم لمسلحين على حاجز قرب كركوك.',
+      says: [undefined],
+    },
+    {
+      name: 'none of a later expert',
+      text: 'قُتل شرطيان، أمس الأربعاء، في هجوم لمسلحين على حاجز قرب كركوك.\n\nوقال الخبير الأمني فاضل أبو رغيف إن الهجمات ستستمر.',
+      says: [undefined],
+    },
+  ])('$name', ({ text, says }) => {
+    expect(words(text)).toEqual(says);
+  });
+});

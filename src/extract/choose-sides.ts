@@ -38,6 +38,20 @@ export function chooseSides(
           codeOfRole(claim) !== 'unidentified',
       ),
     );
+  // هجوم قُتل فيه اثنان من قسد … وبدأت قسد تمشيطا: who answers an attack did not make it.
+  const harmed = new Set(
+    pieces.flatMap(({ outcomes, sufferers }) =>
+      outcomes.flatMap(({ what }, i) =>
+        what === 'killed' || what === 'wounded' ? [sufferers[i]] : [],
+      ),
+    ),
+  );
+  const respondsIn = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean =>
+    role === 'initiator' &&
+    piece.kind === 'security-operation' &&
+    kind !== 'security-operation' &&
+    kind !== 'clash' &&
+    harmed.has(id);
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
     ...pieces.filter(({ position }) => !position.headline),
@@ -46,6 +60,7 @@ export function chooseSides(
   for (const piece of ordered) {
     for (const claim of piece.roles) {
       const id = codeOfRole(claim);
+      if (id !== null && respondsIn(piece, claim, id)) continue;
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
         continue;

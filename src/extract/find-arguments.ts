@@ -6,6 +6,7 @@ import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
 import { withBreakdowns } from './breakdowns.ts';
 import type { Argument } from './piece.ts';
+import { isOverflight } from './weapons.ts';
 
 /** What an actor mention stands for. */
 export interface Code {
@@ -49,7 +50,7 @@ export function findArguments(
       from,
       to,
       marker: added ? 'none' : markerOf(tokens, from, party, actor),
-      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
+      joined: added || isJoined(tokens, from, reading?.conj ?? '', party),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -85,7 +86,7 @@ export function findArguments(
     for (const { from, to } of subsets) for (let at = from; at < to; at++) parts.add(at);
   }
   for (const [i, mention] of actors.entries()) {
-    if (parts.has(mention.from)) continue;
+    if (parts.has(mention.from) || isFlying(mention, tokens)) continue;
     for (;;) {
       const party = ofParties[next];
       if (party === undefined || party.from > mention.from) break;
@@ -114,6 +115,13 @@ export function findArguments(
     }),
   };
 }
+
+/** `تحليق للطيران الحربي`: who only flies over takes no part. */
+const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean =>
+  tokens.slice(from, to).some(({ text }) => AIRCRAFT.test(text)) && isOverflight(tokens, from, to);
+
+const AIRCRAFT =
+  /^(?:[وبل]|لل)?(?:ال)?(?:طيران|طايره|طايرات|مروحيه|مروحيات|مسيره|مسيرات|مقاتلات)$/u;
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (
@@ -311,12 +319,18 @@ const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
-function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
+function isJoined(
+  tokens: readonly Token[],
+  at: number,
+  conj: string,
+  party: Party | null,
+): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
   // من وجهاء العشائر: behind a preposition و is a letter of the word.
   if (PREPOSITIONS.has(before ?? '')) return false;
+  if (party?.head === at && !party.conj) return before === 'و';
   return (
     conj === 'و' ||
     before === 'و' ||

@@ -52,9 +52,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     triggers,
     ...kind,
     happening: triggers.some((trigger) => trigger.happening !== null),
-    foiled: triggers.some(
-      ({ happening }) => happening?.entry.family === 'happening' && happening.entry.foiled,
-    ),
+    foiled: triggers.some(isFoiling),
     count: countOf(main, scene),
     roles,
     outcomes,
@@ -100,14 +98,32 @@ const apart = (position: Piece['position']): Piece['position'] => ({
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const COURTS =
+  /^(?:لل|ل)?(?:ال)?(?:قضاء|محكمه|محاكم|نيابه|تحقيق|تحقيقات|جهات|جهه|مركز|مقر|فرع|قسم|مخفر)$/u;
+
+/** `القبض عليهم وتسليمهم إلى جهات الطلب`: what becomes of those caught is part of the arrest. */
+const isReferral = ({ to, reading, happening, outcome }: Trigger, tokens: readonly Token[]) =>
+  reading.pron !== '' &&
+  [happening, outcome].some((form) => form?.entry.id.startsWith('transfer')) &&
+  COURTS.test(tokens[tokens[to]?.text === 'الي' ? to + 1 : to]?.text ?? '');
+
 const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
 const PENALTY =
   /^(?:ب|علي)(?:ال)?(?:سجن|سجنه|سجنها|حبس|حبسه|حبسها|اعدام|غرامه|تغريم|براءه|الزام)$/u;
 const SENTENCE_REACH = 6;
 
+const SPELL =
+  /^(?:اجاز|عطل|محكومي|عقوب|فتر|مد|ليل|سن|ساع)(?:ه|ته|تها|تهم)$|^(?:سنوات|ساعات|ايام|اياما|يوما|يومين|اسبوعا|اسبوعين|شهرا|شهرين|اشهر|عاما|عامين|حكما|معظم|بقيه|جل)$/u;
+
+/** `قضى إجازته`, `قضى 15 عاما في السجن`: time is spent, nobody dies. */
+const isSpent = (at: number, tokens: readonly Token[]): boolean => {
+  const counted = tokens[at]?.value !== undefined ? at + 1 : at;
+  return SPELL.test(tokens[counted]?.text ?? '');
+};
+
 /** `قضت المحكمة بسجن امرأة`: a court decides, nobody dies. */
 function isSentence({ from, to }: Trigger, { tokens, clause }: ClauseScene): boolean {
-  if (COURT.test(tokens[to]?.text ?? '')) return true;
+  if (COURT.test(tokens[to]?.text ?? '') || isSpent(to, tokens)) return true;
   for (let i = from + 1; i < Math.min(clause.to, to + SENTENCE_REACH); i++) {
     if (PENALTY.test(tokens[i]?.text ?? '')) return true;
   }
@@ -147,6 +163,7 @@ function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boole
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
+  if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
@@ -164,8 +181,12 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
     return patientsOf(trigger, outcome, before, after, scene.tokens).some(
       ({ party }) =>
         party !== null &&
-        (party.count.best !== null || party.side === 'detainee') &&
-        (!moved || party.side === 'detainee' || party.side === 'fighter' || party.unit !== null),
+        (party.count.best !== null || party.side === 'detainee' || party.units !== null) &&
+        (!moved ||
+          party.side === 'detainee' ||
+          party.side === 'fighter' ||
+          party.unit !== null ||
+          isFromCamp(scene)),
     );
   }
   // A definite noun may point back to what was told before.
@@ -173,10 +194,22 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
 
+const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
+
+/** `استعادت 15 طفلا من مخيم …`: moved out of a camp or a prison, so it is no journey. */
+const isFromCamp = ({ tokens, clause }: ClauseScene): boolean => {
+  for (let i = clause.from + 1; i < clause.to; i++) {
+    if (KEPT.test(tokens[i]?.text ?? '') && tokens[i - 1]?.text === 'من') return true;
+  }
+  return false;
+};
+
 /** The happening that the clause is about, else its first outcome. Strong ones and verbs go first. */
 function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
   const happenings = triggers.filter(({ happening }) => happening !== null);
   return (
+    // تمكنت من إحباط مخطط كان يستهدف …: what was foiled is none that was done.
+    happenings.find(isFoiling) ??
     happenings.find((trigger) => isVerb(trigger) && trigger.happening?.weak === false) ??
     happenings.find(({ happening }) => happening?.weak === false) ??
     triggers.find(({ outcome }) => outcome !== null && !outcome.weak) ??
@@ -184,6 +217,9 @@ function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
     triggers[0]
   );
 }
+
+const isFoiling = ({ happening }: Trigger): boolean =>
+  happening?.entry.family === 'happening' && happening.entry.foiled;
 
 function countOf(main: Trigger, { tokens }: ClauseScene): number {
   const form = main.happening;

@@ -15,7 +15,8 @@ import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { sideFamily } from './agreement.ts';
-import { type Draft, kindsOf } from './assemble.ts';
+import { type Draft, isRescue, kindsOf } from './assemble.ts';
+import type { Voice } from './attribute.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { spanOf } from './clause-scene.ts';
@@ -24,6 +25,7 @@ import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
+import { struckForce } from './struck-force.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 
 /** What a draft is finished against. */
@@ -38,6 +40,8 @@ export interface FinishContext {
   readonly stateCodes: readonly string[];
   /** ISO 3166-1 of the country that the report is about. */
   readonly country: string | null;
+  /** All words of the report that credit somebody, in order. */
+  readonly credits: readonly Voice[];
   /** The governorate of a report that tells of one. */
   readonly governorate: GazetteerPlace | undefined;
 }
@@ -83,13 +87,16 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const told = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
+  const setting = {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
-  });
+  };
+  const named = chooseSides(pieces, chosen.kind, context);
+  const struck = struckForce(pieces, chosen.kind, named, setting);
+  const told = struck === undefined ? named : [...named, struck];
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
   const sides = withoutResidents(told, came);
   const who = completeSides(sides, came, chosen.kind, before);
@@ -102,11 +109,15 @@ export function finishEvent(
   const seized = pieces.find((piece) => piece.seized !== null)?.seized ?? null;
   if (seized !== null) evidence.push({ field: 'seized', ...seized, rule: 'outcomes/seize' });
   const telling = chooseTelling(pieces);
-  const credit = creditOf(telling, pieces, context.tokens);
+  const credit = creditOf(telling, pieces, context);
   if (credit !== undefined) evidence.push(credit);
   const foiled = pieces.some((piece) => piece.foiled);
   const first = pieces.find(({ position }) => !position.headline) ?? pieces[0];
-  const trigger = first === undefined ? 0 : (context.tokens[first.trigger.from]?.start ?? 0);
+  // Parts of a series may be told by one word.
+  const trigger =
+    first === undefined
+      ? 0
+      : (context.tokens[first.trigger.from]?.start ?? 0) + Math.max(0, first.ordinal - 1);
   const claims = rivalsOf(outcomes);
   return {
     id: stableId(context.reportId, trigger, chosen.kind),
@@ -136,7 +147,7 @@ const carriesFoiled = (kind: Kind, outcomes: readonly Outcome[]): boolean =>
 function creditOf(
   telling: readonly ChainLink[],
   pieces: readonly ResolvedPiece[],
-  tokens: readonly Token[],
+  { tokens, credits: known }: FinishContext,
 ): Evidence | undefined {
   const [origin] = telling;
   if (origin === undefined) return undefined;
@@ -146,7 +157,8 @@ function creditOf(
   const voice =
     credits.find(({ chain }) => chain === telling) ??
     credits.find(({ chain }) => chain[0]?.name === origin.name) ??
-    credits.find(({ later }) => later === telling);
+    credits.find(({ later }) => later === telling) ??
+    nearestCredit(origin.name, pieces, known);
   if (voice === undefined) return undefined;
   return {
     field: 'accordingTo',
@@ -155,10 +167,22 @@ function creditOf(
   };
 }
 
+/** The words of another sentence that name who goes on telling: the last before the first piece, else the next. */
+function nearestCredit(
+  name: string,
+  pieces: readonly ResolvedPiece[],
+  credits: readonly Voice[],
+): Voice | undefined {
+  const at = Math.min(...pieces.map(({ trigger }) => trigger.from));
+  const named = credits.filter(({ chain }) => chain.some((link) => link.name === name));
+  return named.findLast(({ cueFrom }) => cueFrom <= at) ?? named[0];
+}
+
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>
   outlet === null ? [] : [{ name: outlet, kind: 'outlet', actor: null }];
 
-function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
+function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
+  const pieces = withoutLeadingAway(all);
   const body = pieces.filter(({ position }) => !position.headline);
   const told = kindTold(body);
   // A toll below a headline that tells the deed has no kind of its own.
@@ -176,6 +200,16 @@ function chooseKind(pieces: readonly ResolvedPiece[]): KindChoice {
     best.kind === 'other' &&
     pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'killed'));
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
+}
+
+/** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
+function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
+    return pieces;
+  return pieces.filter(
+    ({ kind, outcomes }) =>
+      kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
+  );
 }
 
 /** `أُضرمت النيران في مقر حزب وأصيب 12 متظاهرا`: nobody is said to have set upon those who demonstrated. */
@@ -270,12 +304,24 @@ function byDoers(
 const specificity = ({ kind, kindByDoer }: ResolvedPiece): number =>
   kindByDoer ? SPECIFICITY.attack : SPECIFICITY[kind ?? 'other'];
 
+/** What is told beside a harm, and is none. */
+const BESIDES = new Set(['kinds/robbery', 'kinds/fire', 'kinds/displacement']);
+
+/** `قتل راعيين وسرقة أغنامهما`, `اعتقلت ثلاثة وحررت مخطوفا`: the harm or the operation, not what is told besides. */
+const isBesides = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): boolean =>
+  isRescue(piece)
+    ? pieces.some(({ kind }) => kind === 'security-operation')
+    : BESIDES.has(piece.kindRule) &&
+      pieces.some(
+        ({ kind, outcomes }) =>
+          kind !== 'other' && outcomes.some(({ what }) => what === 'killed' || what === 'wounded'),
+      );
+
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
-  const strongest = pieces.filter(
-    (piece) => piece.kindStrength === strength && piece.kind !== null,
-  );
+  const told = pieces.filter((piece) => piece.kind !== null && !isBesides(piece, pieces));
+  const strength = Math.max(...told.map(({ kindStrength }) => kindStrength));
+  const strongest = told.filter(({ kindStrength }) => kindStrength === strength);
   const [first] = strongest;
   if (first === undefined || (first.kind === 'security-operation' && !first.kindByDoer))
     return first;
@@ -425,8 +471,9 @@ function chooseWhere(
   const [first] = pieces;
   const best = bestPlace(pieces);
   if (best?.where == null) {
-    const previous =
-      first === undefined ? undefined : before.findLast((draft) => givesPlace(draft, first));
+    // An agreement is made where it is told, not where something happened before.
+    const alone = first === undefined || pieces.every(({ kind }) => kind === 'agreement');
+    const previous = alone ? undefined : before.findLast((draft) => givesPlace(draft, first));
     const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
     if (inherited?.where == null) return UNKNOWN_PLACE;
     if (inherited.place !== null)
@@ -473,7 +520,11 @@ const HELD_KM = 30;
 
 function placeRank({ where, place, position }: ResolvedPiece): number {
   // A headline names the town for what the text tells of its village.
-  const rank = PLACE_RANK[where?.precision ?? 'unknown'] - (position.headline ? 0.1 : 0);
+  // شمال غربي سوريا: wider than a governorate.
+  const wide = where?.precision === 'area' && where.admin1 === null && where.lat !== null;
+  const rank =
+    (wide ? PLACE_RANK.country + 0.5 : PLACE_RANK[where?.precision ?? 'unknown']) -
+    (position.headline ? 0.1 : 0);
   if (where?.precision !== 'settlement' || place === null) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
   if (place.cue === 'quarter') return rank + 0.25;
@@ -617,7 +668,10 @@ const isOfHunters = (
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
 const isKnown = ({ argument, count }: OutcomeClaim): boolean =>
-  argument?.party?.definite === true && argument.party.outcome !== null && count.best === null;
+  argument?.party?.definite === true &&
+  argument.party.outcome !== null &&
+  argument.party.from === argument.party.head &&
+  count.best === null;
 
 /**
  * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for
@@ -734,6 +788,10 @@ const RELATIVE = new Set<TimeValue['kind']>(['day-offset', 'weekday', 'date', 'd
 const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
   when === null && time !== null && RELATIVE.has(time.value.kind);
 
+/** `انضمامها إلى التحالف`: with whom an agreement is made. */
+const isWithOther = ({ roles }: ResolvedPiece): boolean =>
+  roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
@@ -755,7 +813,9 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
       published ? isLead(piece) : place && (isLead(piece) || isUnanchored(piece)),
     );
   const told =
-    event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
+    event.outcomes.length > 0 ||
+    event.who.some(({ role, as }) => role === 'target' && as !== null) ||
+    (event.kind === 'agreement' && dated && draft.pieces.some(isWithOther));
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
   const current = draft.pieces.filter(({ opening }) => opening !== 'background');

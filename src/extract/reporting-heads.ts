@@ -66,7 +66,7 @@ export function headsOf(
       if (merged === undefined) continue;
       if (merged.replaces) heads.pop();
       heads.push(merged.head);
-      behind = Math.max(behind, merged.head.cueTo);
+      behind = Math.max(behind, merged.head.cueTo, head.cueTo);
     }
   }
   return heads;
@@ -155,13 +155,17 @@ function joined(
     head: {
       ...before,
       chain,
-      cueTo: Math.max(before.cueTo, head.cueTo),
+      // What is told may stand between the two: أعلنت الوزارة مقتل … بحسب الوكالة.
+      cueTo: head.cueFrom - before.cueTo <= ONE_PHRASE ? head.cueTo : before.cueTo,
       rule: 'voices/nested',
       credits,
     },
     replaces: true,
   };
 }
+
+/** Tokens between two credits that are one phrase. */
+const ONE_PHRASE = 2;
 
 /** `ذكرت الوكالة أن القائد … أعلن`: the second verb is the first thing that the first one reports. */
 function isNested(before: Head, head: Head, { tokens, triggers }: SpeakerReader): boolean {

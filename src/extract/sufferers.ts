@@ -99,7 +99,7 @@ export function suffererByContext(
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
   if (noun === 'guard' && kind === 'abduction') return 'civilians';
-  if (side === 'security') return ofForces(noun, kind, initiators, targets, context);
+  if (side === 'security') return ofForces(noun, kind, initiators, [...targets, ...known], context);
   const [target] = targets;
   // مقتل شخصين في اشتباك بين عشيرتين.
   const within = kind === 'clash' && initiators[0] === target && target !== undefined;
@@ -164,6 +164,9 @@ function ofForces(
   const roles = mayLose ? [...initiators, ...targets] : targets;
   const own = roles.find((id) => home.includes(id));
   if (own !== undefined) return own;
+  // قُتل جنديان أمريكيان … وأصيب ثلاثة جنود: of the foreign force that was struck.
+  const foreign = targets.find((id) => FOREIGN.has(id));
+  if (foreign !== undefined && !mayLose) return foreign;
   const others = home.filter((id) => mayLose || !initiators.includes(id));
   return others[0] ?? forceOfPlace(context, POLICE.has(noun) ? 'police' : 'army') ?? 'unidentified';
 }
@@ -180,7 +183,8 @@ function ofFighters(
   const target = targets.find(isArmed);
   if (kind === 'security-operation') return target ?? 'unidentified';
   const attacker = initiator !== undefined && !stateCodes.includes(initiator);
-  if (ATTACKERS.has(noun) && initiator !== undefined) {
+  if (ATTACKERS.has(noun)) {
+    if (initiator === undefined) return 'unidentified';
     const defends = target !== undefined && !stateCodes.includes(target);
     return attacker || !defends ? initiator : target;
   }

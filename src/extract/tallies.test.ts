@@ -24,6 +24,16 @@ describe('totals', () => {
       tallies: ['attacks 24', 'killed 31', 'wounded 19'],
     },
     {
+      name: 'the number of strikes far behind its noun',
+      text: 'عدد الاستهدافات بالطائرات المسيّرة في ريف الحسكة ارتفع منذ بداية العام الجاري إلى 38، وتسببت بمقتل 24 شخصاً.',
+      tallies: ['attacks 38', 'killed 24'],
+    },
+    {
+      name: 'the number of the dead far behind its noun',
+      text: 'عدد القتلى في ريف الحسكة ارتفع منذ بداية العام الجاري إلى 38.',
+      tallies: ['killed 38'],
+    },
+    {
       name: 'a range of dates',
       text: 'خلال الفترة بين 8 كانون الأول 2024 و20 أيلول 2025، نفذت خلايا داعش 153 هجوماً في شمال شرقي سوريا.',
       tallies: ['attacks 153'],
@@ -82,6 +92,14 @@ describe('totals', () => {
     {
       name: 'the years of a foundation',
       text: 'وتعتمد الشبكة، التي تأسست عام 2011، على شهادات الناجين.',
+    },
+    {
+      name: 'how long those were held who are freed',
+      text: 'أفرج الفصيل عن 14 راعياً كان يحتجزهم منذ صيف العام الماضي في بلدة هجين.',
+    },
+    {
+      name: 'since when those were held who are handed over',
+      text: 'سلّمت القوة أمس 18 صياداً احتجزتهم منذ مطلع العام في بلدة هجين.',
     },
     {
       name: 'one occurrence of the month',

@@ -31,7 +31,9 @@ export function periodOf(
   { times, from, to }: TallySentence,
   tokens: readonly Token[],
 ): TimeMention | null {
-  const period = times.find((time) => isPeriod(time) && !isBirth(time, tokens));
+  const period = times.find(
+    (time) => isPeriod(time) && !isBirth(time, tokens) && !isCustody(time, tokens),
+  );
   if (period !== undefined) return period;
   const week = times.map((time) => weekOfMonth(time, tokens)).find((time) => time !== undefined);
   if (week !== undefined) return week;
@@ -89,6 +91,12 @@ export const hasSum = (tokens: readonly Token[], from: number, to: number): bool
 /** `تأسست عام 2011`, `مواليد 1990`: a year of something else. */
 const isBirth = ({ from }: TimeMention, tokens: readonly Token[]): boolean =>
   /^(?:تاسس|تاسست|مواليد|المولود|تقريره|تقريرها|التقرير)$/u.test(tokens[from - 1]?.text ?? '');
+
+/** `13 رهينة كان يحتجزهم منذ الصيف`: how long those were held who are freed now. */
+const isCustody = ({ from }: TimeMention, tokens: readonly Token[]): boolean =>
+  /^(?:[يت]?حتجز|احتجز|[يت]عتقل|اعتقل|خطف|اختطف|[يت]?اسر)(?:ت|وا|ون)?(?:ه|ها|هم|هن|هما)$/u.test(
+    tokens[from - 1]?.text ?? '',
+  );
 
 /** Whether a time is a stretch that things are counted over. */
 export function isPeriod({ value, role }: TimeMention): boolean {

@@ -308,6 +308,26 @@ describe('incident ids', () => {
     expect(after.get('r1/e1')).not.toBe(existing.get('r1/e1'));
   });
 
+  test('two that a person had merged get back each its own', () => {
+    for (const [first, second] of [
+      ['r1', 'r2'],
+      ['r2', 'r1'],
+    ] as const) {
+      const events = sampleEvents(
+        sampleReport(first, '2025-03-10', {}),
+        sampleReport(second, '2025-06-01', on('2025-06-01')),
+      );
+      const { incidents: apart } = clusterEvents(events);
+      const [a, b] = [`${first}/e1`, `${second}/e1`];
+      const merged = clusterEvents(events, {
+        existing: apart,
+        judgements: [{ a, b, verdict: 'same' }],
+      }).incidents;
+      expect(new Set(merged.values()).size).toBe(1);
+      expect(clusterEvents(events, { existing: merged }).incidents).toEqual(apart);
+    }
+  });
+
   test('existing clusters are kept where they would not be made again', () => {
     const events = sampleEvents(FIRST, sampleReport('x', '2025-06-01', on('2025-06-01')));
     const existing = new Map([

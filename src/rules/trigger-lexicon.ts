@@ -244,6 +244,19 @@ function dualsOf(noun: string): string[] {
 const LONGEST_SUBJECT = 12;
 /** The same where those words can be no other verb's. */
 const LONGEST_BEFORE_ARREST = 20;
+/** Behind these a word is governed by them, not by the verb: `جرت العملية … وأسفرت عن اعتقال`. */
+const GOVERNORS: ReadonlySet<string> = new Set([
+  'عن',
+  'الي',
+  'علي',
+  'في',
+  'بعد',
+  'قبل',
+  'خلال',
+  'اثر',
+  'عقب',
+  'جراء',
+]);
 const CLOSING: ReadonlySet<string> = new Set(['.', '؟', '!', '؛', ':']);
 
 /**
@@ -263,7 +276,9 @@ export function findThen(
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || CLOSING.has(token.text)) return undefined;
     if (token.kind !== 'word' || askedBy(token).size === 0) continue;
+    if (GOVERNORS.has(tokens[i - 1]?.text ?? '')) continue;
     if (i > to + 1 && isPartner(tokens, i)) continue;
+    if (isOfDeed(tokens, i)) continue;
     for (const words of form.then) {
       const found = words.every((word, offset) => {
         const next = tokens[i + offset];
@@ -274,6 +289,13 @@ export function findThen(
   }
   return undefined;
 }
+
+/** `قضى مدني في قصف على البلدة`: on what a deed was done, not what the verb asked for. */
+const isOfDeed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'علي' && DEED.test(tokens[at - 1]?.text ?? '');
+
+const DEED =
+  /^[بل]?(?:ال)?(?:قصف|غاره|غارات|هجوم|هجمات|ضربه|ضربات|اعتداء|جوي|جويه|مدفعي|صاروخي|مسلح|ارهابي)$/u;
 
 /** `نفذت القوات بدعم من طيران التحالف عملية`: who helps is not what the verb asked for. */
 const isPartner = (tokens: readonly Token[], at: number): boolean =>

@@ -8,6 +8,12 @@ import type { Store } from './open-store.ts';
 import { lockForWriting } from './writer-lock.ts';
 
 /**
+ * All pages in one step. Between steps SQLite gives the file free: it begins anew where another process
+ * writes meanwhile, and does not get on at all where the file cannot be written.
+ */
+const AT_ONCE = { rate: 2 ** 31 - 1 };
+
+/**
  * Copies a project file as it is at one moment, while others may write to it. The copy appears under its
  * name only when it is whole and on the disk.
  */
@@ -18,7 +24,7 @@ export async function backUp(store: Store, to: string): Promise<void> {
   const draft = `${to}.part`;
   rmSync(draft, { force: true });
   try {
-    await backup(store.sqlite, draft);
+    await backup(store.sqlite, draft, AT_ONCE);
     singleFile(draft);
     requireWhole(draft);
     await flush(draft);
@@ -48,7 +54,7 @@ export async function restore(
     rmSync(draft, { force: true });
     const source = new DatabaseSync(from, { readOnly: true });
     try {
-      await backup(source, draft);
+      await backup(source, draft, AT_ONCE);
     } finally {
       source.close();
     }

@@ -63,12 +63,17 @@ export async function judge(
   return no;
 }
 
-/** Takes a judgement back. It stays in the ledger; it no longer binds. */
+/** A judgement that was taken back, with the keys of its events as they are coded now. */
+export interface UndoneJudgement extends Selectable<JudgementTable> {
+  readonly events: readonly string[];
+}
+
+/** Takes a judgement back. It stays in the ledger; it no longer binds. Its events are then to be linked. */
 export async function undoJudgement(
   trx: Kysely<Database>,
   act: Act,
   no: number,
-): Promise<Selectable<JudgementTable> | undefined> {
+): Promise<UndoneJudgement | undefined> {
   const judgement = await trx
     .selectFrom('judgement')
     .selectAll()
@@ -78,7 +83,7 @@ export async function undoJudgement(
   if (judgement === undefined) return undefined;
   const entry = await appendEntry(trx, act, 'judgement-undone', { judgement: no });
   await trx.updateTable('judgement').set({ undone_by: entry }).where('no', '=', no).execute();
-  return judgement;
+  return { ...judgement, events: await keysNow(trx, judgement) };
 }
 
 /** The judgements that bind, oldest first. */
@@ -106,17 +111,24 @@ export async function bindJudgements(db: Kysely<Database>): Promise<BoundJudgeme
   const judgements: Judgement[] = [];
   const dangling: number[] = [];
   for (const row of await standingJudgements(db).execute()) {
-    const anchors: readonly Anchor[] = JSON.parse(row.anchors);
-    const keys: string[] = [];
-    for (const anchor of anchors) {
-      const event = await findAnchored(db, anchor);
-      if (event !== undefined) keys.push(eventKey(anchor.report, event));
-    }
-    const [a, b] = keys;
+    const [a, b] = await keysNow(db, row);
     if (a === undefined || b === undefined) dangling.push(row.no);
     else judgements.push({ a, b, verdict: row.verdict });
   }
   return { judgements, dangling };
+}
+
+/** The keys of a judgement's events as they are coded now; those that no longer are coded are left out. */
+async function keysNow(
+  db: Kysely<Database>,
+  { anchors }: Pick<JudgementTable, 'anchors'>,
+): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for (const anchor of JSON.parse(anchors) as readonly Anchor[]) {
+    const event = await findAnchored(db, anchor);
+    if (event !== undefined) keys.push(eventKey(anchor.report, event));
+  }
+  return keys;
 }
 
 async function findAnchored(db: Kysely<Database>, anchor: Anchor): Promise<string | undefined> {

@@ -159,6 +159,20 @@ describe('a judgement', () => {
     await store.close();
   });
 
+  test('is taken back also where the events got other ids', async () => {
+    const { store, events } = await linkedStore();
+    const no = await decide(store, events, 'different');
+    const coder = sampleCoder('sample 2', (event) => ({ ...event, id: `x${event.id.slice(1)}` }));
+    await recodeReports(store, { coder, actor: 'tester', now: () => ACT.at, only: 'outdated' });
+    await linkCollection(store, 'all');
+    const undone = await store.db.transaction().execute((trx) => undoJudgement(trx, ACT, no));
+    const now = await store.db.selectFrom('event').select('id').orderBy('no').execute();
+    expect(undone?.events.map((key) => key.slice(key.indexOf('/') + 1))).toEqual(
+      now.slice(0, 2).map(({ id }) => id),
+    );
+    await store.close();
+  });
+
   test('whose event is no longer coded waits', async () => {
     const { store, events } = await linkedStore();
     await decide(store, events, 'different');

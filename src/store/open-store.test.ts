@@ -186,9 +186,20 @@ describe('a file that cannot be written', () => {
   test('is read all the same, and writing to it gives a clear error', async () => {
     const store = openStore(file);
     await addTexts(store, ['قصف الميادين 3']);
+    // Of more pages than one step of copying takes where nothing else is said.
+    await addTexts(
+      store,
+      Array.from({ length: 400 }, (_, i) => `${i} ${'نص '.repeat(500)}`),
+    );
     await store.close();
+    // A reader leaves its journal.
+    const reader = openStoreToRead(file);
+    await reader.db.selectFrom('report').select('id').execute();
+    await reader.close();
     rmSync(`${file}-lock`, { force: true });
-    chmodSync(file, 0o444);
+    mkdirSync(path('writable'));
+    chmodSync(path('writable'), 0o777);
+    for (const ending of ['', '-wal', '-shm']) chmodSync(file + ending, 0o444);
     chmodSync(path('read-only'), 0o555);
     chmodSync(folder, 0o755);
     // Who runs the tests may be allowed everything; another account is not.
@@ -208,7 +219,16 @@ describe('a file that cannot be written', () => {
       run(`import { openStoreToRead } from './src/store/open-store.ts';
       const { db } = openStoreToRead(${where});
       console.log((await db.selectFrom('report').select('id').execute()).length);`),
-    ).toBe('1\n');
+    ).toBe('401\n');
+    const copy = path('writable/copy.db');
+    expect(
+      run(`import { openStoreToRead } from './src/store/open-store.ts';
+      import { backUp } from './src/store/backup.ts';
+      await backUp(openStoreToRead(${where}), ${JSON.stringify(copy)}); console.log('copied');`),
+    ).toBe('copied\n');
+    const copied = openStoreToRead(copy);
+    await requireWhole(copied, 401);
+    await copied.close();
     expect(
       run(`import { openStore } from './src/store/open-store.ts';
       try { openStore(${where}); } catch ({ code }) { console.log(code); }`),

@@ -170,12 +170,15 @@ function openReadably(file: string, readOnly: boolean): DatabaseSync {
   } catch (error) {
     // On a medium that nobody can write to, SQLite cannot make the files that readers share. Nobody
     // else can then change the file either, so it may be read as it lies there.
-    if (!readOnly || existsSync(`${file}-wal`)) throw error;
+    if (!readOnly || (sizeOf(`${file}-wal`) ?? 0) > 0) throw error;
     const url = pathToFileURL(file);
     url.search = 'immutable=1';
     return open(url);
   }
 }
+
+const sizeOf = (file: string): number | undefined =>
+  statSync(file, { throwIfNoEntry: false })?.size;
 
 /** A collection may name people, so that a new file is for its owner alone. */
 function createPrivately(file: string): void {

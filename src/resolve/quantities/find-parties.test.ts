@@ -9,7 +9,7 @@ import type { Party } from './party.ts';
 import { compileQuantities } from './quantity-lexicon.ts';
 
 const yaml = (name: string) => parse(readFileSync(`data/lexicon/${name}.yaml`, 'utf8'));
-const lexicon = compileQuantities(yaml('numbers'), yaml('people'));
+const lexicon = compileQuantities(yaml('numbers'), yaml('people'), yaml('given-names'));
 
 /** Parties of a text; the words in [brackets] are taken as mentions of actors. */
 function partiesOf(marked: string): readonly Party[] {
@@ -133,6 +133,25 @@ describe('findParties', () => {
     ['اعتقال إحدى عشرة امرأة', ['11 woman']],
     ['توقيف خمسة عشر شاباً', ['15 youth']],
     ['القبض على متزعم خلية', ['1 ringleader']],
+    ['مقتل بواب وإصابة ناطور', ['1 doorman', '1 watchman']],
+    ['اغتال مسلحون لحاماً', ['2-./? gunman', '1 butcher-2']],
+    ['خطف مسلحون مجهولون سمساراً وصهره', ['2-./? gunman unknown', '1 broker', '1 in-law']],
+    ['قُتلت قابلة في منزلها', ['1 midwife']],
+    ['اعتقال ثلاثة ممولين', ['3 financier']],
+    ['مقتل شبيح سابق', ['1 shabbih']],
+    ['إصابة ولدين', ['2 boy-2']],
+    ['توقيف 35 سورياً', ['35 national']],
+    ['مقتل ثلاثة سوريين', ['3 national']],
+    ['قُتل عراقي برصاص مجهولين', ['1 national', '2-./? unknown-person unknown']],
+    ['اعتقلت [القوات] سورياً', ['1 national']],
+    ['إصابة لبنانيتين', ['2 national']],
+    ['مقتل علويين اثنين', ['2 alawite']],
+    ['القبض على المدعو (م.ع)', ['1 person']],
+    ['ألقت القبض على المدعو أبو الليث الشامي', ['1 person']],
+    ['أوقفت [الشرطة] المدعوة هدى', ['1 person']],
+    ['مقتل الملقب «الحوت»', ['1 person']],
+    ['أوقف [الأمن] العميد السابق سلمان', ['1 rank']],
+    ['اعتقال 40 شخصاً من [مخابرات الجيش]', ['40 person actor0']],
   ])('%s', (text, expected) => {
     expect(describeAll(text)).toEqual(expected);
   });
@@ -165,8 +184,35 @@ describe('findParties', () => {
     ['a caliber', 'رشاش من عيار 23 ملم', []],
     ['a date', 'في 17/05/2025', []],
     ['minutes', 'استمر الاشتباك 20 دقيقة', []],
+    ['a country', 'دخل مسلحون سوريا', ['2-./? gunman']],
+    ['a country behind a number', 'الجولة 3 سوريا ولبنان', []],
+    ['a country behind a word of harm', 'بعد مقتل الجندي في سوريا', ['1 soldier']],
+    ['whose deed it was', 'اغتيال إسرائيلي لضابط', ['1 officer']],
+    ['whose strike it was', 'في قصف تركي على القرية', []],
+    ['a name that nobody is harmed under', 'قال المدعو أبو الليث', []],
+    ['a feasible thing', 'المادة قابلة للاشتعال', []],
+    ['negotiations', 'انتهت المفاوضات بلا نتيجة', []],
+    ['technology', 'زار معرض التقنية والصناعة', []],
   ])('finds no persons in %s: %s', (_, text, expected) => {
     expect(describeAll(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['مقتل حارس', 'security'],
+    ['مقتل حارس السجن', 'security'],
+    ['مقتل حارس شخصي', 'security'],
+    ['مقتل حارس مدرسة', 'civilian'],
+    ['مقتل حارس المزرعة', 'civilian'],
+    ['مقتل حارسين لمستودع', 'security'],
+    ['إصابة حراس آبار', 'civilian'],
+    ['مقتل ضابط', 'security'],
+    ['مقتل ضابط سابق', 'neutral'],
+    ['توقيف الضابط المتقاعد', 'neutral'],
+    ['توقيف عسكري سابق', 'neutral'],
+    ['مقتل مقاتل سابق', 'fighter'],
+    ['مقتل ضابط سوري', 'security'],
+  ])('%s: %s', (text, expected) => {
+    expect(partiesOf(text)[0]?.side).toBe(expected);
   });
 
   test.each([

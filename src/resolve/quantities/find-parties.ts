@@ -1,7 +1,13 @@
 import type { Count } from '../../model/coded-report.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isPeopleCount, longestHit, type QuantityMention } from './find-quantities.ts';
-import { countListed, isHarm, listedPersonsAt, namedPersonAt } from './named-persons.ts';
+import {
+  calledPersonAt,
+  countListed,
+  isHarm,
+  listedPersonsAt,
+  namedPersonAt,
+} from './named-persons.ts';
 import type { Party } from './party.ts';
 import {
   type ActorRange,
@@ -55,6 +61,7 @@ export function findParties(
     const party =
       partyAt(scene, i, settingAt(tokens, parties.at(-1), i)) ??
       listedPersonsAt(scene, i) ??
+      calledPersonAt(scene, i) ??
       namedPersonAt(scene, i, parties.at(-1));
     if (party === undefined) {
       const person = faintAt(scene, i);
@@ -195,7 +202,7 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
       rule: 'parties/number-actor',
     };
   }
-  return standsAlone(scene, quantity, setting)
+  return standsAlone(scene, quantity, setting) || isScores(scene, quantity)
     ? readMixed(scene, { ...bare(scene, quantity, to), rule: 'parties/bare-number' })
     : undefined;
 }
@@ -215,6 +222,11 @@ function countedNoun(
   // 2 كانون الأول 2024 الشاب …: no number counts one known person.
   if (noun.definite && noun.form.number === 'singular' && quantity.digits) return undefined;
   if (lexicon.homographs.get(noun.stem) === 'opened') return undefined;
+  // 35 سورياً, but not إصابة 3 سوريا: only behind 11 to 99 does the accusative stand.
+  if (lexicon.homographs.get(noun.stem) === 'harmed' && noun.stem.endsWith('ا')) {
+    const rest = (quantity.best ?? 0) % 100;
+    if (rest < 11) return undefined;
+  }
   if (noun.form.number === 'dual' && quantity.best !== 2 && !quantity.digits) return undefined;
   return noun;
 }
@@ -277,6 +289,10 @@ function standsAlone(scene: Scene, quantity: QuantityMention, setting: Setting):
 
 const OF_THEM = /^(?:منهم|منهن|منهما)$/u;
 
+/** `جُرح العشرات`: an open number with the article, right behind a word of harm. */
+const isScores = (scene: Scene, { best, definite, from, to }: QuantityMention): boolean =>
+  best === null && definite && isOpened(scene, from) && isClosed(scene, to);
+
 /** `أحد عناصر الشرطة`. */
 function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
   const noun = nounAt(scene.tokens, to, scene.lexicon);
@@ -312,13 +328,15 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
   if (homograph === 'counted' && !isMember(scene, noun)) return undefined;
+  if (homograph === 'harmed' && !isMember(scene, noun) && !isHarmedOne(scene, noun)) {
+    return undefined;
+  }
   const supported =
     setting === 'part' ||
     isOne(tokens, noun) ||
     isOpened(scene, at) ||
     isMember(scene, noun) ||
-    // اعتقلت الشرطة إرهابيا: an object behind a named subject.
-    (form.adjective && (scene.covering[at - 1] ?? -1) >= 0 && tokens[at]?.text.endsWith('ا')) ||
+    isObject(scene, noun) ||
     (/^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, noun.to));
   if (homograph === 'definite' && noun.definite && !supported) return undefined;
   const doubtful = form.ambiguous || form.adjective || isDoubtful(homograph);
@@ -353,6 +371,31 @@ const isMember = ({ covering, actors }: Scene, { at, to }: PersonNoun): boolean 
   const actor = actors[covering[at] ?? -1];
   return actor !== undefined && actor.from === at && actor.to > to;
 };
+
+/** `اعتقلت الشرطة إرهابيا`, `اغتال مسلحون لحاما`, `أوقف الأمن العميد …`: an object behind who did it. */
+function isObject(scene: Scene, { at, form, definite, pron }: PersonNoun): boolean {
+  const { tokens, lexicon, actors, covering } = scene;
+  if (form.number !== 'singular' || pron !== '') return false;
+  const doer = actors[covering[at - 1] ?? -1];
+  if (definite) return doer !== undefined && isHarm(scene, doer.from - 1);
+  if (tokens[at]?.text.endsWith('ا') !== true) return false;
+  if (doer !== undefined) return true;
+  const subject = nounAt(tokens, at - 1, lexicon);
+  return subject !== undefined && /[^ي]ون$/u.test(subject.stem);
+}
+
+/** `قتل عراقي`, `اعتقال سورياً`: a nationality that stands alone for a person, not for a deed or a country. */
+function isHarmedOne(scene: Scene, noun: PersonNoun): boolean {
+  const { at, to, definite, prep, stem } = noun;
+  if (definite || prep !== '' || noun.conj) return false;
+  if (stem.endsWith('ا')) return isAccusative(scene, at) && isObject(scene, noun);
+  // اغتيال إسرائيلي لقيادي: whose deed it was.
+  return isHarm(scene, at - 1) && !/^ل/u.test(scene.tokens[to]?.text ?? '');
+}
+
+/** Whether the accusative is written with its vowels: `سورياً`, which is not the country. */
+const isAccusative = ({ raw, tokens }: Scene, at: number): boolean =>
+  raw.slice(tokens[at]?.start, tokens[at]?.end).includes('\u064B');
 
 /** Nouns behind which the persons may be listed one by one. */
 const isListed = ({ form, pron }: PersonNoun): boolean =>
@@ -579,9 +622,10 @@ function finish(scene: Scene, draft: Draft): Party {
     ...bareAt(scene, draft.from, to),
     head: noun.at,
     count: form.unit === null ? count : { low: count.low, high: null, best: null },
-    ...(draft.from === noun.at ? { prep: noun.prep } : {}),
+    ...(draft.from === noun.at ? { prep: noun.prep, conj: noun.conj } : {}),
     noun: form.id,
-    side: form.side === 'neutral' ? (attributes.side ?? form.side) : form.side,
+    side:
+      form.side === 'neutral' || attributes.overrides ? (attributes.side ?? form.side) : form.side,
     outcome: form.outcome,
     unit: form.unit,
     units: form.unit === null ? null : count,

@@ -60,6 +60,21 @@ export function listedPersonsAt(scene: Scene, at: number): Party | undefined {
   };
 }
 
+/** `القبض على المدعو (م.ع)`, `قتل الملقب أبو الليث`: one person, however he is called. */
+export function calledPersonAt(scene: Scene, at: number): Party | undefined {
+  const { lexicon } = scene;
+  const hit = longestHit(scene.tokens, at, lexicon.names.called);
+  if (hit === undefined || hit.reading.conj !== '' || !isHarmed(scene, at)) return undefined;
+  return {
+    ...bareAt(scene, at, nameEnd(scene, hit.to) ?? hit.to),
+    head: at,
+    count: ONE,
+    noun: 'person',
+    side: 'neutral',
+    rule: NAMED,
+  };
+}
+
 const OF_KIN =
   /^و(?:ابن|ابنت|نجل|زوجت|شقيق|شقيقت|اخ|اخو|اخي|اب|والد|والدت|ولد|طفل|طفلت|حفيد|عم|خال)(?:ه|ها|هما)$/u;
 
@@ -121,18 +136,23 @@ function isNameWord(
 function openedFrom(scene: Scene, at: number): number | undefined {
   let before = at - 1;
   if (isOpeningMark(scene.tokens[before])) before -= 1;
-  // القبض على …
-  const capture = scene.tokens[before]?.text === 'علي' && isHarm(scene, before - 1);
-  if (capture || isHarm(scene, before)) return at;
-  const actor = scene.actors[scene.covering[before] ?? -1];
-  if (actor !== undefined) return isHarm(scene, actor.from - 1) ? at : undefined;
+  if (isHarmed(scene, before + 1)) return at;
+  if ((scene.covering[before] ?? -1) >= 0) return undefined;
   for (const from of [before, before - 1]) {
     if (from < 0) continue;
     const hit = longestHit(scene.tokens, from, scene.lexicon.names.lists);
-    if (hit !== undefined && hit.to === before + 1)
-      return isHarm(scene, from - 1) ? from : undefined;
+    if (hit !== undefined && hit.to === before + 1) return isHarmed(scene, from) ? from : undefined;
   }
   return undefined;
+}
+
+/** Whether a word of harm or capture, or the force behind it, stands right before a token. */
+function isHarmed(scene: Scene, at: number): boolean {
+  const { tokens, actors, covering } = scene;
+  // القبض على …
+  const capture = tokens[at - 1]?.text === 'علي' && isHarm(scene, at - 2);
+  const doer = actors[covering[at - 1] ?? -1];
+  return capture || isHarm(scene, at - 1) || (doer !== undefined && isHarm(scene, doer.from - 1));
 }
 
 const isOpeningMark = (token: Token | undefined): boolean =>

@@ -40,6 +40,7 @@ export interface NumbersFile {
   readonly tolls: Readonly<Record<'nouns' | 'verbs', readonly string[]>>;
   readonly group: readonly string[];
   readonly genitives: readonly string[];
+  readonly guarded: readonly string[];
   readonly adjectives: readonly string[];
   readonly openers: readonly string[];
   readonly follows: readonly string[];
@@ -49,6 +50,7 @@ export interface NumbersFile {
 export interface NamesFile {
   readonly openers: readonly string[];
   readonly lists: readonly string[];
+  readonly called: readonly string[];
   readonly nasab: readonly string[];
   readonly names: readonly (readonly string[])[];
 }
@@ -57,6 +59,7 @@ export interface NamesFile {
 export interface NameLexicon {
   readonly openers: ReadonlySet<string>;
   readonly lists: PhraseIndex<true>;
+  readonly called: PhraseIndex<true>;
   readonly nasab: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
 }
@@ -65,7 +68,7 @@ export type Other = 'singular' | 'dual' | 'plural' | 'open';
 export type Label = 'unit' | 'identity' | 'time' | 'age';
 export type PartOpener = 'subset' | 'single' | 'majority' | 'breakdown';
 /** How a noun of people that is also another word is told: see `data/lexicon/numbers.yaml`. */
-export type Homograph = 'opened' | 'counted' | 'doubtful' | 'definite';
+export type Homograph = 'opened' | 'counted' | 'harmed' | 'doubtful' | 'definite';
 
 /** The words round numbers and the nouns of people, indexed by folded spelling. */
 export interface QuantityLexicon {
@@ -85,6 +88,7 @@ export interface QuantityLexicon {
   readonly tollVerbs: ReadonlySet<string>;
   readonly group: PhraseIndex<true>;
   readonly genitives: ReadonlySet<string>;
+  readonly guarded: ReadonlySet<string>;
   readonly adjectives: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
   readonly follows: ReadonlySet<string>;
@@ -96,11 +100,12 @@ export interface QuantityLexicon {
   readonly mayBeginParty: (token: Token) => boolean;
 }
 
-const NO_NAMES: NamesFile = { openers: [], lists: [], nasab: [], names: [] };
+const NO_NAMES: NamesFile = { openers: [], lists: [], called: [], nasab: [], names: [] };
 
-const compileNames = ({ openers, lists, nasab, names }: NamesFile): NameLexicon => ({
+const compileNames = ({ openers, lists, called, nasab, names }: NamesFile): NameLexicon => ({
   openers: foldedSet(openers),
   lists: plain(lists),
+  called: plain(called),
   nasab: foldedSet(nasab),
   given: foldedSet(names.flat()),
 });
@@ -150,6 +155,7 @@ export function compileQuantities(
     tollVerbs: foldedSet(numbers.tolls.verbs),
     group: plain(numbers.group),
     genitives: foldedSet(numbers.genitives),
+    guarded: foldedSet(numbers.guarded),
     adjectives: foldedSet(numbers.adjectives.flatMap(inflect)),
     openers: foldedSet(numbers.openers.flatMap(inflectVerb)),
     follows: foldedSet(numbers.follows),
@@ -165,6 +171,7 @@ export function compileQuantities(
         isGivenName(stem, names) ||
         names.nasab.has(stem) ||
         names.lists.root.has(stem) ||
+        names.called.root.has(stem) ||
         parts.root.has(stem) ||
         oneOf.root.has(stem) ||
         others.has(stem) ||

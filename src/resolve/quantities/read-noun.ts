@@ -86,6 +86,8 @@ export interface Attributes {
   readonly one: boolean;
   /** Side told by an adjective or a complement: `أشخاص مدنيين`, `عنصر أمن`. */
   readonly side: PersonForm['side'] | null;
+  /** That side is another than the noun's own: `ضابط سابق`, `حارس مدرسة`. */
+  readonly overrides: boolean;
 }
 
 /** Longest run of adjectives that is read behind a noun. */
@@ -102,6 +104,7 @@ export function readAttributes(
   let unknown = false;
   let dual = false;
   let one = false;
+  let overrides = false;
   let side: Attributes['side'] = null;
   for (let steps = 0; steps < MOST_ADJECTIVES; steps++) {
     const token = tokens[to];
@@ -109,7 +112,10 @@ export function readAttributes(
     // What a construct dual governs is another noun.
     if (noun.form.construct && noun.pron === '' && to === noun.to) break;
     const { text } = token;
-    if (lexicon.genitives.has(text) && to === noun.to && noun.pron === '') {
+    if (noun.form.id === 'guard' && to === noun.to && lexicon.guarded.has(bare(text))) {
+      side = 'civilian';
+      overrides = true;
+    } else if (lexicon.genitives.has(text) && to === noun.to && noun.pron === '') {
       if (text.endsWith('امن') || text.endsWith('شرطه')) side = 'security';
     } else if (lexicon.others.has(text) && !noun.definite) {
       other = true;
@@ -119,13 +125,20 @@ export function readAttributes(
     } else if (isAdjective(tokens, to, noun, lexicon)) {
       if (/^(?:ال)?مجهول/u.test(text)) unknown = true;
       if (/[^ي]ان$/u.test(text) || /تان$/u.test(text)) dual = true;
+      if (FORMER.test(text) && noun.form.side === 'security') {
+        side = 'neutral';
+        overrides = true;
+      }
       side ??= sideOf(tokens, to, lexicon);
     } else if (!IDENTITY.has(text) || !unknown) break;
     to += 1;
   }
-  return { to, other, unknown, dual, one, side };
+  return { to, other, unknown, dual, one, side, overrides };
 }
 
+const bare = (text: string): string => text.replace(/^ال/u, '');
+/** Who has left the force whose rank he has. */
+const FORMER = /^(?:ال)?(?:سابق|متقاعد|منشق|مسرح)(?:ا|ه|ان|ين|ون)?$/u;
 const ONE = new Set(['واحد', 'واحده', 'واحدا']);
 const IDENTITY = new Set(['الهويه', 'هويه', 'الجنسيه', 'المستوي']);
 
@@ -178,7 +191,7 @@ const NISBA: Readonly<Record<PersonForm['number'], RegExp>> = {
   open: /^...*(?:يين|يون)$/u,
 };
 /** Verbs, and words with a clitic, that end like one. */
-const NOT_NISBA = /^(?:[يتبلوفك]|اح?دي$|الي$|ت?لقي$)/u;
+const NOT_NISBA = /^(?:[يتبلوفك]|اح?دي$|الي$|ا?لقي$|قضي$|ارتقي$|مضي$|رمي$|اخفي$)/u;
 
 function sideOf(
   tokens: readonly Token[],
