@@ -234,6 +234,73 @@ const SIDES: readonly Example[] = [
   ],
 ];
 
+const STRUCK: readonly Example[] = [
+  [
+    'a security patrol is of those who hold the place',
+    'فجر شخص نفسه أمس بدورية أمنية في حلب ما أسفر عن مقتل ثلاثة عناصر وإصابة اثنين.',
+    [
+      'suicide-attack, unidentified>sy-interior: killed unidentified 1; killed sy-interior 3; wounded sy-interior 2',
+    ],
+  ],
+  [
+    'a military post as well',
+    'هاجم مسلحون من داعش نقطة عسكرية أمس في بادية السخنة وقتلوا جنديين.',
+    ['attack, isis>sy-defence: killed sy-defence 2'],
+  ],
+  [
+    'but a car is nobody’s',
+    'انفجرت عبوة ناسفة أمس بسيارة مدنية في حلب وأصيب مدنيان.',
+    ['ied, unidentified>civilians: wounded civilians 2'],
+  ],
+  [
+    'and a named owner goes first',
+    'استهدف مسلحون دورية أمنية لقسد أمس في الحسكة وأصيب عنصران.',
+    ['attack, unidentified>sdf: wounded sdf 2'],
+  ],
+];
+
+const COUNTED: readonly Example[] = [
+  [
+    'tens of wounded',
+    'أدى انفجار سيارة مفخخة أمس في مدينة الباب إلى مقتل سبعة مدنيين وعشرات الجرحى.',
+    ['car-bomb, unidentified>civilians: killed civilians 7; wounded civilians 20+'],
+  ],
+  [
+    'tens without a noun',
+    'أدى انفجار سيارة مفخخة أمس في مدينة الباب إلى مقتل سبعة مدنيين وإصابة العشرات.',
+    ['car-bomb, unidentified>civilians: killed civilians 7; wounded civilians 20+'],
+  ],
+  [
+    'the object behind an adjunct',
+    'أوقفت الأسايش خلال الحملة أمس في حي النشوة 17 مشتبهاً بانتمائهم إلى داعش.',
+    ['security-operation, asayish>isis: detained isis 17'],
+  ],
+  [
+    'those who vouch are not freed',
+    'أفرجت قسد عن 11 شخصاً أمس في دير الزور بضمانة وجهاء من عشيرة البكارة.',
+    ['release, sdf+tribal>civilians: released civilians 11'],
+  ],
+  [
+    'soldiers of a state told by its army',
+    'قُتل جنديان من الجيش الأمريكي أمس في هجوم مسلح بمدينة تدمر.',
+    ['attack, unidentified>usa: killed usa 2'],
+  ],
+  [
+    'a wounded man who died is dead',
+    'استشهد أحد الجرحى أمس متأثراً بإصابته بقصف على مدينة أريحا.',
+    ['shelling, unidentified>civilians: killed civilians 1'],
+  ],
+];
+
+describe.each([
+  ['whose post was struck', STRUCK],
+  ['who is counted', COUNTED],
+] as const)('%s', (_, examples) => {
+  test.each(examples)('%s', (_name, text, events) => {
+    expect(eventsOf(text).map(describeSides)).toEqual(events);
+  });
+});
+
 describe('sides', () => {
   test.each(SIDES)('%s', (_name, text, events) => {
     expect(eventsOf(text).map(describeSides)).toEqual(events);

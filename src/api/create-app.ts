@@ -151,11 +151,17 @@ function addStatus(app: OpenAPIHono, collection: Collection): void {
   });
 }
 
+/** The browser asks for the picture of the window at every change of the address, as long as it may not keep it. */
+function cachingOf({ hashed, type }: PageFile): string {
+  if (hashed) return 'public, max-age=31536000, immutable';
+  return type === 'image/svg+xml' ? 'public, max-age=86400' : 'no-cache';
+}
+
 function send(file: PageFile, known: string | undefined): Response {
   const headers = {
     'Content-Type': file.type,
     ETag: file.etag,
-    'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': cachingOf(file),
   };
   if (known === file.etag) return new Response(null, { status: 304, headers });
   return new Response(file.body, { headers });

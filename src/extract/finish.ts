@@ -25,6 +25,7 @@ import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
+import { struckForce } from './struck-force.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 
 /** What a draft is finished against. */
@@ -86,13 +87,16 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const told = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
+  const setting = {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
-  });
+  };
+  const named = chooseSides(pieces, chosen.kind, context);
+  const struck = struckForce(pieces, chosen.kind, named, setting);
+  const told = struck === undefined ? named : [...named, struck];
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
   const sides = withoutResidents(told, came);
   const who = completeSides(sides, came, chosen.kind, before);

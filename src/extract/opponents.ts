@@ -51,12 +51,13 @@ export function opponentOf(
   const attacks = pieces.some(
     ({ kind, roles }) =>
       kind !== 'security-operation' &&
-      roles.some(
-        ({ role, argument: { code } }) =>
-          (role === 'initiator' && code === found.code) ||
-          // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
-          (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
-      ),
+      (BOMBINGS.has(kind) ||
+        roles.some(
+          ({ role, argument: { code } }) =>
+            (role === 'initiator' && code === found.code) ||
+            // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
+            (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
+        )),
   );
   const leads = onlyGroup(sentences.slice(0, LEAD))?.code === found.code;
   return { ...found, near: near !== undefined, leads, attacks };
@@ -71,6 +72,9 @@ function isNamedBefore(
   const named = sentences.findIndex(({ from, to }) => argument.from >= from && argument.from < to);
   return !sentences.slice(last + 1, named + 1).some(({ opening }) => opening === 'other-event');
 }
+
+/** Deeds of armed groups: whom they hit are none of theirs. */
+const BOMBINGS = new Set<ResolvedPiece['kind']>(['suicide-attack', 'car-bomb', 'ied', 'grenade']);
 
 /** Sentences at the beginning of a report that tell what it is about. */
 const LEAD = 3;

@@ -125,7 +125,9 @@ function outcomesOf(
   );
   const held =
     what === 'abducted' &&
-    after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
+    after
+      .concat(before)
+      .some((one) => one.kind !== null && STATE_KINDS.has(one.kind) && !patients.includes(one));
   if (isNegatedAt(trigger.from, scene) || isSupposed(trigger.from, scene.tokens)) return [];
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
@@ -492,6 +494,9 @@ const REST =
   /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
 const REST_REACH = 3;
 
+/** `وإصابة العشرات`: how many they are at least. */
+const SCORES: Readonly<Record<string, number>> = { العشرات: 20, عشرات: 20, الميات: 200 };
+
 /** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
 function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   // مقتل من كانوا بداخله.
@@ -501,6 +506,8 @@ function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   if (who === 'كان') return UNCOUNTED;
   if (who === 'كانوا') return { low: 2, high: null, best: null };
   for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
+    const scores = SCORES[tokens[i]?.text ?? ''];
+    if (scores !== undefined) return { low: scores, high: null, best: null };
     if (REST.test(tokens[i]?.text ?? '')) return { low: 2, high: null, best: null };
   }
   return null;

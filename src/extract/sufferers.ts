@@ -183,7 +183,8 @@ function ofFighters(
   const target = targets.find(isArmed);
   if (kind === 'security-operation') return target ?? 'unidentified';
   const attacker = initiator !== undefined && !stateCodes.includes(initiator);
-  if (ATTACKERS.has(noun) && initiator !== undefined) {
+  if (ATTACKERS.has(noun)) {
+    if (initiator === undefined) return 'unidentified';
     const defends = target !== undefined && !stateCodes.includes(target);
     return attacker || !defends ? initiator : target;
   }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { type IncidentFilter, readFilter, writeFilter } from '../../api/incident-filter.ts';
 import type { Overview } from '../../api/schemas.ts';
 import { useLabels } from '../labels.ts';
@@ -30,10 +30,16 @@ export function IncidentsPage() {
   useTitle(words.say('incidents.title'));
   // The numbers come first; what is drawn of them follows when there is time.
   const later = useDeferredValue(overview) ?? overview;
-  const change = (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
-    const written = writeFilter({ ...filter, ...part });
-    goTo(written === '' ? '/' : `/?${written}`, how);
-  };
+  const laterFilter = useDeferredValue(filter);
+  const present = useRef(filter);
+  present.current = filter;
+  const change = useCallback(
+    (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
+      const written = writeFilter({ ...present.current, ...part });
+      goTo(written === '' ? '/' : `/?${written}`, how);
+    },
+    [],
+  );
   if (overview === undefined || later === undefined) return <Loading fetched={fetched} />;
   const shared = { filter, overview, words, labels, change };
   return (
@@ -51,9 +57,9 @@ export function IncidentsPage() {
             <IncidentTable address={address} words={words} labels={labels} total={overview.total} />
           )}
           <div className="incidents-pictures">
-            <Timeline {...shared} overview={later} />
-            <PlacesMap {...shared} overview={later} />
-            <Tallies {...shared} />
+            <Timeline {...shared} filter={laterFilter} overview={later} />
+            <PlacesMap {...shared} filter={laterFilter} overview={later} />
+            <Tallies {...shared} filter={laterFilter} overview={later} />
           </div>
         </div>
       </div>
