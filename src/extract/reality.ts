@@ -314,7 +314,9 @@ const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene):
   if (clause.kind === 'coordinate' && main.reading.conj === 'و' && main.outcome !== null)
     return true;
   // الأمن يعتقل خلية في درعا: the subject before its verb is how headlines tell.
-  const headline = args.some(({ to, marker }) => to === main.from && marker === 'none');
+  const headline = args.some(
+    ({ from, to, marker }) => from - clause.from <= 1 && to === main.from && marker === 'none',
+  );
   return (
     main.happening.weak === false &&
     places.some(({ places: known, cue }) => cue !== null || (headline && known.length > 0))
