@@ -192,6 +192,15 @@ describe('reading a collection', () => {
       const { weeks } = JSON.parse((await isnad(['stats', '--by', by, '--json', ...PROJECT])).out);
       expect(weeks.length).toBeGreaterThan(0);
     }
+    for (const command of ['stats', 'incidents']) {
+      const { out: csv } = await isnad([command, '--format', 'csv', ...PROJECT]);
+      const [header = '', first = ''] = csv.split('\n');
+      const at = header.split(',').indexOf('rule');
+      expect([header.split(',')[at], first.split(',')[at]]).toEqual([
+        'rule',
+        'majority-of-origins',
+      ]);
+    }
   });
 
   test.each([
