@@ -240,10 +240,7 @@ function openingOfCue(
       return { kind: 'purpose', bounded: true };
     case 'ground':
       // اعتقال متهمين بالانتماء: those who are accused, not why.
-      // أوقفت 17 مشتبها بانتمائهم: a number counts them.
-      return triggered || tokens[at - 1]?.value !== undefined
-        ? undefined
-        : { kind: 'ground', bounded: true };
+      return triggered ? undefined : { kind: 'ground', bounded: true };
     case 'answer':
       // ردا على هجوم …: what was answered happened before.
       return { kind: 'main', bounded: true, apart: true };

@@ -25,8 +25,8 @@ import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
-import { struckForce } from './struck-force.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
+import { actingForce, struckForce } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -94,8 +94,10 @@ export function finishEvent(
     day: when.from,
   };
   const named = chooseSides(pieces, chosen.kind, context);
-  const struck = struckForce(pieces, chosen.kind, named, setting);
-  const told = struck === undefined ? named : [...named, struck];
+  const unnamed =
+    struckForce(pieces, chosen.kind, named, setting) ??
+    actingForce(pieces, chosen.kind, named, setting);
+  const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
   const sides = withoutResidents(told, came);

@@ -48,6 +48,13 @@ export function opponentOf(
   // Of a tribe somebody is on each side.
   if (found === undefined || found.code === TRIBAL) return undefined;
   if (near === undefined && !isNamedBefore(found, own.at(-1) ?? 0, sentences)) return undefined;
+  // اعتقل الحزب شخصين: nobody arrests his own.
+  const hunts = pieces.some(
+    ({ kind, roles }) =>
+      kind === 'security-operation' &&
+      roles.some(({ role, argument }) => role === 'initiator' && argument.code === found.code),
+  );
+  if (hunts) return undefined;
   const attacks = pieces.some(
     ({ kind, roles }) =>
       kind !== 'security-operation' &&
