@@ -192,6 +192,15 @@ describe('reading a collection', () => {
       const { weeks } = JSON.parse((await isnad(['stats', '--by', by, '--json', ...PROJECT])).out);
       expect(weeks.length).toBeGreaterThan(0);
     }
+    for (const command of ['stats', 'incidents']) {
+      const { out: csv } = await isnad([command, '--format', 'csv', ...PROJECT]);
+      const [header = '', first = ''] = csv.split('\n');
+      const at = header.split(',').indexOf('rule');
+      expect([header.split(',')[at], first.split(',')[at]]).toEqual([
+        'rule',
+        'majority-of-origins',
+      ]);
+    }
   });
 
   test.each([
@@ -234,6 +243,10 @@ test('a decision splits an incident, is listed and taken back', async () => {
     ...PROJECT,
   ]);
   expect(decided.out).toMatch(/^decision 1: /);
+  const shown = (await isnad(['incident', incident, ...PROJECT])).out;
+  expect(shown).toMatch(
+    /\ndecisions\n {2}1 {2}\S+ and \S+ are different, by .*reader 1.*two streets/,
+  );
   expect(await incidentCount()).toBeGreaterThan(before);
   expect((await isnad(['judge', ...PROJECT])).out).toMatch(/different .*reader 1 .*two streets/s);
   expect((await isnad(['recode', '--all', ...PROJECT])).out).toBe('coded 8, changed 0\n');

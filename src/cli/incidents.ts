@@ -36,6 +36,7 @@ const COLUMNS: readonly RowColumn<Row>[] = [
   { name: 'killed', value: ({ killed }) => killed },
   { name: 'wounded', value: ({ wounded }) => wounded },
   { name: 'detained', value: ({ detained }) => detained },
+  { name: 'rule', value: (row) => readAdopted(row).rule },
   { name: 'reports', value: ({ reports }) => reports },
   { name: 'origins', value: ({ origins }) => origins },
   {

@@ -127,8 +127,12 @@ function isResult(
 function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
   let previous: string | undefined;
   return pieces.map((piece) => {
+    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
+    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
     const relative =
-      piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
+      (piece.when === null || before) &&
+      piece.time?.value.kind === 'from-event' &&
+      previous !== undefined;
     const when =
       relative && piece.time !== null
         ? anchorTime(piece.time, { ...scene.anchor, previous }).when

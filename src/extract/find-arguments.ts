@@ -37,6 +37,13 @@ export function findArguments(
   const namedAt = new Map(
     actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
   );
+  // وجهاء, وكر: a و that is a letter of the noun.
+  const isOneWord = (at: number, party: Party | null): boolean =>
+    party?.head === at
+      ? !party.conj
+      : tokens[at]?.readings.some(
+          ({ conj, stem }) => conj === '' && index.root.get(stem)?.value?.head !== undefined,
+        ) === true;
   const argument = (
     from: number,
     to: number,
@@ -50,7 +57,7 @@ export function findArguments(
       from,
       to,
       marker: added ? 'none' : markerOf(tokens, from, party, actor),
-      joined: added || isJoined(tokens, from, reading?.conj ?? '', party),
+      joined: added || isJoined(tokens, from, reading?.conj ?? '', isOneWord(from, party)),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -319,18 +326,13 @@ const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
-function isJoined(
-  tokens: readonly Token[],
-  at: number,
-  conj: string,
-  party: Party | null,
-): boolean {
+function isJoined(tokens: readonly Token[], at: number, conj: string, oneWord: boolean): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
   // من وجهاء العشائر: behind a preposition و is a letter of the word.
   if (PREPOSITIONS.has(before ?? '')) return false;
-  if (party?.head === at && !party.conj) return before === 'و';
+  if (oneWord) return before === 'و';
   return (
     conj === 'و' ||
     before === 'و' ||

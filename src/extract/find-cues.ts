@@ -72,11 +72,16 @@ function isOwnUse(
   if (value.type === 'connector' && value.class === 'purpose') {
     return tokens[to - 1]?.text !== 'حتي' || !UNTIL.test(tokens[to]?.text ?? '');
   }
+  // ومن بين ما أورده التقرير: what, no not.
+  if (value.type === 'negation' && tokens[to - 1]?.text === 'ما')
+    return !WHAT.test(tokens[to - 2]?.text ?? '');
   if (value.type !== 'irrealis') return true;
   if (value.strength === 'particle') return !reading.al;
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
 }
+
+const WHAT = /^[وف]?(?:بين|من|كل|علي|وفق|بحسب|حسب|عن|في|كما|الي|نحو|خلال|هو|هي|مثل|اخر|ابرز)$/u;
 
 /** Words right behind, or one word further on. */
 const followsAt = (tokens: readonly Token[], to: number, run: readonly string[]): boolean =>

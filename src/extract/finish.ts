@@ -25,8 +25,8 @@ import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
-import { struckForce } from './struck-force.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
+import { actingForce, struckForce } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -56,7 +56,7 @@ const SPECIFICITY: Readonly<Record<Kind, number>> = {
   'air-strike': 5,
   shelling: 5,
   abduction: 5,
-  escape: 4,
+  escape: 1.5,
   release: 4,
   transfer: 4,
   agreement: 4,
@@ -94,8 +94,10 @@ export function finishEvent(
     day: when.from,
   };
   const named = chooseSides(pieces, chosen.kind, context);
-  const struck = struckForce(pieces, chosen.kind, named, setting);
-  const told = struck === undefined ? named : [...named, struck];
+  const unnamed =
+    struckForce(pieces, chosen.kind, named, setting) ??
+    actingForce(pieces, chosen.kind, named, setting);
+  const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
   const sides = withoutResidents(told, came);
@@ -575,7 +577,7 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = piece.sufferers[i] ?? null;
+      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -625,6 +627,24 @@ const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): 
     ? (roles.find(({ role, argument: { code } }) => role === 'target' && code !== null)?.argument
         .code ?? null)
     : null;
+
+const OUT_OF_PRISON = new Set<string>(['escaped', 'detained', 'surrendered']);
+
+/** `فر عشرات السجناء` from a prison that a group has attacked: those whom it came to free are its men. */
+function prisonerOf(
+  { what }: OutcomeClaim,
+  who: string | null,
+  sides: readonly Side[],
+): string | null {
+  if (who !== 'detainees' || !OUT_OF_PRISON.has(what)) return who;
+  const group = sides.find(
+    ({ participant: { id, role } }) => role === 'initiator' && PRISON_BREAKERS.has(id),
+  );
+  return group?.participant.id ?? who;
+}
+
+/** Groups whose men are held in prisons that they attack. */
+const PRISON_BREAKERS = new Set(['isis']);
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {

@@ -242,6 +242,17 @@ const additional = (argument: Argument): Argument =>
 /** The rule of a bomber's own death. */
 export const OWN_DEATH = 'outcomes/own-death';
 
+/** Folded numerals that stand for persons told before. */
+const NUMBERS: Readonly<Record<string, number>> = {
+  الاثنان: 2,
+  الاثنين: 2,
+  الثلاثه: 3,
+  الاربعه: 4,
+  الخمسه: 5,
+  السته: 6,
+  السبعه: 7,
+};
+
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(
   outcomes: readonly OutcomeClaim[],
@@ -256,7 +267,13 @@ function withOwnDeath(
   const self = trigger === undefined ? '' : (tokens[trigger.thenFrom]?.text ?? '');
   const bombers = roles.find(({ role }) => role === 'initiator')?.argument ?? null;
   if (trigger === undefined || !/^(?:ب)?(?:نفس|انفس)/u.test(self)) return outcomes;
-  const told = bombers?.party?.count;
+  // فجر الثلاثة أنفسهم: a number alone between the verb and its object.
+  const number = tokens
+    .slice(trigger.to, trigger.thenFrom)
+    .map(({ text }) => NUMBERS[text])
+    .find((value) => value !== undefined);
+  const told =
+    number === undefined ? bombers?.party?.count : { low: number, high: number, best: number };
   const count: Count =
     told?.best != null
       ? told

@@ -309,11 +309,19 @@ const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
   args.some(({ marker, code }) => marker === 'between' && code !== null);
 
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
-const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
-  position.sentence <= 1 &&
-  main.happening?.weak === false &&
-  main.happening.form === 'verb' &&
-  places.some(({ cue }) => cue !== null);
+const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene): boolean => {
+  if (position.sentence > 1 || main.happening?.form !== 'verb') return false;
+  if (clause.kind === 'coordinate' && main.reading.conj === 'و' && main.outcome !== null)
+    return true;
+  // الأمن يعتقل خلية في درعا: the subject before its verb is how headlines tell.
+  const headline = args.some(
+    ({ from, to, marker }) => from - clause.from <= 1 && to === main.from && marker === 'none',
+  );
+  return (
+    main.happening.weak === false &&
+    places.some(({ places: known, cue }) => cue !== null || (headline && known.length > 0))
+  );
+};
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>

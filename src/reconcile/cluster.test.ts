@@ -187,6 +187,35 @@ describe('a report that tells one occurrence twice does not part it', () => {
     expect(groups(events)).toEqual(expected);
   });
 
+  test('nor where the two were incidents before a further report came', () => {
+    const events = sampleEvents(
+      sampleReport(
+        'r1',
+        '2025-03-10',
+        { outcomes: ['killed civilians 7'] },
+        { outcomes: ['wounded civilians 12'] },
+      ),
+      plain('r2', 'killed civilians 7'),
+      plain('r3', 'wounded civilians 12'),
+      plain('r4', 'killed civilians 7'),
+    );
+    const existing = new Map([
+      ['r1/e1', 'x'],
+      ['r2/e1', 'x'],
+      ['r1/e2', 'y'],
+      ['r3/e1', 'y'],
+    ]);
+    expect(groups(events, { existing, keep: 'clusters' })).toEqual([
+      'r1/e1 r2/e1 r3/e1 r4/e1',
+      'r1/e2',
+    ]);
+    const judgements = [{ a: 'r1/e2', b: 'r3/e1', verdict: 'same' }] as const;
+    expect(groups(events, { existing, keep: 'clusters', judgements })).toEqual([
+      'r1/e1 r2/e1 r4/e1',
+      'r1/e2 r3/e1',
+    ]);
+  });
+
   test('nor is any of them left without a reason', () => {
     const events = sampleEvents(
       sampleReport(

@@ -118,7 +118,7 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
   const judged = clusterOf.slice();
   const members: number[][] = events.map((_, i) => [i]);
   const forbidden = new Map<number, Set<number>>();
-  /** Events that are where they are by more than a score. */
+  /** Events that a person has put where they are. */
   const bound = new Set<number>();
   const links: (Link & { readonly i: number; readonly j: number })[] = [];
   const tied: number[][] = events.map(() => []);
@@ -265,8 +265,10 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
         return true;
       }
       if (isForbidden(x, y)) return false;
-      if (by === 'judgement') uniteJudged(i, j);
-      bound.add(i).add(j);
+      if (by === 'judgement') {
+        uniteJudged(i, j);
+        bound.add(i).add(j);
+      }
       merge(x, y);
       record(i, j, LINK_SCORE, by);
       return true;

@@ -4,7 +4,7 @@ import type { Correction } from '../model/correction.ts';
 import { readAdopted } from './adopted.ts';
 import { readEvent } from './codings.ts';
 import { keepCorrection } from './corrections.ts';
-import { judge, listJudgements, undoJudgement } from './judgements.ts';
+import { judge, judgementsOn, listJudgements, undoJudgement } from './judgements.ts';
 import { adoptAll, hasUnlinked, linkCollection } from './link-collection.ts';
 import { openMemoryStore, type Store } from './open-store.ts';
 import { type Difference, recodeReports } from './recode.ts';
@@ -165,6 +165,19 @@ describe('a judgement', () => {
     const coder = sampleCoder('sample 2', (event) => ({ ...event, id: `x${event.id.slice(1)}` }));
     await recodeReports(store, { coder, actor: 'tester', now: () => ACT.at, only: 'outdated' });
     await linkCollection(store, 'all');
+    const keys = (
+      await store.db
+        .selectFrom('event')
+        .innerJoin('report', 'report.no', 'event.report_no')
+        .select(['event.id', 'report.id as report'])
+        .execute()
+    ).map(({ id, report }) => `${report}/${id}`);
+    expect(await judgementsOn(store.db, new Set(keys))).toMatchObject([
+      { no, verdict: 'different' },
+    ]);
+    expect(keys).toEqual(
+      expect.arrayContaining([(await judgementsOn(store.db, new Set(keys)))[0]?.a]),
+    );
     const undone = await store.db.transaction().execute((trx) => undoJudgement(trx, ACT, no));
     const now = await store.db.selectFrom('event').select('id').orderBy('no').execute();
     expect(undone?.events.map((key) => key.slice(key.indexOf('/') + 1))).toEqual(

@@ -58,6 +58,38 @@ export function struckForce(
   return undefined;
 }
 
+/** Folded nouns of forces, without the article. */
+const FORCES = /^(?:قوه|دوريه|دوريات|مفرزه|مفارز|وحده|وحدات|قوات|اجهزه|سلطات|جهات)$/u;
+
+/**
+ * `ألقت قوة أمنية القبض على …`: security forces of no name are of those who hold the place. Undefined where
+ * somebody is known to act, or no forces are told.
+ */
+export function actingForce(
+  pieces: readonly ResolvedPiece[],
+  kind: Kind,
+  sides: readonly Side[],
+  setting: Setting,
+): Side | undefined {
+  if (kind !== 'security-operation') return undefined;
+  if (sides.some(({ participant }) => participant.role !== 'target')) return undefined;
+  for (const { position } of pieces) {
+    for (let at = position.clause.from; at < position.clause.to - 1; at++) {
+      const next = (setting.tokens[at + 1]?.text ?? '').replace(/^ال/u, '');
+      if (!SECURITY.test(next)) continue;
+      if (setting.tokens[at]?.readings.some(({ stem }) => FORCES.test(stem)) !== true) continue;
+      const id = forceOfPlace(setting, 'police');
+      if (id === undefined || sides.some(({ participant }) => participant.id === id)) continue;
+      return {
+        participant: { id, role: 'initiator', basis: 'stated', as: null },
+        span: spanOf({ from: at, to: at + 2 }, setting.tokens),
+        rule: 'roles/force-of-place',
+      };
+    }
+  }
+  return undefined;
+}
+
 /** Which branch a post belongs to by the adjective behind its noun. */
 function branchAt(tokens: readonly Token[], at: number): 'police' | 'army' | undefined {
   const owned = tokens[at]?.readings.some(({ stem, pron }) => pron === '' && OWNED.test(stem));
