@@ -7,7 +7,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isFeared, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import { isFeared, isPlanned, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -35,7 +35,10 @@ const asksSufferer = (outcome: TriggerForm | null): boolean =>
   outcome?.entry.family === 'outcome' && !outcome.weak && HARMS.has(outcome.entry.what);
 
 function readPiece(scene: ClauseScene): Piece | undefined {
-  const supported = scene.triggers.filter((trigger) => isSupported(trigger, scene));
+  const supported = withoutPlans(
+    scene.triggers.filter((trigger) => isSupported(trigger, scene)),
+    scene,
+  );
   const main = mainTrigger(supported);
   if (main === undefined) return findToll(scene) ?? findFall(scene);
   // أثار الهجوم مخاوف من اغتيالات: what is only feared tells nothing of the attack.
@@ -90,6 +93,16 @@ const isAnother = (main: Trigger, tokens: readonly Token[]): boolean =>
   main.happening.number === 'singular' &&
   !main.reading.al &&
   ANOTHER.test(tokens[main.to]?.text ?? '');
+
+/** `مقتل رجل كان يعتزم استهداف …`: what somebody meant to do before a harm befell him. */
+function withoutPlans(
+  triggers: readonly Trigger[],
+  scene: ClauseScene,
+): readonly Trigger[] {
+  const harm = triggers.find(({ outcome }) => outcome !== null && !outcome.weak);
+  if (harm === undefined || isPlanned(harm, scene)) return triggers;
+  return triggers.filter((trigger) => trigger.from <= harm.from || !isPlanned(trigger, scene));
+}
 
 const apart = (position: Piece['position']): Piece['position'] => ({
   ...position,

@@ -15,7 +15,7 @@ export function unrealityOf(
 ): Unreal | null {
   const { clause, tokens } = scene;
   if (clause.kind === 'purpose' && !isBehind(main, tokens)) return 'purpose';
-  if (clause.kind === 'ground') return 'ground';
+  if (clause.kind === 'ground' && !isOwnOccurrence(scene, outcomes)) return 'ground';
   if (clause.kind === 'condition') return 'condition';
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
@@ -27,6 +27,15 @@ export function unrealityOf(
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
   return isFigure(main, tokens) ? 'figure-of-speech' : null;
 }
+
+/** `ردا على إصابة جندي بهجوم في أربيل قبل أربعة أيام`: a ground with its own harm, place and day. */
+const isOwnOccurrence = (
+  { places, times }: ClauseScene,
+  outcomes: readonly OutcomeClaim[],
+): boolean =>
+  places.length > 0 &&
+  times.some(({ role, value }) => role === 'event' && value.kind !== 'year') &&
+  outcomes.some(({ count }) => count.best !== null);
 
 /** `لتسليمه بعد مقتله`: what had happened before somebody could mean to do something. */
 const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
@@ -151,7 +160,7 @@ export function isPurposeNoun(
 }
 
 /** A word of planning, threatening or fearing before the trigger in the same clause. */
-function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
+export function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
   const before = tokens[main.from - 1];
   // أن with an imperfect: what shall be, not what was; but قبل أن goes on with the story.
   if (before?.text === 'ان' && tense(main) === 'imperfect')
