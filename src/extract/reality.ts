@@ -168,6 +168,7 @@ export function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene):
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
   if (isExercise(clause.from, main.from, tokens)) return true;
   if (!isVerb(main) && isPromised(clause.from, main.from, tokens)) return true;
+  if (!isVerb(main) && isDemanded(main.from, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'irrealis' || from < clause.from || to > main.from) return false;
     const gap = main.from - to;
@@ -188,6 +189,20 @@ export const isFeared = (trigger: Trigger, main: Trigger, { cues }: ClauseScene)
       to <= trigger.from &&
       trigger.from - to <= 2,
   );
+
+const DEMAND =
+  /^[وف]?(?:ل?(?:ل|ال)?مطالب(?:ه|ين|ون|ا|ات)?|طالب(?:ت|وا)?|[يت]طالب(?:ون)?|داعي(?:ا|ه|ن)|داعين)$/u;
+const DEMAND_REACH = 14;
+
+/** `مطالبين برحيل النظام والإفراج عن المعتقلين`: what is asked for, also behind و. */
+function isDemanded(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i > at - DEMAND_REACH && i >= 0; i--) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^[.،؛:؟!]$/u.test(text) || tokens[i]?.kind === 'break') return false;
+    if (DEMAND.test(text)) return true;
+  }
+  return false;
+}
 
 /** `ستواصل`, `سنستمر`, `سيجري`: verbs in the future, under which a noun tells what is to come. */
 const FUTURE =
