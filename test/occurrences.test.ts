@@ -55,6 +55,11 @@ const HABITS: readonly Example[] = [
     [],
   ],
   [
+    'what came a day after another deed dates that one a day before',
+    'وقع انفجار في مدينة حمص في 14 تشرين الأول. وجاء الهجوم المذكور بعد يوم واحد من مقتل جنديين في مدينة تدمر.',
+    ['ied, 2025-10-14, حمص SY-HI', 'killing, 2025-10-13, تدمر SY-HI, killed 2'],
+  ],
+  [
     'but not those of a day',
     'شهدت بلدة نوى أمس مداهمات متكررة لقوى الأمن الداخلي.',
     ['security-operation, 2025-10-24, نوى SY-DR'],
@@ -292,7 +297,36 @@ const COUNTED: readonly Example[] = [
   ],
 ];
 
+const TOLD_SO: readonly Example[] = [
+  [
+    'prisoners whom a group came to free are its men',
+    'هاجم تنظيم داعش سجن الصناعة في الحسكة أمس، وفر عشرات السجناء.',
+    ['attack, isis>detainees: escaped isis 20+'],
+  ],
+  [
+    'who announces a raid is not who blew himself up in it',
+    'أعلن جهاز الأمن الوطني العراقي محاصرة قيادي في داعش أمس في الأنبار، حيث فجر الثلاثة أنفسهم.',
+    ['security-operation, iq-intelligence>isis: killed isis 3'],
+  ],
+  [
+    'what a report brings is told, not denied',
+    'من بين ما أورده التقرير مقتل طفلين أمس بانفجار لغم في ريف حماة الشرقي.',
+    ['ied, unidentified>civilians: killed civilians 2'],
+  ],
+  [
+    'who died at somebody’s hands overcame nobody',
+    'قضى ثلاثة مدنيين أمس على يد مسلحين مجهولين في بلدة الصنمين.',
+    ['killing, unidentified>civilians: killed civilians 3'],
+  ],
+  [
+    'an arrest that a protest came after is none of its harms',
+    'هاجم محتجون مقراً لقسد أمس في بلدة الكسرة إثر اعتقال معلم.',
+    ['riot, civilians>sdf'],
+  ],
+];
+
 describe.each([
+  ['who did it, and whether', TOLD_SO],
   ['whose post was struck', STRUCK],
   ['who is counted', COUNTED],
 ] as const)('%s', (_, examples) => {

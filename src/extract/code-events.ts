@@ -127,8 +127,12 @@ function isResult(
 function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
   let previous: string | undefined;
   return pieces.map((piece) => {
+    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
+    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
     const relative =
-      piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
+      (piece.when === null || before) &&
+      piece.time?.value.kind === 'from-event' &&
+      previous !== undefined;
     const when =
       relative && piece.time !== null
         ? anchorTime(piece.time, { ...scene.anchor, previous }).when
@@ -246,7 +250,7 @@ export function piecesOf(
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
-      times: eventTimes(inside(sentence.times)).filter(
+      times: eventTimes(inside(sentence.times), triggers).filter(
         (time) => !isOfStatement(time, voice, triggers),
       ),
       weapons: inside(sentence.weapons),
@@ -632,10 +636,24 @@ const eventPlaces = (
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
-const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
+const eventTimes = (
+  times: readonly TimeMention[],
+  triggers: readonly Trigger[] = [],
+): readonly TimeMention[] =>
   times.filter(
-    ({ role, value }) =>
-      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
+    ({ role, value, from }) =>
+      (role === 'event' ||
+        role === 'period' ||
+        (role === 'reference' && isNamedBy(from, triggers))) &&
+      value.kind !== 'none' &&
+      value.kind !== 'since',
+  );
+
+/** `اتفاق العاشر من آذار`: the day that an agreement is named by is its day. */
+const isNamedBy = (at: number, triggers: readonly Trigger[]): boolean =>
+  triggers.some(
+    ({ to, happening }) =>
+      to === at && happening?.entry.family === 'happening' && happening.entry.kind === 'agreement',
   );
 
 function resolvePiece(

@@ -53,6 +53,8 @@ export function findTriggers(
   return triggers;
 }
 
+const AT_HAND = /^(?:يد|ايدي|يدي)$/u;
+
 const AID = /^(?:ال)?(?:اسعاف|انقاذ)$/u;
 /** `سيارة الإسعاف`, `فرق الإنقاذ`: whose work it is, not that it was done. */
 const AIDED =
@@ -82,6 +84,9 @@ function triggerAt(
     if (form.form === 'active' && tokens[at - 1]?.value !== undefined) continue;
     const then = findThen(tokens, hit.to, form, index);
     if (then === undefined) continue;
+    // قضى ثلاثة على يد مجهولين: they died, and overcame nobody.
+    if (tokens[then.from]?.text === 'علي' && AT_HAND.test(tokens[then.from + 1]?.text ?? ''))
+      continue;
     // بإسناد طيران التحالف: aircraft that stand by do not do the deed.
     const flies = form.entry.family === 'happening' && form.entry.kind === 'air-strike';
     if (flies && then.to > then.from && isSupport(tokens, then.from)) continue;

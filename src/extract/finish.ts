@@ -56,7 +56,7 @@ const SPECIFICITY: Readonly<Record<Kind, number>> = {
   'air-strike': 5,
   shelling: 5,
   abduction: 5,
-  escape: 4,
+  escape: 1.5,
   release: 4,
   transfer: 4,
   agreement: 4,
@@ -577,7 +577,7 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = piece.sufferers[i] ?? null;
+      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -627,6 +627,24 @@ const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): 
     ? (roles.find(({ role, argument: { code } }) => role === 'target' && code !== null)?.argument
         .code ?? null)
     : null;
+
+const OUT_OF_PRISON = new Set<string>(['escaped', 'detained', 'surrendered']);
+
+/** `فر عشرات السجناء` from a prison that a group has attacked: those whom it came to free are its men. */
+function prisonerOf(
+  { what }: OutcomeClaim,
+  who: string | null,
+  sides: readonly Side[],
+): string | null {
+  if (who !== 'detainees' || !OUT_OF_PRISON.has(what)) return who;
+  const group = sides.find(
+    ({ participant: { id, role } }) => role === 'initiator' && PRISON_BREAKERS.has(id),
+  );
+  return group?.participant.id ?? who;
+}
+
+/** Groups whose men are held in prisons that they attack. */
+const PRISON_BREAKERS = new Set(['isis']);
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {

@@ -1,3 +1,4 @@
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { SentenceScene } from './scene.ts';
@@ -122,10 +123,18 @@ export function withOpponent(piece: ResolvedPiece, opponent: Opponent): Resolved
     const open =
       (who === null || who === 'unidentified' || who === 'civilians') &&
       (suspect || (who !== 'civilians' && isOpen(argument, opponent)));
-    return open && (!opponent.attacks || isAttacker(argument)) ? opponent.code : who;
+    // ما أدى إلى مقتل من كانوا بداخله: a strike of a state on what the group holds.
+    const inside = argument === null && who === null && opponent.near && isByState(piece);
+    return (open && (!opponent.attacks || isAttacker(argument))) || inside ? opponent.code : who;
   });
   return { ...piece, roles, sufferers };
 }
+
+const FROM_AFAR = new Set<ResolvedPiece['kind']>(['air-strike', 'shelling']);
+
+const isByState = ({ kind, roles }: ResolvedPiece): boolean =>
+  FROM_AFAR.has(kind) &&
+  roles.some(({ role, argument }) => role === 'initiator' && STATE_KINDS.has(argument.kind ?? ''));
 
 function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): RoleClaim {
   const detains = piece.outcomes.some(({ what }) => what === 'detained');
@@ -155,7 +164,7 @@ const isSuspect = (
   argument?.party != null &&
   argument.code === null &&
   ANYBODY.has(argument.party.noun ?? 'person') &&
-  (near || (leads && piece.opening === 'none'));
+  (near || leads);
 
 const ATTACKERS = new Set([
   'attacker',

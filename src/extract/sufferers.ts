@@ -85,7 +85,13 @@ export function suffererByContext(
   const inRole = (role: Role): readonly string[] =>
     sides.flatMap(({ participant }) => (participant.role === role ? [participant.id] : []));
   const [initiators, targets] = [inRole('initiator'), inRole('target')];
-  if (claim.rule === OWN_DEATH) return initiators[0] ?? 'unidentified';
+  // No force of a state blows itself up: who announces it is none of the bombers.
+  if (claim.rule === OWN_DEATH)
+    return (
+      initiators.find((id) => !context.stateCodes.includes(id)) ??
+      (kind === 'security-operation' ? targets.find(isArmed) : undefined) ??
+      'unidentified'
+    );
   // قتيلان من الطرفين: some of each.
   if (claim.rule === OF_BOTH) return 'unidentified';
   const [alone] = known;

@@ -5,7 +5,7 @@ import { useLabels } from '../labels.ts';
 import { useWords } from '../language/use-words.ts';
 import { Loading } from '../loading.tsx';
 import { goTo, usePlace } from '../route.ts';
-import { useFetched } from '../use-fetched.ts';
+import { askEarly, useFetched } from '../use-fetched.ts';
 import { useTitle } from '../use-title.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { Facets } from './facets.tsx';
@@ -31,11 +31,15 @@ export function IncidentsPage() {
   // The numbers come first; what is drawn of them follows when there is time.
   const later = useDeferredValue(overview) ?? overview;
   const laterFilter = useDeferredValue(filter);
+  const { from, to, box } = laterFilter;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pictures show no more of the filter.
+  const drawn = useMemo(() => laterFilter, [from, to, box?.join()]);
   const present = useRef(filter);
   present.current = filter;
   const change = useCallback(
     (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
       const written = writeFilter({ ...present.current, ...part });
+      askEarly(`/api/overview?${written}`);
       goTo(written === '' ? '/' : `/?${written}`, how);
     },
     [],
@@ -57,9 +61,9 @@ export function IncidentsPage() {
             <IncidentTable address={address} words={words} labels={labels} total={overview.total} />
           )}
           <div className="incidents-pictures">
-            <Timeline {...shared} filter={laterFilter} overview={later} />
-            <PlacesMap {...shared} filter={laterFilter} overview={later} />
-            <Tallies {...shared} filter={laterFilter} overview={later} />
+            <Timeline {...shared} filter={drawn} overview={later} />
+            <PlacesMap {...shared} filter={drawn} overview={later} />
+            <Tallies {...shared} filter={drawn} overview={later} />
           </div>
         </div>
       </div>
