@@ -86,6 +86,8 @@ export function chooseSides(
 /** What a kind makes of somebody's role: who can have done it, whatever side of the words they stand on. */
 function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   const group = argument.kind === 'armed-group';
+  // وقعت … مع, انضمت إلى: the other party of an agreement.
+  if (kind === 'agreement' && role === 'target' && WITH.has(rule)) return 'partner';
   // Those without aircraft are struck from the air.
   if (kind === 'air-strike' && group && role === 'initiator') {
     return argument.actor?.heads[0]?.id === 'aircraft' ? role : 'target';
@@ -99,6 +101,9 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   // In the attack itself those who foiled it are its target.
   return rule === FOILS ? 'target' : 'initiator';
 }
+
+/** How the other party of an agreement is told. */
+const WITH = new Set(['roles/marker-with', 'roles/marker-to']);
 
 const FORCES = new Set<string>([
   'armed-force',

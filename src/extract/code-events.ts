@@ -250,7 +250,7 @@ export function piecesOf(
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
-      times: eventTimes(inside(sentence.times)).filter(
+      times: eventTimes(inside(sentence.times), triggers).filter(
         (time) => !isOfStatement(time, voice, triggers),
       ),
       weapons: inside(sentence.weapons),
@@ -636,10 +636,24 @@ const eventPlaces = (
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
-const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
+const eventTimes = (
+  times: readonly TimeMention[],
+  triggers: readonly Trigger[] = [],
+): readonly TimeMention[] =>
   times.filter(
-    ({ role, value }) =>
-      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
+    ({ role, value, from }) =>
+      (role === 'event' ||
+        role === 'period' ||
+        (role === 'reference' && isNamedBy(from, triggers))) &&
+      value.kind !== 'none' &&
+      value.kind !== 'since',
+  );
+
+/** `اتفاق العاشر من آذار`: the day that an agreement is named by is its day. */
+const isNamedBy = (at: number, triggers: readonly Trigger[]): boolean =>
+  triggers.some(
+    ({ to, happening }) =>
+      to === at && happening?.entry.family === 'happening' && happening.entry.kind === 'agreement',
   );
 
 function resolvePiece(

@@ -66,7 +66,9 @@ export function findArguments(
   };
   const ofParty = (party: Party): Argument => {
     const actor =
-      party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
+      party.actor === null
+        ? (namedPerson(party, namedAt) ?? affiliationBehind(party, namedAt, tokens))
+        : actors[party.actor];
     return argument(
       party.from,
       actor === undefined ? party.to : Math.max(party.to, actor.to),
@@ -276,6 +278,15 @@ const LEADERS = new Set(['commander', 'leader', 'ringleader', 'chief', 'emir', '
 
 /** A number without a noun counts people told at most this many words before. */
 const FARTHEST_ELLIPSIS = 25;
+
+/** `ومظلوم عبدي`: a commander whose name stands for his side. */
+const namedPerson = (
+  { from, to, noun }: Party,
+  namedAt: ReadonlyMap<number, ActorMention>,
+): ActorMention | undefined => {
+  const named = noun === 'person' ? namedAt.get(from) : undefined;
+  return named !== undefined && named.heads.length === 0 && named.to <= to ? named : undefined;
+};
 
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(

@@ -47,7 +47,12 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
   // ك or ل before a particle makes another word of it: كما لم, كان, لما.
   if (value.type !== 'reporting') {
     const growth = value.type === 'generic' && value.strength === 'growth';
-    if (reading.pron !== '' || reading.tanwin || (reading.prep !== '' && !growth)) return false;
+    if (
+      reading.pron !== '' ||
+      reading.tanwin ||
+      (reading.prep !== '' && !growth && !isAsked(value, reading))
+    )
+      return false;
     return isOwnUse(value, reading, tokens, to);
   }
   if (value.by === 'verb') {
@@ -56,6 +61,10 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
   if (value.then.length > 0 && !near(tokens, to, value.then)) return false;
   return !value.needsAn || hasComplement(tokens, to);
 }
+
+/** `للمطالبة بالإفراج`: a noun of demanding behind a preposition demands as well. */
+const isAsked = ({ type }: CueValue, { al, prep }: Reading): boolean =>
+  type === 'irrealis' && al && prep !== '';
 
 /** Words that tell until when: `حتى الآن`, `حتى هذه اللحظة`. */
 const UNTIL =

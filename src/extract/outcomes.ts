@@ -129,6 +129,9 @@ function outcomesOf(
       .concat(before)
       .some((one) => one.kind !== null && STATE_KINDS.has(one.kind) && !patients.includes(one));
   if (isNegatedAt(trigger.from, scene) || isSupposed(trigger.from, scene.tokens)) return [];
+  // سلمت 82 جثة: bodies are handed over, nobody is.
+  const moved = what === 'transferred' || what === 'released';
+  if (moved && areBodies(trigger, scene)) return [];
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
@@ -304,7 +307,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const what = party?.mixed === true ? 'killed' : party?.outcome;
     if (party === null || what == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
-    if (party.definite && isFuneral(scene)) return [];
+    if ((party.definite || CORPSES.has(party.noun ?? '')) && isFuneral(scene)) return [];
     // ارتقى خمسة مقاتلين شهداء: says what became of those counted right before.
     if (isPredicate(argument, outcomes, scene.tokens)) return [];
     // وعدد من الجرحى: a part of those who are meant, but nobody told before.
@@ -348,6 +351,13 @@ const isPredicate = (
 const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|جنازه)(?:ت|وا|ا|ه)?$/u;
 const HANDED_OVER = /^[وف]?[تي]?سلم(?:ت|وا)?$/u;
 const BODIES = /^[وبل]?(?:ال)?(?:جثه|جثث|جثمان|جثامين|رفات|جثته|جثمانه|جثثهم|جثامينهم)$/u;
+/** Ids of nouns of bodies in `data/lexicon/people.yaml`. */
+const CORPSES = new Set(['corpse', 'remains', 'remains-2']);
+
+/** Whether the words right behind a trigger are of bodies. */
+const areBodies = ({ to }: Trigger, { tokens }: ClauseScene): boolean =>
+  tokens.slice(to, to + BODIES_REACH).some(({ text }) => BODIES.test(text));
+
 /** How many words behind handing over the bodies may stand. */
 const BODIES_REACH = 6;
 

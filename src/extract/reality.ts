@@ -171,11 +171,10 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
 /** A noun behind a word of fearing or planning that stands between it and the deed of the clause. */
 export const isFeared = (trigger: Trigger, main: Trigger, { cues }: ClauseScene): boolean =>
   !isVerb(trigger) &&
-  trigger.happening !== null &&
   cues.some(
     ({ from, to, value }) =>
       value.type === 'irrealis' &&
-      value.strength === 'phrase' &&
+      value.strength !== 'particle' &&
       from >= main.to &&
       to <= trigger.from &&
       trigger.from - to <= 2,
