@@ -55,9 +55,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     triggers,
     ...kind,
     happening: triggers.some((trigger) => trigger.happening !== null),
-    foiled: triggers.some(
-      ({ happening }) => happening?.entry.family === 'happening' && happening.entry.foiled,
-    ),
+    foiled: triggers.some(isFoiling),
     count: countOf(main, scene),
     roles,
     outcomes,
@@ -109,6 +107,15 @@ const apart = (position: Piece['position']): Piece['position'] => ({
 /** `خلال محاولته الهرب`: what somebody tried while something else happened. */
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
+
+const COURTS =
+  /^(?:لل|ل)?(?:ال)?(?:قضاء|محكمه|محاكم|نيابه|تحقيق|تحقيقات|جهات|جهه|مركز|مقر|فرع|قسم|مخفر)$/u;
+
+/** `القبض عليهم وتسليمهم إلى جهات الطلب`: what becomes of those caught is part of the arrest. */
+const isReferral = ({ to, reading, happening, outcome }: Trigger, tokens: readonly Token[]) =>
+  reading.pron !== '' &&
+  [happening, outcome].some((form) => form?.entry.id.startsWith('transfer')) &&
+  COURTS.test(tokens[tokens[to]?.text === 'الي' ? to + 1 : to]?.text ?? '');
 
 const COURT = /^(?:ال)?(?:محكمه|محاكم|قاضي|قاض|هييه)$/u;
 const PENALTY =
@@ -181,6 +188,7 @@ function isOfPersons(at: number, tokens: readonly Token[]): boolean {
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
+  if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
@@ -202,8 +210,12 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
     return patientsOf(trigger, outcome, before, after, scene.tokens).some(
       ({ party }) =>
         party !== null &&
-        (party.count.best !== null || party.side === 'detainee') &&
-        (!moved || party.side === 'detainee' || party.side === 'fighter' || party.unit !== null),
+        (party.count.best !== null || party.side === 'detainee' || party.units !== null) &&
+        (!moved ||
+          party.side === 'detainee' ||
+          party.side === 'fighter' ||
+          party.unit !== null ||
+          isFromCamp(scene)),
     );
   }
   // A definite noun may point back to what was told before.
@@ -211,10 +223,22 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
 
+const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
+
+/** `استعادت 15 طفلا من مخيم …`: moved out of a camp or a prison, so it is no journey. */
+const isFromCamp = ({ tokens, clause }: ClauseScene): boolean => {
+  for (let i = clause.from + 1; i < clause.to; i++) {
+    if (KEPT.test(tokens[i]?.text ?? '') && tokens[i - 1]?.text === 'من') return true;
+  }
+  return false;
+};
+
 /** The happening that the clause is about, else its first outcome. Strong ones and verbs go first. */
 function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
   const happenings = triggers.filter(({ happening }) => happening !== null);
   return (
+    // تمكنت من إحباط مخطط كان يستهدف …: what was foiled is none that was done.
+    happenings.find(isFoiling) ??
     happenings.find((trigger) => isVerb(trigger) && trigger.happening?.weak === false) ??
     happenings.find(({ happening }) => happening?.weak === false) ??
     triggers.find(({ outcome }) => outcome !== null && !outcome.weak) ??
@@ -222,6 +246,9 @@ function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
     triggers[0]
   );
 }
+
+const isFoiling = ({ happening }: Trigger): boolean =>
+  happening?.entry.family === 'happening' && happening.entry.foiled;
 
 function countOf(main: Trigger, { tokens }: ClauseScene): number {
   const form = main.happening;

@@ -242,6 +242,26 @@ const KINDS: readonly Row[] = [
     says: 'assassination',
     published: '2022-03-01',
   },
+  // Aircraft that only fly
+  {
+    text: 'اقتحمت قوة إسرائيلية قرية كودنة أمس، ترافقها طائرات حلقت بكثافة في الأجواء.',
+    says: 'security-operation',
+  },
+  {
+    text: 'داهمت قسد بلدة ذيبان أمس وسط تحليق مكثف للطيران الحربي.',
+    says: 'security-operation',
+  },
+  {
+    text: 'توغلت دورية إسرائيلية في قرية كودنة أمس بالتزامن مع تحليق مروحيات.',
+    says: 'security-operation',
+  },
+  { text: 'شنت مسيّرة غارة على سيارة قرب قرية كودنة أمس.', says: 'air-strike' },
+  { text: 'قصفت طائرات حربية أطراف قرية كودنة أمس.', says: 'air-strike' },
+  // Detained and led away
+  {
+    text: 'اعتقلت قوات الاحتلال شاباً من قرية كودنة أمس، واقتادته إلى جهة مجهولة.',
+    says: 'security-operation',
+  },
   // One person aimed at
   { text: 'استهدف مجهولون بالرصاص طبيباً في مدينة نوى أمس.', says: 'assassination' },
   {

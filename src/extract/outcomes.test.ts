@@ -23,6 +23,28 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // Behind a verb that asked for a verbal noun
+  { text: 'تم القبض على 11 إرهابياً في قضاء الشرقاط أمس.', says: 'detained unidentified 11' },
+  { text: 'جرى إلقاء القبض على ثلاثة مطلوبين في مدينة نوى أمس.', says: 'detained unidentified 3' },
+  { text: 'تم الإفراج عن خمسة موقوفين من أبناء بلدة نوى أمس.', says: 'released detainees 5' },
+  { text: 'تم الاتفاق على عشرة بنود في مدينة نوى أمس.', says: '' },
+  // Hideouts are no persons
+  { text: 'ضبطت قوة من الجيش العراقي ستة أوكار لداعش في قضاء الحويجة أمس.', says: '' },
+  {
+    text: 'أوقفت الشرطة أربعة رجال في سيارة للتنظيم في الحويجة أمس.',
+    says: 'detained civilians 4',
+  },
+  // What became of those counted
+  {
+    text: 'ارتقى خمسة من مقاتلي قسد شهداء في بلدة البحرة أمس.',
+    says: 'killed sdf 5',
+  },
+  { text: 'سقط أربعة مدنيين شهداء بقصف على بلدة سرمين أمس.', says: 'killed civilians 4' },
+  // What becomes of those caught
+  {
+    text: 'ألقت الشرطة القبض على رجلين في نوى أمس وجرى تسليمهما إلى القضاء.',
+    says: 'detained civilians 2',
+  },
   // Behind a subject in the nominative stands the object
   { text: 'اغتال مسلحون مجهولون شابين في بلدة الجيزة أمس.', says: 'killed civilians 2' },
   { text: 'قتل مسلحون شاباً على طريق الصور أمس.', says: 'killed civilians 1' },
@@ -762,6 +784,29 @@ const OUTCOMES: readonly Row[] = [
   {
     text: 'أعلن الجيش العراقي "مقتل" خمسة من داعش في القائم أمس.',
     says: 'killed isis 5',
+  },
+  // Nouns joined under one actor, doers beside victims
+  {
+    text: 'أصيب ضابط وعنصران من الأمن العام بانفجار قنبلة ألقاها مجهولون في حمص أمس.',
+    says: 'wounded sy-interior 3',
+  },
+  {
+    text: 'قتل ضابط وجنديان من الجيش العراقي بانفجار عبوة قرب داقوق أمس.',
+    says: 'killed iq-army 3',
+  },
+  {
+    text: 'خطف طفل في إبطع أمس والخاطفون يطلبون فدية.',
+    says: 'abducted civilians 1',
+  },
+  {
+    text: 'أفرج تنظيم داعش أمس عن 13 مسيحياً بينهم ست نساء كان يحتجزهم منذ عام في بلدة القريتين.',
+    says: 'released civilians 13',
+    published: '2016-05-01',
+  },
+  {
+    text: 'خطف داعش ستة إيزيديين في قرية كوجو أمس.',
+    says: 'abducted civilians 6',
+    published: '2016-05-01',
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { Count } from '../model/coded-report.ts';
+import type { Count, OutcomeKind } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
@@ -27,11 +27,19 @@ export function outcomesIn(
     }),
     scene,
   );
-  const split = told.flatMap((claim) => splitMixed(claim, scene.tokens));
+  const split = told
+    .filter(({ what }) => !TAKEN.has(what) || !roles.some(isFlown))
+    .flatMap((claim) => splitMixed(claim, scene.tokens));
   return withOwnDeath(split, triggers, roles, scene.tokens)
     .filter((claim, _, all) => !isPartOfThem(claim, all, scene.tokens))
     .map((claim) => (isOfBoth(claim, scene.tokens) ? { ...claim, rule: OF_BOTH } : claim));
 }
+
+const TAKEN = new Set<OutcomeKind>(['detained', 'abducted']);
+
+/** `طائرة مسيّرة تطيح بقياديين`: from the air nobody is taken. */
+const isFlown = ({ role, argument }: RoleClaim): boolean =>
+  role === 'initiator' && argument.actor?.heads[0]?.id === 'aircraft';
 
 /** `قُتل عشرة، أربعة منهم أطفال`, `وبقيت جثث 11 منهم`: a part of those whose harm the clause tells. */
 const isPartOfThem = (
@@ -117,8 +125,13 @@ function outcomesOf(
   );
   const held =
     what === 'abducted' &&
-    after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
+    after
+      .concat(before)
+      .some((one) => one.kind !== null && STATE_KINDS.has(one.kind) && !patients.includes(one));
   if (isNegatedAt(trigger.from, scene) || isSupposed(trigger.from, scene.tokens)) return [];
+  // سلمت 82 جثة: bodies are handed over, nobody is.
+  const moved = what === 'transferred' || what === 'released';
+  if (moved && areBodies(trigger, scene)) return [];
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
@@ -178,7 +191,10 @@ function isOfThose({ from, reading, ...trigger }: Trigger, { args, tokens }: Cla
   const form = trigger.outcome ?? trigger.happening;
   if (form?.form !== 'verb' || reading.pron === '' || reading.conj !== '') return false;
   const start = /^كان(?:ت|وا|ا)?$/u.test(tokens[from - 1]?.text ?? '') ? from - 1 : from;
-  return args.some(({ to, party }) => to === start && party !== null);
+  return args.some(
+    ({ to, party }) =>
+      party !== null && (to === start || party.subsets.some((part) => part.to === start)),
+  );
 }
 
 /** `18 طفلا وخمس نساء سلمتهم الإدارة`: those for whom the pronoun of the verb stands. */
@@ -229,6 +245,17 @@ const additional = (argument: Argument): Argument =>
 /** The rule of a bomber's own death. */
 export const OWN_DEATH = 'outcomes/own-death';
 
+/** Folded numerals that stand for persons told before. */
+const NUMBERS: Readonly<Record<string, number>> = {
+  الاثنان: 2,
+  الاثنين: 2,
+  الثلاثه: 3,
+  الاربعه: 4,
+  الخمسه: 5,
+  السته: 6,
+  السبعه: 7,
+};
+
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(
   outcomes: readonly OutcomeClaim[],
@@ -243,7 +270,13 @@ function withOwnDeath(
   const self = trigger === undefined ? '' : (tokens[trigger.thenFrom]?.text ?? '');
   const bombers = roles.find(({ role }) => role === 'initiator')?.argument ?? null;
   if (trigger === undefined || !/^(?:ب)?(?:نفس|انفس)/u.test(self)) return outcomes;
-  const told = bombers?.party?.count;
+  // فجر الثلاثة أنفسهم: a number alone between the verb and its object.
+  const number = tokens
+    .slice(trigger.to, trigger.thenFrom)
+    .map(({ text }) => NUMBERS[text])
+    .find((value) => value !== undefined);
+  const told =
+    number === undefined ? bombers?.party?.count : { low: number, high: number, best: number };
   const count: Count =
     told?.best != null
       ? told
@@ -274,8 +307,11 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const what = party?.mixed === true ? 'killed' : party?.outcome;
     if (party === null || what == null || held.has(argument)) return [];
     if (isNegatedAt(party.from, scene)) return [];
-    if (party.definite && isFuneral(scene)) return [];
-    if (party.definite && party.count.best === null) return [];
+    if ((party.definite || CORPSES.has(party.noun ?? '')) && isFuneral(scene)) return [];
+    // ارتقى خمسة مقاتلين شهداء: says what became of those counted right before.
+    if (isPredicate(argument, outcomes, scene.tokens)) return [];
+    // وعدد من الجرحى: a part of those who are meant, but nobody told before.
+    if (party.definite && party.count.best === null && party.from === party.head) return [];
     return [
       {
         what,
@@ -291,9 +327,37 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
   return outcomes.length === 0 ? tolls : [...outcomes, ...tolls].map(asToldByNoun);
 }
 
+/** How many words of those counted may stand before what became of them. */
+const PREDICATE_REACH = 2;
+
+const isPredicate = (
+  { from, party, joined }: Argument,
+  outcomes: readonly OutcomeClaim[],
+  tokens: readonly Token[],
+): boolean =>
+  party?.count.best === null &&
+  !joined &&
+  outcomes.some(({ argument, count }) => {
+    const to = argument?.to ?? from + 1;
+    const between = tokens.slice(to, from);
+    return (
+      count.best !== null &&
+      from >= to &&
+      between.length <= PREDICATE_REACH &&
+      between.every(({ kind }) => kind === 'word')
+    );
+  });
+
 const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|جنازه)(?:ت|وا|ا|ه)?$/u;
 const HANDED_OVER = /^[وف]?[تي]?سلم(?:ت|وا)?$/u;
 const BODIES = /^[وبل]?(?:ال)?(?:جثه|جثث|جثمان|جثامين|رفات|جثته|جثمانه|جثثهم|جثامينهم)$/u;
+/** Ids of nouns of bodies in `data/lexicon/people.yaml`. */
+const CORPSES = new Set(['corpse', 'remains', 'remains-2']);
+
+/** Whether the words right behind a trigger are of bodies. */
+const areBodies = ({ to }: Trigger, { tokens }: ClauseScene): boolean =>
+  tokens.slice(to, to + BODIES_REACH).some(({ text }) => BODIES.test(text));
+
 /** How many words behind handing over the bodies may stand. */
 const BODIES_REACH = 6;
 
@@ -314,7 +378,11 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   const party = claim.argument?.party;
   if (claim.what !== 'killed' && claim.what !== 'wounded') return claim;
   // استشهاد أحد الجرحى: a wounded man who died.
-  const died = party?.definite === true && party.outcome === 'wounded' && claim.what === 'killed';
+  const died =
+    party?.definite === true &&
+    party.outcome === 'wounded' &&
+    claim.what === 'killed' &&
+    claim.argument?.joined !== true;
   if (party?.outcome != null && !died) return { ...claim, what: party.outcome };
   // خلف ثلاثة قتلى وعددا من المعتقلين: those who are held beside the dead were taken.
   const beside = all.some(
@@ -350,7 +418,9 @@ export function patientsOf(
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
     const { patients } = aroundVerb(trigger, form, before, after, tokens);
-    return people(patients.length > 0 ? patients : subjectsThatSuffer(form, before, after, tokens));
+    if (patients.length > 0) return people(patients);
+    const suffering = subjectsThatSuffer(form, before, after, tokens);
+    return people(suffering.length > 0 ? suffering : objectsOfAsked(trigger, form, after));
   }
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
@@ -367,6 +437,22 @@ export function patientsOf(
     return people([next, ...joinedTo(after.slice(at + 2))]);
   }
   return people([first, ...joinedTo(after.slice(at + 1))]);
+}
+
+/** `تم القبض على ثلاثة`, `جرى الإفراج عن خمسة`: whom the verbal noun that a verb asked for takes. */
+function objectsOfAsked(
+  { thenFrom, thenTo }: Trigger,
+  { outcomeFrame }: TriggerForm,
+  after: readonly Argument[],
+): readonly Argument[] {
+  if (outcomeFrame !== 'patient-only' || thenTo === thenFrom) return [];
+  const at = after.findIndex(
+    ({ from, marker }) => from >= thenTo && (marker === 'about' || marker === 'against'),
+  );
+  const first = after[at];
+  return first === undefined || first.from > thenTo + 1
+    ? []
+    : [first, ...joinedTo(after.slice(at + 1))];
 }
 
 /** `تسلمت الحكومة 82 في مقابل 58 من مقاتلي الفصيل`: those for whom others are exchanged. */
@@ -416,19 +502,39 @@ const NOUN_MARKERS = new Set<Marker>(['none', 'of', 'about', 'against', 'by']);
 
 /** Those of the arguments who are persons, not an organisation as a whole. */
 const people = (args: readonly Argument[]): readonly Argument[] =>
-  args.filter(({ party, actor }) => party !== null || actor?.heads[0]?.is === 'people');
+  args.filter((argument) => {
+    const { party, actor } = argument;
+    const is = actor?.heads[0]?.is;
+    // ضبط ستة أوكار للتنظيم: places and vehicles are nobody, whatever their number.
+    const things = (is === 'place' || is === 'vehicle') && party?.noun === null;
+    return !things && !isDoerBeside(argument) && (party !== null || is === 'people');
+  });
+
+/** `خطف طفل … والخاطفون يطلبون فدية`: those who did it, told beside whom they did it to. */
+const isDoerBeside = ({ joined, party }: Argument): boolean =>
+  joined &&
+  party?.definite === true &&
+  party.count.best === null &&
+  /^(?:kidnapper|attacker|attacker-2|perpetrator|assassin)$/u.test(party.noun ?? '');
 
 const REST =
   /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
 const REST_REACH = 3;
 
+/** `وإصابة العشرات`: how many they are at least. */
+const SCORES: Readonly<Record<string, number>> = { العشرات: 20, عشرات: 20, الميات: 200 };
+
 /** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
 function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   // مقتل من كانوا بداخله.
-  const who = tokens[trigger.to]?.text === 'من' ? (tokens[trigger.to + 1]?.text ?? '') : '';
+  const at = /^(?:فيه|فيها|فيهما)$/u.test(tokens[trigger.to]?.text ?? '') ? 1 : 0;
+  const of = trigger.to + at;
+  const who = tokens[of]?.text === 'من' ? (tokens[of + 1]?.text ?? '') : '';
   if (who === 'كان') return UNCOUNTED;
   if (who === 'كانوا') return { low: 2, high: null, best: null };
   for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
+    const scores = SCORES[tokens[i]?.text ?? ''];
+    if (scores !== undefined) return { low: scores, high: null, best: null };
     if (REST.test(tokens[i]?.text ?? '')) return { low: 2, high: null, best: null };
   }
   return null;

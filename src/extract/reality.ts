@@ -22,10 +22,11 @@ export function unrealityOf(
   if (isFalse(main, scene)) return 'denied';
   if (isCounted(main, scene)) return 'generic';
   if (isPlanned(main, scene)) return 'planned';
-  if (clause.kind === 'relative' && !isOfHappening(scene) && isPastOfPerson(scene))
-    return 'past-of-a-person';
+  const past = clause.kind === 'relative' ? isPastOfPerson(scene) : isCareer(triggers, scene);
+  if (past && !isOfHappening(scene)) return 'past-of-a-person';
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
-  return isFigure(main, tokens) ? 'figure-of-speech' : null;
+  if (isFigure(main, tokens)) return 'figure-of-speech';
+  return isStanding(main, tokens) ? 'generic' : null;
 }
 
 /** `ردا على إصابة جندي بهجوم في أربيل قبل أربعة أيام`: a ground with its own harm, place and day. */
@@ -180,11 +181,10 @@ export function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene):
 /** A noun behind a word of fearing or planning that stands between it and the deed of the clause. */
 export const isFeared = (trigger: Trigger, main: Trigger, { cues }: ClauseScene): boolean =>
   !isVerb(trigger) &&
-  trigger.happening !== null &&
   cues.some(
     ({ from, to, value }) =>
       value.type === 'irrealis' &&
-      value.strength === 'phrase' &&
+      value.strength !== 'particle' &&
       from >= main.to &&
       to <= trigger.from &&
       trigger.from - to <= 2,
@@ -256,6 +256,24 @@ function isPastOfPerson({ tokens, clause }: ClauseScene): boolean {
   return false;
 }
 
+const CAREER =
+  /^[وف]?(?:شغل|شغلا|يشغل|تشغل|تولي|يتولي|تقلد|يعمل|يعملون|تعمل|عمل|عملا|عملوا|ينشط|ينشطون|تنشط)$/u;
+const IN_OFFICE =
+  /^(?:منصب|منصبا|مناصب|مهام|مهمه|وظيفه|لدي|لصالح|ضمن|بصفه|بصفته|كمسوول|كعنصر|كقيادي|صفوف|قياديا|مسوولا|اميرا)$/u;
+const CAREER_REACH = 6;
+
+/** `كان يعمل لدى التنظيم بصفة …`, `إذ شغل منصب آمر …`: what somebody caught or killed had been. */
+function isCareer([first]: readonly Trigger[], { tokens, clause }: ClauseScene): boolean {
+  const end = Math.min(first?.from ?? clause.to, clause.from + CAREER_REACH);
+  for (let i = clause.from; i < end; i++) {
+    if (!CAREER.test(tokens[i]?.text ?? '')) continue;
+    const next = tokens[i + 1]?.text ?? '';
+    if (IN_OFFICE.test(next) || (next === 'في' && IN_OFFICE.test(tokens[i + 2]?.text ?? '')))
+      return true;
+  }
+  return false;
+}
+
 /** An imperfect without a time or a count, a bare plural, a generality. */
 function isHabit(
   main: Trigger,
@@ -314,11 +332,19 @@ const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
   args.some(({ marker, code }) => marker === 'between' && code !== null);
 
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
-const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
-  position.sentence <= 1 &&
-  main.happening?.weak === false &&
-  main.happening.form === 'verb' &&
-  places.some(({ cue }) => cue !== null);
+const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene): boolean => {
+  if (position.sentence > 1 || main.happening?.form !== 'verb') return false;
+  if (clause.kind === 'coordinate' && main.reading.conj === 'و' && main.outcome !== null)
+    return true;
+  // الأمن يعتقل خلية في درعا: the subject before its verb is how headlines tell.
+  const headline = args.some(
+    ({ from, to, marker }) => from - clause.from <= 1 && to === main.from && marker === 'none',
+  );
+  return (
+    main.happening.weak === false &&
+    places.some(({ places: known, cue }) => cue !== null || (headline && known.length > 0))
+  );
+};
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
@@ -358,7 +384,11 @@ function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boo
   if (happening?.entry.id !== 'target' || happening.form !== 'verb') return false;
   for (let i = from - 1; i >= from - FARTHEST_CAMPAIGN; i--) {
     const text = tokens[i]?.text ?? '.';
-    if (/^(?:[.،؛:]|.*(?:امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(text))
+    if (
+      /^(?:[.،؛:]|.*(?:هجوم|هجمات|انفجار|تفجير|كمين|عبو[هت]|غار[هت]|امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(
+        text,
+      )
+    )
       return false;
     if (PEACEFUL.test(text)) return true;
   }
@@ -368,6 +398,18 @@ function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boo
 /** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
 const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
   if (isPeaceful(main, tokens)) return true;
+  // اعتقل إعلامي: behind a verb stands whom it befell.
+  if (isVerb(main) || main.happening === null) return false;
   const next = tokens[main.to]?.text ?? '';
-  return FIGURES.has(next.startsWith('ال') ? next.slice(2) : next);
+  const adjective = next.startsWith('ال') ? next.slice(2) : next;
+  return FIGURES.has(adjective) || FIGURES.has(adjective.replace(/ا$/u, ''));
 };
+
+const STANDING =
+  /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط)$/u;
+
+/** `انهيار اتفاقية`, `بموجب اتفاق`: an agreement that stands or falls, and is not made. */
+const isStanding = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
+  happening?.entry.id === 'agreement' &&
+  happening.form === 'noun' &&
+  STANDING.test(tokens[from - 1]?.text ?? '');

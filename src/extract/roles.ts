@@ -122,7 +122,11 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     const { agents, patients } = aroundVerb(trigger, form, before, after, scene.tokens);
     const happening = trigger.happening !== null;
     const helps = trigger.outcome?.outcomeFrame === 'helper-patient';
-    for (const agent of helps || isDeedsDoing(trigger, agents, triggers) ? [] : agents) {
+    // هجوم يكبد القوات خسائر: behind a verb of causing stands who suffers.
+    const causes = !happening && form.outcomeFrame === 'cause-patient';
+    const idle = helps || isDeedsDoing(trigger, agents, triggers);
+    for (const agent of agents) {
+      if (idle || (causes && agent.from > trigger.from)) continue;
       add(happening ? (frame['subject'] ?? 'initiator') : 'initiator', agent, 'roles/subject');
     }
     for (const patient of patients) {
@@ -138,7 +142,9 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     const suffers = lightVerbBefore(trigger, scene);
     // What stands between two triggers belongs to the first where that one is a verb or a harm.
     const earlier = triggers[triggers.indexOf(trigger) - 1];
-    const free = earlier === undefined || (!isVerb(earlier) && earlier.happening !== null);
+    const free =
+      (earlier === undefined || (!isVerb(earlier) && earlier.happening !== null)) &&
+      !ABOUT.test(scene.tokens[trigger.from - 1]?.text ?? '');
     for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
       else if (
@@ -149,6 +155,12 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       ) {
         add('initiator', agent, 'roles/light-verb');
       }
+    }
+  }
+  // أقدم مسلحون على قتل راعيين: who set about a harm did it.
+  if (!isVerb(trigger) && trigger.happening === null && isSetAbout(trigger, scene)) {
+    for (const agent of subjectOf(before, scene.tokens)) {
+      if (agent.party?.outcome == null) add('initiator', agent, 'roles/light-verb');
     }
   }
   for (const argument of [...before, ...deedOf(trigger, scene.args), ...after]) {
@@ -187,6 +199,9 @@ const roleBefore = ({ from }: Argument, claims: readonly RoleClaim[]): Role =>
 
 /** How many words may stand between those who act jointly. */
 const FARTHEST_JOINT = 3;
+
+/** `أي بيان بشأن الغارة`: what somebody speaks of is not what they do. */
+const ABOUT = /^[وب]?(?:شان|خصوص|حول|حيال|ازاء|تجاه)$/u;
 
 /** Actors joined by و to the one before the list. */
 function joinedNames(args: readonly Argument[]): readonly Argument[] {
@@ -234,6 +249,17 @@ function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boo
 /** A place that is struck belongs to someone: `مقرا للفصيل`, `حاجزا لقسد`. */
 const asPerson = (value: FrameValue, argument: Argument): FrameValue =>
   value === 'place' && argument.actor !== null ? 'target' : value;
+
+const SETS_ABOUT = /^[وف]?(?:اقدم|[تي]?تمكن|نجح|استطاع|قام)(?:ت|وا|ا|تا)?$/u;
+
+/** `تمكنت القوات من الإطاحة بـ …`, `أقدم مسلحون على قتل …`: the subject of the verb does what the noun tells. */
+function isSetAbout({ from, reading }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  const asked = /^(?:من|علي|في|ب)$/u.test(tokens[from - 1]?.text ?? '') || reading.prep === 'ب';
+  for (let i = clause.from; asked && i < from; i++) {
+    if (SETS_ABOUT.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
 
 const FRAME_KEY: Partial<Readonly<Record<Marker, string>>> = {
   against: 'ala',

@@ -277,7 +277,17 @@ function sentencesOf(
   for (const [line, { kind, from, to, paragraph }] of lines.entries()) {
     if (kind !== 'headline' && kind !== 'body') continue;
     for (const sentence of splitSentences(tokens, from, to)) {
-      const cues = findCues(tokens, sentence.from, sentence.to, knowledge.cues);
+      const places = within(found.resolved, sentence, ({ mention }) => mention.from).filter(
+        ({ mention }) => mention.to <= sentence.to,
+      );
+      // مخيم روج: the name of a camp says nothing.
+      const cues = findCues(tokens, sentence.from, sentence.to, knowledge.cues).filter(
+        ({ from: at, value }) =>
+          value.type !== 'reporting' ||
+          !places.some(
+            ({ mention: m }) => m.cue !== null && m.from < at && at <= m.from + 2 && at < m.to,
+          ),
+      );
       scenes.push({
         index: scenes.length,
         line,
@@ -290,9 +300,7 @@ function sentencesOf(
         args: within(found.args, sentence),
         faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
-        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(
-          ({ mention }) => mention.to <= sentence.to,
-        ),
+        places,
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),

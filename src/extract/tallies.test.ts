@@ -24,6 +24,16 @@ describe('totals', () => {
       tallies: ['attacks 24', 'killed 31', 'wounded 19'],
     },
     {
+      name: 'the number of strikes far behind its noun',
+      text: 'عدد الاستهدافات بالطائرات المسيّرة في ريف الحسكة ارتفع منذ بداية العام الجاري إلى 38، وتسببت بمقتل 24 شخصاً.',
+      tallies: ['attacks 38', 'killed 24'],
+    },
+    {
+      name: 'the number of the dead far behind its noun',
+      text: 'عدد القتلى في ريف الحسكة ارتفع منذ بداية العام الجاري إلى 38.',
+      tallies: ['killed 38'],
+    },
+    {
       name: 'a range of dates',
       text: 'خلال الفترة بين 8 كانون الأول 2024 و20 أيلول 2025، نفذت خلايا داعش 153 هجوماً في شمال شرقي سوريا.',
       tallies: ['attacks 153'],

@@ -183,6 +183,11 @@ function readCount(
     ({ party }) => party !== null && quantity.at >= party.from && quantity.at < party.to,
   );
   if (argument?.party?.mixed === true) return undefined;
+  // ارتفع عدد الاستهدافات إلى 38: the number of a noun that stands apart is that of no persons.
+  const counted =
+    argument?.party?.noun === null ? subjectOf(quantity, sentence, tokens, inherited) : null;
+  if (counted !== null && !isOutcome(counted))
+    return bareCount(quantity, sentence, tokens, inherited, harm, before);
   if (argument?.party != null && argument.party.count.best !== null) {
     const governing = outcomeFor(argument, sentence, tokens);
     const what =

@@ -31,11 +31,11 @@ export const compileWeapons = (records: readonly WeaponRecord[]): WeaponIndex =>
 const LOADED = /^(?:ال)?(?:مزود|محمل|مجهز|مسلح)(?:ه|ات|ين|ان|تين|تان)?$|^[تي]حمل$/u;
 
 const SUPPORT =
-  /^[وفب]?(?:ال)?(?:دعم|مسانده|اسناد|غطاء|مشاركه|حمايه|مرافقه|تحليق|تسانده|تساندها|تدعمه|تدعمها|ترافقه|ترافقها|رافقه|رافقها|رافقته|رافقتها|حلقت|تحلق)$/u;
+  /^[وفب]?(?:ال)?(?:دعم|مسانده|اسناد|غطاء|مشاركه|حمايه|مرافقه|تسانده|تساندها|تدعمه|تدعمها|ترافقه|ترافقها|رافقه|رافقها|رافقته|رافقتها)$/u;
 const SUPPORT_REACH = 3;
 
-/** `بمساندة مروحيات`, `وسط تحليق طائرات`: aircraft that stand by while others act on the ground. */
-function isSupport(tokens: readonly Token[], at: number): boolean {
+/** `بمساندة مروحيات`: aircraft that stand by while others act on the ground. */
+export function isSupport(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= at - SUPPORT_REACH; i--) {
     if (SUPPORT.test(tokens[i]?.text ?? '')) return true;
   }
@@ -53,10 +53,22 @@ export function findWeapons(
   for (let i = from; i < to; i++) {
     if (tokens[i]?.kind !== 'word') continue;
     const [hit] = phrasesAt(tokens, i, index).toSorted((a, b) => b.to - a.to);
-    if (hit?.value.kind === 'air-strike' && isSupport(tokens, i)) continue;
     if (hit === undefined || LOADED.test(tokens[i - 1]?.text ?? '')) continue;
+    const aloft = isSupport(tokens, i) || isOverflight(tokens, i, hit.to);
+    if (hit.value.kind === 'air-strike' && aloft) continue;
     weapons.push({ ...hit.value, from: i, to: hit.to });
     i = hit.to - 1;
   }
   return weapons;
+}
+
+const FLIES = /^[وفبل]?(?:ال)?(?:تحليق|تحليقا|[يت]?حلق|حلقت|حلقوا|[يت]حلقون)$/u;
+const FLIGHT_REACH = 3;
+
+/** `تحليق مكثف للطيران الحربي`, `طائرات حلقت`: aircraft that only fly, tokens `[from, to)`. */
+export function isOverflight(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from - FLIGHT_REACH; i < to + FLIGHT_REACH; i++) {
+    if (FLIES.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }

@@ -15,7 +15,9 @@ export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number
   if (
     core.prep === 'to' &&
     !core.loosePrep &&
-    /^تابع(?:ه|ين|ون|ات)?$/u.test(bareAt(scan, from - 1))
+    /^تابع(?:ه|ين|ون|ات)?$/u.test(bareAt(scan, from - 1)) &&
+    // في قرية تابعة لبلدة …: a place of the town is in it.
+    !LAND.test(bareAt(scan, from - 2))
   ) {
     return 'unit-name';
   }
@@ -27,6 +29,9 @@ export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number
   if (core.prep === 'from') return roleOfFrom(scan, from, to);
   return isCountryThatActs(scan, core, from, to) ? 'actor' : 'event';
 }
+
+const LAND =
+  /^(?:قري[هت]?(?:ين|ان)?|مزرع[هت](?:ين)?|مزارع|بلد[هت](?:ين)?|ناحيه|منطقه|مناطق|باديه|اراضي?|حي|تجمع)$/u;
 
 const rolesBefore = (scan: PlaceScan, at: number): ReadonlySet<string> => senseAt(scan, at).roles;
 
@@ -134,7 +139,7 @@ function roleOfFrom(scan: PlaceScan, from: number, to: number): PlaceRole {
 }
 
 /** Countries whose towns may be where a report plays; a town elsewhere, bare, stands for its state. */
-const NEAR = new Set('SY IQ LB JO PS IL YE LY EG SD'.split(' '));
+const NEAR = new Set('SY IQ LB JO PS YE LY EG SD'.split(' '));
 
 /** `تركيا تقصف …`, `أنقرة تنفي …`; but `سوريا: مقتل …` and `في سوريا` tell where. */
 function isCountryThatActs(scan: PlaceScan, core: ReadPart, from: number, to: number): boolean {
