@@ -123,6 +123,23 @@ describe('reading a collection', () => {
     expect(csv).toHaveLength(json.length + 1);
   });
 
+  test('isnad incidents lets no camp out of the terminal unless it is asked to', async () => {
+    const own = ['--project', path('camp.db')];
+    writeFileSync(
+      path('camp.txt'),
+      'قُتل ثلاثة مدنيين بإطلاق نار داخل مخيم العريشة جنوبي الحسكة أمس الأحد، بحسب الدفاع المدني.',
+    );
+    await isnad(['add', path('camp.txt'), '--published', '2025-11-24', ...own]);
+    const listed = async (...more: readonly string[]) =>
+      (await isnad(['incidents', ...more, ...own])).out;
+    expect(await listed()).toContain('العريشة');
+    for (const form of ['json', 'csv']) {
+      expect(await listed('--format', form)).toMatch(/camp/);
+      expect(await listed('--format', form)).not.toContain('العريشة');
+      expect(await listed('--format', form, '--exact-places')).toContain('العريشة');
+    }
+  });
+
   test('isnad incident shows every claim with its teller', async () => {
     const incident = await largestIncident();
     const { out } = await isnad(['incident', incident.slice(0, 10), ...PROJECT]);

@@ -64,8 +64,10 @@ export function Links({
                       {words.number(Math.round(10 * Math.abs(weight)) / 10)}
                     </span>
                     <span>
-                      {say(weight > 0 ? 'incident.for' : 'incident.against')}:{' '}
-                      {words.name('feature', feature)}{' '}
+                      <span className="soft">
+                        {say(weight > 0 ? 'incident.for' : 'incident.against')}:{' '}
+                        {words.name('feature', feature)}
+                      </span>{' '}
                       <bdi>{describeReason({ feature, value }, labels, words)}</bdi>
                       {words.language === 'en' && <span className="soft"> — {text}</span>}
                     </span>
