@@ -6,6 +6,7 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { compareTimes } from './agreement.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
@@ -77,7 +78,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) => withOnlyPlace(draft, scene.onlyPlace));
+  const drafts = told.map((draft) =>
+    isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : withOnlyPlace(draft, scene.onlyPlace),
+  );
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -121,6 +124,23 @@ function isResult(
   const { from } = position.clause;
   if (happening || outcomes.some(({ count }) => count.best !== null)) return false;
   return [from, from + 1].some((at) => RESULTS.test(tokens[at]?.text ?? ''));
+}
+
+/** Whether the one place that a report tells is told of an occurrence of another day. */
+function isOfAnotherDay(
+  draft: Draft,
+  only: ResolvedPlace | undefined,
+  drafts: readonly Draft[],
+): boolean {
+  const days = (pieces: readonly ResolvedPiece[]): readonly When[] =>
+    pieces.flatMap(({ when }) => (when === null ? [] : [when]));
+  const own = days(draft.pieces);
+  return drafts.some(
+    (other) =>
+      other !== draft &&
+      other.pieces.some(({ place }) => place !== null && place === only?.mention) &&
+      days(other.pieces).some((day) => own.some((when) => compareTimes(day, when) === 'conflict')),
+  );
 }
 
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
