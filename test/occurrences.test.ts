@@ -342,9 +342,9 @@ const FLOWN_AND_OWNED: readonly Example[] = [
     ['air-strike, turkey>sdf: killed sdf 1'],
   ],
   [
-    'but a place where aircraft came down struck nobody',
-    'قصفت مدفعية النظام أمس بلدة كنصفرة بعد إقلاع طائرة روسية من حميميم وأصيب مدني.',
-    ['shelling, assad-forces>civilians: wounded civilians 1'],
+    'but what came from a state by other ways struck nobody',
+    'قُتل مدني أمس برصاص مسلحين في بلدة كنصفرة بعد عودته من روسيا.',
+    ['attack, unidentified>civilians: killed civilians 1'],
   ],
   [
     'an adjective within the name of the owner',

@@ -249,8 +249,10 @@ const isObject = (
     (entry.kindBy === 'weapon' || AT_THINGS.has(entry.kind ?? 'other'));
   if (struck && frame['object'] === 'target' && head !== undefined && STRUCK.has(head.id)) {
     // قصفت دبابات النظام بلدة: what is struck stands behind those who strike.
-    const next = tokens[argument.to];
-    return actor?.viaAdjective !== true && !STRUCK_THING.test(next?.text ?? '');
+    const next = /^(?:امس|اليوم)$/u.test(tokens[argument.to]?.text ?? '')
+      ? argument.to + 1
+      : argument.to;
+    return actor?.viaAdjective !== true && !STRUCK_THING.test(tokens[next]?.text ?? '');
   }
   return isAccusative(argument, tokens);
 };

@@ -274,7 +274,11 @@ function headDraft(
       ? undefined
       : ownerOf(entry, hit, constructState(tokens, hit, index, depth));
   // مواقع الميليشيات الإيرانية: the adjective is part of the owner's name.
-  const named = owner?.kind === 'name' && adjective !== undefined && owner.to >= adjective.to;
+  const named =
+    owner?.kind === 'name' &&
+    adjective !== undefined &&
+    owner.core.from < adjective.core.from &&
+    owner.to >= adjective.to;
   const inner = (named ? owner : adjective) ?? owner ?? linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
