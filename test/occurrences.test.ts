@@ -391,8 +391,47 @@ const FIRED: readonly Example[] = [
   ],
 ];
 
+const MOURNED: readonly Example[] = [
+  [
+    'a companion is of the side of whom he goes with',
+    'قُتل قيادي في قسد وأصيب مرافقه أمس بانفجار عبوة ناسفة في الشحيل.',
+    ['ied, unidentified>sdf: killed sdf 1; wounded sdf 1'],
+  ],
+  [
+    'a driver as well',
+    'اغتال مجهولون قيادياً في هيئة تحرير الشام أمس في إدلب وأصابوا سائقه.',
+    ['assassination, unidentified>hts: killed hts 1; wounded hts 1'],
+  ],
+  [
+    'of a civilian a civilian',
+    'قُتل مدير مدرسة وأصيب مرافقه أمس بانفجار عبوة ناسفة في الشحيل.',
+    ['ied, unidentified>civilians: killed civilians 1; wounded civilians 1'],
+  ],
+  [
+    'but a driver of nobody told is a civilian',
+    'قُتل عنصران من داعش أمس في الشحيل بقصف مدفعي وأصيب سائق شاحنة.',
+    ['shelling, unidentified>isis+civilians: killed isis 2; wounded civilians 1'],
+  ],
+  [
+    'some of their own who fell',
+    'نعت قسد خمسة من مقاتليها استشهدوا أمس في هجوم لداعش على نقطة في غرانيج.',
+    ['attack, isis>sdf: killed sdf 5'],
+  ],
+  [
+    'some of its men who were killed',
+    'ثلاثة من عناصرها قتلوا أمس في هجوم لداعش على نقطة لقسد في غرانيج.',
+    ['attack, isis>sdf: killed sdf 3'],
+  ],
+  [
+    'but who is killed by those who fell is not among them',
+    'قتل خمسة من مقاتلي داعش أمس عنصرين من قسد في غرانيج.',
+    ['killing, isis>sdf: killed sdf 2'],
+  ],
+];
+
 describe.each([
   ['who did it, and whether', TOLD_SO],
+  ['who fell with whom', MOURNED],
   ['who fired', FIRED],
   ['aircraft and owners', FLOWN_AND_OWNED],
   ['whose post was struck', STRUCK],

@@ -176,13 +176,25 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     const { party } = argument;
     if (party === null) return argument;
     // قيادي وبعض معاونيه: companions told by a pronoun are of the same side.
+    const attends = ATTENDANTS.has(party.noun ?? '');
     const companion =
-      (argument.joined || argument.marker === 'with') &&
       argument.code === null &&
-      (party.side !== 'civilian' || ATTENDANTS.has(party.noun ?? '')) &&
+      (party.side !== 'civilian' || attends) &&
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
-    if (companion && last?.code != null)
+    const beside = argument.joined || argument.marker === 'with';
+    if (companion && beside && last?.code != null)
       return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
+    // قتل القيادي وأصيب مرافقه: told of one person in a clause of their own.
+    if (companion && attends && !beside && last?.party?.count.best === 1) {
+      if (sameSentence(tokens, last.to, party.from) && !isTeller(last, tokens))
+        return {
+          ...argument,
+          party: { ...party, side: last.party.side },
+          actor: last.actor,
+          code: last.code,
+          kind: last.kind,
+        };
+    }
     const bare = party.noun === null || party.noun === 'other';
     if (!bare || argument.actor !== null || party.outcome !== null) {
       if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {

@@ -272,8 +272,10 @@ export const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
 
 /** A noun whose written ending is that of an object. */
 const isAccusative = ({ party, from }: Argument, tokens: readonly Token[]): boolean => {
-  const head = tokens[party?.head ?? from];
-  if (head === undefined) return false;
+  const at = party?.head ?? from;
+  const head = tokens[at];
+  // خمسة من مقاتليها: the ending is that of what stands behind من.
+  if (head === undefined || (at > from && tokens[at - 1]?.text === 'من')) return false;
   return (
     head.accusative === true ||
     (party?.noun != null && head.readings.some(({ tanwin, stem }) => tanwin && stem.length > 2))
