@@ -429,8 +429,52 @@ const MOURNED: readonly Example[] = [
   ],
 ];
 
+const HANDED: readonly Example[] = [
+  [
+    'handed to their families, they are free',
+    'سلّمت الشرطة 20 موقوفاً إلى ذويهم أمس في طرطوس.',
+    ['release, sy-interior>detainees: released detainees 20'],
+  ],
+  [
+    'but bodies are not, and who hands them over killed nobody',
+    'سلّمت قسد جثتي عنصرين من داعش إلى ذويهما أمس في القامشلي.',
+    ['killing, unidentified>isis: killed isis 2'],
+  ],
+  [
+    'who takes the wounded to hospital is none of them',
+    'نقل الأهالي ثلاثة مصابين أمس إلى مشفى الرقة بعد قصف على السوق.',
+    ['shelling, unidentified>civilians: wounded civilians 3'],
+  ],
+  [
+    'bodies brought to hospital are not wounded',
+    'نقل الأهالي جثتين أمس إلى مشفى الرقة بعد قصف على السوق.',
+    ['shelling, unidentified>civilians: killed civilians 2'],
+  ],
+  [
+    'who is taken there is',
+    'نُقل شخصان أمس إلى مشفى الرقة إثر انفجار لغم.',
+    ['ied, unidentified>civilians: wounded civilians 2'],
+  ],
+  [
+    'a transfer whose verb is spelt like its noun',
+    'نقل الجيش الأمريكي 150 معتقلاً من سجن في الحسكة إلى العراق أمس.',
+    ['transfer, usa>detainees: transferred detainees 150'],
+  ],
+  [
+    'whose place is set on fire',
+    'أضرم متظاهرون النار في مقر لقسد ببلدة الكسرة أمس.',
+    ['riot, civilians>sdf'],
+  ],
+  [
+    'gunmen who fight the police are none of it',
+    'قُتل ثلاثة مسلحين باشتباك مع الشرطة في الرقة أمس.',
+    ['clash, >sy-interior: killed unidentified 3'],
+  ],
+];
+
 describe.each([
   ['who did it, and whether', TOLD_SO],
+  ['who is handed over, and who is hurt', HANDED],
   ['who fell with whom', MOURNED],
   ['who fired', FIRED],
   ['aircraft and owners', FLOWN_AND_OWNED],

@@ -53,6 +53,7 @@ export function findTriggers(
   return triggers;
 }
 
+const MOVED = new Set(['release', 'transfer']);
 const AT_HAND = /^(?:يد|ايدي|يدي)$/u;
 
 const AID = /^(?:ال)?(?:اسعاف|انقاذ)$/u;
@@ -99,6 +100,9 @@ function triggerAt(
     if (/^ال/u.test(tokens[outcome.then.from - 1]?.text ?? '')) outcome = undefined;
     else happening = undefined;
   }
+  // سلمت جثتين إلى ذويهما: the dead are neither freed nor moved.
+  if (happening?.form.entry.id === 'body-found' && MOVED.has(outcome?.form.entry.id ?? ''))
+    outcome = undefined;
   const best = longer(happening, outcome);
   if (best === undefined) return undefined;
   return {

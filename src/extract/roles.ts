@@ -312,6 +312,9 @@ function roleOfMarker(
   }
   if (value === 'initiator' || value === 'target') return value;
   if (value === 'place' && actor !== null) return 'target';
+  // أضرموا النار في مقر لقسد: whose place it is that they set on fire.
+  const set = trigger.thenTo > trigger.thenFrom && argument.from <= trigger.thenTo + 1;
+  if (marker === 'in' && set && trigger.happening !== null && isHeld(argument)) return 'target';
   return trigger.happening !== null && marker === 'against' ? 'target' : undefined;
 }
 

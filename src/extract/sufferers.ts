@@ -198,6 +198,9 @@ function ofFighters(
   if (IRREGULARS.has(noun) && attacker && (target === undefined || stateCodes.includes(target))) {
     return initiator ?? 'unidentified';
   }
+  // قتل مسلحون باشتباك مع الشرطة: gunmen are no policemen.
+  const police = target !== undefined && IRREGULARS.has(noun) && stateCodes.includes(target);
+  if (police) return 'unidentified';
   if (target !== undefined) return target;
   // Members of a force that a group or nobody attacked are of the force that the report speaks of.
   const struck = stateCodes.find((id) => !FOREIGN.has(id) && !initiators.includes(id));
