@@ -18,6 +18,26 @@ const placesOf = (text: string): readonly string[] =>
 
 const FINEST: readonly Row[] = [
   {
+    name: 'an operation that is well laid, and no court',
+    text: 'ألقت قوى الأمن القبض على أربعة من داعش أمس في عملية أمنية محكمة في مدينة الباب.',
+    places: ['الباب SY-HL settlement'],
+  },
+  {
+    name: 'a plan that is well laid',
+    text: 'نفذت قوى الأمن أمس وفق خطة محكمة في مدينة الميادين مداهمة أسفرت عن اعتقال ثلاثة من داعش.',
+    places: ['الميادين SY-DY settlement'],
+  },
+  {
+    name: 'a raid that is well laid',
+    text: 'اعتقلت قسد أمس قيادياً في داعش في عملية دقيقة محكمة في بلدة الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'but a court is where it speaks',
+    text: 'قالت محكمة في دمشق إن قوى الأمن اعتقلت أمس ثلاثة من داعش في بلدة الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
     name: 'the village of the text before the town of the headline',
     text: 'إصابة طفلين بانفجار لغم في كوباني\n\nأصيب طفلان، أمس، بانفجار لغم أرضي في قرية تل غزال جنوب مدينة كوباني.',
     places: ['تل غزال SY-HL settlement'],
