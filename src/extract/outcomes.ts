@@ -148,7 +148,7 @@ function outcomesOf(
   }
   if (patients.length === 0) {
     const count =
-      countOfPronoun(trigger) ??
+      countOfPronoun(pronounOf(trigger, form, scene.tokens)) ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
@@ -519,9 +519,19 @@ function countOfRelative(
   return RELATIVE_COUNTS[tokens[clause.from]?.text ?? ''] ?? null;
 }
 
+/** The pronoun on the word itself (`مقتله`), or on the preposition it asks for (`الإفراج عنهم`). */
+const pronounOf = (
+  { reading, to }: Trigger,
+  { outcomeFrame }: TriggerForm,
+  tokens: readonly Token[],
+): string =>
+  reading.pron === '' && outcomeFrame === 'agent-an'
+    ? (/^عن(ه|ها|هما|هم|هن)$/u.exec(tokens[to]?.text ?? '')?.[1] ?? '')
+    : reading.pron;
+
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
-function countOfPronoun({ reading }: Trigger): Count | null {
-  switch (reading.pron) {
+function countOfPronoun(pronoun: string): Count | null {
+  switch (pronoun) {
     case 'ه':
     case 'ها':
       return { low: 1, high: 1, best: 1 };
