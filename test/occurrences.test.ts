@@ -55,6 +55,11 @@ const HABITS: readonly Example[] = [
     [],
   ],
   [
+    'what came a day after another deed dates that one a day before',
+    'وقع انفجار في مدينة حمص في 14 تشرين الأول. وجاء الهجوم المذكور بعد يوم واحد من مقتل جنديين في مدينة تدمر.',
+    ['ied, 2025-10-14, حمص SY-HI', 'killing, 2025-10-13, تدمر SY-HI, killed 2'],
+  ],
+  [
     'but not those of a day',
     'شهدت بلدة نوى أمس مداهمات متكررة لقوى الأمن الداخلي.',
     ['security-operation, 2025-10-24, نوى SY-DR'],
@@ -233,6 +238,102 @@ const SIDES: readonly Example[] = [
     ['security-operation, asayish>isis: detained isis 2+'],
   ],
 ];
+
+const STRUCK: readonly Example[] = [
+  [
+    'a security patrol is of those who hold the place',
+    'فجر شخص نفسه أمس بدورية أمنية في حلب ما أسفر عن مقتل ثلاثة عناصر وإصابة اثنين.',
+    [
+      'suicide-attack, unidentified>sy-interior: killed unidentified 1; killed sy-interior 3; wounded sy-interior 2',
+    ],
+  ],
+  [
+    'a military post as well',
+    'هاجم مسلحون من داعش نقطة عسكرية أمس في بادية السخنة وقتلوا جنديين.',
+    ['attack, isis>sy-defence: killed sy-defence 2'],
+  ],
+  [
+    'but a car is nobody’s',
+    'انفجرت عبوة ناسفة أمس بسيارة مدنية في حلب وأصيب مدنيان.',
+    ['ied, unidentified>civilians: wounded civilians 2'],
+  ],
+  [
+    'and a named owner goes first',
+    'استهدف مسلحون دورية أمنية لقسد أمس في الحسكة وأصيب عنصران.',
+    ['attack, unidentified>sdf: wounded sdf 2'],
+  ],
+];
+
+const COUNTED: readonly Example[] = [
+  [
+    'tens of wounded',
+    'أدى انفجار سيارة مفخخة أمس في مدينة الباب إلى مقتل سبعة مدنيين وعشرات الجرحى.',
+    ['car-bomb, unidentified>civilians: killed civilians 7; wounded civilians 20+'],
+  ],
+  [
+    'tens without a noun',
+    'أدى انفجار سيارة مفخخة أمس في مدينة الباب إلى مقتل سبعة مدنيين وإصابة العشرات.',
+    ['car-bomb, unidentified>civilians: killed civilians 7; wounded civilians 20+'],
+  ],
+  [
+    'the object behind an adjunct',
+    'أوقفت الأسايش خلال الحملة أمس في حي النشوة 17 مشتبهاً بانتمائهم إلى داعش.',
+    ['security-operation, asayish>isis: detained isis 17'],
+  ],
+  [
+    'those who vouch are not freed',
+    'أفرجت قسد عن 11 شخصاً أمس في دير الزور بضمانة وجهاء من عشيرة البكارة.',
+    ['release, sdf+tribal>civilians: released civilians 11'],
+  ],
+  [
+    'soldiers of a state told by its army',
+    'قُتل جنديان من الجيش الأمريكي أمس في هجوم مسلح بمدينة تدمر.',
+    ['attack, unidentified>usa: killed usa 2'],
+  ],
+  [
+    'a wounded man who died is dead',
+    'استشهد أحد الجرحى أمس متأثراً بإصابته بقصف على مدينة أريحا.',
+    ['shelling, unidentified>civilians: killed civilians 1'],
+  ],
+];
+
+const TOLD_SO: readonly Example[] = [
+  [
+    'prisoners whom a group came to free are its men',
+    'هاجم تنظيم داعش سجن الصناعة في الحسكة أمس، وفر عشرات السجناء.',
+    ['attack, isis>detainees: escaped isis 20+'],
+  ],
+  [
+    'who announces a raid is not who blew himself up in it',
+    'أعلن جهاز الأمن الوطني العراقي محاصرة قيادي في داعش أمس في الأنبار، حيث فجر الثلاثة أنفسهم.',
+    ['security-operation, iq-intelligence>isis: killed isis 3'],
+  ],
+  [
+    'what a report brings is told, not denied',
+    'من بين ما أورده التقرير مقتل طفلين أمس بانفجار لغم في ريف حماة الشرقي.',
+    ['ied, unidentified>civilians: killed civilians 2'],
+  ],
+  [
+    'who died at somebody’s hands overcame nobody',
+    'قضى ثلاثة مدنيين أمس على يد مسلحين مجهولين في بلدة الصنمين.',
+    ['killing, unidentified>civilians: killed civilians 3'],
+  ],
+  [
+    'an arrest that a protest came after is none of its harms',
+    'هاجم محتجون مقراً لقسد أمس في بلدة الكسرة إثر اعتقال معلم.',
+    ['riot, civilians>sdf'],
+  ],
+];
+
+describe.each([
+  ['who did it, and whether', TOLD_SO],
+  ['whose post was struck', STRUCK],
+  ['who is counted', COUNTED],
+] as const)('%s', (_, examples) => {
+  test.each(examples)('%s', (_name, text, events) => {
+    expect(eventsOf(text).map(describeSides)).toEqual(events);
+  });
+});
 
 describe('sides', () => {
   test.each(SIDES)('%s', (_name, text, events) => {

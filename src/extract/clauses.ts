@@ -203,6 +203,8 @@ function openingAt(
   if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
   }
+  if (told && AFTER.has(word) && isCapture(triggerAt.get(at + 1)))
+    return { kind: 'main', bounded: false, apart: true };
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
@@ -358,6 +360,20 @@ const APART = new Set([
 ]);
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
+const AFTER = new Set(['اثر', 'عقب', 'بعد', 'بعيد']);
+
+/** `إثر اعتقال معلم`: an arrest or an abduction that something else came after. */
+const isCapture = (trigger: Trigger | undefined): boolean => {
+  const entry = trigger?.outcome?.entry;
+  return (
+    trigger !== undefined &&
+    !isVerb(trigger) &&
+    trigger.reading.pron === '' &&
+    entry?.family === 'outcome' &&
+    (entry.what === 'detained' || entry.what === 'abducted')
+  );
+};
+
 const FARTHEST_HAPPENING = 6;
 
 /** `بعد وفاة …`, at its first word. */

@@ -6,6 +6,7 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { compareTimes } from './agreement.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
@@ -77,7 +78,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) => withOnlyPlace(draft, scene.onlyPlace));
+  const drafts = told.map((draft) =>
+    isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : withOnlyPlace(draft, scene.onlyPlace),
+  );
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -123,12 +126,33 @@ function isResult(
   return [from, from + 1].some((at) => RESULTS.test(tokens[at]?.text ?? ''));
 }
 
+/** Whether the one place that a report tells is told of an occurrence of another day. */
+function isOfAnotherDay(
+  draft: Draft,
+  only: ResolvedPlace | undefined,
+  drafts: readonly Draft[],
+): boolean {
+  const days = (pieces: readonly ResolvedPiece[]): readonly When[] =>
+    pieces.flatMap(({ when }) => (when === null ? [] : [when]));
+  const own = days(draft.pieces);
+  return drafts.some(
+    (other) =>
+      other !== draft &&
+      other.pieces.some(({ place }) => place !== null && place === only?.mention) &&
+      days(other.pieces).some((day) => own.some((when) => compareTimes(day, when) === 'conflict')),
+  );
+}
+
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
 function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
   let previous: string | undefined;
   return pieces.map((piece) => {
+    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
+    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
     const relative =
-      piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
+      (piece.when === null || before) &&
+      piece.time?.value.kind === 'from-event' &&
+      previous !== undefined;
     const when =
       relative && piece.time !== null
         ? anchorTime(piece.time, { ...scene.anchor, previous }).when
@@ -246,7 +270,7 @@ export function piecesOf(
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
-      times: eventTimes(inside(sentence.times)).filter(
+      times: eventTimes(inside(sentence.times), triggers).filter(
         (time) => !isOfStatement(time, voice, triggers),
       ),
       weapons: inside(sentence.weapons),
@@ -660,10 +684,24 @@ const eventPlaces = (
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
-const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
+const eventTimes = (
+  times: readonly TimeMention[],
+  triggers: readonly Trigger[] = [],
+): readonly TimeMention[] =>
   times.filter(
-    ({ role, value }) =>
-      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
+    ({ role, value, from }) =>
+      (role === 'event' ||
+        role === 'period' ||
+        (role === 'reference' && isNamedBy(from, triggers))) &&
+      value.kind !== 'none' &&
+      value.kind !== 'since',
+  );
+
+/** `اتفاق العاشر من آذار`: the day that an agreement is named by is its day. */
+const isNamedBy = (at: number, triggers: readonly Trigger[]): boolean =>
+  triggers.some(
+    ({ to, happening }) =>
+      to === at && happening?.entry.family === 'happening' && happening.entry.kind === 'agreement',
   );
 
 function resolvePiece(

@@ -26,6 +26,7 @@ import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
+import { actingForce, struckForce } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -55,7 +56,7 @@ const SPECIFICITY: Readonly<Record<Kind, number>> = {
   'air-strike': 5,
   shelling: 5,
   abduction: 5,
-  escape: 4,
+  escape: 1.5,
   release: 4,
   transfer: 4,
   agreement: 4,
@@ -86,13 +87,18 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const told = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
+  const setting = {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
-  });
+  };
+  const named = chooseSides(pieces, chosen.kind, context);
+  const unnamed =
+    struckForce(pieces, chosen.kind, named, setting) ??
+    actingForce(pieces, chosen.kind, named, setting);
+  const told = unnamed === undefined ? named : [...named, unnamed];
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
   const sides = withoutResidents(told, came);
   const who = completeSides(sides, came, chosen.kind, before);
@@ -571,7 +577,7 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = piece.sufferers[i] ?? null;
+      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -622,6 +628,24 @@ const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): 
         .code ?? null)
     : null;
 
+const OUT_OF_PRISON = new Set<string>(['escaped', 'detained', 'surrendered']);
+
+/** `فر عشرات السجناء` from a prison that a group has attacked: those whom it came to free are its men. */
+function prisonerOf(
+  { what }: OutcomeClaim,
+  who: string | null,
+  sides: readonly Side[],
+): string | null {
+  if (who !== 'detainees' || !OUT_OF_PRISON.has(what)) return who;
+  const group = sides.find(
+    ({ participant: { id, role } }) => role === 'initiator' && PRISON_BREAKERS.has(id),
+  );
+  return group?.participant.id ?? who;
+}
+
+/** Groups whose men are held in prisons that they attack. */
+const PRISON_BREAKERS = new Set(['isis']);
+
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   const bestOf = (group: readonly Told[]): number =>
@@ -664,7 +688,10 @@ const isOfHunters = (
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
 const isKnown = ({ argument, count }: OutcomeClaim): boolean =>
-  argument?.party?.definite === true && argument.party.outcome !== null && count.best === null;
+  argument?.party?.definite === true &&
+  argument.party.outcome !== null &&
+  argument.party.from === argument.party.head &&
+  count.best === null;
 
 /**
  * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for

@@ -98,7 +98,11 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   );
   const times = findTimes(tokens, knowledge.times);
   const published = publishedOf(report, tokens, times, knowledge);
-  const anchor = anchorOf(times, published, knowledge.times);
+  const anchor = anchorOf(
+    published === undefined ? outsideBackground(times, tokens) : times,
+    published,
+    knowledge.times,
+  );
   const actors = findActors(tokens, knowledge.actors);
   const quantities = findQuantities(tokens, knowledge.quantities);
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
@@ -145,6 +149,31 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     kindOf: (mention) => knowledge.actors.actors.get(codes.get(mention)?.id ?? '')?.kind ?? null,
     stateCodes: stateCodesOf(actors, codes, knowledge),
   };
+}
+
+const BACKGROUND = /^و?(?:كان|كانت|كانوا|سبق|يذكر|يشار)$/u;
+/** No sentence tells its background from farther than this before a time, in tokens. */
+const BACKGROUND_REACH = 60;
+
+/**
+ * Times that may say when an undated report was written: where it speaks of today or yesterday, not the dates
+ * of what it looks back to (`وكان هجوم مماثل قد وقع في 3 آذار 2024`).
+ */
+function outsideBackground(
+  times: readonly TimeMention[],
+  tokens: readonly Token[],
+): readonly TimeMention[] {
+  if (!times.some(({ value }) => value.kind === 'day-offset')) return times;
+  return times.filter(({ from }) => !isInBackground(from, tokens));
+}
+
+function isInBackground(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - BACKGROUND_REACH); i--) {
+    const before = tokens[i - 1];
+    const begins = before === undefined || before.kind === 'break' || before.text === '.';
+    if (begins) return BACKGROUND.test(tokens[i]?.text ?? '');
+  }
+  return false;
 }
 
 /** The day of publication: as the holder knows it, as a post is numbered, as the page or its address shows it. */
