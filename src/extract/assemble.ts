@@ -569,16 +569,20 @@ const MOST_PARTS = 8;
 
 /** `القبض على خمسة في ثلاث محافظات`: what the drafts right behind tell in parts, each at a place of its own. */
 function withoutTotals(drafts: readonly ResolvedPiece[][]): readonly ResolvedPiece[][] {
-  return drafts.flatMap((draft, i) => {
+  const held = [...drafts];
+  for (const [i, draft] of drafts.entries()) {
     const isWide = draft.every(({ where }) => where === null || !isSpecific(where));
     const several = draft.some(
       ({ count, where }) => count > 1 || (where?.precision === 'country' && where.name !== null),
     );
-    if (!isWide || !several) return [draft];
-    const parts = drafts.slice(i + 1, i + 1 + MOST_PARTS);
-    const told = parts.some((_, at) => at > 0 && arePartsOf(draft, parts.slice(0, at + 1)));
-    return told ? [] : [draft];
-  });
+    if (!isWide || !several) continue;
+    const after = drafts.slice(i + 1, i + 1 + MOST_PARTS);
+    const last = after.findIndex((_, at) => at > 0 && arePartsOf(draft, after.slice(0, at + 1)));
+    if (last < 0) continue;
+    held[i] = [];
+    for (let at = i + 1; at <= i + 1 + last; at++) held[at] = heldBy(drafts[at] ?? [], draft);
+  }
+  return held.filter((draft) => draft.length > 0);
 }
 
 const arePartsOf = (draft: Pieces, parts: readonly Pieces[]): boolean =>
