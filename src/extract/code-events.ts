@@ -78,9 +78,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) =>
-    isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : withOnlyPlace(draft, scene.onlyPlace),
-  );
+  const drafts = told.map((draft) => {
+    const placed = withOnlyPlace(draft, scene.onlyPlace);
+    return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
+  });
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
