@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packagedKnowledge } from '../scripts/measure-scores.ts';
 import type { Knowledge } from '../src/extract/knowledge.ts';
@@ -54,6 +55,11 @@ const HABITS: readonly Example[] = [
     [],
   ],
   [
+    'what came a day after another deed dates that one a day before',
+    'وقع انفجار في مدينة حمص في 14 تشرين الأول. وجاء الهجوم المذكور بعد يوم واحد من مقتل جنديين في مدينة تدمر.',
+    ['ied, 2025-10-14, حمص SY-HI', 'killing, 2025-10-13, تدمر SY-HI, killed 2'],
+  ],
+  [
     'but not those of a day',
     'شهدت بلدة نوى أمس مداهمات متكررة لقوى الأمن الداخلي.',
     ['security-operation, 2025-10-24, نوى SY-DR'],
@@ -65,9 +71,145 @@ const HABITS: readonly Example[] = [
   ],
 ];
 
+const FRONTED: readonly Example[] = [
+  [
+    'the day after another deed',
+    'غداة تفجير في بلدة نوى، داهمت قوى الأمن الداخلي اليوم منازل في بلدة جاسم واعتقلت شخصين.',
+    ['ied, 2025-10-24, نوى SY-DR', 'security-operation, 2025-10-25, جاسم SY-DR, detained 2'],
+  ],
+  [
+    'some days after another deed',
+    'بعد يومين على اغتيال طبيب في بلدة نوى، اعتقلت قوى الأمن الداخلي أمس ثلاثة أشخاص في بلدة جاسم.',
+    [
+      'assassination, 2025-10-23, نوى SY-DR, killed 1',
+      'security-operation, 2025-10-24, جاسم SY-DR, detained 3',
+    ],
+  ],
+  [
+    'a week after another deed',
+    'بعد أسبوع من خطف شاب في بلدة نوى، عثر الأهالي أمس على جثة شاب في بلدة جاسم.',
+    ['abduction, 2025-10-18, نوى SY-DR', 'killing, 2025-10-24, جاسم SY-DR, killed 1'],
+  ],
+  [
+    'but not after a search',
+    'بعد يوم من البحث، عثر الأهالي أمس على جثة شاب في بلدة جاسم.',
+    ['killing, 2025-10-24, جاسم SY-DR, killed 1'],
+  ],
+  [
+    'nor after watching',
+    'بعد أسبوع من المراقبة، اعتقلت قوى الأمن الداخلي أمس شخصين في بلدة جاسم.',
+    ['security-operation, 2025-10-24, جاسم SY-DR, detained 2'],
+  ],
+];
+
+const ONE_BY_ONE: readonly Example[] = [
+  [
+    'two places in turn',
+    'ألقت قوى الأمن الداخلي أمس القبض على شخصين، أولهما في بلدة محردة، والثاني في بلدة السلمية.',
+    [
+      'security-operation, 2025-10-24, محردة SY-HM, detained 1',
+      'security-operation, 2025-10-24, السلمية SY-HM, detained 1',
+    ],
+  ],
+  [
+    'without a comma between',
+    'اعتقلت قوى الأمن الداخلي أمس مطلوبين اثنين، الأول في بلدة محردة والآخر في بلدة السلمية.',
+    [
+      'security-operation, 2025-10-24, محردة SY-HM, detained 1',
+      'security-operation, 2025-10-24, السلمية SY-HM, detained 1',
+    ],
+  ],
+  [
+    'deeds, not persons',
+    'نفذت قوى الأمن الداخلي أمس عمليتين أمنيتين، الأولى في بلدة محردة والثانية في بلدة السلمية.',
+    [
+      'security-operation, 2025-10-24, محردة SY-HM',
+      'security-operation, 2025-10-24, السلمية SY-HM',
+    ],
+  ],
+  [
+    'but not where one of two is described',
+    'اعتقلت قوى الأمن الداخلي أمس شخصين في بلدة محردة، أحدهما من بلدة السلمية.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 2'],
+  ],
+  [
+    'nor where more were taken than are told one by one',
+    'اعتقلت قوى الأمن الداخلي أمس خمسة أشخاص في بلدة محردة، أولهم في سوق البلدة والثاني في محطة وقود.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 5'],
+  ],
+];
+
+const PARTS: readonly Example[] = [
+  [
+    'what was foiled, not its aim',
+    'تمكنت قوى الأمن الداخلي أمس من إحباط مخطط كان يستهدف كنيسة في مدينة حماة.',
+    ['security-operation, 2025-10-24, حماة SY-HM'],
+  ],
+  [
+    'what was stolen besides',
+    'أقدم مسلحون مجهولون أمس على قتل تاجر وسرقة سيارته في بلدة محردة. كما أقدم مسلحون على قتل راعٍ ونهب قطيعه في بلدة مورك.',
+    ['killing, 2025-10-24, محردة SY-HM, killed 1', 'killing, 2025-10-24, مورك SY-HM, killed 1'],
+  ],
+  [
+    'who was freed by those who made arrests',
+    'اعتقلت قوى الأمن الداخلي أمس ثلاثة خاطفين في بلدة محردة. وحررت القوة مختطفاً كان محتجزاً لديهم منذ شهر.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 3'],
+  ],
+  [
+    'what did not come of it',
+    'استهدفت طائرة مسيرة أمس سيارة في بلدة محردة. وقال مصدر إن الغارة لم تسفر عن إصابات بين المدنيين.',
+    ['air-strike, 2025-10-24, محردة SY-HM'],
+  ],
+  [
+    'what came of an operation that went on',
+    'جرت العملية أمس في بلدة محردة وأسفرت عن اعتقال أربعة مطلوبين.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 4'],
+  ],
+  [
+    'where somebody was taken, not what for',
+    'أعلنت قوى الأمن الداخلي اعتقال مطلوبين اثنين بتهم الإرهاب في عملية أمنية ببلدة محردة أمس.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 2'],
+  ],
+  [
+    'people who work with words',
+    'اعتقل إعلامي في بلدة محردة أمس.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 1'],
+  ],
+  ['but not a deed of words', 'شهدت محردة أمس هجوماً إعلامياً على المجلس المحلي.', []],
+  [
+    'a trader is no oath',
+    'قُتل بائع خضار بانفجار لغم في بلدة محردة أمس.',
+    ['ied, 2025-10-24, محردة SY-HM, killed 1'],
+  ],
+];
+
+const MOVED: readonly Example[] = [
+  [
+    'children from a camp',
+    'استعادت بلجيكا أمس 12 طفلاً من مخيم روج.',
+    ['transfer, 2025-10-24, مخيم روج SY-HA'],
+  ],
+  [
+    'families who left',
+    'غادرت 40 عائلة مخيم الهول أمس.',
+    ['transfer, 2025-10-24, مخيم الهول SY-HA'],
+  ],
+  [
+    'refugees who arrived',
+    'وصل 90 لاجئاً من مخيم الهول إلى قضاء مخمور أمس.',
+    ['transfer, 2025-10-24, مخيم الهول SY-HA'],
+  ],
+  ['but not guests', 'وصل 12 طبيباً إلى مدينة الحسكة أمس.', []],
+  ['nor goods', 'استعادت الشركة أمس 12 آلية من مخازن في مدينة الحسكة.', []],
+];
+
 describe.each([
   ['a series and its sum', SERIES],
   ['habits', HABITS],
+  ['what a sentence begins with', FRONTED],
+  ['one by one', ONE_BY_ONE],
+  ['parts of one occurrence', PARTS],
+  ['people who are moved', MOVED],
 ] as const)('%s', (_, examples) => {
   test.each(examples)('%s', (_name, text, events) => {
     expect(eventsOf(text).map(describeEvent)).toEqual(events);
@@ -97,8 +239,140 @@ const SIDES: readonly Example[] = [
   ],
 ];
 
+const STRUCK: readonly Example[] = [
+  [
+    'a security patrol is of those who hold the place',
+    'فجر شخص نفسه أمس بدورية أمنية في حلب ما أسفر عن مقتل ثلاثة عناصر وإصابة اثنين.',
+    [
+      'suicide-attack, unidentified>sy-interior: killed unidentified 1; killed sy-interior 3; wounded sy-interior 2',
+    ],
+  ],
+  [
+    'a military post as well',
+    'هاجم مسلحون من داعش نقطة عسكرية أمس في بادية السخنة وقتلوا جنديين.',
+    ['attack, isis>sy-defence: killed sy-defence 2'],
+  ],
+  [
+    'but a car is nobody’s',
+    'انفجرت عبوة ناسفة أمس بسيارة مدنية في حلب وأصيب مدنيان.',
+    ['ied, unidentified>civilians: wounded civilians 2'],
+  ],
+  [
+    'and a named owner goes first',
+    'استهدف مسلحون دورية أمنية لقسد أمس في الحسكة وأصيب عنصران.',
+    ['attack, unidentified>sdf: wounded sdf 2'],
+  ],
+];
+
+const COUNTED: readonly Example[] = [
+  [
+    'tens of wounded',
+    'أدى انفجار سيارة مفخخة أمس في مدينة الباب إلى مقتل سبعة مدنيين وعشرات الجرحى.',
+    ['car-bomb, unidentified>civilians: killed civilians 7; wounded civilians 20+'],
+  ],
+  [
+    'tens without a noun',
+    'أدى انفجار سيارة مفخخة أمس في مدينة الباب إلى مقتل سبعة مدنيين وإصابة العشرات.',
+    ['car-bomb, unidentified>civilians: killed civilians 7; wounded civilians 20+'],
+  ],
+  [
+    'the object behind an adjunct',
+    'أوقفت الأسايش خلال الحملة أمس في حي النشوة 17 مشتبهاً بانتمائهم إلى داعش.',
+    ['security-operation, asayish>isis: detained isis 17'],
+  ],
+  [
+    'those who vouch are not freed',
+    'أفرجت قسد عن 11 شخصاً أمس في دير الزور بضمانة وجهاء من عشيرة البكارة.',
+    ['release, sdf+tribal>civilians: released civilians 11'],
+  ],
+  [
+    'soldiers of a state told by its army',
+    'قُتل جنديان من الجيش الأمريكي أمس في هجوم مسلح بمدينة تدمر.',
+    ['attack, unidentified>usa: killed usa 2'],
+  ],
+  [
+    'a wounded man who died is dead',
+    'استشهد أحد الجرحى أمس متأثراً بإصابته بقصف على مدينة أريحا.',
+    ['shelling, unidentified>civilians: killed civilians 1'],
+  ],
+];
+
+const TOLD_SO: readonly Example[] = [
+  [
+    'prisoners whom a group came to free are its men',
+    'هاجم تنظيم داعش سجن الصناعة في الحسكة أمس، وفر عشرات السجناء.',
+    ['attack, isis>detainees: escaped isis 20+'],
+  ],
+  [
+    'who announces a raid is not who blew himself up in it',
+    'أعلن جهاز الأمن الوطني العراقي محاصرة قيادي في داعش أمس في الأنبار، حيث فجر الثلاثة أنفسهم.',
+    ['security-operation, iq-intelligence>isis: killed isis 3'],
+  ],
+  [
+    'what a report brings is told, not denied',
+    'من بين ما أورده التقرير مقتل طفلين أمس بانفجار لغم في ريف حماة الشرقي.',
+    ['ied, unidentified>civilians: killed civilians 2'],
+  ],
+  [
+    'who died at somebody’s hands overcame nobody',
+    'قضى ثلاثة مدنيين أمس على يد مسلحين مجهولين في بلدة الصنمين.',
+    ['killing, unidentified>civilians: killed civilians 3'],
+  ],
+  [
+    'an arrest that a protest came after is none of its harms',
+    'هاجم محتجون مقراً لقسد أمس في بلدة الكسرة إثر اعتقال معلم.',
+    ['riot, civilians>sdf'],
+  ],
+];
+
+describe.each([
+  ['who did it, and whether', TOLD_SO],
+  ['whose post was struck', STRUCK],
+  ['who is counted', COUNTED],
+] as const)('%s', (_, examples) => {
+  test.each(examples)('%s', (_name, text, events) => {
+    expect(eventsOf(text).map(describeSides)).toEqual(events);
+  });
+});
+
 describe('sides', () => {
   test.each(SIDES)('%s', (_name, text, events) => {
     expect(eventsOf(text).map(describeSides)).toEqual(events);
+  });
+});
+
+/**
+ * Whole reports, in `corpus/occurrences.txt`: `# name`, the text, `==>`, one line per event, in any order.
+ * Each was published on the day below.
+ */
+const REPORTS_PUBLISHED = '2025-06-10';
+
+const REPORTS: readonly Example[] = readFileSync(
+  new URL('corpus/occurrences.txt', import.meta.url),
+  'utf8',
+)
+  .split(/^# /mu)
+  .slice(1)
+  .map((block) => {
+    const [head = '', expected = ''] = block.split('\n==>');
+    const end = head.indexOf('\n');
+    return [head.slice(0, end), head.slice(end + 1), linesOf(expected)];
+  });
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .toSorted();
+}
+
+describe('whole reports', () => {
+  test.each(REPORTS)('%s', (_name, text, events) => {
+    const coded = codeReport(
+      { id: 'occurrence', text, published: REPORTS_PUBLISHED },
+      knowledge,
+    ).events;
+    expect(coded.map(describeEvent).toSorted()).toEqual(events);
+    expect(new Set(coded.map(({ id }) => id)).size).toBe(coded.length);
   });
 });

@@ -23,6 +23,50 @@ function anaphoraAt(main: Trigger, tokens: readonly Token[]): Piece['anaphoric']
 const DEMONSTRATIVES = new Set(['هذه', 'هذا', 'تلك', 'ذلك', 'هذين', 'هاتين']);
 const SAME = new Set(['ذاتها', 'ذاته', 'نفسها', 'نفسه', 'المذكوره', 'المذكور', 'عينها', 'عينه']);
 
+/** Folded nouns of what may be struck, and of people who may be moved, by number. */
+const THINGS = new Map(
+  [
+    'حافله حافلتين حافلات',
+    'سياره سيارتين سيارات',
+    'دوريه دوريتين دوريات',
+    'اليه اليتين اليات',
+    'شاحنه شاحنات صهريج صهاريج',
+    'رتل قافله',
+    'حاجز نقطه مخفر',
+    'مقر مركز',
+    'منزل',
+    'كنيسه مسجد جامع',
+    'قاعده',
+    'عائله عائلات عايله عايلات اطفال طفل امراه نساء دفعه',
+  ].flatMap((row) => {
+    const words = row.split(' ');
+    return words.map((word) => [word, words[0] ?? word] as const);
+  }),
+);
+
+/** The things that a clause names for the first time (`حافلة`) and those that are known (`الحافلة`). */
+export function thingsIn(
+  { from, to }: { readonly from: number; readonly to: number },
+  tokens: readonly Token[],
+): { readonly introduced: readonly string[]; readonly known: readonly string[] } {
+  const introduced: string[] = [];
+  const known: string[] = [];
+  for (let i = from; i < to; i++) {
+    for (const { stem, al, pron } of tokens[i]?.readings ?? []) {
+      const thing = pron === '' ? THINGS.get(stem) : undefined;
+      if (thing !== undefined) (al ? known : introduced).push(thing);
+    }
+  }
+  return { introduced, known };
+}
+
+/** `، أولهما في …`, `والآخر في …`: the ordinal that a clause without a deed begins with; 0 for none. */
+export function leadingOrdinal(tokens: readonly Token[], from: number): number {
+  const at = /^و?في$/u.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  const text = tokens[at]?.text ?? '';
+  return /^و?الاخر$/u.test(text) ? 2 : (ORDINAL_OF.get(text) ?? 0);
+}
+
 /** `العملية الأولى`, `في الثانية`: one of a series told one by one. */
 export function ordinalOf({ tokens, clause }: ClauseScene): number {
   for (let i = clause.from; i < Math.min(clause.to, clause.from + 7); i++) {

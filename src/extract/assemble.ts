@@ -19,6 +19,7 @@ const WEIGHTS = {
   headline: 2.5,
   demonstrative: 5,
   definite: 3,
+  sameThing: 2.5,
   samePlace: 2,
   withinPlace: 0.75,
   sameTime: 1.5,
@@ -111,7 +112,8 @@ const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === t
 
 /**
  * A headline sums up what the body tells: it joins the draft that it fits best. One that fits none tells
- * its subject in words of its own and begins a draft only with a place and a count that the body lacks.
+ * its subject in words of its own and begins a draft only with a place, and a count that the body lacks or
+ * a deed at a village.
  */
 function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
   let best: ResolvedPiece[] | undefined;
@@ -126,20 +128,49 @@ function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
   if (best !== undefined) best.unshift(...head);
   else if (
     head.some(({ where }) => where !== null) &&
-    head.some(({ outcomes }) => outcomes.some(({ count }) => count.best !== null))
+    !head.some((piece) => drafts.some((draft) => isAtNamesake(draft, piece))) &&
+    head.some(
+      ({ outcomes, where, kindStrength }) =>
+        outcomes.some(({ count }) => count.best !== null) ||
+        (where !== null && isSpecific(where) && kindStrength === 2),
+    )
   ) {
     drafts.unshift([...head]);
   }
 }
 
+/** A village of one name in headline and body is one village, wherever each was found. */
+const isAtNamesake = (draft: Pieces, { where }: ResolvedPiece): boolean =>
+  where !== null && draft.some((piece) => piece.where?.name === where.name);
+
 /** How well a headline sums up a draft: earlier drafts, equal counts and places speak for it. */
 function headlineScore(draft: Pieces, head: Pieces): number {
-  if (!kindsFit(draft, head) || timeScore(draft, head) === null || isElsewhere(draft, head))
+  if (
+    !kindsFit(draft, head) ||
+    timeScore(draft, head) === null ||
+    isElsewhere(draft, head) ||
+    isOther(draft, head)
+  )
     return Number.NEGATIVE_INFINITY;
   const place = placeScore(draft, head) ?? 0;
   const order = draft[0]?.position.sentence ?? 0;
   return place + countScore(draft, head) + sideScore(draft, head) - HEADLINE_ORDER * order;
 }
+
+/** A deed of another kind at another village is another one, though it stands in the first line of a list. */
+const isOther = (draft: Pieces, head: Pieces): boolean =>
+  head.some(
+    ({ where, kind, kindStrength }) =>
+      where !== null &&
+      isSpecific(where) &&
+      kindStrength === 2 &&
+      !kindsOf(draft).some((other) => other === kind) &&
+      draft.some((piece) => piece.where !== null && isSpecific(piece.where)) &&
+      !draft.some(
+        (piece) =>
+          piece.where !== null && /^(?:same|within)$/u.test(comparePlaces(piece.where, where)),
+      ),
+  );
 
 /** What one sentence further down costs a draft as the subject of the headline. */
 const HEADLINE_ORDER = 0.25;
@@ -183,14 +214,26 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
     !group.some(({ position }) => position.clause === piece.position.clause)
   )
     return false;
+  if (isParted(group, piece)) return false;
   return (
     ordinalsAgree(group, piece.ordinal) &&
-    (kindsFit(group, [piece]) || isOneStory(group, piece)) &&
+    (kindsFit(group, [piece]) || isOneStory(group, piece) || isBesides(group, piece)) &&
     placeScore(group, [piece]) !== null &&
     timeScore(group, [piece]) !== null &&
     !contradictsCounts(group, piece)
   );
 }
+
+/** `غداة هجوم …، نفذت القوات مداهمات`: what the sentence goes on with is another occurrence. */
+const isParted = (group: Pieces, { position: { sentence, clause } }: ResolvedPiece): boolean =>
+  clause.resumes && group.at(-1)?.position.sentence === sentence;
+
+/** `قتل راعيين وسرقة أغنامهما`: what was stolen or burnt besides is part of the armed deed before it. */
+const isBesides = (group: Pieces, { kind, kindStrength, position }: ResolvedPiece): boolean =>
+  kind === 'other' &&
+  kindStrength < 2 &&
+  position.clause.kind === 'coordinate' &&
+  group.every((one) => one.kind === null || ARMED.has(one.kind));
 
 const ARMED = new Set<Kind>([
   'security-operation',
@@ -249,7 +292,9 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   if (!ordinalsAgree(draft, ordinal) || !kindsFit(draft, group)) return Number.NEGATIVE_INFINITY;
   const place = placeScore(draft, group);
   const time = timeScore(draft, group);
-  if (place === null || time === null) return Number.NEGATIVE_INFINITY;
+  const [next] = group;
+  if (place === null || time === null || next === undefined || isParted(draft, next))
+    return Number.NEGATIVE_INFINITY;
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
@@ -265,7 +310,8 @@ function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
 function kindsFit(draft: Pieces, group: Pieces): boolean {
   const [known, added] = [kindsOf(draft), kindsOf(group)];
   if (known.length === 0 || added.length === 0) return true;
-  const alone = (pieces: Pieces): boolean => pieces.every(({ kindStrength }) => kindStrength === 0);
+  const alone = (pieces: Pieces): boolean =>
+    pieces.every((piece) => piece.kindStrength === 0 || isRescue(piece));
   return known.some((a) =>
     added.some(
       (b) =>
@@ -275,6 +321,10 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     ),
   );
 }
+
+/** `وحررت القوة مخطوفا`: who is freed by force is freed by an operation. */
+export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>
+  kind === 'release' && outcomes.some(({ rule }) => rule === 'outcomes/rescue');
 
 /** Which happenings may bring forth which outcome, told by the kind that the outcome alone would have. */
 function outcomeFits(happening: Kind, outcome: Kind): boolean {
@@ -324,7 +374,7 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   for (const where of told) {
     for (const other of known) {
       const agreement = comparePlaces(other, where);
-      if (agreement === 'conflict') return null;
+      if (agreement === 'conflict' && !isJourney(draft, group)) return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
       if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);
@@ -332,6 +382,16 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   }
   return score;
 }
+
+/** `استعادت … من المخيم. وسلمت الإدارة العائلات في المدينة`: who is moved is told at both ends of the way. */
+const isJourney = (draft: Pieces, group: Pieces): boolean =>
+  refersBack(draft, group) && [...draft, ...group].every(({ kind }) => kind === 'transfer');
+
+/** `استهدف حافلة … أطلقوا النار على الحافلة`: what was struck or moved is named again, with the article. */
+const refersBack = (draft: Pieces, group: Pieces): boolean =>
+  group.some(({ known }) =>
+    known.some((noun) => draft.some(({ introduced }) => introduced.includes(noun))),
+  );
 
 const isSpecific = ({ precision }: Where): boolean =>
   precision === 'settlement' || precision === 'exact';
@@ -378,7 +438,8 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const bare = group.every(isBare);
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
-  const before = first.opening === 'background' && !toll;
+  const told = draft.some(({ opening }) => opening !== 'background');
+  const before = first.opening === 'background' && !toll && told;
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
@@ -392,6 +453,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
     first.opening !== 'other-event'
   )
     score += WEIGHTS.definite;
+  if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
 }
 

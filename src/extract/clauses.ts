@@ -19,12 +19,15 @@ export interface Clause {
   readonly kind: ClauseKind;
   /** Whether its first words set it apart as another occurrence (`وقبلها`, `غداة`, `بعد يوم من`). */
   readonly apart: boolean;
+  /** Whether it goes on behind a clause that was set apart. */
+  readonly resumes: boolean;
   readonly from: number;
   readonly to: number;
 }
 
 interface Opening {
   readonly apart?: boolean;
+  readonly resumes?: boolean;
   readonly kind: ClauseKind;
   /** Kinds that a comma closes, after which the sentence goes on as before. */
   readonly bounded: boolean;
@@ -73,9 +76,16 @@ export function splitClauses(
   // Whether the clause so far has a trigger (a verb after none goes on from its subject), a happening.
   let told = false;
   let seen = false;
+  let series = false;
   const cut = (at: number, next: Opening): void => {
     if (at > start)
-      clauses.push({ kind: current.kind, apart: current.apart === true, from: start, to: at });
+      clauses.push({
+        kind: current.kind,
+        apart: current.apart === true,
+        resumes: current.resumes === true,
+        from: start,
+        to: at,
+      });
     start = at;
     current = next;
     seen = false;
@@ -87,13 +97,23 @@ export function splitClauses(
     const opening =
       i > from
         ? (openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) ??
-          openingOfSubject(tokens, subjects.get(i), triggerAt, told))
+          openingOfSubject(tokens, subjects.get(i), triggerAt, told) ??
+          (series && SECOND.test(token.text) ? { kind: 'main', bounded: false } : undefined))
         : undefined;
-    const atStart = i === from ? openingOfSentence(cuesAt.get(i) ?? []) : undefined;
+    if (opening !== undefined && isOrdinalOpening(tokens, i)) series = true;
+    const atStart = i === from ? openingOfSentence(tokens, from, cuesAt.get(i) ?? []) : undefined;
     if (atStart !== undefined) current = atStart;
-    else if (opening !== undefined) cut(i, opening);
-    else if (current.bounded && (token.text === '،' || token.text === ',' || token.text === '؛')) {
+    else if (opening !== undefined) {
+      // الغارة لم تسفر عن إصابات: what denies a result belongs to it.
+      const denied = opening.kind === 'result' && NOT.test(tokens[i - 1]?.text ?? '');
+      cut(denied ? i - 1 : i, opening);
+    } else if (current.kind === 'ground' && isOwnDeed(tokens, i, triggerAt)) {
       cut(i, { kind: 'main', bounded: false });
+    } else if (
+      current.bounded &&
+      (token.text === '،' || token.text === ',' || token.text === '؛')
+    ) {
+      cut(i, { kind: 'main', bounded: false, resumes: current.apart === true });
     }
     if (triggerAt.get(i)?.happening != null) seen = true;
     if (triggerAt.has(i)) told = true;
@@ -125,7 +145,12 @@ function openingOfSubject(
     : undefined;
 }
 
-function openingOfSentence(cues: readonly Cue[]): Opening | undefined {
+function openingOfSentence(
+  tokens: readonly Token[],
+  at: number,
+  cues: readonly Cue[],
+): Opening | undefined {
+  if (isEarlier(tokens, at)) return { kind: 'main', bounded: true, apart: true };
   for (const { value } of cues) {
     if (value.type !== 'connector') continue;
     if (value.class === 'condition') return { kind: 'condition', bounded: true };
@@ -178,6 +203,8 @@ function openingAt(
   if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
   }
+  if (told && AFTER.has(word) && isCapture(triggerAt.get(at + 1)))
+    return { kind: 'main', bounded: false, apart: true };
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
@@ -281,6 +308,26 @@ const isBehind = (tokens: readonly Token[], at: number): boolean =>
     tokens[at - 1]?.text ?? '',
   );
 
+const NOT = /^[وف]?(?:لم|لن|لا|دون)$/u;
+const TAKING_PART =
+  /(?:شارك|مشارك|ضلوع|ضالع|تورط|متورط|اشترا|يد|دور|صل[هت])(?:ه|ت|ته|ها|هم|هما|ين|ون|ان)?$/u;
+
+/** `اعتقال مطلوبين بتهم الإرهاب في عمليتين`: the deed in which they were taken, not what they are accused of. */
+function isOwnDeed(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  if (!/^(?:في|خلال|اثر|عبر)$/u.test(tokens[at]?.text ?? '')) return false;
+  if (TAKING_PART.test(tokens[at - 1]?.text ?? '')) return false;
+  const form = triggerAt.get(at + 1)?.happening;
+  return (
+    form?.form === 'noun' &&
+    form.entry.family === 'happening' &&
+    form.entry.kind === 'security-operation'
+  );
+}
+
 /** How far behind وأدى the word stands for what it led to. */
 const FARTHEST_RESULT = 8;
 
@@ -313,6 +360,20 @@ const APART = new Set([
 ]);
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
+const AFTER = new Set(['اثر', 'عقب', 'بعد', 'بعيد']);
+
+/** `إثر اعتقال معلم`: an arrest or an abduction that something else came after. */
+const isCapture = (trigger: Trigger | undefined): boolean => {
+  const entry = trigger?.outcome?.entry;
+  return (
+    trigger !== undefined &&
+    !isVerb(trigger) &&
+    trigger.reading.pron === '' &&
+    entry?.family === 'outcome' &&
+    (entry.what === 'detained' || entry.what === 'abducted')
+  );
+};
+
 const FARTHEST_HAPPENING = 6;
 
 /** `بعد وفاة …`, at its first word. */
@@ -325,7 +386,7 @@ const SPAN =
 /** `قُتل … بعد نحو أسبوعين من اختطاف شقيقه`: a stretch of time parts two occurrences by itself. */
 function isMeasured(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < at + FARTHEST_HAPPENING - 1; i++) {
-    if (SPAN.test(tokens[i]?.text ?? '')) return tokens[i + 1]?.text === 'من';
+    if (SPAN.test(tokens[i]?.text ?? '')) return /^(?:من|علي)$/u.test(tokens[i + 1]?.text ?? '');
   }
   return false;
 }
@@ -339,6 +400,16 @@ function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
   return /^(?:الاولي|الثانيه|الثالثه|الرابعه|اولهما|ثانيهما|اولاهما|ثانيتهما|احداهما|احدهما|الاول|الثاني|الثالث)$/u.test(
     word,
   );
+}
+
+/** `أولهما في … والثاني في …`: a comma may be missing once the series has begun. */
+const SECOND = /^و(?:الثاني|الثانيه|الاخر|الاخري|ثانيهما|ثانيتهما|الثالث|الثالثه)$/u;
+
+/** `غداة هجوم …`, `بعد أيام على مقتل …`: a sentence begins with what had happened before. */
+function isEarlier(tokens: readonly Token[], at: number): boolean {
+  const first = withoutAnd(tokens[at]?.text ?? '');
+  if (first === 'غداه') return true;
+  return first === 'بعد' && isMeasured(tokens, at);
 }
 
 const withoutAnd = (text: string): string => (text.startsWith('و') ? text.slice(1) : text);

@@ -6,6 +6,8 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { compareTimes } from './agreement.ts';
+import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
@@ -76,7 +78,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) => withOnlyPlace(draft, scene.onlyPlace));
+  const drafts = told.map((draft) =>
+    isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : withOnlyPlace(draft, scene.onlyPlace),
+  );
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -122,12 +126,33 @@ function isResult(
   return [from, from + 1].some((at) => RESULTS.test(tokens[at]?.text ?? ''));
 }
 
+/** Whether the one place that a report tells is told of an occurrence of another day. */
+function isOfAnotherDay(
+  draft: Draft,
+  only: ResolvedPlace | undefined,
+  drafts: readonly Draft[],
+): boolean {
+  const days = (pieces: readonly ResolvedPiece[]): readonly When[] =>
+    pieces.flatMap(({ when }) => (when === null ? [] : [when]));
+  const own = days(draft.pieces);
+  return drafts.some(
+    (other) =>
+      other !== draft &&
+      other.pieces.some(({ place }) => place !== null && place === only?.mention) &&
+      days(other.pieces).some((day) => own.some((when) => compareTimes(day, when) === 'conflict')),
+  );
+}
+
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
 function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
   let previous: string | undefined;
   return pieces.map((piece) => {
+    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
+    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
     const relative =
-      piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
+      (piece.when === null || before) &&
+      piece.time?.value.kind === 'from-event' &&
+      previous !== undefined;
     const when =
       relative && piece.time !== null
         ? anchorTime(piece.time, { ...scene.anchor, previous }).when
@@ -245,7 +270,7 @@ export function piecesOf(
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
-      times: eventTimes(inside(sentence.times)).filter(
+      times: eventTimes(inside(sentence.times), triggers).filter(
         (time) => !isOfStatement(time, voice, triggers),
       ),
       weapons: inside(sentence.weapons),
@@ -282,6 +307,7 @@ export function piecesOf(
         weapons: clauseScene.weapons,
         times: clauseScene.times,
         kind: clause.kind,
+        ordinal: leadingOrdinal(scene.tokens, clause.from),
         before: pieces.length,
       });
     else {
@@ -290,8 +316,10 @@ export function piecesOf(
       pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  const filled = withStatementTime(withAdjuncts(pieces, adjuncts, scene), sentence, voice, scene);
-  return withoutAccidents(withoutLaterDeaths(filled, scene.tokens));
+  const filled = withAdjuncts(pieces, adjuncts, scene);
+  const each = oneByOne(filled, adjuncts, scene);
+  const timed = withStatementTime(each, sentence, voice, scene);
+  return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
 }
 
 const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
@@ -398,6 +426,8 @@ interface Adjunct {
   readonly times: readonly TimeMention[];
   readonly weapons: readonly Weapon[];
   readonly kind: ClauseKind;
+  /** 1 for `أولهما في …`, 2 for `والثاني في …`; 0 where it is none of a series. */
+  readonly ordinal: number;
   /** Number of pieces of the sentence before it. */
   readonly before: number;
 }
@@ -460,6 +490,34 @@ function withAdjuncts(
   });
 }
 
+/** `القبض على شخصين، أولهما في … والثاني في …`: as many pieces as places are told in turn. */
+function oneByOne(
+  pieces: readonly ResolvedPiece[],
+  adjuncts: readonly Adjunct[],
+  scene: Scene,
+): readonly ResolvedPiece[] {
+  return pieces.flatMap((piece, i) => {
+    const parts = adjuncts.filter(({ before, ordinal }) => before === i + 1 && ordinal > 0);
+    const each =
+      piece.count === parts.length ||
+      (piece.outcomes.length > 0 &&
+        piece.outcomes.every(({ count }) => count.best === parts.length));
+    const told = parts.map(({ places }) => placeOf(places, scene.tokens));
+    if (parts.length < 2 || !each || told.includes(undefined)) return [piece];
+    const one = { low: 1, high: 1, best: 1 };
+    const outcomes = piece.outcomes.map((claim) => ({ ...claim, count: one }));
+    return told.map((place, at) => ({
+      ...piece,
+      ordinal: at + 1,
+      count: 1,
+      place: place?.mention ?? null,
+      where: place?.where ?? null,
+      outcomes: piece.count === parts.length ? [] : outcomes,
+      sufferers: piece.count === parts.length ? [] : piece.sufferers,
+    }));
+  });
+}
+
 const isHarm = ({ outcomes }: ResolvedPiece): boolean =>
   outcomes.some(({ what }) => what === 'killed' || what === 'wounded');
 
@@ -478,7 +536,7 @@ function withStatementTime(
   const time = sentence.times.find(
     (told) =>
       ((announced && told.role === 'statement') || eventTimes([told]).length > 0) &&
-      (credited || told.value.kind !== 'from-event') &&
+      (credited || (told.value.kind !== 'from-event' && told.value.kind !== 'ago')) &&
       told.from >= voice.cueFrom - 6 &&
       told.from <= voice.cueTo + 6,
   );
@@ -598,10 +656,24 @@ const eventPlaces = (
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
-const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
+const eventTimes = (
+  times: readonly TimeMention[],
+  triggers: readonly Trigger[] = [],
+): readonly TimeMention[] =>
   times.filter(
-    ({ role, value }) =>
-      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
+    ({ role, value, from }) =>
+      (role === 'event' ||
+        role === 'period' ||
+        (role === 'reference' && isNamedBy(from, triggers))) &&
+      value.kind !== 'none' &&
+      value.kind !== 'since',
+  );
+
+/** `اتفاق العاشر من آذار`: the day that an agreement is named by is its day. */
+const isNamedBy = (at: number, triggers: readonly Trigger[]): boolean =>
+  triggers.some(
+    ({ to, happening }) =>
+      to === at && happening?.entry.family === 'happening' && happening.entry.kind === 'agreement',
   );
 
 function resolvePiece(
@@ -615,7 +687,7 @@ function resolvePiece(
       ({ from, value }) =>
         !isOfFollowing(value, from, piece) &&
         !isOfWatching(value, from, scene.tokens) &&
-        (!isOfYears(value) ||
+        ((!isOfYears(value) && value.kind !== 'ago') ||
           from < piece.trigger.to ||
           !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
@@ -624,8 +696,10 @@ function resolvePiece(
   const place = placeOf(places, scene.tokens);
   const when =
     anchored === null || anchored.when.from === null || isEra(anchored.when) ? null : anchored.when;
+  const things = thingsIn(piece.position.clause, scene.tokens);
   return {
     ...piece,
+    ...things,
     time,
     announced: false,
     when: isOnTheEve(piece.trigger.from, scene.tokens) ? dayBefore(when) : when,
@@ -641,6 +715,19 @@ function resolvePiece(
 const isOnTheEve = (at: number, tokens: readonly Token[]): boolean =>
   tokens[at - 1]?.text === 'غداه' || tokens[at - 1]?.text === 'وغداه';
 
+/** `غداة هجوم …، نفذت القوات اليوم …`: the day before what the sentence goes on with. */
+const withEves = (
+  pieces: readonly ResolvedPiece[],
+  tokens: readonly Token[],
+): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) => {
+    const next = pieces[i + 1];
+    const eve = piece.when === null && isOnTheEve(piece.trigger.from, tokens);
+    return eve && next?.when != null
+      ? { ...piece, time: next.time, when: dayBefore(next.when) }
+      : piece;
+  });
+
 const dayBefore = (when: When | null): When | null =>
   when?.from != null && when.precision === 'day'
     ? { ...when, from: previousDay(when.from), to: previousDay(when.from) }
@@ -651,7 +738,7 @@ const previousDay = (iso: string): string =>
 
 const WAS = /^و?(?:كان|كانت)$/u;
 const LIVED =
-  /^(?:سابقا|[يت](?:عمل|شغل|قاتل|نتمي|تبع|قيم|سكن|عيش|درس|خدم|قود|قاتلون|عملون|راس|تراس))$/u;
+  /^(?:سابقا|[يت](?:عمل|شغل|قاتل|نتمي|تبع|قيم|سكن|عيش|درس|خدم|قود|قاتلون|عملون|راس|تراس)|(?:مخطوف|مختطف|محتجز|معتقل|موقوف|مسجون|مفقود)(?:ا|ه|ين|ات)?)$/u;
 
 /** `… وكان يعمل معهم قبل سنوات`: what somebody was, told behind what befell them. */
 function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {

@@ -37,6 +37,13 @@ export function findArguments(
   const namedAt = new Map(
     actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
   );
+  // وجهاء, وكر: a و that is a letter of the noun.
+  const isOneWord = (at: number, party: Party | null): boolean =>
+    party?.head === at
+      ? !party.conj
+      : tokens[at]?.readings.some(
+          ({ conj, stem }) => conj === '' && index.root.get(stem)?.value?.head !== undefined,
+        ) === true;
   const argument = (
     from: number,
     to: number,
@@ -50,7 +57,7 @@ export function findArguments(
       from,
       to,
       marker: added ? 'none' : markerOf(tokens, from, party, actor),
-      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
+      joined: added || isJoined(tokens, from, reading?.conj ?? '', isOneWord(from, party)),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -59,7 +66,9 @@ export function findArguments(
   };
   const ofParty = (party: Party): Argument => {
     const actor =
-      party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
+      party.actor === null
+        ? (namedPerson(party, namedAt) ?? affiliationBehind(party, namedAt, tokens))
+        : actors[party.actor];
     return argument(
       party.from,
       actor === undefined ? party.to : Math.max(party.to, actor.to),
@@ -274,6 +283,15 @@ const LEADERS = new Set(['commander', 'leader', 'ringleader', 'chief', 'emir', '
 /** A number without a noun counts people told at most this many words before. */
 const FARTHEST_ELLIPSIS = 25;
 
+/** `ومظلوم عبدي`: a commander whose name stands for his side. */
+const namedPerson = (
+  { from, to, noun }: Party,
+  namedAt: ReadonlyMap<number, ActorMention>,
+): ActorMention | undefined => {
+  const named = noun === 'person' ? namedAt.get(from) : undefined;
+  return named !== undefined && named.heads.length === 0 && named.to <= to ? named : undefined;
+};
+
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(
   { to }: Party,
@@ -323,12 +341,13 @@ const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
-function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
+function isJoined(tokens: readonly Token[], at: number, conj: string, oneWord: boolean): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
   // من وجهاء العشائر: behind a preposition و is a letter of the word.
   if (PREPOSITIONS.has(before ?? '')) return false;
+  if (oneWord) return before === 'و';
   return (
     conj === 'و' ||
     before === 'و' ||

@@ -7,7 +7,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isFeared, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import { isFeared, isPlanned, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -35,7 +35,10 @@ const asksSufferer = (outcome: TriggerForm | null): boolean =>
   outcome?.entry.family === 'outcome' && !outcome.weak && HARMS.has(outcome.entry.what);
 
 function readPiece(scene: ClauseScene): Piece | undefined {
-  const supported = scene.triggers.filter((trigger) => isSupported(trigger, scene));
+  const supported = withoutPlans(
+    scene.triggers.filter((trigger) => isSupported(trigger, scene)),
+    scene,
+  );
   const main = mainTrigger(supported);
   if (main === undefined) return findToll(scene) ?? findFall(scene);
   // أثار الهجوم مخاوف من اغتيالات: what is only feared tells nothing of the attack.
@@ -52,9 +55,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     triggers,
     ...kind,
     happening: triggers.some((trigger) => trigger.happening !== null),
-    foiled: triggers.some(
-      ({ happening }) => happening?.entry.family === 'happening' && happening.entry.foiled,
-    ),
+    foiled: triggers.some(isFoiling),
     count: countOf(main, scene),
     roles,
     outcomes,
@@ -90,6 +91,13 @@ const isAnother = (main: Trigger, tokens: readonly Token[]): boolean =>
   main.happening.number === 'singular' &&
   !main.reading.al &&
   ANOTHER.test(tokens[main.to]?.text ?? '');
+
+/** `مقتل رجل كان يعتزم استهداف …`: what somebody meant to do before a harm befell him. */
+function withoutPlans(triggers: readonly Trigger[], scene: ClauseScene): readonly Trigger[] {
+  const harm = triggers.find(({ outcome }) => outcome !== null && !outcome.weak);
+  if (harm === undefined || isPlanned(harm, scene)) return triggers;
+  return triggers.filter((trigger) => trigger.from <= harm.from || !isPlanned(trigger, scene));
+}
 
 const apart = (position: Piece['position']): Piece['position'] => ({
   ...position,
@@ -162,6 +170,21 @@ function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boole
   return false;
 }
 
+const GROUP = /^(?:ال)?(?:دفعه|قافله)$/u;
+const MOVED =
+  /^(?:و|ل)?(?:ال|لل)?(?:مهجر|نازح|لاجي|عايل|مقاتل|معتقل|موقوف|محتجز|سجين|سجناء|مدني|مسلح|مرحل|عايد|اسر|جرحي|اهالي|سكان|عناصر)/u;
+const MOVED_REACH = 6;
+
+/** `دفعة جديدة من المهجرين`, `قافلة تقل عائلات`: persons move, no aid and no goods. */
+function isOfPersons(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at; i < at + MOVED_REACH; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^[.،؛]$/u.test(text)) return false;
+    if (MOVED.test(text)) return true;
+  }
+  return false;
+}
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
@@ -175,7 +198,11 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
-  if (outcome !== null) {
+  // غادرت الدفعة الأولى من المهجرين: whom the verb asked for need not be counted.
+  const moves = happening?.entry.id === 'transfer-of-persons';
+  const asked = moves && GROUP.test(scene.tokens[trigger.thenFrom]?.text ?? '');
+  if (asked && !isOfPersons(trigger.thenTo, scene.tokens)) return false;
+  if (outcome !== null && !asked) {
     // قذيفة سقطت على حي: what falls is the shell.
     if (outcome.entry.id === 'die' && hasDeedBefore(trigger.from, scene.tokens)) return false;
     const { before, after } = argumentsAround(trigger, scene.triggers, scene.args);
@@ -183,8 +210,12 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
     return patientsOf(trigger, outcome, before, after, scene.tokens).some(
       ({ party }) =>
         party !== null &&
-        (party.count.best !== null || party.side === 'detainee') &&
-        (!moved || party.side === 'detainee' || party.side === 'fighter' || party.unit !== null),
+        (party.count.best !== null || party.side === 'detainee' || party.units !== null) &&
+        (!moved ||
+          party.side === 'detainee' ||
+          party.side === 'fighter' ||
+          party.unit !== null ||
+          isFromCamp(scene)),
     );
   }
   // A definite noun may point back to what was told before.
@@ -192,10 +223,22 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
 
+const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
+
+/** `استعادت 15 طفلا من مخيم …`: moved out of a camp or a prison, so it is no journey. */
+const isFromCamp = ({ tokens, clause }: ClauseScene): boolean => {
+  for (let i = clause.from + 1; i < clause.to; i++) {
+    if (KEPT.test(tokens[i]?.text ?? '') && tokens[i - 1]?.text === 'من') return true;
+  }
+  return false;
+};
+
 /** The happening that the clause is about, else its first outcome. Strong ones and verbs go first. */
 function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
   const happenings = triggers.filter(({ happening }) => happening !== null);
   return (
+    // تمكنت من إحباط مخطط كان يستهدف …: what was foiled is none that was done.
+    happenings.find(isFoiling) ??
     happenings.find((trigger) => isVerb(trigger) && trigger.happening?.weak === false) ??
     happenings.find(({ happening }) => happening?.weak === false) ??
     triggers.find(({ outcome }) => outcome !== null && !outcome.weak) ??
@@ -203,6 +246,9 @@ function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
     triggers[0]
   );
 }
+
+const isFoiling = ({ happening }: Trigger): boolean =>
+  happening?.entry.family === 'happening' && happening.entry.foiled;
 
 function countOf(main: Trigger, { tokens }: ClauseScene): number {
   const form = main.happening;

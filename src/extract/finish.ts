@@ -15,7 +15,7 @@ import type { TimeValue } from '../resolve/times/time-mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { sideFamily } from './agreement.ts';
-import { type Draft, kindsOf } from './assemble.ts';
+import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import type { Voice } from './attribute.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
@@ -26,6 +26,7 @@ import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
+import { actingForce, struckForce } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -55,7 +56,7 @@ const SPECIFICITY: Readonly<Record<Kind, number>> = {
   'air-strike': 5,
   shelling: 5,
   abduction: 5,
-  escape: 4,
+  escape: 1.5,
   release: 4,
   transfer: 4,
   agreement: 4,
@@ -86,13 +87,18 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const told = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
+  const setting = {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
-  });
+  };
+  const named = chooseSides(pieces, chosen.kind, context);
+  const unnamed =
+    struckForce(pieces, chosen.kind, named, setting) ??
+    actingForce(pieces, chosen.kind, named, setting);
+  const told = unnamed === undefined ? named : [...named, unnamed];
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
   const sides = withoutResidents(told, came);
   const who = completeSides(sides, came, chosen.kind, before);
@@ -109,7 +115,11 @@ export function finishEvent(
   if (credit !== undefined) evidence.push(credit);
   const foiled = pieces.some((piece) => piece.foiled);
   const first = pieces.find(({ position }) => !position.headline) ?? pieces[0];
-  const trigger = first === undefined ? 0 : (context.tokens[first.trigger.from]?.start ?? 0);
+  // Parts of a series may be told by one word.
+  const trigger =
+    first === undefined
+      ? 0
+      : (context.tokens[first.trigger.from]?.start ?? 0) + Math.max(0, first.ordinal - 1);
   const claims = rivalsOf(outcomes);
   return {
     id: stableId(context.reportId, trigger, chosen.kind),
@@ -296,12 +306,24 @@ function byDoers(
 const specificity = ({ kind, kindByDoer }: ResolvedPiece): number =>
   kindByDoer ? SPECIFICITY.attack : SPECIFICITY[kind ?? 'other'];
 
+/** What is told beside a harm, and is none. */
+const BESIDES = new Set(['kinds/robbery', 'kinds/fire', 'kinds/displacement']);
+
+/** `قتل راعيين وسرقة أغنامهما`, `اعتقلت ثلاثة وحررت مخطوفا`: the harm or the operation, not what is told besides. */
+const isBesides = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): boolean =>
+  isRescue(piece)
+    ? pieces.some(({ kind }) => kind === 'security-operation')
+    : BESIDES.has(piece.kindRule) &&
+      pieces.some(
+        ({ kind, outcomes }) =>
+          kind !== 'other' && outcomes.some(({ what }) => what === 'killed' || what === 'wounded'),
+      );
+
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const strength = Math.max(...pieces.map(({ kindStrength }) => kindStrength));
-  const strongest = pieces.filter(
-    (piece) => piece.kindStrength === strength && piece.kind !== null,
-  );
+  const told = pieces.filter((piece) => piece.kind !== null && !isBesides(piece, pieces));
+  const strength = Math.max(...told.map(({ kindStrength }) => kindStrength));
+  const strongest = told.filter(({ kindStrength }) => kindStrength === strength);
   const [first] = strongest;
   if (first === undefined || (first.kind === 'security-operation' && !first.kindByDoer))
     return first;
@@ -451,8 +473,9 @@ function chooseWhere(
   const [first] = pieces;
   const best = bestPlace(pieces);
   if (best?.where == null) {
-    const previous =
-      first === undefined ? undefined : before.findLast((draft) => givesPlace(draft, first));
+    // An agreement is made where it is told, not where something happened before.
+    const alone = first === undefined || pieces.every(({ kind }) => kind === 'agreement');
+    const previous = alone ? undefined : before.findLast((draft) => givesPlace(draft, first));
     const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
     if (inherited?.where == null) return UNKNOWN_PLACE;
     if (inherited.place !== null)
@@ -499,7 +522,11 @@ const HELD_KM = 30;
 
 function placeRank({ where, place, position }: ResolvedPiece): number {
   // A headline names the town for what the text tells of its village.
-  const rank = PLACE_RANK[where?.precision ?? 'unknown'] - (position.headline ? 0.1 : 0);
+  // شمال غربي سوريا: wider than a governorate.
+  const wide = where?.precision === 'area' && where.admin1 === null && where.lat !== null;
+  const rank =
+    (wide ? PLACE_RANK.country + 0.5 : PLACE_RANK[where?.precision ?? 'unknown']) -
+    (position.headline ? 0.1 : 0);
   if (where?.precision !== 'settlement' || place === null) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
   if (place.cue === 'quarter') return rank + 0.25;
@@ -550,7 +577,7 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = piece.sufferers[i] ?? null;
+      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -601,6 +628,24 @@ const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): 
         .code ?? null)
     : null;
 
+const OUT_OF_PRISON = new Set<string>(['escaped', 'detained', 'surrendered']);
+
+/** `فر عشرات السجناء` from a prison that a group has attacked: those whom it came to free are its men. */
+function prisonerOf(
+  { what }: OutcomeClaim,
+  who: string | null,
+  sides: readonly Side[],
+): string | null {
+  if (who !== 'detainees' || !OUT_OF_PRISON.has(what)) return who;
+  const group = sides.find(
+    ({ participant: { id, role } }) => role === 'initiator' && PRISON_BREAKERS.has(id),
+  );
+  return group?.participant.id ?? who;
+}
+
+/** Groups whose men are held in prisons that they attack. */
+const PRISON_BREAKERS = new Set(['isis']);
+
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   const bestOf = (group: readonly Told[]): number =>
@@ -643,7 +688,10 @@ const isOfHunters = (
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
 const isKnown = ({ argument, count }: OutcomeClaim): boolean =>
-  argument?.party?.definite === true && argument.party.outcome !== null && count.best === null;
+  argument?.party?.definite === true &&
+  argument.party.outcome !== null &&
+  argument.party.from === argument.party.head &&
+  count.best === null;
 
 /**
  * Parties told side by side (`ثلاثة أطفال وامرأة`) are added up; a new total (`ارتفع … إلى`) stands for
@@ -760,6 +808,10 @@ const RELATIVE = new Set<TimeValue['kind']>(['day-offset', 'weekday', 'date', 'd
 const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
   when === null && time !== null && RELATIVE.has(time.value.kind);
 
+/** `انضمامها إلى التحالف`: with whom an agreement is made. */
+const isWithOther = ({ roles }: ResolvedPiece): boolean =>
+  roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
@@ -781,7 +833,9 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
       published ? isLead(piece) : place && (isLead(piece) || isUnanchored(piece)),
     );
   const told =
-    event.outcomes.length > 0 || event.who.some(({ role, as }) => role === 'target' && as !== null);
+    event.outcomes.length > 0 ||
+    event.who.some(({ role, as }) => role === 'target' && as !== null) ||
+    (event.kind === 'agreement' && dated && draft.pieces.some(isWithOther));
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
   const current = draft.pieces.filter(({ opening }) => opening !== 'background');

@@ -813,6 +813,29 @@ const OUTCOMES: readonly Row[] = [
     text: 'أعلن الجيش العراقي "مقتل" خمسة من داعش في القائم أمس.',
     says: 'killed isis 5',
   },
+  // Nouns joined under one actor, doers beside victims
+  {
+    text: 'أصيب ضابط وعنصران من الأمن العام بانفجار قنبلة ألقاها مجهولون في حمص أمس.',
+    says: 'wounded sy-interior 3',
+  },
+  {
+    text: 'قتل ضابط وجنديان من الجيش العراقي بانفجار عبوة قرب داقوق أمس.',
+    says: 'killed iq-army 3',
+  },
+  {
+    text: 'خطف طفل في إبطع أمس والخاطفون يطلبون فدية.',
+    says: 'abducted civilians 1',
+  },
+  {
+    text: 'أفرج تنظيم داعش أمس عن 13 مسيحياً بينهم ست نساء كان يحتجزهم منذ عام في بلدة القريتين.',
+    says: 'released civilians 13',
+    published: '2016-05-01',
+  },
+  {
+    text: 'خطف داعش ستة إيزيديين في قرية كوجو أمس.',
+    says: 'abducted civilians 6',
+    published: '2016-05-01',
+  },
 ];
 
 describe('outcomes', () => {

@@ -16,6 +16,9 @@ export interface ResolvedPiece extends Piece {
   readonly chain: readonly ChainLink[];
   /** The stretch of the sentence that tells it, by whom. */
   readonly voice: Voice | null;
+  /** Things that may be struck and people who may be moved, named without and with the article. */
+  readonly introduced: readonly string[];
+  readonly known: readonly string[];
   /** Codes of who suffered each outcome, beside `outcomes`; null where only the event can tell. */
   readonly sufferers: readonly (string | null)[];
 }

@@ -778,6 +778,31 @@ const ROLES: readonly Row[] = [
     text: 'قضى أربعة سائقين وعنصران من الحشد الشعبي وأصيب سبعة آخرون بهجوم لداعش قرب الرطبة أمس.',
     says: 'civilians target, iq-pmf target, isis initiator',
   },
+  // A deed's doer, then what it was done to
+  {
+    text: 'قُتل عنصران من قسد ظهر اليوم جراء استهداف مسلحين مجهولين سيارة عسكرية على طريق المنصورة غربي الرقة.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'قتل جنديان إثر استهداف مسلحين مجهولين لحاجز للجيش قرب نوى أمس.',
+    says: 'assad-forces target, unidentified initiator',
+    published: '2024-03-01',
+  },
+  {
+    text: 'قتل طفل جراء استهداف قوات سوريا الديمقراطية لبلدة ذيبان أمس.',
+    says: 'civilians target, sdf initiator',
+    published: '2024-03-01',
+  },
+  {
+    text: 'قتل جندي باستهداف دورية للجيش قرب نوى أمس.',
+    says: 'assad-forces target, unidentified initiator',
+    published: '2024-03-01',
+  },
+  {
+    text: 'أفرج تنظيم داعش أمس عن 13 مسيحياً بينهم ست نساء كان يحتجزهم منذ عام في بلدة القريتين.',
+    says: 'civilians target, isis initiator',
+    published: '2016-05-01',
+  },
 ];
 
 describe('roles', () => {
@@ -800,6 +825,21 @@ describe('sides of several occurrences', () => {
         'sy-interior target, unidentified initiator',
         'assad-remnants initiator, sy-interior target',
       ],
+    },
+    {
+      name: 'who denies a part of his own',
+      text: 'انفجرت سيارة مفخخة وسط منبج أمس وقتل تسعة مدنيين. ونفت قسد صلتها بالتفجير.',
+      says: ['civilians target, sdf initiator'],
+    },
+    {
+      name: 'who denies what is not of the deed',
+      text: 'انفجرت سيارة مفخخة وسط منبج أمس وقتل تسعة مدنيين. ونفت قسد اتهامات بتجنيد القاصرين.',
+      says: ['civilians target, unidentified initiator'],
+    },
+    {
+      name: 'who answers an attack did not make it',
+      text: 'قُتل عنصران من قسد أمس جراء استهداف مسلحين سيارتهما قرب المنصورة غربي الرقة. وأغلقت قسد الطريق وبدأت عملية تمشيط في المنطقة.',
+      says: ['sdf target, unidentified initiator'],
     },
   ])('$name', ({ text, says }) => {
     expect(code(text).map(sides)).toEqual(says);

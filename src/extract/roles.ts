@@ -157,6 +157,12 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       }
     }
   }
+  // أقدم مسلحون على قتل راعيين: who set about a harm did it.
+  if (!isVerb(trigger) && trigger.happening === null && isSetAbout(trigger, scene)) {
+    for (const agent of subjectOf(before, scene.tokens)) {
+      if (agent.party?.outcome == null) add('initiator', agent, 'roles/light-verb');
+    }
+  }
   for (const argument of [...before, ...deedOf(trigger, scene.args), ...after]) {
     const acts = claims.some(({ role }) => role === 'initiator');
     const role = roleOfMarker(argument, form, trigger, scene.tokens, acts);
@@ -243,6 +249,17 @@ function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boo
 /** A place that is struck belongs to someone: `مقرا للفصيل`, `حاجزا لقسد`. */
 const asPerson = (value: FrameValue, argument: Argument): FrameValue =>
   value === 'place' && argument.actor !== null ? 'target' : value;
+
+const SETS_ABOUT = /^[وف]?(?:اقدم|[تي]?تمكن|نجح|استطاع|قام)(?:ت|وا|ا|تا)?$/u;
+
+/** `تمكنت القوات من الإطاحة بـ …`, `أقدم مسلحون على قتل …`: the subject of the verb does what the noun tells. */
+function isSetAbout({ from, reading }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  const asked = /^(?:من|علي|في|ب)$/u.test(tokens[from - 1]?.text ?? '') || reading.prep === 'ب';
+  for (let i = clause.from; asked && i < from; i++) {
+    if (SETS_ABOUT.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
 
 const FRAME_KEY: Partial<Readonly<Record<Marker, string>>> = {
   against: 'ala',

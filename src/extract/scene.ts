@@ -98,7 +98,11 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   );
   const times = findTimes(tokens, knowledge.times);
   const published = publishedOf(report, tokens, times, knowledge);
-  const anchor = anchorOf(times, published, knowledge.times);
+  const anchor = anchorOf(
+    published === undefined ? outsideBackground(times, tokens) : times,
+    published,
+    knowledge.times,
+  );
   const actors = findActors(tokens, knowledge.actors);
   const quantities = findQuantities(tokens, knowledge.quantities);
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
@@ -145,6 +149,31 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     kindOf: (mention) => knowledge.actors.actors.get(codes.get(mention)?.id ?? '')?.kind ?? null,
     stateCodes: stateCodesOf(actors, codes, knowledge),
   };
+}
+
+const BACKGROUND = /^و?(?:كان|كانت|كانوا|سبق|يذكر|يشار)$/u;
+/** No sentence tells its background from farther than this before a time, in tokens. */
+const BACKGROUND_REACH = 60;
+
+/**
+ * Times that may say when an undated report was written: where it speaks of today or yesterday, not the dates
+ * of what it looks back to (`وكان هجوم مماثل قد وقع في 3 آذار 2024`).
+ */
+function outsideBackground(
+  times: readonly TimeMention[],
+  tokens: readonly Token[],
+): readonly TimeMention[] {
+  if (!times.some(({ value }) => value.kind === 'day-offset')) return times;
+  return times.filter(({ from }) => !isInBackground(from, tokens));
+}
+
+function isInBackground(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - BACKGROUND_REACH); i--) {
+    const before = tokens[i - 1];
+    const begins = before === undefined || before.kind === 'break' || before.text === '.';
+    if (begins) return BACKGROUND.test(tokens[i]?.text ?? '');
+  }
+  return false;
 }
 
 /** The day of publication: as the holder knows it, as a post is numbered, as the page or its address shows it. */
@@ -248,7 +277,17 @@ function sentencesOf(
   for (const [line, { kind, from, to, paragraph }] of lines.entries()) {
     if (kind !== 'headline' && kind !== 'body') continue;
     for (const sentence of splitSentences(tokens, from, to)) {
-      const cues = findCues(tokens, sentence.from, sentence.to, knowledge.cues);
+      const places = within(found.resolved, sentence, ({ mention }) => mention.from).filter(
+        ({ mention }) => mention.to <= sentence.to,
+      );
+      // مخيم روج: the name of a camp says nothing.
+      const cues = findCues(tokens, sentence.from, sentence.to, knowledge.cues).filter(
+        ({ from: at, value }) =>
+          value.type !== 'reporting' ||
+          !places.some(
+            ({ mention: m }) => m.cue !== null && m.from < at && at <= m.from + 2 && at < m.to,
+          ),
+      );
       scenes.push({
         index: scenes.length,
         line,
@@ -261,9 +300,7 @@ function sentencesOf(
         args: within(found.args, sentence),
         faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
-        places: within(found.resolved, sentence, ({ mention }) => mention.from).filter(
-          ({ mention }) => mention.to <= sentence.to,
-        ),
+        places,
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
         opening: openingOf(cues, sentence.from, tokens),

@@ -38,7 +38,12 @@ function endOf(
   at: number,
 ): number {
   let next = at + 1;
-  const held = (to: number): boolean => args.some(({ from }) => from >= trigger.to && from < to);
+  // اعتقلت القوات خلال الحملة 17 مشتبها: the subject alone does not complete a verb that takes persons.
+  const held = (to: number): boolean =>
+    args.some(
+      ({ from, party }) =>
+        from >= trigger.to && from < to && (party !== null || trigger.outcome === null),
+    );
   while (isVerb(trigger) && isAdjunct(triggers[next]) && !held(triggers[next]?.from ?? 0))
     next += 1;
   return triggers[next]?.from ?? Number.POSITIVE_INFINITY;
@@ -339,6 +344,17 @@ export function aroundNoun(
   if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
   }
+  // استهداف مسلحين مجهولين سيارة, استهداف قسد لبلدة: the deed's doer, then the thing that it was done to.
+  const doer = coordinated.at(-1) ?? first;
+  const next = tokens[doer.to];
+  const struck = STRUCK_THING.test(next?.text ?? '') && !hasHead(first);
+  const acts = isBareForce(first) || first.code === 'unidentified';
+  if (governed && of === 'target' && struck && acts) {
+    return {
+      agents: [first, ...coordinated],
+      patients: object !== undefined && object.from === doer.to ? [object] : [],
+    };
+  }
   // استهداف طائرة تركية مسيّرة سيارة: an aircraft strikes, and is not what is struck.
   if (governed && of === 'target' && MEANS.has(first.actor?.heads[0]?.id ?? '')) {
     return { agents: [first], patients: object === undefined ? [] : [object] };
@@ -351,6 +367,10 @@ export function aroundNoun(
   }
   return { agents: governed ? [first, ...coordinated] : [], patients: [] };
 }
+
+/** Folded places, vehicles and gatherings, bare or behind ل. */
+const STRUCK_THING =
+  /^(?:لل?)?(?:سيار|مدين|بلد|قري|قرا|منزل|منازل|احياء|حي$|مقر|حاجز|نقط|موقع|مواقع|مبن|سوق|مدرس|مشف|مخيم|شاحن|صهريج|صهاريج|تجمع|ناقل|خطوط|حقل|محط|مطار|قاعد|دوري|رتل|اليه|عرب|باص|حافل|درا?ج)/u;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;

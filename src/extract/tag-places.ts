@@ -36,7 +36,7 @@ const TAG_REACH = 3;
 
 /**
  * `#نوى قصف مدفعي …`: where the words of an occurrence tell no place, the nearest hashtags of its post
- * do, those before it first; hashtags of several governorates tell nothing.
+ * do, those of its line and before it first; hashtags of several governorates tell nothing.
  */
 export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft {
   const [first, ...rest] = draft.pieces;
@@ -46,7 +46,9 @@ export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft 
   if (first.opening === 'background' || first.opening === 'other-event') return draft;
   const near = tags.filter(({ line }) => Math.abs(line - first.position.line) <= TAG_REACH);
   const before = near.filter(({ place }) => place.mention.from < first.trigger.from);
-  const places = (before.length > 0 ? before : near).map(({ place }) => place);
+  const onLine = before.filter(({ line }) => line === first.position.line);
+  const nearest = onLine.length > 0 ? onLine : before.length > 0 ? before : near;
+  const places = nearest.map(({ place }) => place);
   if (new Set(places.map(({ where }) => where.admin1)).size !== 1) return draft;
   const [tagged] = places.toSorted((a, b) => fineness(b) - fineness(a));
   if (tagged === undefined) return draft;

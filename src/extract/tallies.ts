@@ -103,7 +103,7 @@ function readSentence(
     !opens &&
     context.open > 0 &&
     days.length === 0 &&
-    (statistic || continues(sentence, tokens, counts));
+    (statistic || continues(sentence, tokens, counts) || counts.some(isMany));
   if (goesOn) {
     const kept = counts.filter((one) => isPartOfTotal(one, sentence, tokens));
     if (kept.length > 0)
@@ -171,6 +171,10 @@ function isStatistic({ from, to, cues }: TallySentence, tokens: readonly Token[]
   }
   return false;
 }
+
+/** `كما صدت القوات 12 هجوما`, below a total: so many are another total. */
+const isMany = ({ occurrence, count }: Counted): boolean =>
+  occurrence && (count.best ?? 0) >= FEWEST_COUNTED;
 
 /** Words of three letters or more, each with a conjunction or `ب` written onto it. */
 const withOnto = (words: Iterable<string>): readonly string[] =>

@@ -110,6 +110,19 @@ const HELD: readonly Row[] = [
   },
 ];
 
+const OTHER_DAY: readonly Row[] = [
+  {
+    name: 'the one place of a report is not that of another day',
+    text: 'أحبط حرس الحدود، فجر أمس، محاولة تهريب وقتل ثلاثة مهربين.\n\nونفذت طائرات، ليل الثلاثاء الماضي، غارة على منزل مهرب في قرية أم شامة بريف السويداء.',
+    places: ['? ? unknown', 'أم شامة SY-SU settlement'],
+  },
+  {
+    name: 'but of the same',
+    text: 'أحبط حرس الحدود، فجر أمس، محاولة تهريب وقتل ثلاثة مهربين.\n\nوقال إن الاشتباك وقع أمس في قرية أم شامة بريف السويداء.',
+    places: ['أم شامة SY-SU settlement'],
+  },
+];
+
 const FREED: readonly Row[] = [
   {
     name: 'who is released leaves a prison',
@@ -257,11 +270,39 @@ const ELSEWHERE: readonly Row[] = [
   },
 ];
 
+describe('the day of an undated report', () => {
+  const daysOf = (text: string): readonly (string | null)[] =>
+    codeReport({ id: 'test', text }, knowledge).events.map(({ when }) => when.from);
+
+  test.each([
+    {
+      name: 'is not that of what it looks back to',
+      text: 'قُتل ثلاثة مدنيين أمس بانفجار لغم في مدينة الرقة. وكان هجوم مماثل قد وقع في 3 آذار 2024 في بلدة معدان وأدى إلى مقتل جندي.',
+      days: [null, '2024-03-03'],
+    },
+    {
+      name: 'is that of a dated lead',
+      text: 'قُتل ثلاثة مدنيين الاثنين 3 آذار 2025 بانفجار لغم في مدينة الرقة. وأصيب رابع أمس في بلدة معدان.',
+      days: ['2025-03-03', '2025-03-02'],
+    },
+    {
+      name: 'is that of the only date, where nothing counts from today',
+      text: 'كان جندي قد قتل في 3 آذار 2024 في بلدة معدان.',
+      days: ['2024-03-03'],
+    },
+  ])('$name', ({ text, days }) => {
+    expect(daysOf(text)).toEqual(days);
+  });
+});
+
 describe('the place of an event', () => {
   test.each(FINEST)('the finest: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(SEVERAL)('several: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(OTHER_DAY)('another day: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(FREED)('freed: $name', ({ text, places }) => {

@@ -244,6 +244,19 @@ function dualsOf(noun: string): string[] {
 const LONGEST_SUBJECT = 12;
 /** The same where those words can be no other verb's. */
 const LONGEST_BEFORE_ARREST = 20;
+/** Behind these a word is governed by them, not by the verb: `جرت العملية … وأسفرت عن اعتقال`. */
+const GOVERNORS: ReadonlySet<string> = new Set([
+  'عن',
+  'الي',
+  'علي',
+  'في',
+  'بعد',
+  'قبل',
+  'خلال',
+  'اثر',
+  'عقب',
+  'جراء',
+]);
 const CLOSING: ReadonlySet<string> = new Set(['.', '؟', '!', '؛', ':']);
 
 /**
@@ -263,6 +276,7 @@ export function findThen(
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || CLOSING.has(token.text)) return undefined;
     if (token.kind !== 'word' || askedBy(token).size === 0) continue;
+    if (GOVERNORS.has(tokens[i - 1]?.text ?? '')) continue;
     if (i > to + 1 && isPartner(tokens, i)) continue;
     if (isOfDeed(tokens, i)) continue;
     for (const words of form.then) {

@@ -175,6 +175,10 @@ function stands(
   );
 }
 
+/** Folded nouns of what states have: `القوات الأمريكية`, `الجيش التركي` are no places. */
+const OF_A_STATE =
+  /^(?:قوات|قوه|جيش|طيران|طاير|طائر|مدفعيه|سلاح|بحريه|قياده|وزاره|حكومه|استخبارات|مخابرات|شرطه|حرس|جندرما|رياسه|رئاسه|دفاع|جنود|قاعده|قواعد|مقاتلات|مروحيات|مسيرات)/u;
+
 const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   kind: 'name',
   from: at,
@@ -187,7 +191,11 @@ const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   pronoun: '',
   rule: 'actors/name',
   reading,
-  toponym: value.metonym ? 'capital' : value.state && to - at <= 3 ? 'state' : undefined,
+  toponym: value.metonym
+    ? 'capital'
+    : value.state && to - at <= 3 && !OF_A_STATE.test(reading.stem)
+      ? 'state'
+      : undefined,
 });
 
 /** Who may be called by a bare noun. */
@@ -472,6 +480,10 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
   // جنديان وأربعة من المهاجمين: another number counts others.
   if (JOINED_NUMBER.test(next.text)) return to;
+  const joinedHead = next.readings.some(
+    ({ conj, stem }) => conj === 'و' && index.root.get(stem)?.value?.head !== undefined,
+  );
+  if (joinedHead && /[اي]ن$/u.test(next.text)) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&

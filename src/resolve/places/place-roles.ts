@@ -15,7 +15,9 @@ export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number
   if (
     core.prep === 'to' &&
     !core.loosePrep &&
-    /^تابع(?:ه|ين|ون|ات)?$/u.test(bareAt(scan, from - 1))
+    /^تابع(?:ه|ين|ون|ات)?$/u.test(bareAt(scan, from - 1)) &&
+    // في قرية تابعة لبلدة …: a place of the town is in it.
+    !LAND.test(bareAt(scan, from - 2))
   ) {
     return 'unit-name';
   }
@@ -27,6 +29,9 @@ export function roleOf(scan: PlaceScan, core: ReadPart, from: number, to: number
   if (core.prep === 'from') return roleOfFrom(scan, from, to);
   return isCountryThatActs(scan, core, from, to) ? 'actor' : 'event';
 }
+
+const LAND =
+  /^(?:قري[هت]?(?:ين|ان)?|مزرع[هت](?:ين)?|مزارع|بلد[هت](?:ين)?|ناحيه|منطقه|مناطق|باديه|اراضي?|حي|تجمع)$/u;
 
 const rolesBefore = (scan: PlaceScan, at: number): ReadonlySet<string> => senseAt(scan, at).roles;
 

@@ -178,6 +178,9 @@ function sameOrNextAt(scan: Scan, at: number): Read<Reading> | undefined {
   if (unit === undefined || (night === undefined && unit.value !== 1)) return undefined;
   // وذلك لليوم الرابع تواليا
   if (far !== undefined && unit.prep !== '') return undefined;
+  // وذلك يوم السبت: and that on Saturday, not on that day.
+  const definite = scan.tokens[far?.to ?? start]?.text.startsWith('ال') === true;
+  if (far !== undefined && night === undefined && !definite) return undefined;
   const name = night === undefined ? unitOf(unit) : 'day';
   if (name === 'hour') return undefined;
   const deixis = far === undefined ? hitAt(scan, unit.to, 'deixis') : undefined;
