@@ -520,7 +520,7 @@ const isDoerBeside = ({ joined, party }: Argument): boolean =>
   /^(?:kidnapper|attacker|attacker-2|perpetrator|assassin)$/u.test(party.noun ?? '');
 
 const REST =
-  /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
+  /^(?:ال)?(?:بقيه|باقي|كامل|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
 const REST_REACH = 3;
 
 /** `وإصابة العشرات`: how many they are at least. */
