@@ -379,8 +379,76 @@ const TOLD_SO: readonly Example[] = [
   ],
 ];
 
+const FLOWN_AND_OWNED: readonly Example[] = [
+  [
+    'who flew the aircraft strikes',
+    'نُفذت ضربة من طائرة أمريكية أمس على سيارة لداعش في البصيرة وقتل عنصران منه.',
+    ['air-strike, usa>isis: killed isis 2'],
+  ],
+  [
+    'with an aircraft of unknown make as well',
+    'غارة من طائرة روسية أمس على بلدة كنصفرة أدت إلى مقتل مدني.',
+    ['air-strike, russia>civilians: killed civilians 1'],
+  ],
+  [
+    'an aircraft of an alliance',
+    'ضربة جوية من مسيرة تركية استهدفت أمس سيارة لقسد في القامشلي وقتل مقاتل.',
+    ['air-strike, turkey>sdf: killed sdf 1'],
+  ],
+  [
+    'but what came from a state by other ways struck nobody',
+    'قُتل مدني أمس برصاص مسلحين في بلدة كنصفرة بعد عودته من روسيا.',
+    ['attack, unidentified>civilians: killed civilians 1'],
+  ],
+  [
+    'an adjective within the name of the owner',
+    'استهدفت طائرات إسرائيلية أمس مواقع الميليشيات الإيرانية في البوكمال وقُتل ثلاثة عناصر.',
+    ['air-strike, israel>iran-militia: killed iran-militia 3'],
+  ],
+  [
+    'posts of the militias of a state',
+    'قصف مجهولون أمس مقرات الميليشيات الإيرانية في الميادين بقذائف الهاون.',
+    ['shelling, unidentified>iran-militia'],
+  ],
+  [
+    'but the posts themselves may be of the state',
+    'قصف مجهولون أمس مواقع إيرانية في الميادين بقذائف الهاون.',
+    ['shelling, unidentified>iran'],
+  ],
+];
+
+const FIRED: readonly Example[] = [
+  [
+    'artillery of an army',
+    'قصفت مدفعية الاحتلال التركي أمس قرية أم جلود وأصيب مدنيان.',
+    ['shelling, turkey>civilians: wounded civilians 2'],
+  ],
+  [
+    'artillery by its adjective',
+    'قصفت المدفعية التركية أمس مواقع لقسد في قرية أم جلود.',
+    ['shelling, turkey>sdf'],
+  ],
+  [
+    'tanks, with what they struck behind them',
+    'استهدفت دبابات النظام أمس منازل المدنيين في كنصفرة وقُتل مدني.',
+    ['attack, assad-forces>civilians: killed civilians 1'],
+  ],
+  [
+    'but a tank alone is struck',
+    'استهدفت فصائل المعارضة أمس دبابة للنظام في كنصفرة وقتل أربعة جنود.',
+    ['attack, other-armed-group>assad-forces: killed assad-forces 4'],
+  ],
+  [
+    'and a patrol that a bomb was for',
+    'استهدفت دورية لقسد أمس في الحسكة بعبوة ناسفة وقتل عنصر.',
+    ['ied, unidentified>sdf: killed sdf 1'],
+  ],
+];
+
 describe.each([
   ['who did it, and whether', TOLD_SO],
+  ['who fired', FIRED],
+  ['aircraft and owners', FLOWN_AND_OWNED],
   ['whose post was struck', STRUCK],
   ['who is counted', COUNTED],
 ] as const)('%s', (_, examples) => {

@@ -78,9 +78,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) =>
-    isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : withOnlyPlace(draft, scene.onlyPlace),
-  );
+  const drafts = told.map((draft) => {
+    const placed = withOnlyPlace(draft, scene.onlyPlace);
+    return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
+  });
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -714,6 +715,7 @@ function resolvePiece(
     piece.times.filter(
       ({ from, value }) =>
         !isOfFollowing(value, from, piece) &&
+        !isOfWatching(value, from, scene.tokens) &&
         ((!isOfYears(value) && value.kind !== 'ago') ||
           from < piece.trigger.to ||
           !isOfLife(piece.trigger.to, from, scene.tokens)),
@@ -779,6 +781,23 @@ function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
 /** `جاءت العملية بعد أسبوع من المراقبة`: how long before it something else was, not when it was. */
 const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
   value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
+
+const WATCHED = /^[وب]?(?:ال)?(?:متابعه|رصد|مراقبه|تحريات|تحركات|تحركاتهم|جمعت|معلومات)$/u;
+const WATCH_REACH = 6;
+
+/** `بعد متابعة تحركاتهم خلال الأسابيع الماضية`: when those caught were watched. */
+function isOfWatching(
+  { kind }: TimeMention['value'],
+  from: number,
+  tokens: readonly Token[],
+): boolean {
+  if (kind !== 'recent' && kind !== 'pointed') return false;
+  for (let i = from - 1; i >= from - WATCH_REACH; i--) {
+    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    if (WATCHED.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
 
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;

@@ -172,6 +172,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   let counted: Argument | undefined;
   // Those of whom a part may be told (`مقتل ثمانية منهم`).
   let many: Argument | undefined;
+  const byNoun = new Map<string, Argument>();
   return args.map((argument) => {
     const { party } = argument;
     if (party === null) return argument;
@@ -183,7 +184,10 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
     if (companion && last?.code != null)
       return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
-    const bare = party.noun === null || party.noun === 'other';
+    // مقتل جنديين أمريكيين وإصابة ثلاثة جنود آخرين: the others are of the same force.
+    const fellow = party.other && argument.code === null ? byNoun.get(party.noun ?? '') : undefined;
+    const bare = party.noun === null || party.noun === 'other' || fellow !== undefined;
+    if (party.noun !== null && argument.code !== null) byNoun.set(party.noun, argument);
     if (!bare || argument.actor !== null || party.outcome !== null) {
       if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {
         last = argument;
@@ -194,7 +198,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     }
     const some =
       OF_THEM.test(tokens[party.from]?.text ?? '') || OF_THEM.test(tokens[party.to]?.text ?? '');
-    const same = (some ? [many] : [counted, last]).find(
+    const same = (some ? [many] : [fellow, counted, last]).find(
       (other) =>
         other !== undefined &&
         sameSentence(tokens, other.to, party.from) &&

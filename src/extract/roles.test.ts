@@ -23,6 +23,12 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // Under whose patronage sides agree
+  {
+    text: 'جرت صفقة تبادل بين الجيش الوطني وقوات النظام في مدينة الباب أمس برعاية روسيا.',
+    published: '2019-02-13',
+    says: 'assad-forces target, russia partner, sna initiator',
+  },
   // An aircraft between its deed and what it strikes
   {
     text: 'قُتل ثلاثة أشخاص جراء استهداف طائرة تركية مسيّرة سيارة قرب القامشلي أمس.',

@@ -281,6 +281,9 @@ function roleOfMarker(
   const { marker, actor } = argument;
   const protest = form.entry.family === 'happening' && PROTESTS.has(form.entry.kind ?? 'other');
   if (marker === 'agent') return protest ? 'target' : 'initiator';
+  // ضربة من طائرة أمريكية: what flies strikes.
+  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAir(form))
+    return 'initiator';
   const inside = argument.from < trigger.to && argument.from >= trigger.from;
   if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
     return 'initiator';
@@ -311,6 +314,9 @@ function roleOfMarker(
   if (value === 'place' && actor !== null) return 'target';
   return trigger.happening !== null && marker === 'against' ? 'target' : undefined;
 }
+
+const isFromAir = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' && (entry.kind ?? entry.fallback) === 'air-strike';
 
 const PROTESTS = new Set<Kind>(['protest', 'riot']);
 
