@@ -78,9 +78,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) =>
-    isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : withOnlyPlace(draft, scene.onlyPlace),
-  );
+  const drafts = told.map((draft) => {
+    const placed = withOnlyPlace(draft, scene.onlyPlace);
+    return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
+  });
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -312,7 +313,12 @@ export function piecesOf(
       });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
-      const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
+      const resolved = resolvePiece(
+        withAntecedent(whole, pieces),
+        buried ? [] : places,
+        scene,
+        teller,
+      );
       pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
@@ -351,6 +357,24 @@ const withoutLaterDeaths = (
       : piece,
   );
 
+/** `جثمان المقاتل … الذي استشهد في القصف`: the dead of the relative clause is the one named before it, told once. */
+function withAntecedent(piece: Piece, before: ResolvedPiece[]): Piece {
+  const last = before.at(-1);
+  const [dead] = last?.outcomes ?? [];
+  const [died] = piece.outcomes;
+  if (
+    piece.position.clause.kind !== 'relative' ||
+    dead?.rule !== 'outcomes/toll-noun' ||
+    last?.outcomes.length !== 1 ||
+    last.where !== null ||
+    died?.argument !== null ||
+    died.what !== dead.what
+  )
+    return piece;
+  before.pop();
+  return { ...piece, outcomes: [{ ...died, argument: dead.argument }, ...piece.outcomes.slice(1)] };
+}
+
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
 /** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
@@ -369,7 +393,9 @@ function withHome(
 ): ResolvedPiece {
   if (piece.where !== null) return piece;
   const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
-  if (!harmed) return piece;
+  // انسحبت القوات من القاعدة: where they were until then.
+  const left = piece.kindRule === 'kinds/territory';
+  if (!harmed && !left) return piece;
   const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
@@ -377,7 +403,9 @@ function withHome(
     if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
     if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
-    return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
+    return (
+      (role === 'origin' || role === 'departure') && (taken || left || (freed && KEPT_IN.has(cue)))
+    );
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
@@ -583,7 +611,8 @@ const isReporting = (
         (cue.reading.conj === '' && reading.conj !== '')),
   );
 
-const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
+const TOOK_PART =
+  /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
 
 const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;
@@ -691,6 +720,7 @@ function resolvePiece(
           from < piece.trigger.to ||
           !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
+    piece,
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
@@ -779,12 +809,20 @@ const isEra = ({ from, to, precision }: When): boolean =>
   (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
 
 /** The day of the clause before its month: the finest time that it tells. */
-function timeOf(told: readonly TimeMention[]): TimeMention | null {
+function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention | null {
   // الأعنف هذا العام: a year that is going on dates no occurrence.
   const times = told.filter(
     ({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current',
   );
-  return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
+  const [first] = times;
+  // أحيا الأهالي اليوم ذكرى الهجوم الذي نفذه … في 25 حزيران 2015: the date behind the noun is its own.
+  const own =
+    piece?.trigger.happening?.form === 'noun' &&
+    first?.value.kind === 'day-offset' &&
+    first.to <= piece.trigger.from
+      ? times.find(({ value, from }) => value.kind === 'date' && from > piece.trigger.from)
+      : undefined;
+  return own ?? times.find((time) => !isPeriod(time)) ?? first ?? null;
 }
 
 const EVERYWHERE = /^(?:ب|ل|و)?(?:ال)?(?:محافظات|بلاد|مناطق)$/u;
