@@ -110,7 +110,9 @@ export function findArguments(
     args: withEllipsis(
       ownersOf(
         withBreakdowns(
-          [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+          withSharedMarker(
+            [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+          ),
           tokens,
           ofParty,
         ),
@@ -131,6 +133,22 @@ const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean
 
 const AIRCRAFT =
   /^(?:[وبل]|لل)?(?:ال)?(?:طيران|طايره|طايرات|مروحيه|مروحيات|مسيره|مسيرات|مقاتلات)$/u;
+
+/** `في مناطق نفوذ قسد والجيش الأمريكي`: what is joined right behind a phrase of place stands in it too. */
+const withSharedMarker = (args: readonly Argument[]): Argument[] => {
+  const marked: Argument[] = [];
+  for (const argument of args) {
+    const before = marked.at(-1);
+    const shares =
+      argument.joined &&
+      argument.marker === 'none' &&
+      argument.party === null &&
+      before?.to === argument.from &&
+      (before.marker === 'in' || before.marker === 'to');
+    marked.push(shares ? { ...argument, marker: before.marker } : argument);
+  }
+  return marked;
+};
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (
