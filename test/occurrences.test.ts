@@ -166,6 +166,16 @@ const PARTS: readonly Example[] = [
     ['security-operation, 2025-10-24, محردة SY-HM, detained 4'],
   ],
   [
+    'nor what came of what somebody had taken part in',
+    'اعتقلت قوى الأمن الداخلي مسلحاً في بلدة محردة أمس. وقالت إنه كان يعمل لدى التنظيم، وشارك في تفجير عبوة ناسفة قرب بلدة مورك في آذار الماضي، أدى إلى مقتل حارس.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 1'],
+  ],
+  [
+    'but what came of a deed in which others took part',
+    'نفذت قوى الأمن الداخلي أمس عملية أمنية في بلدة محردة، شاركت فيها طائرات مسيرة، أدت إلى مقتل ثلاثة مسلحين.',
+    ['security-operation, 2025-10-24, محردة SY-HM, killed 3'],
+  ],
+  [
     'where somebody was taken, not what for',
     'أعلنت قوى الأمن الداخلي اعتقال مطلوبين اثنين بتهم الإرهاب في عملية أمنية ببلدة محردة أمس.',
     ['security-operation, 2025-10-24, محردة SY-HM, detained 2'],

@@ -222,12 +222,13 @@ export function piecesOf(
     );
   const names = namesIn(sentence, scene);
   const told = new Set(outside(sentence.triggers));
+  const past = sentence.triggers.filter((trigger) => isOfPast(trigger, scene.tokens));
   const triggers = sentence.triggers.filter(
     (trigger) =>
       (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
-      !isOfPast(trigger, scene.tokens) &&
+      !past.includes(trigger) &&
       !isReporting(trigger, sentence),
   );
   // بلدة نوى: no intention.
@@ -294,12 +295,19 @@ export function piecesOf(
       );
       if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     }
+    // شارك في تفجير عبوة …، أدى إلى مقتل حارس: what came of what somebody had taken part in.
+    const came = piece !== undefined && clause.kind === 'result' && piece.kindStrength < 2;
+    const before = came ? clauses[clauses.indexOf(clause) - 1] : undefined;
+    const ofPast =
+      before !== undefined &&
+      past.some(({ from }) => from >= before.from && from < before.to) &&
+      !triggers.some(({ from }) => from >= before.from && from < before.to);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
       teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
-    if (piece !== undefined && (denied || averted)) {
-      const unreal = piece.unreal ?? (denied ? 'denied' : 'planned');
+    if (piece !== undefined && (denied || averted || ofPast)) {
+      const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');
       pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
