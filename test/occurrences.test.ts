@@ -166,6 +166,16 @@ const PARTS: readonly Example[] = [
     ['security-operation, 2025-10-24, محردة SY-HM, detained 4'],
   ],
   [
+    'nor what came of what somebody had taken part in',
+    'اعتقلت قوى الأمن الداخلي مسلحاً في بلدة محردة أمس. وقالت إنه كان يعمل لدى التنظيم، وشارك في تفجير عبوة ناسفة قرب بلدة مورك في آذار الماضي، أدى إلى مقتل حارس.',
+    ['security-operation, 2025-10-24, محردة SY-HM, detained 1'],
+  ],
+  [
+    'but what came of a deed in which others took part',
+    'نفذت قوى الأمن الداخلي أمس عملية أمنية في بلدة محردة، شاركت فيها طائرات مسيرة، أدت إلى مقتل ثلاثة مسلحين.',
+    ['security-operation, 2025-10-24, محردة SY-HM, killed 3'],
+  ],
+  [
     'where somebody was taken, not what for',
     'أعلنت قوى الأمن الداخلي اعتقال مطلوبين اثنين بتهم الإرهاب في عملية أمنية ببلدة محردة أمس.',
     ['security-operation, 2025-10-24, محردة SY-HM, detained 2'],
@@ -180,6 +190,58 @@ const PARTS: readonly Example[] = [
     'a trader is no oath',
     'قُتل بائع خضار بانفجار لغم في بلدة محردة أمس.',
     ['ied, 2025-10-24, محردة SY-HM, killed 1'],
+  ],
+];
+
+const SUMS: readonly Example[] = [
+  [
+    'a total told again place by place',
+    'نفذت قوى الأمن الداخلي أمس عدة عمليات أمنية في سوريا أسفرت عن القبض على خمسة مطلوبين. وألقت القوات القبض على مطلوبين اثنين في بلدة محردة. كما ألقت القبض على ثلاثة مطلوبين في بلدة نوى.',
+    [
+      'security-operation, 2025-10-24, محردة SY-HM, detained 2',
+      'security-operation, 2025-10-24, نوى SY-DR, detained 3',
+    ],
+  ],
+  [
+    'but not where the parts are other persons',
+    'ألقت قوى الأمن الداخلي القبض على أربعة مطلوبين في بلدة محردة أمس. كما ألقت القبض على ثلاثة مطلوبين في بلدة نوى أول أمس.',
+    [
+      'security-operation, 2025-10-24, محردة SY-HM, detained 4',
+      'security-operation, 2025-10-23, نوى SY-DR, detained 3',
+    ],
+  ],
+];
+
+const REASONS: readonly Example[] = [
+  [
+    'what was protested against',
+    'خرج أهالي بلدة نوى في مظاهرة أمس تنديداً باعتقال ثلاثة شبان.',
+    ['protest, 2025-10-24, نوى SY-DR'],
+  ],
+  [
+    'and what people refuse',
+    'نظم معلمون وقفة احتجاجية أمس في بلدة نوى رفضاً لاعتقال زملاء لهم.',
+    ['protest, 2025-10-24, نوى SY-DR'],
+  ],
+  [
+    'and what they object to',
+    'اعتصم سكان بلدة نوى أمس احتجاجاً على خطف تاجر.',
+    ['protest, 2025-10-24, نوى SY-DR'],
+  ],
+  [
+    'steps of one arrest',
+    'اعتقلت قوى الأمن الداخلي أمس شابين في بلدة نوى بعد مداهمة منزلهما، واقتادتهما إلى جهة مجهولة.',
+    ['security-operation, 2025-10-24, نوى SY-DR, detained 2'],
+  ],
+  [
+    'but who was taken at the protest',
+    'خرج أهالي بلدة نوى في مظاهرة أمس، واعتقلت قوى الأمن الداخلي ثلاثة شبان.',
+    ['protest, 2025-10-24, نوى SY-DR, detained 3'],
+  ],
+  [
+    'and an arrest after an attack',
+    'اعتقلت قوى الأمن الداخلي أمس شابين في بلدة نوى بعد انفجار عبوة ناسفة في بلدة جاسم أول أمس.',
+    ['security-operation, 2025-10-24, نوى SY-DR, detained 2', 'ied, 2025-10-23, جاسم SY-DR'],
   ],
 ];
 
@@ -210,6 +272,8 @@ describe.each([
   ['one by one', ONE_BY_ONE],
   ['parts of one occurrence', PARTS],
   ['people who are moved', MOVED],
+  ['totals and their parts', SUMS],
+  ['reasons and steps', REASONS],
 ] as const)('%s', (_, examples) => {
   test.each(examples)('%s', (_name, text, events) => {
     expect(eventsOf(text).map(describeEvent)).toEqual(events);

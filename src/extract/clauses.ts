@@ -422,10 +422,15 @@ function happeningWithin(
   if (tokens[at + 1]?.text === 'ان') return false;
   for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
     const trigger = triggerAt.get(i);
-    if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+    if (trigger === undefined) continue;
+    if (trigger.happening === null) return false;
+    return !trigger.happening.weak && !LEADING_UP.has(trigger.happening.entry.id);
   }
   return false;
 }
+
+/** `اعتقلت … بعد مداهمة منزله`: steps of one operation. */
+const LEADING_UP = new Set(['raid', 'sweep', 'pursuit', 'cordon', 'storm']);
 
 const DAYS =
   /^(?:يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/u;

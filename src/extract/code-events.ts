@@ -78,9 +78,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) =>
-    isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : withOnlyPlace(draft, scene.onlyPlace),
-  );
+  const drafts = told.map((draft) => {
+    const placed = withOnlyPlace(draft, scene.onlyPlace);
+    return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
+  });
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -221,12 +222,13 @@ export function piecesOf(
     );
   const names = namesIn(sentence, scene);
   const told = new Set(outside(sentence.triggers));
+  const past = sentence.triggers.filter((trigger) => isOfPast(trigger, scene.tokens));
   const triggers = sentence.triggers.filter(
     (trigger) =>
       (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
-      !isOfPast(trigger, scene.tokens) &&
+      !past.includes(trigger) &&
       !isReporting(trigger, sentence),
   );
   // بلدة نوى: no intention.
@@ -293,12 +295,19 @@ export function piecesOf(
       );
       if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     }
+    // شارك في تفجير عبوة …، أدى إلى مقتل حارس: what came of what somebody had taken part in.
+    const came = piece !== undefined && clause.kind === 'result' && piece.kindStrength < 2;
+    const before = came ? clauses[clauses.indexOf(clause) - 1] : undefined;
+    const ofPast =
+      before !== undefined &&
+      past.some(({ from }) => from >= before.from && from < before.to) &&
+      !triggers.some(({ from }) => from >= before.from && from < before.to);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
       teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
-    if (piece !== undefined && (denied || averted)) {
-      const unreal = piece.unreal ?? (denied ? 'denied' : 'planned');
+    if (piece !== undefined && (denied || averted || ofPast)) {
+      const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');
       pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
@@ -312,7 +321,12 @@ export function piecesOf(
       });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
-      const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
+      const resolved = resolvePiece(
+        withAntecedent(whole, pieces),
+        buried ? [] : places,
+        scene,
+        teller,
+      );
       pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
@@ -351,6 +365,24 @@ const withoutLaterDeaths = (
       : piece,
   );
 
+/** `جثمان المقاتل … الذي استشهد في القصف`: the dead of the relative clause is the one named before it, told once. */
+function withAntecedent(piece: Piece, before: ResolvedPiece[]): Piece {
+  const last = before.at(-1);
+  const [dead] = last?.outcomes ?? [];
+  const [died] = piece.outcomes;
+  if (
+    piece.position.clause.kind !== 'relative' ||
+    dead?.rule !== 'outcomes/toll-noun' ||
+    last?.outcomes.length !== 1 ||
+    last.where !== null ||
+    died?.argument !== null ||
+    died.what !== dead.what
+  )
+    return piece;
+  before.pop();
+  return { ...piece, outcomes: [{ ...died, argument: dead.argument }, ...piece.outcomes.slice(1)] };
+}
+
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
 /** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
@@ -369,7 +401,9 @@ function withHome(
 ): ResolvedPiece {
   if (piece.where !== null) return piece;
   const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
-  if (!harmed) return piece;
+  // انسحبت القوات من القاعدة: where they were until then.
+  const left = piece.kindRule === 'kinds/territory';
+  if (!harmed && !left) return piece;
   const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
@@ -377,7 +411,9 @@ function withHome(
     if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
     if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
-    return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
+    return (
+      (role === 'origin' || role === 'departure') && (taken || left || (freed && KEPT_IN.has(cue)))
+    );
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
@@ -583,7 +619,8 @@ const isReporting = (
         (cue.reading.conj === '' && reading.conj !== '')),
   );
 
-const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
+const TOOK_PART =
+  /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
 
 const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;
@@ -686,10 +723,12 @@ function resolvePiece(
     piece.times.filter(
       ({ from, value }) =>
         !isOfFollowing(value, from, piece) &&
+        !isOfWatching(value, from, scene.tokens) &&
         ((!isOfYears(value) && value.kind !== 'ago') ||
           from < piece.trigger.to ||
           !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
+    piece,
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
@@ -751,6 +790,23 @@ function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
 const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
   value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
 
+const WATCHED = /^[وب]?(?:ال)?(?:متابعه|رصد|مراقبه|تحريات|تحركات|تحركاتهم|جمعت|معلومات)$/u;
+const WATCH_REACH = 6;
+
+/** `بعد متابعة تحركاتهم خلال الأسابيع الماضية`: when those caught were watched. */
+function isOfWatching(
+  { kind }: TimeMention['value'],
+  from: number,
+  tokens: readonly Token[],
+): boolean {
+  if (kind !== 'recent' && kind !== 'pointed') return false;
+  for (let i = from - 1; i >= from - WATCH_REACH; i--) {
+    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    if (WATCHED.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;
 
@@ -761,12 +817,20 @@ const isEra = ({ from, to, precision }: When): boolean =>
   (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
 
 /** The day of the clause before its month: the finest time that it tells. */
-function timeOf(told: readonly TimeMention[]): TimeMention | null {
+function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention | null {
   // الأعنف هذا العام: a year that is going on dates no occurrence.
   const times = told.filter(
     ({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current',
   );
-  return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
+  const [first] = times;
+  // أحيا الأهالي اليوم ذكرى الهجوم الذي نفذه … في 25 حزيران 2015: the date behind the noun is its own.
+  const own =
+    piece?.trigger.happening?.form === 'noun' &&
+    first?.value.kind === 'day-offset' &&
+    first.to <= piece.trigger.from
+      ? times.find(({ value, from }) => value.kind === 'date' && from > piece.trigger.from)
+      : undefined;
+  return own ?? times.find((time) => !isPeriod(time)) ?? first ?? null;
 }
 
 const EVERYWHERE = /^(?:ب|ل|و)?(?:ال)?(?:محافظات|بلاد|مناطق)$/u;

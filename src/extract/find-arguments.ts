@@ -110,7 +110,9 @@ export function findArguments(
     args: withEllipsis(
       ownersOf(
         withBreakdowns(
-          [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+          withSharedMarker(
+            [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+          ),
           tokens,
           ofParty,
         ),
@@ -131,6 +133,22 @@ const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean
 
 const AIRCRAFT =
   /^(?:[وبل]|لل)?(?:ال)?(?:طيران|طايره|طايرات|مروحيه|مروحيات|مسيره|مسيرات|مقاتلات)$/u;
+
+/** `في مناطق نفوذ قسد والجيش الأمريكي`: what is joined right behind a phrase of place stands in it too. */
+const withSharedMarker = (args: readonly Argument[]): Argument[] => {
+  const marked: Argument[] = [];
+  for (const argument of args) {
+    const before = marked.at(-1);
+    const shares =
+      argument.joined &&
+      argument.marker === 'none' &&
+      argument.party === null &&
+      before?.to === argument.from &&
+      (before.marker === 'in' || before.marker === 'to');
+    marked.push(shares ? { ...argument, marker: before.marker } : argument);
+  }
+  return marked;
+};
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (
@@ -172,6 +190,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   let counted: Argument | undefined;
   // Those of whom a part may be told (`مقتل ثمانية منهم`).
   let many: Argument | undefined;
+  const byNoun = new Map<string, Argument>();
   return args.map((argument) => {
     const { party } = argument;
     if (party === null) return argument;
@@ -195,7 +214,10 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
           kind: last.kind,
         };
     }
-    const bare = party.noun === null || party.noun === 'other';
+    // مقتل جنديين أمريكيين وإصابة ثلاثة جنود آخرين: the others are of the same force.
+    const fellow = party.other && argument.code === null ? byNoun.get(party.noun ?? '') : undefined;
+    const bare = party.noun === null || party.noun === 'other' || fellow !== undefined;
+    if (party.noun !== null && argument.code !== null) byNoun.set(party.noun, argument);
     if (!bare || argument.actor !== null || party.outcome !== null) {
       if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {
         last = argument;
@@ -206,7 +228,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     }
     const some =
       OF_THEM.test(tokens[party.from]?.text ?? '') || OF_THEM.test(tokens[party.to]?.text ?? '');
-    const same = (some ? [many] : [counted, last]).find(
+    const same = (some ? [many] : [fellow, counted, last]).find(
       (other) =>
         other !== undefined &&
         sameSentence(tokens, other.to, party.from) &&

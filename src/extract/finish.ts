@@ -169,6 +169,9 @@ function creditOf(
   };
 }
 
+/** How many credits away the one that an event goes on from may stand. */
+const CREDITS_BACK = 60;
+
 /** The words of another sentence that name who goes on telling: the last before the first piece, else the next. */
 function nearestCredit(
   name: string,
@@ -176,8 +179,24 @@ function nearestCredit(
   credits: readonly Voice[],
 ): Voice | undefined {
   const at = Math.min(...pieces.map(({ trigger }) => trigger.from));
-  const named = credits.filter(({ chain }) => chain.some((link) => link.name === name));
-  return named.findLast(({ cueFrom }) => cueFrom <= at) ?? named[0];
+  const isNamed = ({ chain }: Voice): boolean => chain.some((link) => link.name === name);
+  const before = countBefore(credits, at);
+  return (
+    credits.slice(Math.max(0, before - CREDITS_BACK), before).findLast(isNamed) ??
+    credits.slice(before, before + CREDITS_BACK).find(isNamed)
+  );
+}
+
+/** How many credits begin up to a token, by binary search. */
+function countBefore(credits: readonly Voice[], at: number): number {
+  let low = 0;
+  let high = credits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((credits[middle]?.cueFrom ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>

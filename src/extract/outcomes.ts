@@ -153,7 +153,7 @@ function outcomesOf(
   }
   if (patients.length === 0) {
     const count =
-      countOfPronoun(trigger) ??
+      countOfPronoun(pronounOf(trigger, form, scene.tokens)) ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
@@ -246,15 +246,17 @@ const additional = (argument: Argument): Argument =>
 export const OWN_DEATH = 'outcomes/own-death';
 
 /** Folded numerals that stand for persons told before. */
-const NUMBERS: Readonly<Record<string, number>> = {
-  الاثنان: 2,
-  الاثنين: 2,
-  الثلاثه: 3,
-  الاربعه: 4,
-  الخمسه: 5,
-  السته: 6,
-  السبعه: 7,
-};
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    الاثنان: 2,
+    الاثنين: 2,
+    الثلاثه: 3,
+    الاربعه: 4,
+    الخمسه: 5,
+    السته: 6,
+    السبعه: 7,
+  }),
+);
 
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(
@@ -273,7 +275,7 @@ function withOwnDeath(
   // فجر الثلاثة أنفسهم: a number alone between the verb and its object.
   const number = tokens
     .slice(trigger.to, trigger.thenFrom)
-    .map(({ text }) => NUMBERS[text])
+    .map(({ text }) => NUMBERS.get(text))
     .find((value) => value !== undefined);
   const told =
     number === undefined ? bombers?.party?.count : { low: number, high: number, best: number };
@@ -518,11 +520,13 @@ const isDoerBeside = ({ joined, party }: Argument): boolean =>
   /^(?:kidnapper|attacker|attacker-2|perpetrator|assassin)$/u.test(party.noun ?? '');
 
 const REST =
-  /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
+  /^(?:ال)?(?:بقيه|باقي|كامل|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
 const REST_REACH = 3;
 
 /** `وإصابة العشرات`: how many they are at least. */
-const SCORES: Readonly<Record<string, number>> = { العشرات: 20, عشرات: 20, الميات: 200 };
+const SCORES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ العشرات: 20, عشرات: 20, الميات: 200 }),
+);
 
 /** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
 function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
@@ -533,7 +537,7 @@ function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   if (who === 'كان') return UNCOUNTED;
   if (who === 'كانوا') return { low: 2, high: null, best: null };
   for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
-    const scores = SCORES[tokens[i]?.text ?? ''];
+    const scores = SCORES.get(tokens[i]?.text ?? '');
     if (scores !== undefined) return { low: scores, high: null, best: null };
     if (REST.test(tokens[i]?.text ?? '')) return { low: 2, high: null, best: null };
   }
@@ -553,12 +557,14 @@ function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   return { low: value, high: value, best: value };
 }
 
-const RELATIVE_COUNTS: Readonly<Record<string, Count>> = {
-  الذي: { low: 1, high: 1, best: 1 },
-  التي: { low: 1, high: 1, best: 1 },
-  اللذان: { low: 2, high: 2, best: 2 },
-  اللذين: { low: 2, high: 2, best: 2 },
-};
+const RELATIVE_COUNTS: ReadonlyMap<string, Count> = new Map(
+  Object.entries({
+    الذي: { low: 1, high: 1, best: 1 },
+    التي: { low: 1, high: 1, best: 1 },
+    اللذان: { low: 2, high: 2, best: 2 },
+    اللذين: { low: 2, high: 2, best: 2 },
+  }),
+);
 
 /** `فلان الذي ارتقى في القصف`: who died is whom the relative clause speaks of. */
 function countOfRelative(
@@ -568,12 +574,22 @@ function countOfRelative(
 ): Count | null {
   const died = entry.id === 'die' && outcomeFrame === 'patient-only' && isVerb(trigger);
   if (!died || clause.kind !== 'relative' || trigger.from > clause.from + 2) return null;
-  return RELATIVE_COUNTS[tokens[clause.from]?.text ?? ''] ?? null;
+  return RELATIVE_COUNTS.get(tokens[clause.from]?.text ?? '') ?? null;
 }
 
+/** The pronoun on the word itself (`مقتله`), or on the preposition it asks for (`الإفراج عنهم`). */
+const pronounOf = (
+  { reading, to }: Trigger,
+  { outcomeFrame }: TriggerForm,
+  tokens: readonly Token[],
+): string =>
+  reading.pron === '' && outcomeFrame === 'agent-an'
+    ? (/^عن(ه|ها|هما|هم|هن)$/u.exec(tokens[to]?.text ?? '')?.[1] ?? '')
+    : reading.pron;
+
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
-function countOfPronoun({ reading }: Trigger): Count | null {
-  switch (reading.pron) {
+function countOfPronoun(pronoun: string): Count | null {
+  switch (pronoun) {
     case 'ه':
     case 'ها':
       return { low: 1, high: 1, best: 1 };

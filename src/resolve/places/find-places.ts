@@ -532,12 +532,7 @@ function linkAnaphors(
     const link = (part: PlacePart): PlacePart =>
       part.anaphor ? { ...part, ...antecedentOf(part, seen, gazetteer) } : part;
     const context = mention.context.map((part) => link(part));
-    const told = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
-    // أهالي بلدة … جنوب حلب … سوق البلدة: the home that is called so, before a city.
-    const home = mention.anaphor ? antecedentOf(mention, homes, gazetteer) : {};
-    const called = homes.some(({ cue, name }) => cue === mention.cue && name === home.name);
-    const byWord = seen.some(({ cue, name }) => cue === mention.cue && name === told.name);
-    const found = told.name === undefined || (called && !byWord) ? home : told;
+    const found = mention.anaphor ? meantBy(mention, seen, homes, gazetteer) : {};
     // What the gazetteer does not have lies where it was said to lie.
     const held =
       found.places?.length === 0 && context.length === 0
@@ -550,6 +545,21 @@ function linkAnaphors(
     seen.push(...context.toReversed(), each);
   }
   return linked;
+}
+
+/** `أهالي بلدة … جنوب حلب … سوق البلدة`: what was told, or the home that is called by the same word. */
+function meantBy(
+  mention: PlacePart,
+  seen: readonly PlacePart[],
+  homes: readonly PlacePart[],
+  gazetteer: Gazetteer,
+): Partial<Pick<PlacePart, 'name' | 'places'>> {
+  const told = antecedentOf(mention, seen, gazetteer);
+  const home = antecedentOf(mention, homes, gazetteer);
+  if (told.name === undefined) return home;
+  const called = (parts: readonly PlacePart[], by: typeof told): boolean =>
+    by.name !== undefined && parts.some(({ cue, name }) => cue === mention.cue && name === by.name);
+  return called(homes, home) && !called(seen, told) ? home : told;
 }
 
 function antecedentOf(
