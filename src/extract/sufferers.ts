@@ -198,9 +198,8 @@ function ofFighters(
   if (IRREGULARS.has(noun) && attacker && (target === undefined || stateCodes.includes(target))) {
     return initiator ?? 'unidentified';
   }
-  // قتل مسلحون باشتباك مع الشرطة: gunmen are no policemen.
-  const police = target !== undefined && IRREGULARS.has(noun) && stateCodes.includes(target);
-  if (police) return 'unidentified';
+  // قتل مسلحون باشتباك مع الشرطة: not of those with whom they fought.
+  if (kind === 'clash' && initiator === undefined) return 'unidentified';
   if (target !== undefined) return target;
   // Members of a force that a group or nobody attacked are of the force that the report speaks of.
   const struck = stateCodes.find((id) => !FOREIGN.has(id) && !initiators.includes(id));
