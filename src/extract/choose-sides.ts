@@ -52,6 +52,20 @@ export function chooseSides(
     kind !== 'security-operation' &&
     kind !== 'clash' &&
     harmed.has(id);
+  // أطلق النار على القوة المداهمة: who is shot at in his own raid is not its target.
+  const raids = new Set(
+    kind === 'security-operation'
+      ? pieces.flatMap((piece) =>
+          piece.kind === kind
+            ? piece.roles.flatMap((claim) =>
+                claim.role === 'initiator' ? [codeOfRole(claim)] : [],
+              )
+            : [],
+        )
+      : [],
+  );
+  const isShotAt = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean =>
+    role === 'target' && piece.kind !== kind && raids.has(id);
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
     ...pieces.filter(({ position }) => !position.headline),
@@ -60,7 +74,7 @@ export function chooseSides(
   for (const piece of ordered) {
     for (const claim of piece.roles) {
       const id = codeOfRole(claim);
-      if (id !== null && respondsIn(piece, claim, id)) continue;
+      if (id !== null && (respondsIn(piece, claim, id) || isShotAt(piece, claim, id))) continue;
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
         continue;

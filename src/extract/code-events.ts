@@ -222,7 +222,9 @@ export function piecesOf(
     );
   const names = namesIn(sentence, scene);
   const told = new Set(outside(sentence.triggers));
-  const past = sentence.triggers.filter((trigger) => isOfPast(trigger, scene.tokens));
+  const past = sentence.triggers.filter(
+    (trigger) => isOfPast(trigger, scene.tokens) && !isPlacedAndDated(trigger, sentence, scene.tokens),
+  );
   const triggers = sentence.triggers.filter(
     (trigger) =>
       (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
@@ -618,6 +620,18 @@ const isReporting = (
         (happening ?? outcome)?.weak === true ||
         (cue.reading.conj === '' && reading.conj !== '')),
   );
+
+/** `متورطة في استهداف دورية قرب قباسين الشهر الماضي`: told with a place and a time of its own. */
+function isPlacedAndDated(
+  { to }: Trigger,
+  { places, times, to: end }: SentenceScene,
+  tokens: readonly Token[],
+): boolean {
+  let stop = to;
+  while (stop < end && !/^[،.]$/u.test(tokens[stop]?.text ?? '')) stop++;
+  const behind = ({ from }: { readonly from: number }): boolean => from >= to && from < stop;
+  return places.some(({ mention }) => behind(mention)) && times.some(behind);
+}
 
 const TOOK_PART =
   /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;

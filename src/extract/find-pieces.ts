@@ -48,7 +48,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
   const roles = rolesOf(triggers, scene);
   const outcomes = outcomesIn(triggers, roles, scene);
   const kind = kindOf(triggers, scene, roles, outcomes);
-  const another = isAnother(main, scene.tokens);
+  const another = isAnother(main, scene.tokens) || isCharge(main, scene.tokens);
   return {
     position: another ? apart(scene.position) : scene.position,
     trigger: main,
@@ -187,7 +187,9 @@ function isOfPersons(at: number, tokens: readonly Token[]): boolean {
 
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
-  if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
+  if (isAttempt(trigger, scene.tokens)) return false;
+  const dated = scene.times.some(({ from }) => from >= trigger.to);
+  if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
