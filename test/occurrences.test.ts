@@ -536,8 +536,42 @@ const HANDED: readonly Example[] = [
   ],
 ];
 
+const RAIDED: readonly Example[] = [
+  [
+    'who is shot at in his own raid made it',
+    'داهمت قوى الأمن الداخلي أمس منزلاً في مدينة الباب، فأطلق عنصر من داعش النار على قوى الأمن واعتُقل.',
+    ['security-operation, sy-interior>isis: detained isis 1'],
+  ],
+  [
+    'who answers an ambush did not lay it',
+    'نفذت مجموعة من فلول النظام كميناً لدورية للأمن العام أمس قرب جبلة وقتل عنصران. ولاحقت القوات الأمنية المهاجمين وقتلت ثلاثة منهم.',
+    ['attack, assad-remnants>sy-interior: killed sy-interior 2; killed assad-remnants 3'],
+  ],
+  [
+    'what did not happen is no clash',
+    'اعتقلت قسد قيادياً في داعش أمس في بلدة الشحيل دون وقوع اشتباكات.',
+    ['security-operation, sdf>isis: detained isis 1'],
+  ],
+  [
+    'but what did is',
+    'اندلعت اشتباكات بين قسد وداعش أمس في بلدة الشحيل دون وقوع إصابات.',
+    ['clash, sdf>isis'],
+  ],
+  [
+    'whose men fell at a post was struck',
+    'قُتل اثنان من مقاتلي قسد أمس في هجوم لداعش على نقطة عسكرية في بلدة أبو حمام.',
+    ['attack, isis>sdf: killed sdf 2'],
+  ],
+  [
+    'the one of the headline is among those of the text',
+    'قسد تعتقل قيادياً في داعش في الشحيل\nاعتقلت قسد أمس في بلدة الشحيل القيادي في داعش واثنين من مرافقيه.',
+    ['security-operation, sdf>isis: detained isis 3'],
+  ],
+];
+
 describe.each([
   ['who did it, and whether', TOLD_SO],
+  ['who raids and who answers', RAIDED],
   ['who is handed over, and who is hurt', HANDED],
   ['who fell with whom', MOURNED],
   ['who fired', FIRED],

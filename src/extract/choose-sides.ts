@@ -66,6 +66,12 @@ export function chooseSides(
   );
   const isShotAt = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean =>
     role === 'target' && piece.kind !== kind && raids.has(id);
+  // فأطلق عنصر من داعش النار عليهم: who fires back in an operation is its target.
+  const firesBack = (piece: ResolvedPiece, { role, argument }: RoleClaim): boolean =>
+    role === 'initiator' &&
+    piece.kind !== kind &&
+    argument.kind === 'armed-group' &&
+    [...raids].some((id) => id !== null && id !== argument.code);
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
     ...pieces.filter(({ position }) => !position.headline),
@@ -83,7 +89,7 @@ export function chooseSides(
       sides.set(key, {
         participant: {
           id,
-          role: roleIn(kind, claim),
+          role: firesBack(piece, claim) ? 'target' : roleIn(kind, claim),
           basis: claim.basis,
           as: wording(claim.argument, context),
         },

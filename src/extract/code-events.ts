@@ -223,7 +223,8 @@ export function piecesOf(
   const names = namesIn(sentence, scene);
   const told = new Set(outside(sentence.triggers));
   const past = sentence.triggers.filter(
-    (trigger) => isOfPast(trigger, scene.tokens) && !isPlacedAndDated(trigger, sentence, scene.tokens),
+    (trigger) =>
+      isOfPast(trigger, scene.tokens) && !isPlacedAndDated(trigger, sentence, scene.tokens),
   );
   const triggers = sentence.triggers.filter(
     (trigger) =>
@@ -623,16 +624,19 @@ const isReporting = (
 
 /** `متورطة في استهداف دورية قرب قباسين الشهر الماضي`: told with a place and a time of its own. */
 function isPlacedAndDated(
-  { to }: Trigger,
+  { from, to }: Trigger,
   { places, times, to: end }: SentenceScene,
   tokens: readonly Token[],
 ): boolean {
+  const before = tokens[from - 1]?.text === 'في' ? from - 2 : from - 1;
+  if (!INVOLVED.test(tokens[before]?.text ?? '')) return false;
   let stop = to;
   while (stop < end && !/^[،.]$/u.test(tokens[stop]?.text ?? '')) stop++;
   const behind = ({ from }: { readonly from: number }): boolean => from >= to && from < stop;
   return places.some(({ mention }) => behind(mention)) && times.some(behind);
 }
 
+const INVOLVED = /^(?:متورط|ضالع)(?:ا|ه|ين|ون|ان|ات)?$/u;
 const TOOK_PART =
   /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;

@@ -104,6 +104,16 @@ const apart = (position: Piece['position']): Piece['position'] => ({
   clause: { ...position.clause, apart: true },
 });
 
+const WITHOUT = /^[وب]?(?:دون|بدون|بلا)$/u;
+const TAKING_PLACE = /^(?:وقوع|حدوث|تسجيل|اندلاع|حصول|اي)$/u;
+
+/** `اعتقلوه دون وقوع اشتباكات`: what did not happen. */
+function isAbsent({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  const before = TAKING_PLACE.test(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
+  return WITHOUT.test(tokens[before]?.text ?? '');
+}
+
 /** `خلال محاولته الهرب`: what somebody tried while something else happened. */
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
@@ -187,7 +197,7 @@ function isOfPersons(at: number, tokens: readonly Token[]): boolean {
 
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
-  if (isAttempt(trigger, scene.tokens)) return false;
+  if (isAttempt(trigger, scene.tokens) || isAbsent(trigger, scene.tokens)) return false;
   const dated = scene.times.some(({ from }) => from >= trigger.to);
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;

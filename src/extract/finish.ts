@@ -309,11 +309,12 @@ function isAgainstOneGroup(pieces: readonly ResolvedPiece[]): boolean {
 }
 
 /** Storming and ambush, by who did it; the "operation" or "strike" of an armed group, which is its attack. */
-function byDoers(
-  { kindByDoer, kindRule }: ResolvedPiece,
-  pieces: readonly ResolvedPiece[],
-): Kind | null {
-  const known = doersOf(pieces).filter((argument) => argument.kind !== null);
+function byDoers(best: ResolvedPiece, pieces: readonly ResolvedPiece[]): Kind | null {
+  const { kindByDoer, kindRule } = best;
+  const isKnown = (argument: Argument): boolean => argument.kind !== null;
+  // كمين نفذته الفلول … ولاحقت القوات المهاجمين: who laid it, not who answered.
+  const own = doersOf([best]).filter(isKnown);
+  const known = own.length > 0 ? own : doersOf(pieces).filter(isKnown);
   if (known.length === 0) return null;
   const groups = known.every(isOfGroup) ? 'attack' : null;
   if (kindRule === 'kinds/strike') return groups;
@@ -764,7 +765,10 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
           c.best !== first.claim.count.best,
       )
     : undefined;
-  const best = latest ?? exact ?? first ?? additional[0] ?? told[0];
+  // يعتقل قيادياً in the headline, القيادي واثنين من مرافقيه in the text: the one is among them.
+  const one = first !== undefined && first.piece.position.headline && isUncounted(first.claim);
+  const whole = one ? plain.find(({ piece }) => !piece.position.headline) : undefined;
+  const best = latest ?? exact ?? whole ?? first ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
   const { who } = best;
   const more =
@@ -773,9 +777,12 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
       : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);
   // مقتل رجل … ومقتل آخر: the other one comes on top.
   const claim = more.reduce((sum, one) => addClaims(sum, one.claim), best.claim);
-  const lows = plain.map((one) => one.claim.count.low).filter((n) => n !== null);
-  const highs = plain.map((one) => one.claim.count.high);
-  const rivals = plain.filter((one) => one !== best && one.claim.count.best !== claim.count.best);
+  const spanned = whole === best ? plain.filter((other) => other !== first) : plain;
+  const lows = spanned.map(({ claim: { count } }) => count.low).filter((n) => n !== null);
+  const highs = spanned.map(({ claim: { count } }) => count.high);
+  const rivals = spanned.filter(
+    (other) => other !== best && other.claim.count.best !== claim.count.best,
+  );
   const count: Count =
     rivals.length === 0
       ? claim.count
@@ -796,6 +803,10 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
     })),
   };
 }
+
+/** One person told without a number. */
+const isUncounted = ({ argument, count }: OutcomeClaim): boolean =>
+  count.best === 1 && argument?.party != null && argument.party.from === argument.party.head;
 
 function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
   const subsets =

@@ -349,7 +349,23 @@ const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene):
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
   /^(?:اثناء|وهو|وهم|وهي|كان|كانت|كانوا|بينما|لم)$/u.test(tokens[main.from - 1]?.text ?? '') ||
-  (tokens[main.from - 1]?.text === 'ان' && tokens[main.from - 2]?.text === 'قبل');
+  isBeforeDoing(main.from, tokens) ||
+  (/^و[يتن]/u.test(tokens[main.from]?.text ?? '') && goesOnDoing(main.from, tokens));
+
+const isBeforeDoing = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at - 1]?.text === 'ان' && tokens[at - 2]?.text === 'قبل';
+
+/** How many words before a second verb `قبل أن` may stand. */
+const FARTHEST_FIRST = 8;
+
+/** `قبل أن تقتحم المنزل وتعتقل القيادي`: the second of two verbs behind `قبل أن`. */
+function goesOnDoing(from: number, tokens: readonly Token[]): boolean {
+  for (let i = from - 1; i >= from - FARTHEST_FIRST; i--) {
+    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    if (isBeforeDoing(i, tokens)) return true;
+  }
+  return false;
+}
 
 const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean =>
   tokens[main.from - 1]?.value !== undefined;

@@ -307,8 +307,9 @@ function roleOfMarker(
     // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
     const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');
     if (struck || (value === 'either' && (acts || isHeld(argument)))) return 'target';
-    // كمين لدوريتهم: their own patrol is what it was laid for.
-    return actor?.kind === 'anaphor' && isHeld(argument) ? 'target' : 'initiator';
+    // كمين لدوريتهم: their own patrol is what it was laid for; نفذوا كميناً لدورية: as is any other's.
+    const patrol = acts && STRUCK.has(actor?.heads[0]?.id ?? '');
+    return patrol || (actor?.kind === 'anaphor' && isHeld(argument)) ? 'target' : 'initiator';
   }
   if (value === 'initiator' || value === 'target') return value;
   if (value === 'place' && actor !== null) return 'target';

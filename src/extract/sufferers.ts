@@ -94,13 +94,16 @@ export function suffererByContext(
     );
   // قتيلان من الطرفين: some of each.
   if (claim.rule === OF_BOTH) return 'unidentified';
-  const [alone] = known;
+  const coded = known.filter((id) => id !== 'unidentified');
+  const [alone] = coded;
   // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
-  if (party?.outcome != null && side === 'neutral' && known.length === 1 && alone !== undefined) {
+  if (party?.outcome != null && side === 'neutral' && coded.length === 1 && alone !== undefined) {
     return alone;
   }
   // هاجموا حاجزا للجيش ما أوقع أربعة قتلى: the dead of an attack on a force are its own.
-  const struck = targets.find(isArmed);
+  // مقتل أربعة من الأمن بكمين … والقتلى ستة: a toll of nobody's side is of whose men are told to have fallen.
+  const fallen = coded.find((id) => isArmed(id) && !initiators.includes(id));
+  const struck = targets.find(isArmed) ?? (coded.includes('civilians') ? undefined : fallen);
   if (party?.outcome != null && side === 'neutral' && struck !== undefined) {
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }

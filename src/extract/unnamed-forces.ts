@@ -42,6 +42,8 @@ export function struckForce(
 ): Side | undefined {
   if (!AIMED.has(kind) || sides.some(({ participant }) => participant.role === 'target'))
     return undefined;
+  // اثنان من مقاتلي قسد في هجوم على نقطة عسكرية: whose men fell was struck.
+  if (pieces.some((piece) => hasFallen(piece, sides))) return undefined;
   for (const { position, trigger } of pieces) {
     for (let at = trigger.from; at < position.clause.to - 1; at++) {
       const branch = branchAt(setting.tokens, at);
@@ -57,6 +59,16 @@ export function struckForce(
   }
   return undefined;
 }
+
+/** Whether somebody who fights and did not start it was killed or wounded. */
+const hasFallen = ({ outcomes, sufferers }: ResolvedPiece, sides: readonly Side[]): boolean =>
+  outcomes.some(({ what }, i) => {
+    const who = sufferers[i];
+    if (who == null || UNARMED.has(who) || (what !== 'killed' && what !== 'wounded')) return false;
+    return !sides.some(({ participant }) => participant.id === who);
+  });
+
+const UNARMED = new Set(['civilians', 'unidentified', 'detainees']);
 
 /** Folded nouns of forces, without the article. */
 const FORCES = /^(?:قوه|دوريه|دوريات|مفرزه|مفارز|وحده|وحدات|قوات|اجهزه|سلطات|جهات)$/u;
