@@ -569,8 +569,42 @@ const RAIDED: readonly Example[] = [
   ],
 ];
 
+const CALLED: readonly Example[] = [
+  [
+    'a leader and his name are one',
+    'قتل القيادي في داعش أبو علي العراقي أمس بغارة للتحالف في بلدة الباغوز.',
+    ['air-strike, coalition>isis: killed isis 1'],
+  ],
+  [
+    'a commander and his name as well',
+    'اعتقلت قسد أمس القائد في داعش أبو خالد التونسي في بلدة الشحيل.',
+    ['security-operation, sdf>isis: detained isis 1'],
+  ],
+  [
+    'but who is joined to him is another',
+    'اعتقلت قسد أمس قيادياً في داعش ومدنياً في بلدة الشحيل.',
+    ['security-operation, sdf>isis+civilians: detained isis 1; detained civilians 1'],
+  ],
+  [
+    'internal security is of those who hold the place',
+    'استهدفت مسيرة تركية أمس موقعاً لقوى الأمن الداخلي في بلدة تل تمر، وأصيب ثلاثة أعضاء من القوى.',
+    ['air-strike, turkey>asayish: wounded asayish 3'],
+  ],
+  [
+    'elsewhere of the state',
+    'أصيب ثلاثة أعضاء من قوى الأمن الداخلي أمس في هجوم مسلح في مدينة حماة.',
+    ['attack, unidentified>sy-interior: wounded sy-interior 3'],
+  ],
+  [
+    'and where the ministry is named, its own',
+    'قالت وزارة الداخلية السورية إن ثلاثة أعضاء من قوى الأمن الداخلي أصيبوا أمس في هجوم مسلح قرب تل تمر.',
+    ['attack, unidentified>sy-interior: wounded sy-interior 3'],
+  ],
+];
+
 describe.each([
   ['who did it, and whether', TOLD_SO],
+  ['by which name', CALLED],
   ['who raids and who answers', RAIDED],
   ['who is handed over, and who is hurt', HANDED],
   ['who fell with whom', MOURNED],

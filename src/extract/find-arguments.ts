@@ -108,15 +108,17 @@ export function findArguments(
   }
   return {
     args: withEllipsis(
-      ownersOf(
-        withBreakdowns(
-          withSharedMarker(
-            [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+      withoutNames(
+        ownersOf(
+          withBreakdowns(
+            withSharedMarker(
+              [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+            ),
+            tokens,
+            ofParty,
           ),
           tokens,
-          ofParty,
         ),
-        tokens,
       ),
       tokens,
     ),
@@ -239,6 +241,21 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     return { ...argument, party: filled, actor: same.actor, code: same.code, kind: same.kind };
   });
 }
+
+/** `القيادي في داعش أبو علي العراقي`: a name right behind the one person who bears it is nobody else. */
+const withoutNames = (args: readonly Argument[]): readonly Argument[] =>
+  args.filter(({ from, joined, actor, party }, i) => {
+    const before = args[i - 1];
+    return !(
+      before?.to === from &&
+      !joined &&
+      actor === null &&
+      party?.noun === 'person' &&
+      party.count.best === 1 &&
+      before.party?.count.best === 1 &&
+      before.party.noun !== 'person'
+    );
+  });
 
 /** A part of those told before. */
 const OF_THEM = /^(?:منهم|منهن|منهما|احدهم|احداهن|احدهما)$/u;

@@ -4,7 +4,8 @@ import type { ActorKind } from '../resolve/actors/actor.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import { findActors } from '../resolve/actors/find-actors.ts';
-import { resolveActor } from '../resolve/actors/resolve-actor.ts';
+import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
+import { type ActorContext, resolveActor } from '../resolve/actors/resolve-actor.ts';
 import { findPlaces } from '../resolve/places/find-places.ts';
 import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
@@ -12,6 +13,7 @@ import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
 import type { Party } from '../resolve/quantities/party.ts';
+import { isGivenName } from '../resolve/quantities/quantity-lexicon.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
 import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
@@ -106,7 +108,9 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const actors = findActors(tokens, knowledge.actors);
   const quantities = findQuantities(tokens, knowledge.quantities);
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
-  const places = findPlaces(tokens, raw, knowledge.gazetteer);
+  const places = findPlaces(tokens, raw, knowledge.gazetteer, (at) =>
+    isFamilyName(at, tokens, knowledge),
+  );
   const placeContext = placeContextOf(places, knowledge.gazetteer);
   const resolved = places.map((mention) => {
     const { where, place } = resolvePlace(mention, placeContext);
@@ -116,7 +120,9 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     return { mention, where, holders };
   });
   const country = commonCountry(resolved);
-  const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
+  const day = published ?? anchor.latestAbsolute;
+  const police = commonPolice(resolved, day);
+  const codes = codesOf(actors, knowledge, { published: day, country, police });
   const { args, faint } = findArguments(
     tokens,
     outsidePlaces(parties, resolved, tokens.length),
@@ -202,11 +208,10 @@ function isYearOff(published: string, shown: PublishedDate | undefined): boolean
 function codesOf(
   actors: readonly ActorMention[],
   { actors: index }: Knowledge,
-  published: string | undefined,
-  country: string | undefined,
+  known: ActorContext,
 ): ReadonlyMap<ActorMention, Code> {
   const codes = new Map<ActorMention, Code>();
-  const context = { published, country, mentionsSoFar: actors };
+  const context = { ...known, mentionsSoFar: actors };
   for (const mention of actors) {
     const found = resolveActor(mention, index, context);
     if (found !== undefined) codes.set(mention, found);
@@ -234,6 +239,33 @@ function commonCountry(places: readonly ResolvedPlace[]): string | undefined {
     if (where.country !== null) counts.set(where.country, (counts.get(where.country) ?? 0) + 1);
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** `الشاب محمد الحريري في بلدة …`: a name behind a given name is a person's. */
+function isFamilyName(
+  at: number,
+  tokens: readonly Token[],
+  { quantities: { names } }: Knowledge,
+): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  if (before === PREPOSITION_ALA || !/^ال/u.test(tokens[at]?.text ?? '')) return false;
+  return isGivenName(before, names);
+}
+
+/** The preposition على, folded: the name علي as well. */
+const PREPOSITION_ALA = 'علي';
+
+/** The police of all places that a report tells of, where one force holds them all. */
+function commonPolice(
+  places: readonly ResolvedPlace[],
+  published: string | undefined,
+): string | undefined {
+  const forces = new Set(
+    places.flatMap(({ where: { country, admin1 } }) =>
+      admin1 === null ? [] : [forceOfPlace({ country, admin1, day: null, published }, 'police')],
+    ),
+  );
+  return forces.size === 1 ? [...forces][0] : undefined;
 }
 
 function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Where | null {

@@ -18,6 +18,26 @@ const placesOf = (text: string): readonly string[] =>
 
 const FINEST: readonly Row[] = [
   {
+    name: 'a family name is no place',
+    text: 'أطلق مسلحون النار أمس على الشاب محمد الحريري في بلدة المسيفرة.',
+    places: ['المسيفرة SY-DR settlement'],
+  },
+  {
+    name: 'nor one behind another given name',
+    text: 'اعتقلت قوى الأمن أمس المدعو خالد الشدادي في مدينة حماة.',
+    places: ['حماة SY-HM settlement'],
+  },
+  {
+    name: 'nor one alone',
+    text: 'قُتل الشاب أحمد الحريري أمس برصاص مجهولين في بلدة الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'but a village behind على is one',
+    text: 'شن مسلحون أمس هجوماً على الحريري في ريف الحسكة وقتلوا مدنيين.',
+    places: ['الحريري SY-HA settlement'],
+  },
+  {
     name: 'an operation that is well laid, and no court',
     text: 'ألقت قوى الأمن القبض على أربعة من داعش أمس في عملية أمنية محكمة في مدينة الباب.',
     places: ['الباب SY-HL settlement'],

@@ -21,14 +21,16 @@ interface Phrase {
  * Finds the phrases of a report that tell places, in the order of the text. A phrase with its
  * enclosing places is one mention (`قرية … التابعة لبلدة … بريف …`). Names that are also words are only
  * found with a locative cue, or where a cue elsewhere in the report shows that they are meant.
+ * `isPersons` tells of a token that it is part of a person's name.
  */
 export function findPlaces(
   tokens: readonly Token[],
   raw: string,
   gazetteer: Gazetteer,
+  isPersons: (at: number) => boolean = () => false,
 ): readonly PlaceMention[] {
   const scan = scanPlaces(tokens, raw, gazetteer);
-  const phrases = readPhrases(scan);
+  const phrases = readPhrases(scan, isPersons);
   const kept = dropWeak(phrases);
   const mentions = shareContext(kept).map(({ phrase, context }) =>
     mentionOf(scan, phrase, context),
@@ -38,11 +40,11 @@ export function findPlaces(
   return holdByHeading(scan, holdUnknown(scan, linked));
 }
 
-function readPhrases(scan: PlaceScan): Phrase[] {
+function readPhrases(scan: PlaceScan, isPersons: (at: number) => boolean): Phrase[] {
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < scan.tokens.length) {
-    if (!mayOpen(scan, at)) {
+    if (!mayOpen(scan, at) || (scan.senses[at]?.cue == null && isPersons(at))) {
       at += 1;
       continue;
     }
