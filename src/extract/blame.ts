@@ -29,6 +29,8 @@ const FIND = {
 const OF_DOING =
   /^[وف]?ب(?:ال)?(?:وقوف|ضلوع|تورط|مسووليه|تنفيذ|ارتكاب|زرع|قصف|استهداف|اغتيال|تفجير|قتل|خطف|شن|تدبير|تخطيط|ارسال)/u;
 
+const OWN_PART = /^(?:صلت|علاقت|مسووليت|ضلوع|تورط|وقوف|مشاركت)(?:ه|ها|هم)$/u;
+
 /** How many words may stand between the blaming word and the one blamed. */
 const REACH = 9;
 /** The same where a teller with a name stands between (`نسبه مصدر عسكري تحدث إلى … إلى`). */
@@ -65,7 +67,7 @@ export function findBlame(
   let charges = false;
   for (let i = clause.from; i < clause.to; i++) {
     const word = words(i);
-    if (FIND.denies.test(word)) return undefined;
+    if (FIND.denies.test(word)) return isOwnPart(i) ? blame(deniesAt(i), 'denied') : undefined;
     if (FIND.accuses.test(word)) accuses = true;
     if (FIND.charges.test(word)) charges = true;
     const found = blameAt(i, word);
@@ -107,6 +109,17 @@ export function findBlame(
           inside.find(({ from, marker }) => from === deed.to && marker === 'none'),
           'stated',
         );
+  }
+
+  /** `نفت قسد صلتها بالتفجير`: a part of one's own in a deed. */
+  function isOwnPart(at: number): boolean {
+    for (let i = at + 1; i <= at + REACH; i++) if (OWN_PART.test(words(i))) return true;
+    return false;
+  }
+
+  function deniesAt(at: number): Argument | undefined {
+    const near = inside.find(({ from, marker }) => from === at + 1 && marker === 'none');
+    return near ?? before(at, 2);
   }
 
   function isBehindNear(at: number): boolean {

@@ -205,6 +205,8 @@ function openingAt(
   if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
   }
+  if (told && AFTER.has(word) && isCapture(triggerAt.get(at + 1)))
+    return { kind: 'main', bounded: false, apart: true };
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
@@ -372,6 +374,20 @@ const APART = new Set([
 ]);
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
+const AFTER = new Set(['اثر', 'عقب', 'بعد', 'بعيد']);
+
+/** `إثر اعتقال معلم`: an arrest or an abduction that something else came after. */
+const isCapture = (trigger: Trigger | undefined): boolean => {
+  const entry = trigger?.outcome?.entry;
+  return (
+    trigger !== undefined &&
+    !isVerb(trigger) &&
+    trigger.reading.pron === '' &&
+    entry?.family === 'outcome' &&
+    (entry.what === 'detained' || entry.what === 'abducted')
+  );
+};
+
 const FARTHEST_HAPPENING = 6;
 
 /** `بعد وفاة …`, at its first word. */
@@ -420,10 +436,15 @@ function happeningWithin(
   if (tokens[at + 1]?.text === 'ان') return false;
   for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
     const trigger = triggerAt.get(i);
-    if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+    if (trigger === undefined) continue;
+    if (trigger.happening === null) return false;
+    return !trigger.happening.weak && !LEADING_UP.has(trigger.happening.entry.id);
   }
   return false;
 }
+
+/** `اعتقلت … بعد مداهمة منزله`: steps of one operation. */
+const LEADING_UP = new Set(['raid', 'sweep', 'pursuit', 'cordon', 'storm']);
 
 const DAYS =
   /^(?:يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/u;

@@ -37,6 +37,13 @@ export function findArguments(
   const namedAt = new Map(
     actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
   );
+  // وجهاء, وكر: a و that is a letter of the noun.
+  const isOneWord = (at: number, party: Party | null): boolean =>
+    party?.head === at
+      ? !party.conj
+      : tokens[at]?.readings.some(
+          ({ conj, stem }) => conj === '' && index.root.get(stem)?.value?.head !== undefined,
+        ) === true;
   const argument = (
     from: number,
     to: number,
@@ -50,7 +57,7 @@ export function findArguments(
       from,
       to,
       marker: added ? 'none' : markerOf(tokens, from, party, actor),
-      joined: added || isJoined(tokens, from, reading?.conj ?? ''),
+      joined: added || isJoined(tokens, from, reading?.conj ?? '', isOneWord(from, party)),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -59,7 +66,9 @@ export function findArguments(
   };
   const ofParty = (party: Party): Argument => {
     const actor =
-      party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
+      party.actor === null
+        ? (namedPerson(party, namedAt) ?? affiliationBehind(party, namedAt, tokens))
+        : actors[party.actor];
     return argument(
       party.from,
       actor === undefined ? party.to : Math.max(party.to, actor.to),
@@ -99,13 +108,17 @@ export function findArguments(
   }
   return {
     args: withEllipsis(
-      ownersOf(
-        withBreakdowns(
-          [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+      withoutNames(
+        ownersOf(
+          withBreakdowns(
+            withSharedMarker(
+              [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to),
+            ),
+            tokens,
+            ofParty,
+          ),
           tokens,
-          ofParty,
         ),
-        tokens,
       ),
       tokens,
     ),
@@ -122,6 +135,22 @@ const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean
 
 const AIRCRAFT =
   /^(?:[وبل]|لل)?(?:ال)?(?:طيران|طايره|طايرات|مروحيه|مروحيات|مسيره|مسيرات|مقاتلات)$/u;
+
+/** `في مناطق نفوذ قسد والجيش الأمريكي`: what is joined right behind a phrase of place stands in it too. */
+const withSharedMarker = (args: readonly Argument[]): Argument[] => {
+  const marked: Argument[] = [];
+  for (const argument of args) {
+    const before = marked.at(-1);
+    const shares =
+      argument.joined &&
+      argument.marker === 'none' &&
+      argument.party === null &&
+      before?.to === argument.from &&
+      (before.marker === 'in' || before.marker === 'to');
+    marked.push(shares ? { ...argument, marker: before.marker } : argument);
+  }
+  return marked;
+};
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (
@@ -163,18 +192,34 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   let counted: Argument | undefined;
   // Those of whom a part may be told (`مقتل ثمانية منهم`).
   let many: Argument | undefined;
+  const byNoun = new Map<string, Argument>();
   return args.map((argument) => {
     const { party } = argument;
     if (party === null) return argument;
     // قيادي وبعض معاونيه: companions told by a pronoun are of the same side.
+    const attends = ATTENDANTS.has(party.noun ?? '');
     const companion =
-      (argument.joined || argument.marker === 'with') &&
       argument.code === null &&
-      (party.side !== 'civilian' || ATTENDANTS.has(party.noun ?? '')) &&
+      (party.side !== 'civilian' || attends) &&
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
-    if (companion && last?.code != null)
+    const beside = argument.joined || argument.marker === 'with';
+    if (companion && beside && last?.code != null)
       return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
-    const bare = party.noun === null || party.noun === 'other';
+    // قتل القيادي وأصيب مرافقه: told of one person in a clause of their own.
+    if (companion && attends && !beside && last?.party?.count.best === 1) {
+      if (sameSentence(tokens, last.to, party.from) && !isTeller(last, tokens))
+        return {
+          ...argument,
+          party: { ...party, side: last.party.side },
+          actor: last.actor,
+          code: last.code,
+          kind: last.kind,
+        };
+    }
+    // مقتل جنديين أمريكيين وإصابة ثلاثة جنود آخرين: the others are of the same force.
+    const fellow = party.other && argument.code === null ? byNoun.get(party.noun ?? '') : undefined;
+    const bare = party.noun === null || party.noun === 'other' || fellow !== undefined;
+    if (party.noun !== null && argument.code !== null) byNoun.set(party.noun, argument);
     if (!bare || argument.actor !== null || party.outcome !== null) {
       if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {
         last = argument;
@@ -185,7 +230,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     }
     const some =
       OF_THEM.test(tokens[party.from]?.text ?? '') || OF_THEM.test(tokens[party.to]?.text ?? '');
-    const same = (some ? [many] : [counted, last]).find(
+    const same = (some ? [many] : [fellow, counted, last]).find(
       (other) =>
         other !== undefined &&
         sameSentence(tokens, other.to, party.from) &&
@@ -196,6 +241,21 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     return { ...argument, party: filled, actor: same.actor, code: same.code, kind: same.kind };
   });
 }
+
+/** `القيادي في داعش أبو علي العراقي`: a name right behind the one person who bears it is nobody else. */
+const withoutNames = (args: readonly Argument[]): readonly Argument[] =>
+  args.filter(({ from, joined, actor, party }, i) => {
+    const before = args[i - 1];
+    return !(
+      before?.to === from &&
+      !joined &&
+      actor === null &&
+      party?.noun === 'person' &&
+      party.count.best === 1 &&
+      before.party?.count.best === 1 &&
+      before.party.noun !== 'person'
+    );
+  });
 
 /** A part of those told before. */
 const OF_THEM = /^(?:منهم|منهن|منهما|احدهم|احداهن|احدهما)$/u;
@@ -270,6 +330,15 @@ const LEADERS = new Set(['commander', 'leader', 'ringleader', 'chief', 'emir', '
 /** A number without a noun counts people told at most this many words before. */
 const FARTHEST_ELLIPSIS = 25;
 
+/** `ومظلوم عبدي`: a commander whose name stands for his side. */
+const namedPerson = (
+  { from, to, noun }: Party,
+  namedAt: ReadonlyMap<number, ActorMention>,
+): ActorMention | undefined => {
+  const named = noun === 'person' ? namedAt.get(from) : undefined;
+  return named !== undefined && named.heads.length === 0 && named.to <= to ? named : undefined;
+};
+
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(
   { to }: Party,
@@ -319,12 +388,13 @@ const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
-function isJoined(tokens: readonly Token[], at: number, conj: string): boolean {
+function isJoined(tokens: readonly Token[], at: number, conj: string, oneWord: boolean): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
   // من وجهاء العشائر: behind a preposition و is a letter of the word.
   if (PREPOSITIONS.has(before ?? '')) return false;
+  if (oneWord) return before === 'و';
   return (
     conj === 'و' ||
     before === 'و' ||

@@ -15,7 +15,7 @@ export function withHiddenPatient(
   tokens: readonly Token[],
 ): Piece {
   if (piece.outcomes.length > 0 || piece.unreal !== null) return piece;
-  const trigger = piece.triggers.find(hasHiddenSubject);
+  const trigger = piece.triggers.find((one) => hasHiddenSubject(one, tokens));
   if (trigger?.outcome?.entry.family !== 'outcome' || trigger.outcome.entry.what === 'seized')
     return piece;
   const number = trigger.outcome.number;
@@ -37,15 +37,19 @@ export function withHiddenPatient(
 }
 
 /** A finite passive, or a verb of dying, that nothing of its own follows. */
-const hasHiddenSubject = ({ outcome, reading }: Trigger): boolean =>
+const hasHiddenSubject = ({ from, outcome, reading }: Trigger, tokens: readonly Token[]): boolean =>
   outcome?.form === 'verb' &&
   outcome.tense === 'perfect' &&
-  reading.conj !== '' &&
+  // وكان قد خُطف.
+  (reading.conj !== '' ||
+    (tokens[from - 1]?.text === 'قد' && KAN.test(tokens[from - 2]?.text ?? ''))) &&
   reading.pron === '' &&
   (outcome.voice === 'passive' ||
     outcome.voice === 'either' ||
     outcome.outcomeFrame === 'patient-only') &&
   (outcome.outcomeFrame === 'patient-only' || outcome.outcomeFrame === 'agent-patient');
+
+const KAN = /^و?كان(?:ت|ا|وا)?$/u;
 
 function agrees({ best }: Count, number: 'singular' | 'dual' | 'plural'): boolean {
   if (number === 'singular') return best === 1;

@@ -23,6 +23,35 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // Joined in a phrase of place
+  {
+    text: 'أصيب شاب بقصف نفذته طائرات تركية في مناطق نفوذ قسد والجيش الأمريكي قرب الشدادي أمس.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'صادرت دورية لقسد في قرية زغير أمس أسلحة كانت معدة للتهريب إلى مناطق النظام وحزب الله.',
+    says: 'sdf initiator',
+  },
+  {
+    text: 'أصيب مدني بقصف روسي في مناطق سيطرة هيئة تحرير الشام والجيش الوطني غرب إدلب أمس.',
+    published: '2022-06-15',
+    says: 'civilians target, russia initiator',
+  },
+  {
+    text: 'قصفت قوات النظام والقوات الروسية أطراف بلدة سرمين أمس.',
+    published: '2022-06-15',
+    says: 'assad-forces initiator, russia initiator',
+  },
+  {
+    text: 'دارت اشتباكات بين قسد وداعش في بلدة ذيبان أمس.',
+    says: 'isis target, sdf initiator',
+  },
+  // Under whose patronage sides agree
+  {
+    text: 'جرت صفقة تبادل بين الجيش الوطني وقوات النظام في مدينة الباب أمس برعاية روسيا.',
+    published: '2019-02-13',
+    says: 'assad-forces target, russia partner, sna initiator',
+  },
   // An aircraft between its deed and what it strikes
   {
     text: 'قُتل ثلاثة أشخاص جراء استهداف طائرة تركية مسيّرة سيارة قرب القامشلي أمس.',
@@ -772,6 +801,31 @@ const ROLES: readonly Row[] = [
     text: 'قضى أربعة سائقين وعنصران من الحشد الشعبي وأصيب سبعة آخرون بهجوم لداعش قرب الرطبة أمس.',
     says: 'civilians target, iq-pmf target, isis initiator',
   },
+  // A deed's doer, then what it was done to
+  {
+    text: 'قُتل عنصران من قسد ظهر اليوم جراء استهداف مسلحين مجهولين سيارة عسكرية على طريق المنصورة غربي الرقة.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'قتل جنديان إثر استهداف مسلحين مجهولين لحاجز للجيش قرب نوى أمس.',
+    says: 'assad-forces target, unidentified initiator',
+    published: '2024-03-01',
+  },
+  {
+    text: 'قتل طفل جراء استهداف قوات سوريا الديمقراطية لبلدة ذيبان أمس.',
+    says: 'civilians target, sdf initiator',
+    published: '2024-03-01',
+  },
+  {
+    text: 'قتل جندي باستهداف دورية للجيش قرب نوى أمس.',
+    says: 'assad-forces target, unidentified initiator',
+    published: '2024-03-01',
+  },
+  {
+    text: 'أفرج تنظيم داعش أمس عن 13 مسيحياً بينهم ست نساء كان يحتجزهم منذ عام في بلدة القريتين.',
+    says: 'civilians target, isis initiator',
+    published: '2016-05-01',
+  },
 ];
 
 describe('roles', () => {
@@ -794,6 +848,21 @@ describe('sides of several occurrences', () => {
         'sy-interior target, unidentified initiator',
         'assad-remnants initiator, sy-interior target',
       ],
+    },
+    {
+      name: 'who denies a part of his own',
+      text: 'انفجرت سيارة مفخخة وسط منبج أمس وقتل تسعة مدنيين. ونفت قسد صلتها بالتفجير.',
+      says: ['civilians target, sdf initiator'],
+    },
+    {
+      name: 'who denies what is not of the deed',
+      text: 'انفجرت سيارة مفخخة وسط منبج أمس وقتل تسعة مدنيين. ونفت قسد اتهامات بتجنيد القاصرين.',
+      says: ['civilians target, unidentified initiator'],
+    },
+    {
+      name: 'who answers an attack did not make it',
+      text: 'قُتل عنصران من قسد أمس جراء استهداف مسلحين سيارتهما قرب المنصورة غربي الرقة. وأغلقت قسد الطريق وبدأت عملية تمشيط في المنطقة.',
+      says: ['sdf target, unidentified initiator'],
     },
   ])('$name', ({ text, says }) => {
     expect(code(text).map(sides)).toEqual(says);

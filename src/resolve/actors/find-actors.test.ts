@@ -121,6 +121,16 @@ describe('heads', () => {
     ],
     ['a militia of', 'ميليشيا "الفيلق الخامس"', ['ميليشيا "الفيلق الخامس = fifth-corps / militia']],
     ['a belonging verb', 'خلية تتبع لتنظيم داعش', ['خلية تتبع لتنظيم داعش = isis / cell']],
+    [
+      'from the forces of a state',
+      'جنديان من القوات الأمريكية',
+      ['جنديان من القوات الأمريكية = usa / soldier'],
+    ],
+    [
+      'from the army of a state',
+      'عنصر من الجيش التركي',
+      ['عنصر من الجيش التركي = turkey / member'],
+    ],
     ['not past another head', 'تتهم قوى محلية خلايا تابعة لقسد', ['خلايا تابعة لقسد = sdf / cell']],
     ['a pronoun', 'استهدف التنظيم عناصرها', ['^التنظيم = ', '^عناصرها =  / member']],
     [

@@ -175,6 +175,10 @@ function stands(
   );
 }
 
+/** Folded nouns of what states have: `القوات الأمريكية`, `الجيش التركي` are no places. */
+const OF_A_STATE =
+  /^(?:قوات|قوه|جيش|طيران|طاير|طائر|مدفعيه|سلاح|بحريه|قياده|وزاره|حكومه|استخبارات|مخابرات|شرطه|حرس|جندرما|رياسه|رئاسه|دفاع|جنود|قاعده|قواعد|مقاتلات|مروحيات|مسيرات)/u;
+
 const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   kind: 'name',
   from: at,
@@ -187,7 +191,11 @@ const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
   pronoun: '',
   rule: 'actors/name',
   reading,
-  toponym: value.metonym ? 'capital' : value.state && to - at <= 3 ? 'state' : undefined,
+  toponym: value.metonym
+    ? 'capital'
+    : value.state && to - at <= 3 && !OF_A_STATE.test(reading.stem)
+      ? 'state'
+      : undefined,
 });
 
 /** Who may be called by a bare noun. */
@@ -259,13 +267,19 @@ function headDraft(
       toponym: undefined,
     };
   }
-  const inner =
-    adjectiveAfter(tokens, hit, head, entry, index) ??
-    // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
-    (entry.is === 'deed'
+  const adjective = adjectiveAfter(tokens, hit, head, entry, index);
+  // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
+  const owner =
+    entry.is === 'deed'
       ? undefined
-      : ownerOf(entry, hit, constructState(tokens, hit, index, depth))) ??
-    linked(tokens, hit, entry, index, depth);
+      : ownerOf(entry, hit, constructState(tokens, hit, index, depth));
+  // مواقع الميليشيات الإيرانية: the adjective is part of the owner's name.
+  const named =
+    owner?.kind === 'name' &&
+    adjective !== undefined &&
+    owner.core.from < adjective.core.from &&
+    owner.to >= adjective.to;
+  const inner = (named ? owner : adjective) ?? owner ?? linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
     ...inner,
@@ -472,6 +486,10 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
   // جنديان وأربعة من المهاجمين: another number counts others.
   if (JOINED_NUMBER.test(next.text)) return to;
+  const joinedHead = next.readings.some(
+    ({ conj, stem }) => conj === 'و' && index.root.get(stem)?.value?.head !== undefined,
+  );
+  if (joinedHead && /[اي]ن$/u.test(next.text)) return to;
   const agrees =
     next.text.startsWith('ال') === reading.al &&
     /(?:ي|يه|يين|يان|ه|ان|ين|ون|ا)$/u.test(next.text) &&

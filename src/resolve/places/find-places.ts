@@ -21,16 +21,18 @@ interface Phrase {
  * Finds the phrases of a report that tell places, in the order of the text. A phrase with its
  * enclosing places is one mention (`قرية … التابعة لبلدة … بريف …`). Names that are also words are only
  * found with a locative cue, or where a cue elsewhere in the report shows that they are meant. `inName`
- * marks the tokens that go on the name of an actor.
+ * marks the tokens that go on the name of an actor; `isPersons` tells of a token that it is part of a
+ * person's name.
  */
 export function findPlaces(
   tokens: readonly Token[],
   raw: string,
   gazetteer: Gazetteer,
   inName: Uint8Array = new Uint8Array(tokens.length),
+  isPersons: (at: number) => boolean = () => false,
 ): readonly PlaceMention[] {
   const scan = scanPlaces(tokens, raw, gazetteer, inName);
-  const phrases = readPhrases(scan);
+  const phrases = readPhrases(scan, isPersons);
   const kept = dropWeak(phrases);
   const mentions = shareContext(kept).map(({ phrase, context }) =>
     mentionOf(scan, phrase, context),
@@ -40,11 +42,11 @@ export function findPlaces(
   return holdByHeading(scan, holdUnknown(scan, linked));
 }
 
-function readPhrases(scan: PlaceScan): Phrase[] {
+function readPhrases(scan: PlaceScan, isPersons: (at: number) => boolean): Phrase[] {
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < scan.tokens.length) {
-    if (!mayOpen(scan, at)) {
+    if (!mayOpen(scan, at) || (scan.senses[at]?.cue == null && isPersons(at))) {
       at += 1;
       continue;
     }
@@ -538,12 +540,7 @@ function linkAnaphors(
     const link = (part: PlacePart): PlacePart =>
       part.anaphor ? { ...part, ...antecedentOf(part, seen, gazetteer) } : part;
     const context = mention.context.map((part) => link(part));
-    const told = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
-    // أهالي بلدة … جنوب حلب … سوق البلدة: the home that is called so, before a city.
-    const home = mention.anaphor ? antecedentOf(mention, homes, gazetteer) : {};
-    const called = homes.some(({ cue, name }) => cue === mention.cue && name === home.name);
-    const byWord = seen.some(({ cue, name }) => cue === mention.cue && name === told.name);
-    const found = told.name === undefined || (called && !byWord) ? home : told;
+    const found = mention.anaphor ? meantBy(mention, seen, homes, gazetteer) : {};
     // What the gazetteer does not have lies where it was said to lie.
     const held =
       found.places?.length === 0 && context.length === 0
@@ -556,6 +553,21 @@ function linkAnaphors(
     seen.push(...context.toReversed(), each);
   }
   return linked;
+}
+
+/** `أهالي بلدة … جنوب حلب … سوق البلدة`: what was told, or the home that is called by the same word. */
+function meantBy(
+  mention: PlacePart,
+  seen: readonly PlacePart[],
+  homes: readonly PlacePart[],
+  gazetteer: Gazetteer,
+): Partial<Pick<PlacePart, 'name' | 'places'>> {
+  const told = antecedentOf(mention, seen, gazetteer);
+  const home = antecedentOf(mention, homes, gazetteer);
+  if (told.name === undefined) return home;
+  const called = (parts: readonly PlacePart[], by: typeof told): boolean =>
+    by.name !== undefined && parts.some(({ cue, name }) => cue === mention.cue && name === by.name);
+  return called(homes, home) && !called(seen, told) ? home : told;
 }
 
 function antecedentOf(

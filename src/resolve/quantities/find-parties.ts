@@ -202,7 +202,7 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
       rule: 'parties/number-actor',
     };
   }
-  return standsAlone(scene, quantity, setting)
+  return standsAlone(scene, quantity, setting) || isScores(scene, quantity)
     ? readMixed(scene, { ...bare(scene, quantity, to), rule: 'parties/bare-number' })
     : undefined;
 }
@@ -288,6 +288,10 @@ function standsAlone(scene: Scene, quantity: QuantityMention, setting: Setting):
 }
 
 const OF_THEM = /^(?:منهم|منهن|منهما)$/u;
+
+/** `جُرح العشرات`: an open number with the article, right behind a word of harm. */
+const isScores = (scene: Scene, { best, definite, from, to }: QuantityMention): boolean =>
+  best === null && definite && isOpened(scene, from) && isClosed(scene, to);
 
 /** `أحد عناصر الشرطة`. */
 function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
@@ -618,7 +622,7 @@ function finish(scene: Scene, draft: Draft): Party {
     ...bareAt(scene, draft.from, to),
     head: noun.at,
     count: form.unit === null ? count : { low: count.low, high: null, best: null },
-    ...(draft.from === noun.at ? { prep: noun.prep } : {}),
+    ...(draft.from === noun.at ? { prep: noun.prep, conj: noun.conj } : {}),
     noun: form.id,
     side:
       form.side === 'neutral' || attributes.overrides ? (attributes.side ?? form.side) : form.side,

@@ -120,6 +120,7 @@ export function bareAt({ tokens }: Scene, from: number, to: number): Party {
     head: from,
     count: UNCOUNTED,
     prep: prepositionOn(tokens[from]),
+    conj: tokens[from]?.readings.some(({ conj }) => conj !== '') === true,
     noun: null,
     side: null,
     outcome: null,

@@ -14,6 +14,8 @@ export interface Party extends Span {
   readonly count: Count;
   /** The preposition written onto the first word: ب, ل, or none. */
   readonly prep: string;
+  /** Whether a conjunction is written onto the noun that it begins with; `وجهاء` has none. */
+  readonly conj: boolean;
   /** Id in `data/lexicon/people.yaml`; null for a number or an actor alone. */
   readonly noun: string | null;
   readonly side: Side | null;
