@@ -123,6 +123,23 @@ describe('reading a collection', () => {
     expect(csv).toHaveLength(json.length + 1);
   });
 
+  test('isnad incidents lets no camp out of the terminal unless it is asked to', async () => {
+    const own = ['--project', path('camp.db')];
+    writeFileSync(
+      path('camp.txt'),
+      'قُتل ثلاثة مدنيين بإطلاق نار داخل مخيم العريشة جنوبي الحسكة أمس الأحد، بحسب الدفاع المدني.',
+    );
+    await isnad(['add', path('camp.txt'), '--published', '2025-11-24', ...own]);
+    const listed = async (...more: readonly string[]) =>
+      (await isnad(['incidents', ...more, ...own])).out;
+    expect(await listed()).toContain('العريشة');
+    for (const form of ['json', 'csv']) {
+      expect(await listed('--format', form)).toMatch(/camp/);
+      expect(await listed('--format', form)).not.toContain('العريشة');
+      expect(await listed('--format', form, '--exact-places')).toContain('العريشة');
+    }
+  });
+
   test('isnad incident shows every claim with its teller', async () => {
     const incident = await largestIncident();
     const { out } = await isnad(['incident', incident.slice(0, 10), ...PROJECT]);
@@ -192,6 +209,15 @@ describe('reading a collection', () => {
       const { weeks } = JSON.parse((await isnad(['stats', '--by', by, '--json', ...PROJECT])).out);
       expect(weeks.length).toBeGreaterThan(0);
     }
+    for (const command of ['stats', 'incidents']) {
+      const { out: csv } = await isnad([command, '--format', 'csv', ...PROJECT]);
+      const [header = '', first = ''] = csv.split('\n');
+      const at = header.split(',').indexOf('rule');
+      expect([header.split(',')[at], first.split(',')[at]]).toEqual([
+        'rule',
+        'majority-of-origins',
+      ]);
+    }
   });
 
   test.each([
@@ -234,6 +260,10 @@ test('a decision splits an incident, is listed and taken back', async () => {
     ...PROJECT,
   ]);
   expect(decided.out).toMatch(/^decision 1: /);
+  const shown = (await isnad(['incident', incident, ...PROJECT])).out;
+  expect(shown).toMatch(
+    /\ndecisions\n {2}1 {2}\S+ and \S+ are different, by .*reader 1.*two streets/,
+  );
   expect(await incidentCount()).toBeGreaterThan(before);
   expect((await isnad(['judge', ...PROJECT])).out).toMatch(/different .*reader 1 .*two streets/s);
   expect((await isnad(['recode', '--all', ...PROJECT])).out).toBe('coded 8, changed 0\n');
@@ -241,6 +271,38 @@ test('a decision splits an incident, is listed and taken back', async () => {
   expect((await isnad(['judge', '--undo', '1', ...PROJECT])).status).toBe(0);
   expect(await incidentCount()).toBe(before);
   expect((await isnad(['verify', ...PROJECT])).status).toBe(0);
+});
+
+test('a decision merges two incidents, survives recoding and is taken back', async () => {
+  const project = ['--project', path('merged.db')];
+  const far = 'قُتل شخص وأصيب اثنان بانفجار لغم أرضي في مدينة تدمر شرقي حمص يوم 3 تشرين الأول 2025.';
+  writeFileSync(path('near.txt'), tell(3, 'الوزارة'));
+  writeFileSync(path('far.txt'), far);
+  const files = [path('near.txt'), path('far.txt')];
+  await isnad(['add', ...files, '--published', '2025-11-24', ...project]);
+  const incidents = async (): Promise<readonly { incident: string; reports: number }[]> =>
+    JSON.parse((await isnad(['incidents', '--json', ...project])).out);
+  const before = await incidents();
+  expect(before.map(({ reports }) => reports)).toEqual([1, 1]);
+  const events: string[] = [];
+  for (const { incident } of before) {
+    const { members } = JSON.parse((await isnad(['incident', incident, '--json', ...project])).out);
+    events.push(members[0].event.id);
+  }
+  const [a = '', b = ''] = events;
+  expect((await isnad(['judge', a, b, '--as', 'same', ...project])).status).toBe(0);
+  expect((await incidents()).map(({ reports }) => reports)).toEqual([2]);
+  await isnad(['recode', '--all', ...project]);
+  expect((await incidents()).map(({ reports }) => reports)).toEqual([2]);
+  const [merged] = await incidents();
+  const shown = await isnad(['incident', merged?.incident ?? '', ...project]);
+  expect(shown.out).toContain('a person says so');
+  expect((await isnad(['judge', '--undo', '1', ...project])).status).toBe(0);
+  expect((await incidents()).map(({ incident }) => incident).sort()).toEqual(
+    before.map(({ incident }) => incident).sort(),
+  );
+  expect((await isnad(['judge', '--undo', '1', ...project])).status).not.toBe(0);
+  expect((await isnad(['verify', ...project])).status).toBe(0);
 });
 
 test('recoding by another rule changes the adopted numbers, not the claims', async () => {

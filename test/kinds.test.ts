@@ -108,3 +108,43 @@ describe('who means to die in an attack makes a suicide attack of it', () => {
     ],
   ])('but not %s', (text, kind) => expect(kindsIn(text)).toEqual([kind]));
 });
+
+describe('agreements', () => {
+  const partiesOf = (text: string): readonly string[] =>
+    codeReport({ id: 'k', text, published: '2025-11-25' }, knowledge).events.map(
+      ({ kind, when, who }) =>
+        `${kind} ${when.from} ${who
+          .map(({ id }) => id)
+          .toSorted()
+          .join('+')}`,
+    );
+
+  test.each([
+    [
+      'وقّع الرئيس أحمد الشرع ومظلوم عبدي اتفاقاً في دمشق في 10 آذار الماضي.',
+      'agreement 2025-03-10 sdf+sy-gov',
+    ],
+    ['وقعت قسد مذكرة تفاهم مع التحالف الدولي أمس في الحسكة.', 'agreement 2025-11-24 coalition+sdf'],
+    [
+      'تعثر تنفيذ اتفاق العاشر من آذار الذي وقعه الرئيس أحمد الشرع في دمشق.',
+      'agreement 2025-03-10 sy-gov',
+    ],
+  ])('%s', (text, says) => expect(partiesOf(text)).toEqual([says]));
+
+  test.each([
+    'دعت الخارجية إلى تنفيذ اتفاق وقف إطلاق النار.',
+    'طالب ناشطون الطرفين بتوقيع اتفاق في حلب.',
+  ])('but not %s', (text) => expect(kindsIn(text)).toEqual([]));
+});
+
+test('what a protest demands has not happened', () => {
+  const [event] = codeReport(
+    {
+      id: 'k',
+      text: 'تظاهر العشرات أمس في بلدة غرانيج للمطالبة بالإفراج عن المعتقلين.',
+      published: '2025-11-25',
+    },
+    knowledge,
+  ).events;
+  expect([event?.kind, event?.outcomes]).toEqual(['protest', []]);
+});

@@ -168,7 +168,6 @@ export const PAIRS: readonly NeutralityPair[] = [
       'a fighter of the PKK',
       'تم تحييد ثلاثة إرهابيين من تنظيم بي كي كي الإرهابي في غارة تركية على جبال قنديل شمالي العراق يوم الأحد.',
       'تم تحييد ثلاثة مقاتلين من حزب العمال الكردستاني في غارة تركية على جبال قنديل شمالي العراق يوم الأحد.',
-      'a letter of the name is read as a word of purpose',
     ],
     [
       'a strike on the PKK',
@@ -189,7 +188,6 @@ export const PAIRS: readonly NeutralityPair[] = [
       'a strike of the Iraqi air force',
       'دكت طائرات أبطال القوة الجوية العراقية وكراً لعصابات داعش الإرهابية في جبال حمرين صباح اليوم وقتلت أربعة إرهابيين.',
       'قصفت طائرات القوة الجوية العراقية موقعاً لتنظيم الدولة الإسلامية في جبال حمرين صباح اليوم وقتلت أربعة مسلحين.',
-      'who owns the place that is struck is read as an attacker',
     ],
     [
       'an attack on the Peshmerga',
@@ -200,7 +198,6 @@ export const PAIRS: readonly NeutralityPair[] = [
       'rockets at an American base',
       'استهدفت المقاومة الإسلامية في العراق بصواريخ قاعدة الاحتلال الأمريكي في حقل كونيكو بريف دير الزور مساء الأحد.',
       'استهدفت ميليشيات عراقية موالية لإيران بصواريخ قاعدة القوات الأمريكية في حقل كونيكو بريف دير الزور مساء الأحد.',
-      'the base that is hit is read as an attacker where the rockets are named before it',
     ],
     [
       'a suicide attack',
@@ -226,7 +223,6 @@ export const PAIRS: readonly NeutralityPair[] = [
       'a strike on a car in Idlib',
       'قضى قيادي في تنظيم حراس الدين الإرهابي بغارة لطيران التحالف الدولي على سيارته قرب بنش بريف إدلب أمس.',
       'استشهد قيادي في تنظيم حراس الدين بغارة لطيران التحالف الصليبي على سيارته قرب بنش بريف إدلب أمس.',
-      'the subject of "passed away" is read as an attacker',
     ],
     [
       'shelling by government forces',
@@ -322,7 +318,6 @@ export const PAIRS: readonly NeutralityPair[] = [
       'a strike of Turkey in Sinjar',
       'قصفت مسيّرة للاحتلال التركي سيارة لوحدات مقاومة سنجار قرب سنوني بقضاء سنجار صباح أمس، واستشهد مقاتلان.',
       'قصفت مسيّرة تركية سيارة لوحدات مقاومة سنجار الإرهابية قرب سنوني بقضاء سنجار صباح أمس، وقُتل مسلحان.',
-      'the place in a name takes the place after it along',
     ],
     [
       'a car bomb in Azaz',

@@ -52,7 +52,7 @@ beforeAll(async () => {
     collection,
     files: new Map(),
     hosts: hostsOf('127.0.0.1'),
-    publish: openWithholding(loadSource(undefined)),
+    withhold: openWithholding(loadSource(undefined)),
     onBug: (error) => bugs.push(error),
   });
 });

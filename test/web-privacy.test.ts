@@ -59,7 +59,7 @@ beforeAll(async () => {
     },
     files: new Map(),
     hosts: hostsOf('127.0.0.1'),
-    publish: openWithholding(loadSource(undefined)),
+    withhold: openWithholding(loadSource(undefined)),
     onBug: (error) => {
       throw error;
     },

@@ -2,11 +2,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { CodedEvent } from '../model/coded-report.ts';
 import type { CorrectedValue, Correction } from '../model/correction.ts';
 import { IsnadError } from '../model/isnad-error.ts';
-import type { CodingJob } from '../store/add-reports.ts';
 import { isWhole, PERSON_RULE } from '../store/apply-corrections.ts';
 import { eventsOfReports, keepCodingRows, readEvent } from '../store/codings.ts';
 import { keepCorrection, undoCorrection } from '../store/corrections.ts';
 import { hasUnlinked, linkCollection } from '../store/link-collection.ts';
+import { jobOfKept } from '../store/recode.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { Collection } from './collection.ts';
 import { newEventSchema, readCorrectedValue } from './corrected-value.ts';
@@ -175,21 +175,7 @@ function valueAt(event: CodedEvent, field: string): CorrectedValue {
 async function codeAgain({ store, coder }: Collection, report: ReportRow): Promise<void> {
   const { db } = store;
   const incidents = await incidentsOf(collectionEvents(db, report.no));
-  const job: CodingJob = {
-    origin: report.name,
-    notes: JSON.parse(report.notes),
-    report: {
-      id: report.id,
-      text: report.text,
-      published: report.published ?? undefined,
-      outlet: report.outlet ?? undefined,
-      title: report.title ?? undefined,
-      url: report.url ?? undefined,
-      forwardedFrom: report.forwarded_from ?? undefined,
-      sha256: report.raw_sha256,
-    },
-  };
-  const [coded] = await coder.code([job]);
+  const [coded] = await coder.code([jobOfKept(report)]);
   if (coded === undefined) throw new Error(`The coding of ${report.name} gave nothing`);
   await db
     .transaction()

@@ -14,18 +14,18 @@ import { addIncidentRoutes } from './incident-routes.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
 import { countReports } from './report-queries.ts';
 import { addReportRoutes } from './report-routes.ts';
-import { type ApiError, type IncidentRow, statusSchema } from './schemas.ts';
+import { type ApiError, statusSchema } from './schemas.ts';
 import { securityHeaders } from './security-headers.ts';
 import { openSelections } from './selections.ts';
-import type { PublishedRow } from './withheld-places.ts';
+import type { Withhold } from './withheld-places.ts';
 
 export interface AppOptions {
   readonly collection: Collection;
   readonly files: PageFiles;
   /** Names and addresses that the server may be called by. */
   readonly hosts: ReadonlySet<string>;
-  /** Makes an incident fit to leave the collection. */
-  readonly publish: (row: IncidentRow) => PublishedRow;
+  /** What places become in downloads. */
+  readonly withhold: Withhold;
   /** Is told of what nobody expected. */
   readonly onBug: (error: unknown) => void;
 }
@@ -43,7 +43,7 @@ const STATUS_OF: Readonly<Partial<Record<ErrorCode, 400 | 404 | 409 | 413 | 423 
 };
 
 /** The server of one collection: the page, the interface for programs, its description. */
-export function createApp({ collection, files, hosts, publish, onBug }: AppOptions): OpenAPIHono {
+export function createApp({ collection, files, hosts, withhold, onBug }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
@@ -88,7 +88,7 @@ export function createApp({ collection, files, hosts, publish, onBug }: AppOptio
   addReportRoutes(app, collection);
   addIncidentRoutes(app, collection, selections);
   addDetailRoutes(app, collection);
-  addDownloadRoutes(app, selections, publish);
+  addDownloadRoutes(app, selections, withhold);
   addCorrectionRoutes(app, collection);
   addGoldRoutes(app, collection);
   app.doc31('/api/openapi.json', {
@@ -151,11 +151,17 @@ function addStatus(app: OpenAPIHono, collection: Collection): void {
   });
 }
 
+/** The browser asks for the picture of the window at every change of the address, as long as it may not keep it. */
+function cachingOf({ hashed, type }: PageFile): string {
+  if (hashed) return 'public, max-age=31536000, immutable';
+  return type === 'image/svg+xml' ? 'public, max-age=86400' : 'no-cache';
+}
+
 function send(file: PageFile, known: string | undefined): Response {
   const headers = {
     'Content-Type': file.type,
     ETag: file.etag,
-    'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': cachingOf(file),
   };
   if (known === file.etag) return new Response(null, { status: 304, headers });
   return new Response(file.body, { headers });

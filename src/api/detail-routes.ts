@@ -86,8 +86,8 @@ export function addDetailRoutes(app: OpenAPIHono, collection: Collection): void 
         .transaction()
         .execute((trx) => undoJudgement(trx, { actor, at: now() }, no));
       if (undone === undefined) throw new IsnadError('unknown-id', `There is no judgement ${no}`);
-      await relink(collection, [undone.event_a, undone.event_b]);
-      return [undone.event_a, undone.event_b];
+      await relink(collection, undone.events);
+      return undone.events;
     });
     return c.json({ no, incidents: [...(await incidentsOf(store.db, keys))] }, 200);
   });

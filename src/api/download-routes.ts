@@ -4,7 +4,12 @@ import { filterOf, filterQuerySchema } from './incident-routes.ts';
 import { incidentRowAt } from './incident-rows.ts';
 import { type ApiError, apiErrorSchema, type IncidentRow } from './schemas.ts';
 import type { Selected, Selections } from './selections.ts';
-import type { PublishedRow } from './withheld-places.ts';
+import type { Withheld, Withhold } from './withheld-places.ts';
+
+/** An incident as it may leave. */
+interface PublishedRow extends IncidentRow {
+  readonly withheld: Withheld | null;
+}
 
 interface Format {
   readonly type: string;
@@ -102,7 +107,7 @@ const route = {
 export function addDownloadRoutes(
   app: OpenAPIHono,
   { select }: Selections,
-  publish: (row: IncidentRow) => PublishedRow,
+  withhold: Withhold,
 ): void {
   app.openAPIRegistry.registerPath(route);
   app.get('/api/download/:format', async (c) => {
@@ -117,8 +122,9 @@ export function addDownloadRoutes(
     const selected = await select(filterOf(c.req.url));
     const ending = name === 'csv-excel' ? 'csv' : name;
     const isExact = c.req.query('places') === 'exact';
-    const asIs = (row: IncidentRow): PublishedRow => ({ ...row, withheld: null });
-    const rows = encode(selected, format, isExact ? asIs : publish);
+    const publish = (row: IncidentRow): PublishedRow =>
+      isExact ? { ...row, withheld: null } : { ...row, ...withhold(row) };
+    const rows = encode(selected, format, publish);
     return new Response(ReadableStream.from(rows), {
       headers: {
         'Content-Type': format.type,

@@ -9,7 +9,7 @@ import {
 import { hexName } from '../reconcile/hash.ts';
 import { readCorrection } from '../store/corrections.ts';
 import type { Database } from '../store/database.ts';
-import { listJudgements } from '../store/judgements.ts';
+import { judgementsOn } from '../store/judgements.ts';
 import { membersOfIncidents, textsOf } from '../store/members.ts';
 import { adoptionRule } from '../store/settings.ts';
 import type {
@@ -20,8 +20,6 @@ import type {
   MemberDetail,
 } from './incident-view.ts';
 import { passagesOf } from './passages.ts';
-
-const MOST_JUDGEMENTS = 2000;
 
 /** Reads an incident; undefined where there is none of that id. */
 export async function readIncident(
@@ -143,17 +141,16 @@ async function readJudgements(
   db: Kysely<Database>,
   keys: ReadonlySet<string>,
 ): Promise<readonly JudgementDetail[]> {
-  const rows = await listJudgements(db, MOST_JUDGEMENTS).execute();
-  return rows
-    .filter(({ event_a, event_b }) => keys.has(event_a) || keys.has(event_b))
-    .map(({ no, event_a, event_b, verdict, reason, actor, at, undone_by }) => ({
+  return (await judgementsOn(db, keys)).map(
+    ({ no, a, b, verdict, reason, actor, at, undone_by }) => ({
       no,
-      a: event_a,
-      b: event_b,
+      a,
+      b,
       verdict,
       reason,
       actor,
       at,
       undone: undone_by !== null,
-    }));
+    }),
+  );
 }

@@ -54,6 +54,7 @@ export interface Selection {
 
 /** One bit for every filter that an incident may fail. */
 const FAILS = { time: 1, kinds: 2, admin1: 4, actors: 8, outlets: 16, box: 32, rest: 64 } as const;
+const EVERY = 127;
 /** What an event must tell all at once. */
 const TOLD = FAILS.time | FAILS.kinds | FAILS.admin1;
 
@@ -112,14 +113,16 @@ export function selectIncidents(
   };
   for (let i = 0; i < index.size; i++) {
     const mask = fails[i] ?? 0;
-    const only = (bit: number): boolean =>
-      (mask & ~bit) === 0 || ((mask & ~TOLD) === 0 && ((butFor?.[i] ?? 0) & bit) !== 0);
-    if (only(FAILS.kinds)) addTold(i, 'kinds');
-    if (only(FAILS.admin1)) addTold(i, 'admin1');
-    if (only(FAILS.actors)) addList(facets.actors, index.told, i);
-    if (only(FAILS.outlets)) addList(facets.outlets, index.outlets, i);
-    if (only(FAILS.time)) bins?.add(index.from[i] ?? NO_DAY);
-    if (only(FAILS.box)) {
+    // The filters without which it would pass: all where it passes as it is.
+    let but = mask === 0 ? EVERY : (mask & (mask - 1)) === 0 ? mask : 0;
+    if (butFor !== undefined && (mask & ~TOLD) === 0) but |= butFor[i] ?? 0;
+    if (but === 0) continue;
+    if ((but & FAILS.kinds) !== 0) addTold(i, 'kinds');
+    if ((but & FAILS.admin1) !== 0) addTold(i, 'admin1');
+    if ((but & FAILS.actors) !== 0) addList(facets.actors, index.told, i);
+    if ((but & FAILS.outlets) !== 0) addList(facets.outlets, index.outlets, i);
+    if ((but & FAILS.time) !== 0) bins?.add(index.from[i] ?? NO_DAY);
+    if ((but & FAILS.box) !== 0) {
       add(placeCounts, index.places[i]);
       add(placeKilled, index.places[i], Math.max(0, numbers.killed[i] ?? 0));
     }
@@ -212,17 +215,19 @@ function markEvents(
   const to = filter.to === null ? undefined : dayNumber(filter.to);
   const asks = [kinds, admin1, countries, from, to].some((asked) => asked !== undefined);
   if (!asks) return undefined;
-  return Uint8Array.from(tellings.kinds, (kind, at) => {
+  const marks = new Uint8Array(tellings.kinds.length);
+  for (let at = 0; at < marks.length; at++) {
     const [first, last] = [tellings.from[at] ?? NO_DAY, tellings.to[at] ?? NO_DAY];
     let mask = 0;
     if (to !== undefined && (first === NO_DAY || first > to)) mask |= FAILS.time;
     if (from !== undefined && (last === NO_DAY || last < from)) mask |= FAILS.time;
-    if (kinds !== undefined && kinds[kind] !== 1) mask |= FAILS.kinds;
+    if (kinds !== undefined && kinds[tellings.kinds[at] ?? 0] !== 1) mask |= FAILS.kinds;
     if (admin1 !== undefined && admin1[tellings.admin1[at] ?? 0] !== 1) mask |= FAILS.admin1;
     // No facet stands for countries, so that an event of another one counts nowhere.
     if (countries !== undefined && countries[tellings.countries[at] ?? 0] !== 1) mask |= FAILS.rest;
-    return mask;
-  });
+    marks[at] = mask;
+  }
+  return marks;
 }
 
 /** Which of some names are chosen, by position; undefined where none is asked for. */
@@ -263,14 +268,38 @@ function countPlaces(counts: Uint32Array, killed: Uint32Array): readonly PlaceCo
 const MOST_BINS = 180;
 const STRETCHES = [1, 7, 14, 28, 91, 365];
 
-/** Bins over the days in which nearly all incidents lie, so that a few old dates do not flatten the rest. */
-function openBins({ from }: IncidentIndex) {
-  const days = from.filter((day) => day !== NO_DAY).sort();
+/** The days over which incidents are counted, and how many of them make a bar. */
+interface Scale {
+  readonly first: number;
+  readonly length: number;
+  readonly bars: number;
+}
+
+const scales = new WeakMap<IncidentIndex, Scale | null>();
+
+/** The days in which nearly all incidents lie, so that a few old dates do not flatten the rest. */
+function scaleOf(index: IncidentIndex): Scale | null {
+  const kept = scales.get(index);
+  if (kept !== undefined) return kept;
+  const days = index.from.filter((day) => day !== NO_DAY).sort();
   const last = days.at(-1);
-  if (last === undefined) return undefined;
-  const first = firstDay(days, last);
-  const length = STRETCHES.find((stretch) => (last - first + 1) / stretch <= MOST_BINS) ?? 10 * 365;
-  const counts = new Array<number>(Math.floor((last - first) / length) + 1).fill(0);
+  let scale: Scale | null = null;
+  if (last !== undefined) {
+    const first = firstDay(days, last);
+    const length =
+      STRETCHES.find((stretch) => (last - first + 1) / stretch <= MOST_BINS) ?? 10 * 365;
+    scale = { first, length, bars: Math.floor((last - first) / length) + 1 };
+  }
+  scales.set(index, scale);
+  return scale;
+}
+
+/** Counts incidents into the bars of the scale. */
+function openBins(index: IncidentIndex) {
+  const scale = scaleOf(index);
+  if (scale === null) return undefined;
+  const { first, length, bars } = scale;
+  const counts = new Array<number>(bars).fill(0);
   let before = 0;
   return {
     add(day: number): void {

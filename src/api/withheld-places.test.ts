@@ -3,7 +3,8 @@ import { loadSource } from '../cli/load-knowledge.ts';
 import type { IncidentRow } from './schemas.ts';
 import { openWithholding } from './withheld-places.ts';
 
-const publish = openWithholding(loadSource(undefined));
+const withhold = openWithholding(loadSource(undefined));
+const publish = (row: IncidentRow) => ({ ...row, ...withhold(row) });
 
 const row = (place: string | null, part: Partial<IncidentRow> = {}): IncidentRow => ({
   id: 'i1',
@@ -38,7 +39,8 @@ describe('what is withheld', () => {
     { place: 'النقطة الطبية', withheld: 'hospital' },
     { place: 'محطة مياه علوك', withheld: 'hospital' },
     { place: 'منزل المختار', withheld: 'home' },
-    { place: 'مدرسة الوحدة', precision: 'exact', withheld: 'site' },
+    { place: 'مدرسة الوحدة', withheld: 'site' },
+    { place: 'مسجد التقوى', precision: 'exact', withheld: 'site' },
   ])('$place as a $withheld', ({ place, precision = 'settlement', withheld }) => {
     const published = publish(row(place, { precision }));
     expect(published.withheld).toBe(withheld);
@@ -56,6 +58,11 @@ describe('what is withheld', () => {
   });
 });
 
+test('a name that another governorate has as well is no reason to move a place there', () => {
+  const { place, lat } = withhold(row('مخيم الهول', { admin1: 'SY-HL' }));
+  expect([place, lat]).toEqual(['حلب', 36.25]);
+});
+
 describe('what is not', () => {
   test.each([
     { place: 'الميادين' },
@@ -63,6 +70,8 @@ describe('what is not', () => {
     { place: 'دار عزة' },
     { place: 'مطار دير الزور', precision: 'exact' },
     { place: 'ريف تدمر', precision: 'area' },
+    { place: 'سجن الصناعة', precision: 'exact' },
+    { place: 'مفرق صديق', precision: 'exact' },
     { place: null, precision: 'admin1' },
   ])('$place', ({ place, precision = 'settlement' }) => {
     const told = row(place, { precision });

@@ -1,14 +1,32 @@
 import type { KnowledgeSource } from '../rules/knowledge.ts';
 import { bare, wordsOf } from '../rules/phrase-index.ts';
-import type { IncidentRow } from './schemas.ts';
 
 /** Why a place is not named: what it is, or that it is told to the very site. */
 export type Withheld = 'camp' | 'hospital' | 'home' | 'site';
 
-/** An incident as it may leave: where its place is withheld, with the next wider one instead. */
-export interface PublishedRow extends IncidentRow {
+/** Where something happened, as a listing has it. */
+export interface ListedPlace {
+  readonly place: string | null;
+  readonly admin1: string | null;
+  readonly country: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly precision?: string;
+  readonly accuracyKm?: number | null;
+}
+
+/** What a place becomes when it leaves: where it is withheld, the next wider one. */
+export interface PublishedPlace {
+  readonly place: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly precision: string;
+  readonly accuracyKm: number | null;
   readonly withheld: Withheld | null;
 }
+
+/** Makes a place fit to leave the collection. */
+export type Withhold = (listed: ListedPlace) => PublishedPlace;
 
 /** A place that holds others, with its own fixed point. */
 interface Holder {
@@ -34,23 +52,13 @@ const HOLDERS: Readonly<Record<string, Holder['precision']>> = {
   country: 'country',
 };
 const WITHHELD_CLASSES: Readonly<Record<string, Withheld>> = { camp: 'camp', hospital: 'hospital' };
-/** Sites that everybody knows, and that are no shelter. */
-const KNOWN_SITES: ReadonlySet<string> = new Set([
-  'crossing',
-  'airport',
-  'base',
-  'bridge',
-  'dam',
-  'oil-field',
-  'square',
-]);
 
 /**
- * Makes incidents fit to leave the collection, as `data/gazetteer/withheld.yaml` says: the place of a camp,
- * a hospital or a home, and any site that is not commonly known, becomes the district that holds it. The
+ * Opens what makes places fit to leave the collection, as `data/gazetteer/withheld.yaml` says: the place of a camp,
+ * a hospital or a home, and any site that the gazetteer does not know, becomes the district that holds it. The
  * same place always becomes the same point, so that nothing can be averaged out.
  */
-export function openWithholding({ files }: KnowledgeSource): (row: IncidentRow) => PublishedRow {
+export function openWithholding({ files }: KnowledgeSource): Withhold {
   const entries = readEntries(files);
   const byName = Map.groupBy(entries.values(), ({ words }) => words.join(' '));
   const kinds = Object.entries(
@@ -58,27 +66,28 @@ export function openWithholding({ files }: KnowledgeSource): (row: IncidentRow) 
   ).flatMap(([kind, names]) =>
     names.map((name) => ({ kind: kind as Withheld, words: bareWords(name) })),
   );
-  const rowOf = ({ place, admin1 }: IncidentRow): Entry | undefined => {
-    const named = byName.get(bareWords(place ?? '').join(' ')) ?? [];
-    return named.find((entry) => entry.admin1 === admin1) ?? named[0];
-  };
-  const reasonOf = (row: IncidentRow): Withheld | null => {
-    if (row.place === null) return null;
-    const words = bareWords(row.place);
+  const namesakes = (place: string | null): readonly Entry[] =>
+    byName.get(bareWords(place ?? '').join(' ')) ?? [];
+  const rowOf = ({ place, admin1 }: ListedPlace): Entry | undefined =>
+    namesakes(place).find((entry) => admin1 === null || entry.admin1 === admin1);
+  const reasonOf = (listed: ListedPlace): Withheld | null => {
+    if (listed.place === null) return null;
+    const words = bareWords(listed.place);
     const named = kinds.find(({ words: of }) => of.every((word, i) => words[i] === word));
     if (named !== undefined) return named.kind;
-    const known = rowOf(row)?.class ?? '';
-    const reason = WITHHELD_CLASSES[known];
-    if (reason !== undefined) return reason;
-    return row.precision === 'exact' && !KNOWN_SITES.has(known) ? 'site' : null;
+    const known = (rowOf(listed) ?? namesakes(listed.place)[0])?.class;
+    // What stands in the gazetteer is commonly known: a bridge, a junction, an airport.
+    if (known !== undefined) return WITHHELD_CLASSES[known] ?? null;
+    return listed.precision === 'exact' ? 'site' : null;
   };
-  return (row) => {
-    const withheld = reasonOf(row);
-    if (withheld === null) return { ...row, withheld };
+  return (listed) => {
+    const { place, lat, lon, precision = 'unknown', accuracyKm = null } = listed;
+    const withheld = reasonOf(listed);
+    if (withheld === null) return { place, lat, lon, precision, accuracyKm, withheld };
     const holder =
-      holderOf(rowOf(row), entries) ?? entries.get(row.admin1 ?? row.country ?? '')?.holder;
+      holderOf(rowOf(listed), entries) ??
+      entries.get(listed.admin1 ?? listed.country ?? '')?.holder;
     return {
-      ...row,
       place: holder?.name ?? null,
       lat: holder?.lat ?? null,
       lon: holder?.lon ?? null,

@@ -77,7 +77,9 @@ export const code: Command = {
       );
     }
     if (failures.length > 0 && done > 0) {
-      io.err(`${done} reports coded, ${failures.length} could not be read\n`);
+      io.err(
+        `${done} ${done === 1 ? 'report' : 'reports'} coded, ${failures.length} could not be read\n`,
+      );
     }
     return exitStatusOf(done, failures);
   },

@@ -28,7 +28,7 @@ export const ERRORS: Readonly<
   },
   'no-reports': {
     exit: EXIT.notFound,
-    when: 'A folder, with its subfolders, has no .txt and no .jsonl file.',
+    when: 'A folder, with its subfolders, has no file that ends as reports do.',
     remedy: 'Give a folder with reports, or name the files one by one.',
   },
   unreadable: {
@@ -44,8 +44,9 @@ export const ERRORS: Readonly<
   },
   'unknown-format': {
     exit: EXIT.badInput,
-    when: 'A file that was named ends in something else than .txt or .jsonl.',
-    remedy: 'Save the text of the report as .txt, or many reports as JSON lines in .jsonl.',
+    when: 'A file that was named ends as no reports do.',
+    remedy:
+      'Save the text of the report as .txt, or many reports as JSON lines in .jsonl; docs/cli.md lists all endings.',
   },
   'empty-report': {
     exit: EXIT.badInput,

@@ -12,6 +12,7 @@ import type { LinkReason } from '../reconcile/link-reason.ts';
 import { describeOrigins } from '../reconcile/origins.ts';
 import type { Database, IncidentTable } from '../store/database.ts';
 import { incidentById, linksOfIncident } from '../store/incidents.ts';
+import { judgementsOn } from '../store/judgements.ts';
 import { membersOfIncidents, type StoredMember } from '../store/members.ts';
 import { adoptionRule } from '../store/settings.ts';
 import { inline } from './cells.ts';
@@ -55,16 +56,24 @@ export const incident: Command = {
         return { ...link, reasons };
       });
       const names = await namesOfReports(db, stored);
+      const keys = new Set(stored.map(({ member }) => member.key));
+      const decisions = (await judgementsOn(db, keys)).map(
+        ({ no, a, b, verdict, reason, actor, at, undone_by }) => {
+          return { no, a, b, verdict, reason, actor, at, stands: undone_by === null };
+        },
+      );
       if (values['json'] === true) {
         const members = stored.map(({ member }) => ({ ...member, name: names.get(member.report) }));
         await io.out(
-          `${JSON.stringify({ incident: row.id, rule, ...reconciled, members, links })}\n`,
+          `${JSON.stringify({ incident: row.id, rule, ...reconciled, members, links, decisions })}\n`,
         );
         return EXIT.ok;
       }
       await io.out(describe(row, reconciled, stored, names, rule, io));
       if (links.length > 0)
         await io.out(`\nheld for one occurrence because\n${describeLinks(links)}`);
+      if (decisions.length > 0)
+        await io.out(`\ndecisions\n${decisions.map(describeDecision).join('')}`);
       return EXIT.ok;
     });
   },
@@ -228,6 +237,31 @@ function tellerOf(chain: readonly ChainLink[], outlet: string): string {
   return links === '' || chain.some(({ name }) => name === outlet)
     ? links || outlet
     : `${links} ‹ ${outlet}`;
+}
+
+function describeDecision({
+  no,
+  a,
+  b,
+  verdict,
+  reason,
+  actor,
+  at,
+  stands,
+}: {
+  readonly no: number;
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: string;
+  readonly reason: string | null;
+  readonly actor: string;
+  readonly at: string;
+  readonly stands: boolean;
+}): string {
+  const because = reason === null ? '' : `: ${inline(reason)}`;
+  const undone = stands ? '' : ', taken back';
+  const ids = [a, b].map((key) => key.slice(key.indexOf('/') + 1));
+  return `  ${no}  ${ids.join(' and ')} are ${verdict}, by ${inline(actor)} on ${at.slice(0, 10)}${undone}${because}\n`;
 }
 
 /** A telling is a report and event, perhaps with the place of a rival claim. */

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { openWithholding, type Withheld } from '../api/withheld-places.ts';
 import { describeOrigins } from '../reconcile/origins.ts';
 import { readAdopted } from '../store/adopted.ts';
 import type { IncidentTable } from '../store/database.ts';
@@ -8,10 +9,12 @@ import { type Command, jsonOption, type OptionValues, textOption } from './comma
 import { describeCount } from './describe-event.ts';
 import { EXIT } from './exit-status.ts';
 import { filterOptions, readFilter, readNumber } from './incident-filter.ts';
+import { loadSource } from './load-knowledge.ts';
 import { printRows, ROW_FORMATS, type RowColumn, type RowFormat } from './print-rows.ts';
 import { projectOption, withStoreToRead } from './project.ts';
 
-type Row = Selectable<IncidentTable>;
+/** An incident with its place as it may leave, where it leaves. */
+type Row = Selectable<IncidentTable> & { readonly withheld?: Withheld | null };
 
 const DEFAULT_LIMIT = '50';
 
@@ -31,11 +34,13 @@ const COLUMNS: readonly RowColumn<Row>[] = [
   { name: 'place', title: 'place', least: 12, share: 0.3, value: ({ place }) => place },
   { name: 'lat', value: ({ lat }) => lat },
   { name: 'lon', value: ({ lon }) => lon },
+  { name: 'withheld', value: ({ withheld }) => withheld ?? null },
   { name: 'who', title: 'who', least: 16, share: 0.3, value: describeParts },
   { name: 'outcomes', title: 'outcomes', least: 16, share: 0.4, value: describeAdopted },
   { name: 'killed', value: ({ killed }) => killed },
   { name: 'wounded', value: ({ wounded }) => wounded },
   { name: 'detained', value: ({ detained }) => detained },
+  { name: 'rule', value: (row) => readAdopted(row).rule },
   { name: 'reports', value: ({ reports }) => reports },
   { name: 'origins', value: ({ origins }) => origins },
   {
@@ -62,6 +67,11 @@ export const incidents: Command = {
       fallback: 'table',
     },
     { ...jsonOption, summary: 'the same as --format json' },
+    {
+      flags: '--exact-places',
+      summary:
+        'in json and csv, with camps, hospitals, homes and other sites as they are: for your own use',
+    },
   ],
   examples: [
     [
@@ -77,7 +87,16 @@ export const incidents: Command = {
     return await withStoreToRead(values, async ({ db }) => {
       const rows = await listIncidents(db, filter, limit).execute();
       const format = formatOf(values);
-      await io.out(printRows(rows, COLUMNS, format, io.columns));
+      const leaves = format !== 'table' && values['exactPlaces'] !== true;
+      const withhold = leaves ? openWithholding(loadSource(io.home)) : undefined;
+      const listed: readonly Row[] =
+        withhold === undefined
+          ? rows
+          : rows.map((row) => {
+              const { place, lat, lon, withheld } = withhold(row);
+              return { ...row, place, lat, lon, withheld };
+            });
+      await io.out(printRows(listed, COLUMNS, format, io.columns));
       if (format === 'table') {
         const {
           incidents: n,

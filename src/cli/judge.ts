@@ -80,7 +80,7 @@ async function takeBack(written: string, values: OptionValues, io: Io): Promise<
         hint: 'List the decisions with `isnad judge`.',
       });
     }
-    const incidents = await incidentsOfKeys(store.db, [undone.event_a, undone.event_b]);
+    const incidents = await incidentsOfKeys(store.db, undone.events);
     await relink(store, incidents);
     return await say(`decision ${no} was taken back`, { undone: no }, values, io);
   });

@@ -76,13 +76,13 @@ export const serve: Command = {
     const hosts = new Set(
       [host, ...(isOpen ? ownAddresses() : [])].flatMap((one) => [...hostsOf(one)]),
     );
-    const publish = openWithholding(loadSource(io.home));
+    const withhold = openWithholding(loadSource(io.home));
     const onBug = (error: unknown): void => {
       io.err(
         `This is a bug in Isnad ${version}: ${error instanceof Error ? error.stack : error}\n`,
       );
     };
-    const app = createApp({ collection, files, hosts, publish, onBug });
+    const app = createApp({ collection, files, hosts, withhold, onBug });
     // Whoever opens the page first should not wait for the index.
     await app.request('/api/overview', { headers: { host: '127.0.0.1' } });
     const announce = async (address: string): Promise<void> => {

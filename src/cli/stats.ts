@@ -1,3 +1,4 @@
+import type { AdoptionRule } from '../reconcile/adopt.ts';
 import { describeOrigins } from '../reconcile/origins.ts';
 import { readTally } from '../store/codings.ts';
 import { adoptionRule } from '../store/settings.ts';
@@ -28,13 +29,14 @@ interface Count {
 
 const DEFAULT_TALLIES = '20';
 
-const columnsBy = (by: StatDimension): readonly RowColumn<Count>[] => [
+const columnsBy = (by: StatDimension, rule: AdoptionRule): readonly RowColumn<Count>[] => [
   { name: 'week', title: 'week of', least: 10, value: ({ week }) => week ?? 'no day' },
   { name: by, title: by, least: 20, value: ({ group }) => group ?? 'unknown' },
   { name: 'incidents', title: 'incidents', value: ({ incidents }) => incidents },
   { name: 'killed', title: 'killed', value: ({ killed }) => killed },
   { name: 'wounded', title: 'wounded', value: ({ wounded }) => wounded },
   { name: 'detained', title: 'detained', value: ({ detained }) => detained },
+  { name: 'rule', value: () => rule },
   { name: 'reports', value: ({ reports }) => reports },
   { name: 'origins', value: ({ origins }) => origins },
   {
@@ -82,7 +84,7 @@ export const stats: Command = {
       const counts: readonly Count[] = await weeklyCounts(db, filter, by).execute();
       const tallies = await talliesBeside(db, filter, mostTallies).execute();
       const format = formatOf(values);
-      const columns = columnsBy(by);
+      const columns = columnsBy(by, rule);
       if (format === 'json') {
         const weeks = counts.map((count) => toObject(count, columns));
         const told = tallies.map(({ coded, ...of }) => ({ ...readTally({ coded }), ...of }));

@@ -318,7 +318,9 @@ const heldPlace: Rule = (piece, { args, scene: { tokens } }) => {
 const civilPlace: Rule = (piece, { args, scene: { tokens } }) => {
   if (!STRUCK.has(piece.kind) || has(piece, 'target')) return [];
   const { clause } = piece.position;
-  for (const { to } of piece.triggers) {
+  for (const { to, outcome } of piece.triggers) {
+    // نقل الجرحى إلى مشفى: a hospital that helps was not struck.
+    if (outcome?.outcomeFrame === 'helper-patient') continue;
     for (let i = to; i < Math.min(clause.to, to + FARTHEST_STRUCK + 6); i++) {
       const token = tokens[i];
       const on = i <= to + FARTHEST_STRUCK || tokens[i - 1]?.text === 'علي';

@@ -53,6 +53,8 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
   [['من', 'مخلفات'], 'of'],
   [['بوساطه'], 'partner'],
   [['بوساطه', 'من'], 'partner'],
+  [['برعايه'], 'partner'],
+  [['باشراف'], 'partner'],
   [['برفقه'], 'partner'],
   [['بوساطه'], 'partner'],
   [['بوساطه', 'من'], 'partner'],

@@ -1,8 +1,15 @@
 import type { Kind, OutcomeKind, When, Where } from '../model/coded-report.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
-import { comparePlaces, compareTimes, kindsAgree, sideFamily } from './agreement.ts';
+import {
+  type Agreement,
+  comparePlaces,
+  compareTimes,
+  distanceKm,
+  kindsAgree,
+  sideFamily,
+} from './agreement.ts';
 import type { OutcomeClaim } from './piece.ts';
-import { type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
 export interface Draft {
@@ -365,22 +372,42 @@ function outcomeFits(happening: Kind, outcome: Kind): boolean {
   }
 }
 
+/** How far from the point of its city a quarter may lie, in kilometres. */
+const QUARTER_KM = 6;
+
+/** `في مدينة الرقة … في حي الرميلة`: a quarter is in the city that is named for it. */
+const isQuarterOf = (a: ResolvedPiece, b: ResolvedPiece): boolean =>
+  a.place?.cue === 'quarter' &&
+  b.place !== null &&
+  (b.place.cue === 'city' || isSeat(b.place)) &&
+  a.where !== null &&
+  b.where !== null &&
+  a.where.admin1 === b.where.admin1 &&
+  (distanceKm(a.where, b.where) ?? Number.POSITIVE_INFINITY) <= QUARTER_KM;
+
 function placeScore(draft: Pieces, group: Pieces): number | null {
-  const told = group.flatMap(({ where }) => (where === null ? [] : [where]));
-  const known = draft.flatMap(({ where }) => (where === null ? [] : [where]));
+  const told = group.filter(({ where }) => where !== null);
+  const known = draft.filter(({ where }) => where !== null);
   if (told.length === 0) return 0;
   if (known.length === 0) return WEIGHTS.ownPlace / 2;
   let score = 0;
-  for (const where of told) {
+  for (const piece of told) {
     for (const other of known) {
-      const agreement = comparePlaces(other, where);
+      const agreement = agreementOf(other, piece);
       if (agreement === 'conflict' && !isJourney(draft, group)) return null;
       if (agreement === 'same')
-        score = Math.max(score, isSpecific(other) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
+        score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
       if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);
     }
   }
   return score;
+}
+
+function agreementOf(a: ResolvedPiece, b: ResolvedPiece): Agreement {
+  const agreement = comparePlaces(a.where, b.where);
+  return agreement === 'conflict' && (isQuarterOf(a, b) || isQuarterOf(b, a))
+    ? 'within'
+    : agreement;
 }
 
 /** `استعادت … من المخيم. وسلمت الإدارة العائلات في المدينة`: who is moved is told at both ends of the way. */
@@ -393,8 +420,8 @@ const refersBack = (draft: Pieces, group: Pieces): boolean =>
     known.some((noun) => draft.some(({ introduced }) => introduced.includes(noun))),
   );
 
-const isSpecific = ({ precision }: Where): boolean =>
-  precision === 'settlement' || precision === 'exact';
+const isSpecific = (where: Where | null): boolean =>
+  where?.precision === 'settlement' || where?.precision === 'exact';
 
 function timeScore(draft: Pieces, group: Pieces): number | null {
   const told = group.filter(({ when }) => when !== null);
@@ -527,7 +554,7 @@ function sidesOf(pieces: Pieces): ReadonlyMap<string, string> {
 function withoutUmbrellas(drafts: readonly ResolvedPiece[][]): readonly ResolvedPiece[][] {
   const series = drafts.filter((draft) => draft.some(({ ordinal }) => ordinal > 0));
   const [head] = series;
-  if (head === undefined || series.length < 2) return drafts;
+  if (head === undefined || series.length < 2) return withoutTotals(drafts);
   const umbrella = drafts
     .slice(0, drafts.indexOf(head))
     .findLast((draft) => draft.some(({ count }) => count > 1) || isTotalOf(draft, series));
@@ -536,6 +563,36 @@ function withoutUmbrellas(drafts: readonly ResolvedPiece[][]): readonly Resolved
     .filter((draft) => draft !== umbrella)
     .map((draft) => (series.includes(draft) ? heldBy(draft, umbrella) : draft));
 }
+
+/** How many drafts a total may be told in. */
+const MOST_PARTS = 8;
+
+/** `القبض على خمسة في ثلاث محافظات`: what the drafts right behind tell in parts, each at a place of its own. */
+function withoutTotals(drafts: readonly ResolvedPiece[][]): readonly ResolvedPiece[][] {
+  const held = [...drafts];
+  for (const [i, draft] of drafts.entries()) {
+    const isWide = draft.every(({ where }) => where === null || !isSpecific(where));
+    const several = draft.some(
+      ({ count, where }) => count > 1 || (where?.precision === 'country' && where.name !== null),
+    );
+    if (!isWide || !several) continue;
+    const after = drafts.slice(i + 1, i + 1 + MOST_PARTS);
+    const last = after.findIndex((_, at) => at > 0 && arePartsOf(draft, after.slice(0, at + 1)));
+    if (last < 0) continue;
+    held[i] = [];
+    for (let at = i + 1; at <= i + 1 + last; at++) held[at] = heldBy(drafts[at] ?? [], draft);
+  }
+  return held.filter((draft) => draft.length > 0);
+}
+
+const arePartsOf = (draft: Pieces, parts: readonly Pieces[]): boolean =>
+  isTotalOf(draft, parts) &&
+  parts.every(
+    (part) =>
+      part.some(({ where }) => where !== null) &&
+      part.every(({ opening }) => opening === 'none' || opening === 'same-topic') &&
+      timeScore(draft, part) !== null,
+  );
 
 /** A draft of a series, when and where its umbrella tells it unless one of its own pieces does. */
 function heldBy(draft: ResolvedPiece[], umbrella: Pieces): ResolvedPiece[] {

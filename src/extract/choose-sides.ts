@@ -52,6 +52,26 @@ export function chooseSides(
     kind !== 'security-operation' &&
     kind !== 'clash' &&
     harmed.has(id);
+  // أطلق النار على القوة المداهمة: who is shot at in his own raid is not its target.
+  const raids = new Set(
+    kind === 'security-operation'
+      ? pieces.flatMap((piece) =>
+          piece.kind === kind
+            ? piece.roles.flatMap((claim) =>
+                claim.role === 'initiator' ? [codeOfRole(claim)] : [],
+              )
+            : [],
+        )
+      : [],
+  );
+  const isShotAt = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean =>
+    role === 'target' && piece.kind !== kind && raids.has(id);
+  // فأطلق عنصر من داعش النار عليهم: who fires back in an operation is its target.
+  const firesBack = (piece: ResolvedPiece, { role, argument }: RoleClaim): boolean =>
+    role === 'initiator' &&
+    piece.kind !== kind &&
+    argument.kind === 'armed-group' &&
+    [...raids].some((id) => id !== null && id !== argument.code);
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
     ...pieces.filter(({ position }) => !position.headline),
@@ -60,7 +80,7 @@ export function chooseSides(
   for (const piece of ordered) {
     for (const claim of piece.roles) {
       const id = codeOfRole(claim);
-      if (id !== null && respondsIn(piece, claim, id)) continue;
+      if (id !== null && (respondsIn(piece, claim, id) || isShotAt(piece, claim, id))) continue;
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
         continue;
@@ -69,7 +89,7 @@ export function chooseSides(
       sides.set(key, {
         participant: {
           id,
-          role: roleIn(kind, claim),
+          role: firesBack(piece, claim) ? 'target' : roleIn(kind, claim),
           basis: claim.basis,
           as: wording(claim.argument, context),
         },
@@ -86,6 +106,8 @@ export function chooseSides(
 /** What a kind makes of somebody's role: who can have done it, whatever side of the words they stand on. */
 function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   const group = argument.kind === 'armed-group';
+  // وقعت … مع, انضمت إلى: the other party of an agreement.
+  if (kind === 'agreement' && role === 'target' && WITH.has(rule)) return 'partner';
   // Those without aircraft are struck from the air.
   if (kind === 'air-strike' && group && role === 'initiator') {
     return argument.actor?.heads[0]?.id === 'aircraft' ? role : 'target';
@@ -99,6 +121,9 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   // In the attack itself those who foiled it are its target.
   return rule === FOILS ? 'target' : 'initiator';
 }
+
+/** How the other party of an agreement is told. */
+const WITH = new Set(['roles/marker-with', 'roles/marker-to']);
 
 const FORCES = new Set<string>([
   'armed-force',

@@ -197,15 +197,31 @@ function openingAt(
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
     return { kind: 'main', bounded: false };
+  if (told && isNextDeed(tokens, at, triggerAt))
+    return { kind: 'main', bounded: false, apart: true };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
   if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
   const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
   if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
   }
+  if (told && AFTER.has(word) && isCapture(triggerAt.get(at + 1)))
+    return { kind: 'main', bounded: false, apart: true };
   if (word === 'قبل' && tokens[at + 1]?.text === 'ان') return { kind: 'main', bounded: false };
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
+}
+
+/** `…، وفي هجوم شنته خلية`: a deed with a doer of its own after what was told. */
+function isNextDeed(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  if (tokens[at]?.text !== 'وفي') return false;
+  const deed = triggerAt.get(at + 1);
+  if (deed?.happening == null || isVerb(deed) || deed.reading.al) return false;
+  return doingOf(tokens[deed.to]) !== undefined;
 }
 
 function openingOfCue(
@@ -240,10 +256,7 @@ function openingOfCue(
       return { kind: 'purpose', bounded: true };
     case 'ground':
       // اعتقال متهمين بالانتماء: those who are accused, not why.
-      // أوقفت 17 مشتبها بانتمائهم: a number counts them.
-      return triggered || tokens[at - 1]?.value !== undefined
-        ? undefined
-        : { kind: 'ground', bounded: true };
+      return triggered ? undefined : { kind: 'ground', bounded: true };
     case 'answer':
       // ردا على هجوم …: what was answered happened before.
       return { kind: 'main', bounded: true, apart: true };
@@ -361,6 +374,20 @@ const APART = new Set([
 ]);
 /** Temporal words: with a happening before and one behind them, they part two occurrences. */
 const LATER = new Set(['غداه', 'عقب', 'بعد', 'قبيل', 'بعيد']);
+const AFTER = new Set(['اثر', 'عقب', 'بعد', 'بعيد']);
+
+/** `إثر اعتقال معلم`: an arrest or an abduction that something else came after. */
+const isCapture = (trigger: Trigger | undefined): boolean => {
+  const entry = trigger?.outcome?.entry;
+  return (
+    trigger !== undefined &&
+    !isVerb(trigger) &&
+    trigger.reading.pron === '' &&
+    entry?.family === 'outcome' &&
+    (entry.what === 'detained' || entry.what === 'abducted')
+  );
+};
+
 const FARTHEST_HAPPENING = 6;
 
 /** `بعد وفاة …`, at its first word. */
@@ -409,10 +436,15 @@ function happeningWithin(
   if (tokens[at + 1]?.text === 'ان') return false;
   for (let i = at + 1; i <= at + FARTHEST_HAPPENING; i++) {
     const trigger = triggerAt.get(i);
-    if (trigger !== undefined) return trigger.happening !== null && !trigger.happening.weak;
+    if (trigger === undefined) continue;
+    if (trigger.happening === null) return false;
+    return !trigger.happening.weak && !LEADING_UP.has(trigger.happening.entry.id);
   }
   return false;
 }
+
+/** `اعتقلت … بعد مداهمة منزله`: steps of one operation. */
+const LEADING_UP = new Set(['raid', 'sweep', 'pursuit', 'cordon', 'storm']);
 
 const DAYS =
   /^(?:يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/u;

@@ -6,6 +6,7 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { compareTimes } from './agreement.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
@@ -77,7 +78,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? draft
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
-  const drafts = told.map((draft) => withOnlyPlace(draft, scene.onlyPlace));
+  const drafts = told.map((draft) => {
+    const placed = withOnlyPlace(draft, scene.onlyPlace);
+    return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
+  });
   const context: FinishContext = {
     reportId: scene.report.id,
     outlet: scene.report.outlet ?? null,
@@ -123,12 +127,33 @@ function isResult(
   return [from, from + 1].some((at) => RESULTS.test(tokens[at]?.text ?? ''));
 }
 
+/** Whether the one place that a report tells is told of an occurrence of another day. */
+function isOfAnotherDay(
+  draft: Draft,
+  only: ResolvedPlace | undefined,
+  drafts: readonly Draft[],
+): boolean {
+  const days = (pieces: readonly ResolvedPiece[]): readonly When[] =>
+    pieces.flatMap(({ when }) => (when === null ? [] : [when]));
+  const own = days(draft.pieces);
+  return drafts.some(
+    (other) =>
+      other !== draft &&
+      other.pieces.some(({ place }) => place !== null && place === only?.mention) &&
+      days(other.pieces).some((day) => own.some((when) => compareTimes(day, when) === 'conflict')),
+  );
+}
+
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
 function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
   let previous: string | undefined;
   return pieces.map((piece) => {
+    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
+    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
     const relative =
-      piece.when === null && piece.time?.value.kind === 'from-event' && previous !== undefined;
+      (piece.when === null || before) &&
+      piece.time?.value.kind === 'from-event' &&
+      previous !== undefined;
     const when =
       relative && piece.time !== null
         ? anchorTime(piece.time, { ...scene.anchor, previous }).when
@@ -197,12 +222,16 @@ export function piecesOf(
     );
   const names = namesIn(sentence, scene);
   const told = new Set(outside(sentence.triggers));
+  const past = sentence.triggers.filter(
+    (trigger) =>
+      isOfPast(trigger, scene.tokens) && !isPlacedAndDated(trigger, sentence, scene.tokens),
+  );
   const triggers = sentence.triggers.filter(
     (trigger) =>
       (told.has(trigger) || isQuotedWord(trigger, scene.tokens)) &&
       !isInsideName(trigger, names) &&
       !isInsideTime(trigger, sentence) &&
-      !isOfPast(trigger, scene.tokens) &&
+      !past.includes(trigger) &&
       !isReporting(trigger, sentence),
   );
   // بلدة نوى: no intention.
@@ -246,7 +275,7 @@ export function piecesOf(
       args: inside(args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
-      times: eventTimes(inside(sentence.times)).filter(
+      times: eventTimes(inside(sentence.times), triggers).filter(
         (time) => !isOfStatement(time, voice, triggers),
       ),
       weapons: inside(sentence.weapons),
@@ -269,12 +298,19 @@ export function piecesOf(
       );
       if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     }
+    // شارك في تفجير عبوة …، أدى إلى مقتل حارس: what came of what somebody had taken part in.
+    const came = piece !== undefined && clause.kind === 'result' && piece.kindStrength < 2;
+    const before = came ? clauses[clauses.indexOf(clause) - 1] : undefined;
+    const ofPast =
+      before !== undefined &&
+      past.some(({ from }) => from >= before.from && from < before.to) &&
+      !triggers.some(({ from }) => from >= before.from && from < before.to);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
       teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
-    if (piece !== undefined && (denied || averted)) {
-      const unreal = piece.unreal ?? (denied ? 'denied' : 'planned');
+    if (piece !== undefined && (denied || averted || ofPast)) {
+      const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');
       pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
@@ -288,7 +324,12 @@ export function piecesOf(
       });
     else {
       const whole = withAbsentSides(piece, { args, voice: teller, scene, before: pieces.at(-1) });
-      const resolved = resolvePiece(whole, buried ? [] : places, scene, teller);
+      const resolved = resolvePiece(
+        withAntecedent(whole, pieces),
+        buried ? [] : places,
+        scene,
+        teller,
+      );
       pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
@@ -327,6 +368,24 @@ const withoutLaterDeaths = (
       : piece,
   );
 
+/** `جثمان المقاتل … الذي استشهد في القصف`: the dead of the relative clause is the one named before it, told once. */
+function withAntecedent(piece: Piece, before: ResolvedPiece[]): Piece {
+  const last = before.at(-1);
+  const [dead] = last?.outcomes ?? [];
+  const [died] = piece.outcomes;
+  if (
+    piece.position.clause.kind !== 'relative' ||
+    dead?.rule !== 'outcomes/toll-noun' ||
+    last?.outcomes.length !== 1 ||
+    last.where !== null ||
+    died?.argument !== null ||
+    died.what !== dead.what
+  )
+    return piece;
+  before.pop();
+  return { ...piece, outcomes: [{ ...died, argument: dead.argument }, ...piece.outcomes.slice(1)] };
+}
+
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
 /** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
@@ -345,7 +404,9 @@ function withHome(
 ): ResolvedPiece {
   if (piece.where !== null) return piece;
   const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
-  if (!harmed) return piece;
+  // انسحبت القوات من القاعدة: where they were until then.
+  const left = piece.kindRule === 'kinds/territory';
+  if (!harmed && !left) return piece;
   const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
@@ -353,7 +414,9 @@ function withHome(
     if (from < first || where.lat === null || where.precision === 'country') return false;
     if (role === 'speaker') return true;
     if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
-    return (role === 'origin' || role === 'departure') && (taken || (freed && KEPT_IN.has(cue)));
+    return (
+      (role === 'origin' || role === 'departure') && (taken || left || (freed && KEPT_IN.has(cue)))
+    );
   });
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
@@ -559,7 +622,23 @@ const isReporting = (
         (cue.reading.conj === '' && reading.conj !== '')),
   );
 
-const TOOK_PART = /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$/u;
+/** `متورطة في استهداف دورية قرب قباسين الشهر الماضي`: told with a place and a time of its own. */
+function isPlacedAndDated(
+  { from, to }: Trigger,
+  { places, times, to: end }: SentenceScene,
+  tokens: readonly Token[],
+): boolean {
+  const before = tokens[from - 1]?.text === 'في' ? from - 2 : from - 1;
+  if (!INVOLVED.test(tokens[before]?.text ?? '')) return false;
+  let stop = to;
+  while (stop < end && !/^[،.]$/u.test(tokens[stop]?.text ?? '')) stop++;
+  const behind = ({ from }: { readonly from: number }): boolean => from >= to && from < stop;
+  return places.some(({ mention }) => behind(mention)) && times.some(behind);
+}
+
+const INVOLVED = /^(?:متورط|ضالع)(?:ا|ه|ين|ون|ان|ات)?$/u;
+const TOOK_PART =
+  /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
 
 const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;
@@ -632,10 +711,24 @@ const eventPlaces = (
   return elsewhere.length > 0 ? elsewhere : [];
 };
 
-const eventTimes = (times: readonly TimeMention[]): readonly TimeMention[] =>
+const eventTimes = (
+  times: readonly TimeMention[],
+  triggers: readonly Trigger[] = [],
+): readonly TimeMention[] =>
   times.filter(
-    ({ role, value }) =>
-      (role === 'event' || role === 'period') && value.kind !== 'none' && value.kind !== 'since',
+    ({ role, value, from }) =>
+      (role === 'event' ||
+        role === 'period' ||
+        (role === 'reference' && isNamedBy(from, triggers))) &&
+      value.kind !== 'none' &&
+      value.kind !== 'since',
+  );
+
+/** `اتفاق العاشر من آذار`: the day that an agreement is named by is its day. */
+const isNamedBy = (at: number, triggers: readonly Trigger[]): boolean =>
+  triggers.some(
+    ({ to, happening }) =>
+      to === at && happening?.entry.family === 'happening' && happening.entry.kind === 'agreement',
   );
 
 function resolvePiece(
@@ -648,10 +741,12 @@ function resolvePiece(
     piece.times.filter(
       ({ from, value }) =>
         !isOfFollowing(value, from, piece) &&
+        !isOfWatching(value, from, scene.tokens) &&
         ((!isOfYears(value) && value.kind !== 'ago') ||
           from < piece.trigger.to ||
           !isOfLife(piece.trigger.to, from, scene.tokens)),
     ),
+    piece,
   );
   const anchored = time === null ? null : anchorTime(time, scene.anchor);
   const place = placeOf(places, scene.tokens);
@@ -713,6 +808,23 @@ function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
 const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
   value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
 
+const WATCHED = /^[وب]?(?:ال)?(?:متابعه|رصد|مراقبه|تحريات|تحركات|تحركاتهم|جمعت|معلومات)$/u;
+const WATCH_REACH = 6;
+
+/** `بعد متابعة تحركاتهم خلال الأسابيع الماضية`: when those caught were watched. */
+function isOfWatching(
+  { kind }: TimeMention['value'],
+  from: number,
+  tokens: readonly Token[],
+): boolean {
+  if (kind !== 'recent' && kind !== 'pointed') return false;
+  for (let i = from - 1; i >= from - WATCH_REACH; i--) {
+    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    if (WATCHED.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;
 
@@ -723,12 +835,20 @@ const isEra = ({ from, to, precision }: When): boolean =>
   (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
 
 /** The day of the clause before its month: the finest time that it tells. */
-function timeOf(told: readonly TimeMention[]): TimeMention | null {
+function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention | null {
   // الأعنف هذا العام: a year that is going on dates no occurrence.
   const times = told.filter(
     ({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current',
   );
-  return times.find((time) => !isPeriod(time)) ?? times[0] ?? null;
+  const [first] = times;
+  // أحيا الأهالي اليوم ذكرى الهجوم الذي نفذه … في 25 حزيران 2015: the date behind the noun is its own.
+  const own =
+    piece?.trigger.happening?.form === 'noun' &&
+    first?.value.kind === 'day-offset' &&
+    first.to <= piece.trigger.from
+      ? times.find(({ value, from }) => value.kind === 'date' && from > piece.trigger.from)
+      : undefined;
+  return own ?? times.find((time) => !isPeriod(time)) ?? first ?? null;
 }
 
 const EVERYWHERE = /^(?:ب|ل|و)?(?:ال)?(?:محافظات|بلاد|مناطق)$/u;

@@ -4,9 +4,22 @@ import type { Token } from '../text/tokens.ts';
 /** Verbs of doing a deed, with a pronoun that stands for it: `نفذتها`, `شنه`, `أطلقوها`. */
 const DOERS = new Map<string, Basis>(
   [
-    ...['نفذ', 'شن', 'ارتكب', 'اطلق', 'زرع', 'نصب', 'دبر', 'نظم', 'ينفذ', 'تنفذ', 'يشن', 'تشن'].map(
-      (stem) => [stem, 'stated'] as const,
-    ),
+    ...[
+      'نفذ',
+      'شن',
+      'ارتكب',
+      'اطلق',
+      'زرع',
+      'نصب',
+      'دبر',
+      'نظم',
+      'ينفذ',
+      'تنفذ',
+      'يشن',
+      'تشن',
+      'وقع',
+      'ابرم',
+    ].map((stem) => [stem, 'stated'] as const),
     ...['تبني', 'تبن'].map((stem) => [stem, 'claimed'] as const),
   ].flatMap(([stem, basis]) =>
     ['', 'ت', 'و', 'ا'].flatMap((ending) =>

@@ -38,6 +38,13 @@ export function findArguments(
   const namedAt = new Map(
     actors.filter(({ kind }) => kind !== 'adjective').map((actor) => [actor.from, actor]),
   );
+  // وجهاء, وكر: a و that is a letter of the noun.
+  const isOneWord = (at: number, party: Party | null): boolean =>
+    party?.head === at
+      ? !party.conj
+      : tokens[at]?.readings.some(
+          ({ conj, stem }) => conj === '' && index.root.get(stem)?.value?.head !== undefined,
+        ) === true;
   const argument = (
     from: number,
     to: number,
@@ -51,7 +58,7 @@ export function findArguments(
       from,
       to,
       marker: added ? 'none' : markerOf(tokens, from, party, actor),
-      joined: added || isJoined(tokens, from, reading?.conj ?? '', party),
+      joined: added || isJoined(tokens, from, reading?.conj ?? '', isOneWord(from, party)),
       actor,
       code: code?.code ?? null,
       kind: code === undefined ? null : (index.actors.get(code.id)?.kind ?? null),
@@ -60,7 +67,9 @@ export function findArguments(
   };
   const ofParty = (party: Party): Argument => {
     const actor =
-      party.actor === null ? affiliationBehind(party, namedAt, tokens) : actors[party.actor];
+      party.actor === null
+        ? (namedPerson(party, namedAt) ?? affiliationBehind(party, namedAt, tokens))
+        : actors[party.actor];
     // قتلى وجرحى من الجيش: the name behind two parties ends with the second.
     const shared = actor === undefined || (actor.from <= party.from && actor.to > party.to);
     return argument(
@@ -101,10 +110,10 @@ export function findArguments(
     }
   }
   const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
-  const told = inOrder.flatMap((argument) => withoutGiver(argument, tokens));
+  const told = withSharedMarker(inOrder).flatMap((argument) => withoutGiver(argument, tokens));
   const owned = ownersOf(withBreakdowns(told, tokens, ofParty), tokens);
   return {
-    args: withEllipsis(withForceBehind(owned, tokens), tokens),
+    args: withEllipsis(withForceBehind(withoutNames(owned), tokens), tokens),
     faint: parties.filter(isFaint).map((party) => {
       const actor = party.actor === null ? undefined : actors[party.actor];
       return argument(party.from, Math.max(party.to, actor?.to ?? 0), actor ?? null, party);
@@ -118,6 +127,22 @@ const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean
 
 const AIRCRAFT =
   /^(?:[وبل]|لل)?(?:ال)?(?:طيران|طايره|طايرات|مروحيه|مروحيات|مسيره|مسيرات|مقاتلات)$/u;
+
+/** `في مناطق نفوذ قسد والجيش الأمريكي`: what is joined right behind a phrase of place stands in it too. */
+const withSharedMarker = (args: readonly Argument[]): Argument[] => {
+  const marked: Argument[] = [];
+  for (const argument of args) {
+    const before = marked.at(-1);
+    const shares =
+      argument.joined &&
+      argument.marker === 'none' &&
+      argument.party === null &&
+      before?.to === argument.from &&
+      (before.marker === 'in' || before.marker === 'to');
+    marked.push(shares ? { ...argument, marker: before.marker } : argument);
+  }
+  return marked;
+};
 
 /** `خلية خطيرة تابعة لمرتزقة التنظيم`: uncounted people who only say whose the cell is. */
 const isOwner = (
@@ -159,18 +184,34 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   let counted: Argument | undefined;
   // Those of whom a part may be told (`مقتل ثمانية منهم`).
   let many: Argument | undefined;
+  const byNoun = new Map<string, Argument>();
   return args.map((argument) => {
     const { party } = argument;
     if (party === null) return argument;
     // قيادي وبعض معاونيه: companions told by a pronoun are of the same side.
+    const attends = ATTENDANTS.has(party.noun ?? '');
     const companion =
-      (argument.joined || argument.marker === 'with') &&
       argument.code === null &&
-      (party.side !== 'civilian' || ATTENDANTS.has(party.noun ?? '')) &&
+      (party.side !== 'civilian' || attends) &&
       tokens[party.head]?.readings.some(({ pron }) => pron !== '') === true;
-    if (companion && last?.code != null)
+    const beside = argument.joined || argument.marker === 'with';
+    if (companion && beside && last?.code != null)
       return { ...argument, actor: last.actor, code: last.code, kind: last.kind };
-    const bare = party.noun === null || party.noun === 'other';
+    // قتل القيادي وأصيب مرافقه: told of one person in a clause of their own.
+    if (companion && attends && !beside && last?.party?.count.best === 1) {
+      if (sameSentence(tokens, last.to, party.from) && !isTeller(last, tokens))
+        return {
+          ...argument,
+          party: { ...party, side: last.party.side },
+          actor: last.actor,
+          code: last.code,
+          kind: last.kind,
+        };
+    }
+    // مقتل جنديين أمريكيين وإصابة ثلاثة جنود آخرين: the others are of the same force.
+    const fellow = party.other && argument.code === null ? byNoun.get(party.noun ?? '') : undefined;
+    const bare = party.noun === null || party.noun === 'other' || fellow !== undefined;
+    if (party.noun !== null && argument.code !== null) byNoun.set(party.noun, argument);
     if (!bare || argument.actor !== null || party.outcome !== null) {
       if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {
         last = argument;
@@ -181,7 +222,7 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     }
     const some =
       OF_THEM.test(tokens[party.from]?.text ?? '') || OF_THEM.test(tokens[party.to]?.text ?? '');
-    const same = (some ? [many] : [counted, last]).find(
+    const same = (some ? [many] : [fellow, counted, last]).find(
       (other) =>
         other !== undefined &&
         sameSentence(tokens, other.to, party.from) &&
@@ -211,6 +252,21 @@ function withForceBehind(args: readonly Argument[], tokens: readonly Token[]): r
     return { ...argument, actor: next.actor, code: next.code, kind: next.kind };
   });
 }
+
+/** `القيادي في داعش أبو علي العراقي`: a name right behind the one person who bears it is nobody else. */
+const withoutNames = (args: readonly Argument[]): readonly Argument[] =>
+  args.filter(({ from, joined, actor, party }, i) => {
+    const before = args[i - 1];
+    return !(
+      before?.to === from &&
+      !joined &&
+      actor === null &&
+      party?.noun === 'person' &&
+      party.count.best === 1 &&
+      before.party?.count.best === 1 &&
+      before.party.noun !== 'person'
+    );
+  });
 
 /** A part of those told before. */
 const OF_THEM = /^(?:منهم|منهن|منهما|احدهم|احداهن|احدهما)$/u;
@@ -285,6 +341,15 @@ const LEADERS = new Set(['commander', 'leader', 'ringleader', 'chief', 'emir', '
 /** A number without a noun counts people told at most this many words before. */
 const FARTHEST_ELLIPSIS = 25;
 
+/** `ومظلوم عبدي`: a commander whose name stands for his side. */
+const namedPerson = (
+  { from, to, noun }: Party,
+  namedAt: ReadonlyMap<number, ActorMention>,
+): ActorMention | undefined => {
+  const named = noun === 'person' ? namedAt.get(from) : undefined;
+  return named !== undefined && named.heads.length === 0 && named.to <= to ? named : undefined;
+};
+
 /** `مرتزقين من خلايا داعش`: the actor right behind the persons and من. */
 function affiliationBehind(
   { to }: Party,
@@ -354,18 +419,13 @@ const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
-function isJoined(
-  tokens: readonly Token[],
-  at: number,
-  conj: string,
-  party: Party | null,
-): boolean {
+function isJoined(tokens: readonly Token[], at: number, conj: string, oneWord: boolean): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
   // من وجهاء العشائر: behind a preposition و is a letter of the word.
   if (PREPOSITIONS.has(before ?? '')) return false;
-  if (party?.head === at && !party.conj) return before === 'و';
+  if (oneWord) return before === 'و';
   return (
     conj === 'و' ||
     before === 'و' ||

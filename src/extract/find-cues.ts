@@ -47,7 +47,12 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
   // ك or ل before a particle makes another word of it: كما لم, كان, لما.
   if (value.type !== 'reporting') {
     const growth = value.type === 'generic' && value.strength === 'growth';
-    if (reading.pron !== '' || reading.tanwin || (reading.prep !== '' && !growth)) return false;
+    if (
+      reading.pron !== '' ||
+      reading.tanwin ||
+      (reading.prep !== '' && !growth && !isAsked(value, reading))
+    )
+      return false;
     return isOwnUse(value, reading, tokens, to);
   }
   if (value.by === 'verb') {
@@ -56,6 +61,10 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
   if (value.then.length > 0 && !near(tokens, to, value.then)) return false;
   return !value.needsAn || hasComplement(tokens, to);
 }
+
+/** `للمطالبة بالإفراج`: a noun of demanding behind a preposition demands as well. */
+const isAsked = ({ type }: CueValue, { al, prep }: Reading): boolean =>
+  type === 'irrealis' && al && prep !== '';
 
 /** Words that tell until when: `حتى الآن`, `حتى هذه اللحظة`. */
 const UNTIL =
@@ -72,11 +81,16 @@ function isOwnUse(
   if (value.type === 'connector' && value.class === 'purpose') {
     return tokens[to - 1]?.text !== 'حتي' || !UNTIL.test(tokens[to]?.text ?? '');
   }
+  // ومن بين ما أورده التقرير: what, no not.
+  if (value.type === 'negation' && tokens[to - 1]?.text === 'ما')
+    return !WHAT.test(tokens[to - 2]?.text ?? '');
   if (value.type !== 'irrealis') return true;
   if (value.strength === 'particle') return !reading.al;
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
 }
+
+const WHAT = /^[وف]?(?:بين|من|كل|علي|وفق|بحسب|حسب|عن|في|كما|الي|نحو|خلال|هو|هي|مثل|اخر|ابرز)$/u;
 
 /** Words right behind, or one word further on. */
 const followsAt = (tokens: readonly Token[], to: number, run: readonly string[]): boolean =>

@@ -7,7 +7,7 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isFeared, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import { isFeared, isPlanned, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -35,7 +35,10 @@ const asksSufferer = (outcome: TriggerForm | null): boolean =>
   outcome?.entry.family === 'outcome' && !outcome.weak && HARMS.has(outcome.entry.what);
 
 function readPiece(scene: ClauseScene): Piece | undefined {
-  const supported = scene.triggers.filter((trigger) => isSupported(trigger, scene));
+  const supported = withoutPlans(
+    scene.triggers.filter((trigger) => isSupported(trigger, scene)),
+    scene,
+  );
   const main = mainTrigger(supported);
   if (main === undefined) return findToll(scene) ?? findFall(scene);
   // أثار الهجوم مخاوف من اغتيالات: what is only feared tells nothing of the attack.
@@ -45,7 +48,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
   const roles = rolesOf(triggers, scene);
   const outcomes = outcomesIn(triggers, roles, scene);
   const kind = kindOf(triggers, scene, roles, outcomes);
-  const another = isAnother(main, scene.tokens);
+  const another = isAnother(main, scene.tokens) || isCharge(main, scene.tokens);
   return {
     position: another ? apart(scene.position) : scene.position,
     trigger: main,
@@ -89,10 +92,27 @@ const isAnother = (main: Trigger, tokens: readonly Token[]): boolean =>
   !main.reading.al &&
   ANOTHER.test(tokens[main.to]?.text ?? '');
 
+/** `مقتل رجل كان يعتزم استهداف …`: what somebody meant to do before a harm befell him. */
+function withoutPlans(triggers: readonly Trigger[], scene: ClauseScene): readonly Trigger[] {
+  const harm = triggers.find(({ outcome }) => outcome !== null && !outcome.weak);
+  if (harm === undefined || isPlanned(harm, scene)) return triggers;
+  return triggers.filter((trigger) => trigger.from <= harm.from || !isPlanned(trigger, scene));
+}
+
 const apart = (position: Piece['position']): Piece['position'] => ({
   ...position,
   clause: { ...position.clause, apart: true },
 });
+
+const WITHOUT = /^[وب]?(?:دون|بدون|بلا)$/u;
+const TAKING_PLACE = /^(?:وقوع|حدوث|تسجيل|اندلاع|حصول|اي)$/u;
+
+/** `اعتقلوه دون وقوع اشتباكات`: what did not happen. */
+function isAbsent({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.form !== 'noun') return false;
+  const before = TAKING_PLACE.test(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
+  return WITHOUT.test(tokens[before]?.text ?? '');
+}
 
 /** `خلال محاولته الهرب`: what somebody tried while something else happened. */
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
@@ -160,9 +180,26 @@ function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boole
   return false;
 }
 
+const GROUP = /^(?:ال)?(?:دفعه|قافله)$/u;
+const MOVED =
+  /^(?:و|ل)?(?:ال|لل)?(?:مهجر|نازح|لاجي|عايل|مقاتل|معتقل|موقوف|محتجز|سجين|سجناء|مدني|مسلح|مرحل|عايد|اسر|جرحي|اهالي|سكان|عناصر)/u;
+const MOVED_REACH = 6;
+
+/** `دفعة جديدة من المهجرين`, `قافلة تقل عائلات`: persons move, no aid and no goods. */
+function isOfPersons(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at; i < at + MOVED_REACH; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^[.،؛]$/u.test(text)) return false;
+    if (MOVED.test(text)) return true;
+  }
+  return false;
+}
+
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
-  if (isAttempt(trigger, scene.tokens) || isCharge(trigger, scene.tokens)) return false;
+  if (isAttempt(trigger, scene.tokens) || isAbsent(trigger, scene.tokens)) return false;
+  const dated = scene.times.some(({ from }) => from >= trigger.to);
+  if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
@@ -173,7 +210,11 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (escapes && (participle || !isFromCustody(scene.args, scene))) return false;
   if (happening !== null && !happening.weak) return true;
   if (outcome !== null && !outcome.weak) return true;
-  if (outcome !== null) {
+  // غادرت الدفعة الأولى من المهجرين: whom the verb asked for need not be counted.
+  const moves = happening?.entry.id === 'transfer-of-persons';
+  const asked = moves && GROUP.test(scene.tokens[trigger.thenFrom]?.text ?? '');
+  if (asked && !isOfPersons(trigger.thenTo, scene.tokens)) return false;
+  if (outcome !== null && !asked) {
     // قذيفة سقطت على حي: what falls is the shell.
     if (outcome.entry.id === 'die' && hasDeedBefore(trigger.from, scene.tokens)) return false;
     const { before, after } = argumentsAround(trigger, scene.triggers, scene.args);

@@ -2,6 +2,7 @@ import { phrasesAt } from '../rules/phrase-index.ts';
 import { findThen, type TriggerForm, type TriggerIndex } from '../rules/trigger-lexicon.ts';
 import type { Reading } from '../text/readings.ts';
 import type { Token } from '../text/tokens.ts';
+import { isSupport } from './weapons.ts';
 
 /** A word that may tell a happening, an outcome, or both at once (`اعتقلت`). Tokens `[from, to)`. */
 export interface Trigger {
@@ -54,6 +55,9 @@ export function findTriggers(
   return triggers;
 }
 
+const MOVED = new Set(['release', 'transfer']);
+const AT_HAND = /^(?:يد|ايدي|يدي)$/u;
+
 const AID = /^(?:ال)?(?:اسعاف|انقاذ)$/u;
 /** `سيارة الإسعاف`, `فرق الإنقاذ`: whose work it is, not that it was done. */
 const AIDED =
@@ -84,6 +88,12 @@ function triggerAt(
     if (form.form === 'active' && tokens[at - 1]?.value !== undefined) continue;
     const then = findThen(tokens, hit.to, form, index);
     if (then === undefined) continue;
+    // قضى ثلاثة على يد مجهولين: they died, and overcame nobody.
+    if (tokens[then.from]?.text === 'علي' && AT_HAND.test(tokens[then.from + 1]?.text ?? ''))
+      continue;
+    // بإسناد طيران التحالف: aircraft that stand by do not do the deed.
+    const flies = form.entry.family === 'happening' && form.entry.kind === 'air-strike';
+    if (flies && then.to > then.from && isSupport(tokens, then.from)) continue;
     const found = { form, to: hit.to, then, reading: hit.reading };
     if (form.entry.family === 'happening') happening = better(happening, found, token);
     else {
@@ -96,6 +106,9 @@ function triggerAt(
     if (/^ال/u.test(tokens[outcome.then.from - 1]?.text ?? '')) outcome = undefined;
     else happening = undefined;
   }
+  // سلمت جثتين إلى ذويهما: the dead are neither freed nor moved.
+  if (happening?.form.entry.id === 'body-found' && MOVED.has(outcome?.form.entry.id ?? ''))
+    outcome = undefined;
   const best = longer(happening, outcome);
   if (best === undefined) return undefined;
   return {

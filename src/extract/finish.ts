@@ -26,6 +26,7 @@ import type { Argument, OutcomeClaim } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
+import { actingForce, struckForce } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -55,7 +56,7 @@ const SPECIFICITY: Readonly<Record<Kind, number>> = {
   'air-strike': 5,
   shelling: 5,
   abduction: 5,
-  escape: 4,
+  escape: 1.5,
   release: 4,
   transfer: 4,
   agreement: 4,
@@ -86,13 +87,18 @@ export function finishEvent(
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
   const when = chooseWhen(pieces, context, before, evidence);
   const where = chooseWhere(pieces, context, before, evidence);
-  const told = chooseSides(pieces, chosen.kind, context);
-  const outcomes = chooseOutcomes(pieces, chosen.kind, told, {
+  const setting = {
     ...context,
     country: where.country ?? context.country,
     admin1: where.admin1,
     day: when.from,
-  });
+  };
+  const named = chooseSides(pieces, chosen.kind, context);
+  const unnamed =
+    struckForce(pieces, chosen.kind, named, setting) ??
+    actingForce(pieces, chosen.kind, named, setting);
+  const told = unnamed === undefined ? named : [...named, unnamed];
+  const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
   const sides = withoutResidents(told, came);
   const who = completeSides(sides, came, chosen.kind, before);
@@ -163,6 +169,9 @@ function creditOf(
   };
 }
 
+/** How many credits away the one that an event goes on from may stand. */
+const CREDITS_BACK = 60;
+
 /** The words of another sentence that name who goes on telling: the last before the first piece, else the next. */
 function nearestCredit(
   name: string,
@@ -170,8 +179,24 @@ function nearestCredit(
   credits: readonly Voice[],
 ): Voice | undefined {
   const at = Math.min(...pieces.map(({ trigger }) => trigger.from));
-  const named = credits.filter(({ chain }) => chain.some((link) => link.name === name));
-  return named.findLast(({ cueFrom }) => cueFrom <= at) ?? named[0];
+  const isNamed = ({ chain }: Voice): boolean => chain.some((link) => link.name === name);
+  const before = countBefore(credits, at);
+  return (
+    credits.slice(Math.max(0, before - CREDITS_BACK), before).findLast(isNamed) ??
+    credits.slice(before, before + CREDITS_BACK).find(isNamed)
+  );
+}
+
+/** How many credits begin up to a token, by binary search. */
+function countBefore(credits: readonly Voice[], at: number): number {
+  let low = 0;
+  let high = credits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((credits[middle]?.cueFrom ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const ownVoice = (outlet: string | null): readonly ChainLink[] =>
@@ -284,11 +309,12 @@ function isAgainstOneGroup(pieces: readonly ResolvedPiece[]): boolean {
 }
 
 /** Storming and ambush, by who did it; the "operation" or "strike" of an armed group, which is its attack. */
-function byDoers(
-  { kindByDoer, kindRule }: ResolvedPiece,
-  pieces: readonly ResolvedPiece[],
-): Kind | null {
-  const known = doersOf(pieces).filter((argument) => argument.kind !== null);
+function byDoers(best: ResolvedPiece, pieces: readonly ResolvedPiece[]): Kind | null {
+  const { kindByDoer, kindRule } = best;
+  const isKnown = (argument: Argument): boolean => argument.kind !== null;
+  // كمين نفذته الفلول … ولاحقت القوات المهاجمين: who laid it, not who answered.
+  const own = doersOf([best]).filter(isKnown);
+  const known = own.length > 0 ? own : doersOf(pieces).filter(isKnown);
   if (known.length === 0) return null;
   const groups = known.every(isOfGroup) ? 'attack' : null;
   if (kindRule === 'kinds/strike') return groups;
@@ -571,7 +597,7 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = piece.sufferers[i] ?? null;
+      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -621,6 +647,24 @@ const ownTarget = ({ argument, what }: OutcomeClaim, { roles }: ResolvedPiece): 
     ? (roles.find(({ role, argument: { code } }) => role === 'target' && code !== null)?.argument
         .code ?? null)
     : null;
+
+const OUT_OF_PRISON = new Set<string>(['escaped', 'detained', 'surrendered']);
+
+/** `فر عشرات السجناء` from a prison that a group has attacked: those whom it came to free are its men. */
+function prisonerOf(
+  { what }: OutcomeClaim,
+  who: string | null,
+  sides: readonly Side[],
+): string | null {
+  if (who !== 'detainees' || !OUT_OF_PRISON.has(what)) return who;
+  const group = sides.find(
+    ({ participant: { id, role } }) => role === 'initiator' && PRISON_BREAKERS.has(id),
+  );
+  return group?.participant.id ?? who;
+}
+
+/** Groups whose men are held in prisons that they attack. */
+const PRISON_BREAKERS = new Set(['isis']);
 
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
@@ -721,7 +765,10 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
           c.best !== first.claim.count.best,
       )
     : undefined;
-  const best = latest ?? exact ?? first ?? additional[0] ?? told[0];
+  // يعتقل قيادياً in the headline, القيادي واثنين من مرافقيه in the text: the one is among them.
+  const one = first !== undefined && first.piece.position.headline && isUncounted(first.claim);
+  const whole = one ? plain.find(({ piece }) => !piece.position.headline) : undefined;
+  const best = latest ?? exact ?? whole ?? first ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
   const { who } = best;
   const more =
@@ -730,9 +777,12 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
       : additional.filter((one) => one.piece.position.sentence === best.piece.position.sentence);
   // مقتل رجل … ومقتل آخر: the other one comes on top.
   const claim = more.reduce((sum, one) => addClaims(sum, one.claim), best.claim);
-  const lows = plain.map((one) => one.claim.count.low).filter((n) => n !== null);
-  const highs = plain.map((one) => one.claim.count.high);
-  const rivals = plain.filter((one) => one !== best && one.claim.count.best !== claim.count.best);
+  const spanned = whole === best ? plain.filter((other) => other !== first) : plain;
+  const lows = spanned.map(({ claim: { count } }) => count.low).filter((n) => n !== null);
+  const highs = spanned.map(({ claim: { count } }) => count.high);
+  const rivals = spanned.filter(
+    (other) => other !== best && other.claim.count.best !== claim.count.best,
+  );
   const count: Count =
     rivals.length === 0
       ? claim.count
@@ -753,6 +803,10 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
     })),
   };
 }
+
+/** One person told without a number. */
+const isUncounted = ({ argument, count }: OutcomeClaim): boolean =>
+  count.best === 1 && argument?.party != null && argument.party.from === argument.party.head;
 
 function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
   const subsets =

@@ -16,6 +16,27 @@ const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
   codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
 
 const KINDS: readonly Row[] = [
+  // A protest that is set upon
+  {
+    text: 'هاجم مسلحون اعتصاما في مدينة الديوانية أمس فأصيب 12 شخصا.',
+    says: 'attack',
+  },
+  {
+    text: 'أطلق مجهولون النار على مظاهرة في مدينة الصنمين أمس فقُتل شخصان.',
+    says: 'attack',
+  },
+  {
+    text: 'استهدف مسلحون بالرصاص وقفة احتجاجية في بلدة المزرعة بريف السويداء أمس وأصابوا شابا.',
+    says: 'attack',
+  },
+  {
+    text: 'خرجت مظاهرة في مدينة الصنمين أمس تندد بهجوم على حاجز.',
+    says: 'protest',
+  },
+  {
+    text: 'نظم الأهالي وقفة احتجاجية في مدينة الصنمين أمس بعد إطلاق النار على شاب.',
+    says: 'protest',
+  },
   // What an assault is made with
   {
     text: 'اعتدت المجموعات المسلحة أمس بالقذائف الصاروخية على حي الميدان في مدينة حلب، وقُتل مدني.',

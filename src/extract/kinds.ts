@@ -188,7 +188,10 @@ function kindOfWords(
     ({ happening }) => happening !== null && !RESULTS.has(happening.entry.id),
   );
   const specific = happenings.find(
-    ({ happening }) => kindOfForm(happening) !== null && happening?.weak === false,
+    (trigger) =>
+      kindOfForm(trigger.happening) !== null &&
+      trigger.happening?.weak === false &&
+      !isSetUpon(trigger, happenings),
   );
   if (specific !== undefined) {
     const told = kindOfForm(specific.happening);
@@ -278,6 +281,16 @@ const isTakenUp = (
 /** `اعتدت المجموعات بالقذائف على الحي`: what an assault is made with behind its verb. */
 const isAssaultWith = (trigger: Trigger, weaponAt: number): boolean =>
   isVerb(trigger) && idOf(trigger) === 'assault' && weaponAt >= trigger.to;
+
+const SET_UPON_BY = new Set(['attack', 'target', 'shooting']);
+
+/** `هاجم مسلحون اعتصاما`: the protest that an attack is made on. */
+const isSetUpon = (trigger: Trigger, happenings: readonly Trigger[]): boolean =>
+  kindOfForm(trigger.happening) === 'protest' &&
+  !isVerb(trigger) &&
+  happenings.some(
+    (other) => isVerb(other) && other.from < trigger.from && SET_UPON_BY.has(idOf(other)),
+  );
 
 export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;

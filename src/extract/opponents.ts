@@ -1,3 +1,4 @@
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { SentenceScene } from './scene.ts';
@@ -48,15 +49,23 @@ export function opponentOf(
   // Of a tribe somebody is on each side.
   if (found === undefined || found.code === TRIBAL) return undefined;
   if (near === undefined && !isNamedBefore(found, own.at(-1) ?? 0, sentences)) return undefined;
+  // اعتقل الحزب شخصين: nobody arrests his own.
+  const hunts = pieces.some(
+    ({ kind, roles }) =>
+      kind === 'security-operation' &&
+      roles.some(({ role, argument }) => role === 'initiator' && argument.code === found.code),
+  );
+  if (hunts) return undefined;
   const attacks = pieces.some(
     ({ kind, roles }) =>
       kind !== 'security-operation' &&
-      roles.some(
-        ({ role, argument: { code } }) =>
-          (role === 'initiator' && code === found.code) ||
-          // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
-          (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
-      ),
+      (BOMBINGS.has(kind) ||
+        roles.some(
+          ({ role, argument: { code } }) =>
+            (role === 'initiator' && code === found.code) ||
+            // هجوم استهدف دورية للأمن … أودى بحياة عنصرين: where another is struck, its men are.
+            (role === 'target' && code !== null && !DESCRIBED.has(code) && code !== found.code),
+        )),
   );
   const leads = onlyGroup(sentences.slice(0, LEAD))?.code === found.code;
   return { ...found, near: near !== undefined, leads, attacks };
@@ -71,6 +80,9 @@ function isNamedBefore(
   const named = sentences.findIndex(({ from, to }) => argument.from >= from && argument.from < to);
   return !sentences.slice(last + 1, named + 1).some(({ opening }) => opening === 'other-event');
 }
+
+/** Deeds of armed groups: whom they hit are none of theirs. */
+const BOMBINGS = new Set<ResolvedPiece['kind']>(['suicide-attack', 'car-bomb', 'ied', 'grenade']);
 
 /** Sentences at the beginning of a report that tell what it is about. */
 const LEAD = 3;
@@ -111,10 +123,18 @@ export function withOpponent(piece: ResolvedPiece, opponent: Opponent): Resolved
     const open =
       (who === null || who === 'unidentified' || who === 'civilians') &&
       (suspect || (who !== 'civilians' && isOpen(argument, opponent)));
-    return open && (!opponent.attacks || isAttacker(argument)) ? opponent.code : who;
+    // ما أدى إلى مقتل من كانوا بداخله: a strike of a state on what the group holds.
+    const inside = argument === null && who === null && opponent.near && isByState(piece);
+    return (open && (!opponent.attacks || isAttacker(argument))) || inside ? opponent.code : who;
   });
   return { ...piece, roles, sufferers };
 }
+
+const FROM_AFAR = new Set<ResolvedPiece['kind']>(['air-strike', 'shelling']);
+
+const isByState = ({ kind, roles }: ResolvedPiece): boolean =>
+  FROM_AFAR.has(kind) &&
+  roles.some(({ role, argument }) => role === 'initiator' && STATE_KINDS.has(argument.kind ?? ''));
 
 function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): RoleClaim {
   const detains = piece.outcomes.some(({ what }) => what === 'detained');
@@ -144,7 +164,7 @@ const isSuspect = (
   argument?.party != null &&
   argument.code === null &&
   ANYBODY.has(argument.party.noun ?? 'person') &&
-  (near || (leads && piece.opening === 'none'));
+  (near || leads);
 
 const ATTACKERS = new Set([
   'attacker',

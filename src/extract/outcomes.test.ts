@@ -23,6 +23,34 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // Others of the same
+  {
+    text: 'قُتل جنديان أمريكيان وأصيب ثلاثة جنود آخرين في هجوم قرب الشدادي أمس.',
+    says: 'killed usa 2, wounded usa 3',
+  },
+  {
+    text: 'مقتل جنديين أمريكيين ومترجم مدني وإصابة ثلاثة جنود آخرين بهجوم قرب تدمر أمس.',
+    says: 'killed civilians 1, killed usa 2, wounded usa 3',
+  },
+  {
+    text: 'مقتل عنصرين من قسد وإصابة أربعة عناصر آخرين بهجوم قرب الشدادي أمس.',
+    says: 'killed sdf 2, wounded sdf 4',
+  },
+  {
+    text: 'مقتل جنديين أمريكيين وإصابة ثلاثة جنود سوريين بهجوم قرب تدمر أمس.',
+    says: 'killed usa 2, wounded sy-defence 3',
+  },
+  {
+    text: 'مقتل عنصرين من قسد وإصابة أربعة مدنيين آخرين بهجوم قرب الشدادي أمس.',
+    says: 'killed sdf 2, wounded civilians 4',
+  },
+  // All of a group, and nobody of that name
+  {
+    text: 'ألقت الشرطة القبض على كامل أفراد الخلية في نوى أمس.',
+    says: 'detained unidentified some',
+  },
+  { text: 'أوقفت الشرطة كامل عناصر المجموعة في نوى أمس.', says: 'detained unidentified some' },
+  { text: 'قُتل كامل الأحمد برصاص مجهولين في نوى أمس.', says: 'killed civilians 1' },
   // Behind a verb that asked for a verbal noun
   { text: 'تم القبض على 11 إرهابياً في قضاء الشرقاط أمس.', says: 'detained unidentified 11' },
   { text: 'جرى إلقاء القبض على ثلاثة مطلوبين في مدينة نوى أمس.', says: 'detained unidentified 3' },

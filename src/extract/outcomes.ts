@@ -126,8 +126,13 @@ function outcomesOf(
   const patients = ofLosers(told, trigger, before.concat(after));
   const held =
     what === 'abducted' &&
-    after.concat(before).some(({ kind }) => kind !== null && STATE_KINDS.has(kind));
+    after
+      .concat(before)
+      .some((one) => one.kind !== null && STATE_KINDS.has(one.kind) && !patients.includes(one));
   if (isNegatedAt(trigger.from, scene) || isSupposed(trigger.from, scene.tokens)) return [];
+  // سلمت 82 جثة: bodies are handed over, nobody is.
+  const moved = what === 'transferred' || what === 'released';
+  if (moved && areBodies(trigger, scene)) return [];
   const past = isOfThose(trigger, scene);
   if (past && triggers.some((other) => other !== trigger && other.outcome !== null)) return [];
   if (isInTotal(trigger, scene) || isOldHarm(trigger, scene)) return [];
@@ -151,7 +156,7 @@ function outcomesOf(
     return [];
   if (patients.length === 0) {
     const count =
-      countOfPronoun(trigger) ??
+      countOfPronoun(pronounOf(trigger, form, scene.tokens)) ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
@@ -266,6 +271,19 @@ const additional = (argument: Argument): Argument =>
 /** The rule of a bomber's own death. */
 export const OWN_DEATH = 'outcomes/own-death';
 
+/** Folded numerals that stand for persons told before. */
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    الاثنان: 2,
+    الاثنين: 2,
+    الثلاثه: 3,
+    الاربعه: 4,
+    الخمسه: 5,
+    السته: 6,
+    السبعه: 7,
+  }),
+);
+
 /** `فجّر نفسه`: the bomber's own death is told with the deed. */
 function withOwnDeath(
   outcomes: readonly OutcomeClaim[],
@@ -280,7 +298,13 @@ function withOwnDeath(
   const self = trigger === undefined ? '' : (tokens[trigger.thenFrom]?.text ?? '');
   const bombers = roles.find(({ role }) => role === 'initiator')?.argument ?? null;
   if (trigger === undefined || !/^(?:ب)?(?:نفس|انفس)/u.test(self)) return outcomes;
-  const told = bombers?.party?.count;
+  // فجر الثلاثة أنفسهم: a number alone between the verb and its object.
+  const number = tokens
+    .slice(trigger.to, trigger.thenFrom)
+    .map(({ text }) => NUMBERS.get(text))
+    .find((value) => value !== undefined);
+  const told =
+    number === undefined ? bombers?.party?.count : { low: number, high: number, best: number };
   const count: Count =
     told?.best != null
       ? told
@@ -311,7 +335,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const what = party?.mixed === true ? 'killed' : party?.outcome;
     if (party === null || what == null || held.has(argument.from)) return [];
     if (isNegatedAt(party.from, scene)) return [];
-    if (party.definite && isFuneral(scene)) return [];
+    if ((party.definite || CORPSES.has(party.noun ?? '')) && isFuneral(scene)) return [];
     // ارتقى خمسة مقاتلين شهداء: says what became of those counted right before.
     if (isPredicate(argument, outcomes, scene.tokens)) return [];
     // وعدد من الجرحى: a part of those who are meant, but nobody told before.
@@ -355,6 +379,13 @@ const isPredicate = (
 const FUNERAL = /^[وف]?(?:[يتن]?شيع|تشييع|دفن|[يت]دفن|ووري|جنازه)(?:ت|وا|ا|ه)?$/u;
 const HANDED_OVER = /^[وف]?[تي]?سلم(?:ت|وا)?$/u;
 const BODIES = /^[وبل]?(?:ال)?(?:جثه|جثث|جثمان|جثامين|رفات|جثته|جثمانه|جثثهم|جثامينهم)$/u;
+/** Ids of nouns of bodies in `data/lexicon/people.yaml`. */
+const CORPSES = new Set(['corpse', 'remains', 'remains-2']);
+
+/** Whether the words right behind a trigger are of bodies. */
+const areBodies = ({ to }: Trigger, { tokens }: ClauseScene): boolean =>
+  tokens.slice(to, to + BODIES_REACH).some(({ text }) => BODIES.test(text));
+
 /** How many words behind handing over the bodies may stand. */
 const BODIES_REACH = 6;
 
@@ -515,8 +546,13 @@ const isDoerBeside = ({ joined, party }: Argument): boolean =>
   /^(?:kidnapper|attacker|attacker-2|perpetrator|assassin)$/u.test(party.noun ?? '');
 
 const REST =
-  /^(?:ال)?(?:بقيه|باقي|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
+  /^(?:ال)?(?:بقيه|باقي|كامل|باقين|باقون|جميع|ساير|بقيتهم|جميعهم|بعضهم|اخرين|اخرون|عددا|العديد)$/u;
 const REST_REACH = 3;
+
+/** `وإصابة العشرات`: how many they are at least. */
+const SCORES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ العشرات: 20, عشرات: 20, الميات: 200 }),
+);
 
 /** `القبض على جميع من تبقى`, `وأُسر الباقون`: the rest of those told before, two at least. */
 function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
@@ -527,6 +563,8 @@ function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   if (who === 'كان') return UNCOUNTED;
   if (who === 'كانوا') return { low: 2, high: null, best: null };
   for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
+    const scores = SCORES.get(tokens[i]?.text ?? '');
+    if (scores !== undefined) return { low: scores, high: null, best: null };
     if (REST.test(tokens[i]?.text ?? '')) return { low: 2, high: null, best: null };
   }
   return null;
@@ -545,12 +583,14 @@ function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   return { low: value, high: value, best: value };
 }
 
-const RELATIVE_COUNTS: Readonly<Record<string, Count>> = {
-  الذي: { low: 1, high: 1, best: 1 },
-  التي: { low: 1, high: 1, best: 1 },
-  اللذان: { low: 2, high: 2, best: 2 },
-  اللذين: { low: 2, high: 2, best: 2 },
-};
+const RELATIVE_COUNTS: ReadonlyMap<string, Count> = new Map(
+  Object.entries({
+    الذي: { low: 1, high: 1, best: 1 },
+    التي: { low: 1, high: 1, best: 1 },
+    اللذان: { low: 2, high: 2, best: 2 },
+    اللذين: { low: 2, high: 2, best: 2 },
+  }),
+);
 
 /** `فلان الذي ارتقى في القصف`: who died is whom the relative clause speaks of. */
 function countOfRelative(
@@ -560,12 +600,22 @@ function countOfRelative(
 ): Count | null {
   const died = entry.id === 'die' && outcomeFrame === 'patient-only' && isVerb(trigger);
   if (!died || clause.kind !== 'relative' || trigger.from > clause.from + 2) return null;
-  return RELATIVE_COUNTS[tokens[clause.from]?.text ?? ''] ?? null;
+  return RELATIVE_COUNTS.get(tokens[clause.from]?.text ?? '') ?? null;
 }
 
+/** The pronoun on the word itself (`مقتله`), or on the preposition it asks for (`الإفراج عنهم`). */
+const pronounOf = (
+  { reading, to }: Trigger,
+  { outcomeFrame }: TriggerForm,
+  tokens: readonly Token[],
+): string =>
+  reading.pron === '' && outcomeFrame === 'agent-an'
+    ? (/^عن(ه|ها|هما|هم|هن)$/u.exec(tokens[to]?.text ?? '')?.[1] ?? '')
+    : reading.pron;
+
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
-function countOfPronoun({ reading }: Trigger): Count | null {
-  switch (reading.pron) {
+function countOfPronoun(pronoun: string): Count | null {
+  switch (pronoun) {
     case 'ه':
     case 'ها':
       return { low: 1, high: 1, best: 1 };

@@ -15,7 +15,7 @@ export function unrealityOf(
 ): Unreal | null {
   const { clause, tokens } = scene;
   if (clause.kind === 'purpose' && !isBehind(main, tokens)) return 'purpose';
-  if (clause.kind === 'ground') return 'ground';
+  if (clause.kind === 'ground' && !isOwnOccurrence(scene, outcomes)) return 'ground';
   if (clause.kind === 'condition') return 'condition';
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
@@ -28,6 +28,15 @@ export function unrealityOf(
   if (isFigure(main, tokens)) return 'figure-of-speech';
   return isStanding(main, tokens) ? 'generic' : null;
 }
+
+/** `ردا على إصابة جندي بهجوم في أربيل قبل أربعة أيام`: a ground with its own harm, place and day. */
+const isOwnOccurrence = (
+  { places, times }: ClauseScene,
+  outcomes: readonly OutcomeClaim[],
+): boolean =>
+  places.length > 0 &&
+  times.some(({ role, value }) => role === 'event' && value.kind !== 'year') &&
+  outcomes.some(({ count }) => count.best !== null);
 
 /** `لتسليمه بعد مقتله`: what had happened before somebody could mean to do something. */
 const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
@@ -152,7 +161,7 @@ export function isPurposeNoun(
 }
 
 /** A word of planning, threatening or fearing before the trigger in the same clause. */
-function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
+export function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
   const before = tokens[main.from - 1];
   // أن with an imperfect: what shall be, not what was; but قبل أن goes on with the story.
   if (before?.text === 'ان' && tense(main) === 'imperfect')
@@ -160,6 +169,7 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
   if (isExercise(clause.from, main.from, tokens)) return true;
   if (!isVerb(main) && isPromised(clause.from, main.from, tokens)) return true;
+  if (!isVerb(main) && isDemanded(main.from, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'irrealis' || from < clause.from || to > main.from) return false;
     const gap = main.from - to;
@@ -171,15 +181,28 @@ function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
 /** A noun behind a word of fearing or planning that stands between it and the deed of the clause. */
 export const isFeared = (trigger: Trigger, main: Trigger, { cues }: ClauseScene): boolean =>
   !isVerb(trigger) &&
-  trigger.happening !== null &&
   cues.some(
     ({ from, to, value }) =>
       value.type === 'irrealis' &&
-      value.strength === 'phrase' &&
+      value.strength !== 'particle' &&
       from >= main.to &&
       to <= trigger.from &&
       trigger.from - to <= 2,
   );
+
+const DEMAND =
+  /^[وف]?(?:ل?(?:ل|ال)?مطالب(?:ه|ين|ون|ا|ات)?|طالب(?:ت|وا)?|[يت]طالب(?:ون)?|داعي(?:ا|ه|ن)|داعين)$/u;
+const DEMAND_REACH = 14;
+
+/** `مطالبين برحيل النظام والإفراج عن المعتقلين`: what is asked for, also behind و. */
+function isDemanded(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i > at - DEMAND_REACH && i >= 0; i--) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^[.،؛:؟!]$/u.test(text) || tokens[i]?.kind === 'break') return false;
+    if (DEMAND.test(text)) return true;
+  }
+  return false;
+}
 
 /** `ستواصل`, `سنستمر`, `سيجري`: verbs in the future, under which a noun tells what is to come. */
 const FUTURE =
@@ -309,16 +332,40 @@ const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
   args.some(({ marker, code }) => marker === 'between' && code !== null);
 
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
-const isLead = (main: Trigger, { position, places }: ClauseScene): boolean =>
-  position.sentence <= 1 &&
-  main.happening?.weak === false &&
-  main.happening.form === 'verb' &&
-  places.some(({ cue }) => cue !== null);
+const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene): boolean => {
+  if (position.sentence > 1 || main.happening?.form !== 'verb') return false;
+  if (clause.kind === 'coordinate' && main.reading.conj === 'و' && main.outcome !== null)
+    return true;
+  // الأمن يعتقل خلية في درعا: the subject before its verb is how headlines tell.
+  const headline = args.some(
+    ({ from, to, marker }) => from - clause.from <= 1 && to === main.from && marker === 'none',
+  );
+  return (
+    main.happening.weak === false &&
+    places.some(({ places: known, cue }) => cue !== null || (headline && known.length > 0))
+  );
+};
 
 /** `أثناء`, `وهو`, `كان`: the imperfect tells what was going on at one moment. */
 const follows = (main: Trigger, tokens: readonly Token[]): boolean =>
   /^(?:اثناء|وهو|وهم|وهي|كان|كانت|كانوا|بينما|لم)$/u.test(tokens[main.from - 1]?.text ?? '') ||
-  (tokens[main.from - 1]?.text === 'ان' && tokens[main.from - 2]?.text === 'قبل');
+  isBeforeDoing(main.from, tokens) ||
+  (/^و[يتن]/u.test(tokens[main.from]?.text ?? '') && goesOnDoing(main.from, tokens));
+
+const isBeforeDoing = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at - 1]?.text === 'ان' && tokens[at - 2]?.text === 'قبل';
+
+/** How many words before a second verb `قبل أن` may stand. */
+const FARTHEST_FIRST = 8;
+
+/** `قبل أن تقتحم المنزل وتعتقل القيادي`: the second of two verbs behind `قبل أن`. */
+function goesOnDoing(from: number, tokens: readonly Token[]): boolean {
+  for (let i = from - 1; i >= from - FARTHEST_FIRST; i--) {
+    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    if (isBeforeDoing(i, tokens)) return true;
+  }
+  return false;
+}
 
 const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean =>
   tokens[main.from - 1]?.value !== undefined;

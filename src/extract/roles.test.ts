@@ -23,6 +23,35 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // Joined in a phrase of place
+  {
+    text: 'أصيب شاب بقصف نفذته طائرات تركية في مناطق نفوذ قسد والجيش الأمريكي قرب الشدادي أمس.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'صادرت دورية لقسد في قرية زغير أمس أسلحة كانت معدة للتهريب إلى مناطق النظام وحزب الله.',
+    says: 'sdf initiator',
+  },
+  {
+    text: 'أصيب مدني بقصف روسي في مناطق سيطرة هيئة تحرير الشام والجيش الوطني غرب إدلب أمس.',
+    published: '2022-06-15',
+    says: 'civilians target, russia initiator',
+  },
+  {
+    text: 'قصفت قوات النظام والقوات الروسية أطراف بلدة سرمين أمس.',
+    published: '2022-06-15',
+    says: 'assad-forces initiator, russia initiator',
+  },
+  {
+    text: 'دارت اشتباكات بين قسد وداعش في بلدة ذيبان أمس.',
+    says: 'isis target, sdf initiator',
+  },
+  // Under whose patronage sides agree
+  {
+    text: 'جرت صفقة تبادل بين الجيش الوطني وقوات النظام في مدينة الباب أمس برعاية روسيا.',
+    published: '2019-02-13',
+    says: 'assad-forces target, russia partner, sna initiator',
+  },
   // An aircraft between its deed and what it strikes
   {
     text: 'قُتل ثلاثة أشخاص جراء استهداف طائرة تركية مسيّرة سيارة قرب القامشلي أمس.',

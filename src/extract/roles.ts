@@ -281,6 +281,9 @@ function roleOfMarker(
   const { marker, actor } = argument;
   const protest = form.entry.family === 'happening' && PROTESTS.has(form.entry.kind ?? 'other');
   if (marker === 'agent') return protest ? 'target' : 'initiator';
+  // ضربة من طائرة أمريكية: what flies strikes.
+  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAir(form))
+    return 'initiator';
   const inside = argument.from < trigger.to && argument.from >= trigger.from;
   if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
     return 'initiator';
@@ -304,13 +307,20 @@ function roleOfMarker(
     // غارة على اجتماع لقياديي التنظيم: what is struck is theirs.
     const struck = tokens.slice(trigger.to, argument.from).some(({ text }) => text === 'علي');
     if (struck || (value === 'either' && (acts || isHeld(argument)))) return 'target';
-    // كمين لدوريتهم: their own patrol is what it was laid for.
-    return actor?.kind === 'anaphor' && isHeld(argument) ? 'target' : 'initiator';
+    // كمين لدوريتهم: their own patrol is what it was laid for; نفذوا كميناً لدورية: as is any other's.
+    const patrol = acts && STRUCK.has(actor?.heads[0]?.id ?? '');
+    return patrol || (actor?.kind === 'anaphor' && isHeld(argument)) ? 'target' : 'initiator';
   }
   if (value === 'initiator' || value === 'target') return value;
   if (value === 'place' && actor !== null) return 'target';
+  // أضرموا النار في مقر لقسد: whose place it is that they set on fire.
+  const set = trigger.thenTo > trigger.thenFrom && argument.from <= trigger.thenTo + 1;
+  if (marker === 'in' && set && trigger.happening !== null && isHeld(argument)) return 'target';
   return trigger.happening !== null && marker === 'against' ? 'target' : undefined;
 }
+
+const isFromAir = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' && (entry.kind ?? entry.fallback) === 'air-strike';
 
 const PROTESTS = new Set<Kind>(['protest', 'riot']);
 

@@ -4,7 +4,8 @@ import type { ActorKind } from '../resolve/actors/actor.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
 import { findActors } from '../resolve/actors/find-actors.ts';
-import { resolveActor } from '../resolve/actors/resolve-actor.ts';
+import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
+import { type ActorContext, resolveActor } from '../resolve/actors/resolve-actor.ts';
 import { findPlaces } from '../resolve/places/find-places.ts';
 import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
@@ -12,6 +13,7 @@ import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
 import type { Party } from '../resolve/quantities/party.ts';
+import { isGivenName } from '../resolve/quantities/quantity-lexicon.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
 import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
@@ -98,11 +100,18 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   );
   const times = findTimes(tokens, knowledge.times);
   const published = publishedOf(report, tokens, times, knowledge);
-  const anchor = anchorOf(times, published, knowledge.times);
+  const anchor = anchorOf(
+    published === undefined ? outsideBackground(times, tokens) : times,
+    published,
+    knowledge.times,
+  );
   const actors = findActors(tokens, knowledge.actors);
   const quantities = findQuantities(tokens, knowledge.quantities);
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
-  const places = findPlaces(tokens, raw, knowledge.gazetteer);
+  const inName = tokensInNames(actors, tokens.length);
+  const places = findPlaces(tokens, raw, knowledge.gazetteer, inName, (at) =>
+    isFamilyName(at, tokens, knowledge),
+  );
   const placeContext = placeContextOf(places, knowledge.gazetteer);
   const resolved = places.map((mention) => {
     const { where, place } = resolvePlace(mention, placeContext);
@@ -112,7 +121,9 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     return { mention, where, holders };
   });
   const country = commonCountry(resolved);
-  const codes = codesOf(actors, knowledge, published ?? anchor.latestAbsolute, country);
+  const day = published ?? anchor.latestAbsolute;
+  const police = commonPolice(resolved, day);
+  const codes = codesOf(actors, knowledge, { published: day, country, police });
   const { args, faint } = findArguments(
     tokens,
     outsidePlaces(parties, resolved, tokens.length),
@@ -126,6 +137,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     quantities,
     resolved,
     times,
+    inName,
   });
   return {
     report,
@@ -145,6 +157,31 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     kindOf: (mention) => knowledge.actors.actors.get(codes.get(mention)?.id ?? '')?.kind ?? null,
     stateCodes: stateCodesOf(actors, codes, knowledge),
   };
+}
+
+const BACKGROUND = /^و?(?:كان|كانت|كانوا|سبق|يذكر|يشار)$/u;
+/** No sentence tells its background from farther than this before a time, in tokens. */
+const BACKGROUND_REACH = 60;
+
+/**
+ * Times that may say when an undated report was written: where it speaks of today or yesterday, not the dates
+ * of what it looks back to (`وكان هجوم مماثل قد وقع في 3 آذار 2024`).
+ */
+function outsideBackground(
+  times: readonly TimeMention[],
+  tokens: readonly Token[],
+): readonly TimeMention[] {
+  if (!times.some(({ value }) => value.kind === 'day-offset')) return times;
+  return times.filter(({ from }) => !isInBackground(from, tokens));
+}
+
+function isInBackground(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - BACKGROUND_REACH); i--) {
+    const before = tokens[i - 1];
+    const begins = before === undefined || before.kind === 'break' || before.text === '.';
+    if (begins) return BACKGROUND.test(tokens[i]?.text ?? '');
+  }
+  return false;
 }
 
 /** The day of publication: as the holder knows it, as a post is numbered, as the page or its address shows it. */
@@ -173,11 +210,10 @@ function isYearOff(published: string, shown: PublishedDate | undefined): boolean
 function codesOf(
   actors: readonly ActorMention[],
   { actors: index }: Knowledge,
-  published: string | undefined,
-  country: string | undefined,
+  known: ActorContext,
 ): ReadonlyMap<ActorMention, Code> {
   const codes = new Map<ActorMention, Code>();
-  const context = { published, country, mentionsSoFar: actors };
+  const context = { ...known, mentionsSoFar: actors };
   for (const mention of actors) {
     const found = resolveActor(mention, index, context);
     if (found !== undefined) codes.set(mention, found);
@@ -207,6 +243,33 @@ function commonCountry(places: readonly ResolvedPlace[]): string | undefined {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** `الشاب محمد الحريري في بلدة …`: a name behind a given name is a person's. */
+function isFamilyName(
+  at: number,
+  tokens: readonly Token[],
+  { quantities: { names } }: Knowledge,
+): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  if (before === PREPOSITION_ALA || !/^ال/u.test(tokens[at]?.text ?? '')) return false;
+  return isGivenName(before, names);
+}
+
+/** The preposition على, folded: the name علي as well. */
+const PREPOSITION_ALA = 'علي';
+
+/** The police of all places that a report tells of, where one force holds them all. */
+function commonPolice(
+  places: readonly ResolvedPlace[],
+  published: string | undefined,
+): string | undefined {
+  const forces = new Set(
+    places.flatMap(({ where: { country, admin1 } }) =>
+      admin1 === null ? [] : [forceOfPlace({ country, admin1, day: null, published }, 'police')],
+    ),
+  );
+  return forces.size === 1 ? [...forces][0] : undefined;
+}
+
 function countryAsPlace(code: string | undefined, { gazetteer }: Knowledge): Where | null {
   const place = code === undefined ? undefined : gazetteer.byId.get(code);
   if (place === undefined) return null;
@@ -230,12 +293,20 @@ function outsidePlaces(
   );
 }
 
+/** 1 for each token of an actor's name behind its first: the words of a name do no work of their own. */
+function tokensInNames(actors: readonly ActorMention[], length: number): Uint8Array {
+  const inName = new Uint8Array(length);
+  for (const { kind, core } of actors) if (kind === 'name') inName.fill(1, core.from + 1, core.to);
+  return inName;
+}
+
 interface Found {
   readonly args: readonly Argument[];
   readonly faint: readonly Argument[];
   readonly quantities: readonly QuantityMention[];
   readonly resolved: readonly ResolvedPlace[];
   readonly times: readonly TimeMention[];
+  readonly inName: Uint8Array;
 }
 
 function sentencesOf(
@@ -254,10 +325,11 @@ function sentencesOf(
       // مخيم روج: the name of a camp says nothing.
       const cues = findCues(tokens, sentence.from, sentence.to, knowledge.cues).filter(
         ({ from: at, value }) =>
-          value.type !== 'reporting' ||
-          !places.some(
-            ({ mention: m }) => m.cue !== null && m.from < at && at <= m.from + 2 && at < m.to,
-          ),
+          found.inName[at] === 0 &&
+          (value.type !== 'reporting' ||
+            !places.some(
+              ({ mention: m }) => m.cue !== null && m.from < at && at <= m.from + 2 && at < m.to,
+            )),
       );
       scenes.push({
         index: scenes.length,

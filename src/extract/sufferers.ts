@@ -85,16 +85,25 @@ export function suffererByContext(
   const inRole = (role: Role): readonly string[] =>
     sides.flatMap(({ participant }) => (participant.role === role ? [participant.id] : []));
   const [initiators, targets] = [inRole('initiator'), inRole('target')];
-  if (claim.rule === OWN_DEATH) return initiators[0] ?? 'unidentified';
+  // No force of a state blows itself up: who announces it is none of the bombers.
+  if (claim.rule === OWN_DEATH)
+    return (
+      initiators.find((id) => !context.stateCodes.includes(id)) ??
+      (kind === 'security-operation' ? targets.find(isArmed) : undefined) ??
+      'unidentified'
+    );
   // قتيلان من الطرفين: some of each.
   if (claim.rule === OF_BOTH) return 'unidentified';
-  const [alone] = known;
+  const coded = known.filter((id) => id !== 'unidentified');
+  const [alone] = coded;
   // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
-  if (party?.outcome != null && side === 'neutral' && known.length === 1 && alone !== undefined) {
+  if (party?.outcome != null && side === 'neutral' && coded.length === 1 && alone !== undefined) {
     return alone;
   }
   // هاجموا حاجزا للجيش ما أوقع أربعة قتلى: the dead of an attack on a force are its own.
-  const struck = targets.find(isArmed);
+  // مقتل أربعة من الأمن بكمين … والقتلى ستة: a toll of nobody's side is of whose men are told to have fallen.
+  const fallen = coded.find((id) => isArmed(id) && !initiators.includes(id));
+  const struck = targets.find(isArmed) ?? (coded.includes('civilians') ? undefined : fallen);
   if (party?.outcome != null && side === 'neutral' && struck !== undefined) {
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
@@ -177,21 +186,35 @@ function ofFighters(
   kind: Kind,
   initiators: readonly string[],
   targets: readonly string[],
-  { stateCodes }: SuffererContext,
+  context: SuffererContext,
 ): string {
+  const { stateCodes } = context;
   const [initiator] = initiators;
   const target = targets.find(isArmed);
   if (kind === 'security-operation') return target ?? 'unidentified';
   const attacker = initiator !== undefined && !stateCodes.includes(initiator);
-  if (ATTACKERS.has(noun) && initiator !== undefined) {
+  if (ATTACKERS.has(noun)) {
+    if (initiator === undefined) return 'unidentified';
     const defends = target !== undefined && !stateCodes.includes(target);
     return attacker || !defends ? initiator : target;
   }
   if (IRREGULARS.has(noun) && attacker && (target === undefined || stateCodes.includes(target))) {
     return initiator ?? 'unidentified';
   }
+  // قتل مسلحون باشتباك مع الشرطة: not of those with whom they fought.
+  if (kind === 'clash' && initiator === undefined) return 'unidentified';
   if (target !== undefined) return target;
   // Members of a force that a group or nobody attacked are of the force that the report speaks of.
   const struck = stateCodes.find((id) => !FOREIGN.has(id) && !initiators.includes(id));
-  return attacker && !IRREGULARS.has(noun) && struck !== undefined ? struck : 'unidentified';
+  if (IRREGULARS.has(noun)) return 'unidentified';
+  if (attacker && struck !== undefined) return struck;
+  // فجر نفسه ما أدى إلى مقتل عنصر: a member of nobody's side, killed by a bomb, is of those who hold the place.
+  const bombed =
+    BOMBED.has(kind) && noun === MEMBER && !initiators.some((id) => stateCodes.includes(id));
+  return bombed ? (struck ?? forceOfPlace(context, 'police') ?? 'unidentified') : 'unidentified';
 }
+
+/** Deeds by which armed groups hit forces of a state. */
+const BOMBED = new Set<Kind>(['ied', 'car-bomb', 'suicide-attack', 'grenade']);
+/** Id of the noun for a member of a force in `data/lexicon/people.yaml`. */
+const MEMBER = 'element';

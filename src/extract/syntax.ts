@@ -248,20 +248,34 @@ const isObject = (
     entry.family === 'happening' &&
     (entry.kindBy === 'weapon' || AT_THINGS.has(entry.kind ?? 'other'));
   if (struck && frame['object'] === 'target' && head !== undefined && STRUCK.has(head.id)) {
-    return actor?.viaAdjective !== true;
+    // قصفت دبابات النظام بلدة: what is struck stands behind those who strike.
+    const next = /^(?:امس|اليوم)$/u.test(tokens[argument.to]?.text ?? '')
+      ? argument.to + 1
+      : argument.to;
+    return actor?.viaAdjective !== true && !STRUCK_THING.test(tokens[next]?.text ?? '');
   }
   return isAccusative(argument, tokens);
 };
 
 /** Kinds of deeds that are done to vehicles and patrols, not by them. */
-const AT_THINGS = new Set<Kind>(['riot', 'attack', 'grenade', 'assassination']);
+const AT_THINGS = new Set<Kind>([
+  'riot',
+  'attack',
+  'grenade',
+  'assassination',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+]);
 /** Heads of what attacks are aimed at rather than who makes them. */
 export const STRUCK = new Set(['vehicle', 'patrol', 'convoy']);
 
 /** A noun whose written ending is that of an object. */
 const isAccusative = ({ party, from }: Argument, tokens: readonly Token[]): boolean => {
-  const head = tokens[party?.head ?? from];
-  if (head === undefined) return false;
+  const at = party?.head ?? from;
+  const head = tokens[at];
+  // خمسة من مقاتليها: the ending is that of what stands behind من.
+  if (head === undefined || (at > from && tokens[at - 1]?.text === 'من')) return false;
   return (
     head.accusative === true ||
     (party?.noun != null && head.readings.some(({ tanwin, stem }) => tanwin && stem.length > 2))
@@ -370,7 +384,7 @@ export function aroundNoun(
 
 /** Folded places, vehicles and gatherings, bare or behind ل. */
 const STRUCK_THING =
-  /^(?:لل?)?(?:سيار|مدين|بلد|قري|قرا|منزل|منازل|احياء|حي$|مقر|حاجز|نقط|موقع|مواقع|مبن|سوق|مدرس|مشف|مخيم|شاحن|صهريج|صهاريج|تجمع|ناقل|خطوط|حقل|محط|مطار|قاعد|دوري|رتل|اليه|عرب|باص|حافل|درا?ج)/u;
+  /^(?:لل?)?(?:سيار|مدين|بلد|قري|قرا|منزل|منازل|احياء|حي$|مقر|حاجز|نقط|موقع|مواقع|مبن|سوق|مدرس|مشف|مخيم|شاحن|صهريج|صهاريج|تجمع|ناقل|خطوط|حقل|محط|مطار|قاعد|دوري|رتل|اليه|عرب|باص|حافل|درا?ج|محيط|اطراف|محاور|ريف|مناطق|ضواحي)/u;
 
 /** `حاجز لقسد`, `خلية لداعش`: what belongs to an actor, not the actor as a whole. */
 export const hasHead = ({ actor }: Argument): boolean => actor !== null && actor.heads.length > 0;

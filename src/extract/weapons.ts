@@ -35,7 +35,7 @@ const SUPPORT =
 const SUPPORT_REACH = 3;
 
 /** `بمساندة مروحيات`: aircraft that stand by while others act on the ground. */
-function isSupport(tokens: readonly Token[], at: number): boolean {
+export function isSupport(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= at - SUPPORT_REACH; i--) {
     if (SUPPORT.test(tokens[i]?.text ?? '')) return true;
   }

@@ -18,6 +18,46 @@ const placesOf = (text: string): readonly string[] =>
 
 const FINEST: readonly Row[] = [
   {
+    name: 'a family name is no place',
+    text: 'أطلق مسلحون النار أمس على الشاب محمد الحريري في بلدة المسيفرة.',
+    places: ['المسيفرة SY-DR settlement'],
+  },
+  {
+    name: 'nor one behind another given name',
+    text: 'اعتقلت قوى الأمن أمس المدعو خالد الشدادي في مدينة حماة.',
+    places: ['حماة SY-HM settlement'],
+  },
+  {
+    name: 'nor one alone',
+    text: 'قُتل الشاب أحمد الحريري أمس برصاص مجهولين في بلدة الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'but a village behind على is one',
+    text: 'شن مسلحون أمس هجوماً على الحريري في ريف الحسكة وقتلوا مدنيين.',
+    places: ['الحريري SY-HA settlement'],
+  },
+  {
+    name: 'an operation that is well laid, and no court',
+    text: 'ألقت قوى الأمن القبض على أربعة من داعش أمس في عملية أمنية محكمة في مدينة الباب.',
+    places: ['الباب SY-HL settlement'],
+  },
+  {
+    name: 'a plan that is well laid',
+    text: 'نفذت قوى الأمن أمس وفق خطة محكمة في مدينة الميادين مداهمة أسفرت عن اعتقال ثلاثة من داعش.',
+    places: ['الميادين SY-DY settlement'],
+  },
+  {
+    name: 'a raid that is well laid',
+    text: 'اعتقلت قسد أمس قيادياً في داعش في عملية دقيقة محكمة في بلدة الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'but a court is where it speaks',
+    text: 'قالت محكمة في دمشق إن قوى الأمن اعتقلت أمس ثلاثة من داعش في بلدة الشحيل.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
     name: 'the village of the text before the town of the headline',
     text: 'إصابة طفلين بانفجار لغم في كوباني\n\nأصيب طفلان، أمس، بانفجار لغم أرضي في قرية تل غزال جنوب مدينة كوباني.',
     places: ['تل غزال SY-HL settlement'],
@@ -107,6 +147,19 @@ const HELD: readonly Row[] = [
     name: 'not by where the report was written',
     text: 'دمشق – سانا\nقتل مدنيان بانفجار لغم، أمس، في قرية زروان.',
     places: ['زروان ? settlement'],
+  },
+];
+
+const OTHER_DAY: readonly Row[] = [
+  {
+    name: 'the one place of a report is not that of another day',
+    text: 'أحبط حرس الحدود، فجر أمس، محاولة تهريب وقتل ثلاثة مهربين.\n\nونفذت طائرات، ليل الثلاثاء الماضي، غارة على منزل مهرب في قرية أم شامة بريف السويداء.',
+    places: ['? ? unknown', 'أم شامة SY-SU settlement'],
+  },
+  {
+    name: 'but of the same',
+    text: 'أحبط حرس الحدود، فجر أمس، محاولة تهريب وقتل ثلاثة مهربين.\n\nوقال إن الاشتباك وقع أمس في قرية أم شامة بريف السويداء.',
+    places: ['أم شامة SY-SU settlement'],
   },
 ];
 
@@ -257,11 +310,70 @@ const ELSEWHERE: readonly Row[] = [
   },
 ];
 
+/** A place in the name of an actor, and the place where it happened right behind it. */
+const NAMES: readonly Row[] = [
+  {
+    name: 'units named after a town, near another',
+    text: 'قصفت مسيّرة تركية سيارة لوحدات مقاومة سنجار قرب بلدة سنوني صباح أمس.',
+    places: ['سنوني IQ-NI settlement'],
+  },
+  {
+    name: 'forces of a government, in a countryside',
+    text: 'قُتل عنصران من قوات حكومة دمشق في ريف دير الزور الشرقي أمس.',
+    places: ['دير الزور SY-DY area'],
+  },
+  {
+    name: 'a brigade named after a city, near a town',
+    text: 'قُتل عنصران من لواء ثوار الرقة قرب بلدة عين عيسى أمس.',
+    places: ['عين عيسى SY-RA settlement'],
+  },
+  {
+    name: 'but a town that is no name goes on',
+    text: 'قُتل مدنيان في سنجار قرب بلدة سنوني أمس.',
+    places: ['سنجار IQ-NI settlement'],
+  },
+  {
+    name: 'nor is a quarter parted from its city',
+    text: 'قُتل مدنيان في مدينة دمشق في حي المزة أمس.',
+    places: ['المزة SY-DI settlement'],
+  },
+];
+describe('the day of an undated report', () => {
+  const daysOf = (text: string): readonly (string | null)[] =>
+    codeReport({ id: 'test', text }, knowledge).events.map(({ when }) => when.from);
+
+  test.each([
+    {
+      name: 'is not that of what it looks back to',
+      text: 'قُتل ثلاثة مدنيين أمس بانفجار لغم في مدينة الرقة. وكان هجوم مماثل قد وقع في 3 آذار 2024 في بلدة معدان وأدى إلى مقتل جندي.',
+      days: [null, '2024-03-03'],
+    },
+    {
+      name: 'is that of a dated lead',
+      text: 'قُتل ثلاثة مدنيين الاثنين 3 آذار 2025 بانفجار لغم في مدينة الرقة. وأصيب رابع أمس في بلدة معدان.',
+      days: ['2025-03-03', '2025-03-02'],
+    },
+    {
+      name: 'is that of the only date, where nothing counts from today',
+      text: 'كان جندي قد قتل في 3 آذار 2024 في بلدة معدان.',
+      days: ['2024-03-03'],
+    },
+  ])('$name', ({ text, days }) => {
+    expect(daysOf(text)).toEqual(days);
+  });
+});
+
 describe('the place of an event', () => {
+  test.each(NAMES)('names: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
   test.each(FINEST)('the finest: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(SEVERAL)('several: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(OTHER_DAY)('another day: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(FREED)('freed: $name', ({ text, places }) => {

@@ -47,12 +47,18 @@ export async function* readCsv(
     skip_empty_lines: true,
     max_record_size: MAX_ROW_BYTES,
     on_skip: (error) => {
-      skipped.push(fail(`${origin}:${error?.['lines'] ?? '?'}`, error?.message ?? 'a bad row'));
+      // The parser would meet it again with every further chunk.
+      if (error?.code === 'CSV_MAX_RECORD_SIZE') parser.destroy(error);
+      else {
+        const where = `${origin}:${error?.['lines'] ?? '?'}`;
+        skipped.push(fail(where, `${where} ${error?.message ?? 'is a bad row'}`));
+      }
       return undefined;
     },
     skip_records_with_error: true,
   });
-  const rows: AsyncIterable<Row> = Readable.from(decodeChunks(rest, encoding)).pipe(parser);
+  const source = Readable.from(decodeChunks(rest, encoding));
+  const rows: AsyncIterable<Row> = source.pipe(parser);
   let columns: Partial<Record<ReportField, number>> | undefined;
   try {
     for await (const row of rows) {
@@ -74,10 +80,21 @@ export async function* readCsv(
     }
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
+    yield* skipped.splice(0);
+    if (cause.code === 'CSV_MAX_RECORD_SIZE') {
+      const where = `${origin}:${cause['lines'] ?? '?'}`;
+      const size = MAX_ROW_BYTES / 1024 / 1024;
+      const message = `${where} has a row of more than ${size} MiB; from there on nothing was read`;
+      const hint = 'Look for a quotation mark that is never closed.';
+      yield { origin: where, error: new IsnadError('too-large', message, { hint }), bytes: 0 };
+      return;
+    }
     yield fail(
       `${origin}:${cause['lines'] ?? '?'}`,
       `${origin} cannot be read on: ${cause.message}`,
     );
+  } finally {
+    source.destroy();
   }
   yield* skipped.splice(0);
   if (columns === undefined) yield fail(origin, `${origin} has no header row`);

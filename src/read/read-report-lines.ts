@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { IsnadError } from '../model/isnad-error.ts';
 import type { RawSource } from '../model/raw-source.ts';
@@ -50,11 +51,13 @@ export async function* readReportLines(
 async function inUtf8(chunks: AsyncIterable<Uint8Array>) {
   const iterator = chunks[Symbol.asyncIterator]();
   const start: Uint8Array[] = [];
-  for (let size = 0; size < HEAD_BYTES; ) {
+  // A whole line in UTF-8 is enough to tell: what comes through a pipe is not kept waiting for more.
+  for (let size = 0, isSettled = false; size < HEAD_BYTES && !isSettled; ) {
     const next = await iterator.next();
     if (next.done === true) break;
     start.push(next.value);
     size += next.value.length;
+    isSettled = next.value.includes(LINE_FEED) && isUtf8(Buffer.concat(start));
   }
   async function* all(): AsyncGenerator<Uint8Array> {
     yield* start;

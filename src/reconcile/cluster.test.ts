@@ -187,6 +187,35 @@ describe('a report that tells one occurrence twice does not part it', () => {
     expect(groups(events)).toEqual(expected);
   });
 
+  test('nor where the two were incidents before a further report came', () => {
+    const events = sampleEvents(
+      sampleReport(
+        'r1',
+        '2025-03-10',
+        { outcomes: ['killed civilians 7'] },
+        { outcomes: ['wounded civilians 12'] },
+      ),
+      plain('r2', 'killed civilians 7'),
+      plain('r3', 'wounded civilians 12'),
+      plain('r4', 'killed civilians 7'),
+    );
+    const existing = new Map([
+      ['r1/e1', 'x'],
+      ['r2/e1', 'x'],
+      ['r1/e2', 'y'],
+      ['r3/e1', 'y'],
+    ]);
+    expect(groups(events, { existing, keep: 'clusters' })).toEqual([
+      'r1/e1 r2/e1 r3/e1 r4/e1',
+      'r1/e2',
+    ]);
+    const judgements = [{ a: 'r1/e2', b: 'r3/e1', verdict: 'same' }] as const;
+    expect(groups(events, { existing, keep: 'clusters', judgements })).toEqual([
+      'r1/e1 r2/e1 r4/e1',
+      'r1/e2 r3/e1',
+    ]);
+  });
+
   test('nor is any of them left without a reason', () => {
     const events = sampleEvents(
       sampleReport(
@@ -306,6 +335,26 @@ describe('incident ids', () => {
     expect(after.get('r2/e1')).toBe(existing.get('r2/e1'));
     expect(after.get('r3/e1')).toBe(existing.get('r2/e1'));
     expect(after.get('r1/e1')).not.toBe(existing.get('r1/e1'));
+  });
+
+  test('two that a person had merged get back each its own', () => {
+    for (const [first, second] of [
+      ['r1', 'r2'],
+      ['r2', 'r1'],
+    ] as const) {
+      const events = sampleEvents(
+        sampleReport(first, '2025-03-10', {}),
+        sampleReport(second, '2025-06-01', on('2025-06-01')),
+      );
+      const { incidents: apart } = clusterEvents(events);
+      const [a, b] = [`${first}/e1`, `${second}/e1`];
+      const merged = clusterEvents(events, {
+        existing: apart,
+        judgements: [{ a, b, verdict: 'same' }],
+      }).incidents;
+      expect(new Set(merged.values()).size).toBe(1);
+      expect(clusterEvents(events, { existing: merged }).incidents).toEqual(apart);
+    }
   });
 
   test('existing clusters are kept where they would not be made again', () => {

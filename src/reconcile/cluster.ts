@@ -118,7 +118,7 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
   const judged = clusterOf.slice();
   const members: number[][] = events.map((_, i) => [i]);
   const forbidden = new Map<number, Set<number>>();
-  /** Events that are where they are by more than a score. */
+  /** Events that a person has put where they are. */
   const bound = new Set<number>();
   const links: (Link & { readonly i: number; readonly j: number })[] = [];
   const tied: number[][] = events.map(() => []);
@@ -265,8 +265,10 @@ function openClusters(events: readonly LinkableEvent[], collection: CollectionCo
         return true;
       }
       if (isForbidden(x, y)) return false;
-      if (by === 'judgement') uniteJudged(i, j);
-      bound.add(i).add(j);
+      if (by === 'judgement') {
+        uniteJudged(i, j);
+        bound.add(i).add(j);
+      }
       merge(x, y);
       record(i, j, LINK_SCORE, by);
       return true;
@@ -332,23 +334,34 @@ function joinExisting(
   }
 }
 
-/** Names each cluster by the id that most of its events have, else by its earliest event. */
+/**
+ * Names each cluster by the id that most of its events have, else by its earliest event. Of two that
+ * have as many the one whose own name it is keeps it, so that undoing a merger gives both back theirs.
+ */
 function nameClusters(
   events: readonly LinkableEvent[],
   clusters: readonly (readonly number[])[],
   existing: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
-  const bids: { readonly cluster: number; readonly id: string; readonly votes: number }[] = [];
+  const earliest = clusters.map((list) => {
+    const members = list.flatMap((i) => events[i] ?? []);
+    return members.reduce((a, b) => (byPublication(a, b) <= 0 ? a : b)).key;
+  });
+  const bids: Bid[] = [];
   for (const [cluster, list] of clusters.entries()) {
     const votes = new Map<string, number>();
     for (const i of list) {
       const id = existing.get(events[i]?.key ?? '');
       if (id !== undefined) votes.set(id, (votes.get(id) ?? 0) + 1);
     }
-    for (const [id, n] of votes) bids.push({ cluster, id, votes: n });
+    const own = hexName(earliest[cluster] ?? '');
+    for (const [id, n] of votes) bids.push({ cluster, id, votes: n, isOwn: id === own });
   }
   bids.sort(
-    (x, y) => y.votes - x.votes || (x.id < y.id ? -1 : x.id > y.id ? 1 : x.cluster - y.cluster),
+    (x, y) =>
+      y.votes - x.votes ||
+      Number(y.isOwn) - Number(x.isOwn) ||
+      (x.id < y.id ? -1 : x.id > y.id ? 1 : x.cluster - y.cluster),
   );
   const names = new Map<number, string>();
   const taken = new Set<string>();
@@ -359,18 +372,25 @@ function nameClusters(
   }
   const incidents = new Map<string, string>();
   for (const [cluster, list] of clusters.entries()) {
-    const members = list.flatMap((i) => events[i] ?? []);
-    const name = names.get(cluster) ?? freshName(members, taken);
-    for (const { key } of members) incidents.set(key, name);
+    const name = names.get(cluster) ?? freshName(earliest[cluster] ?? '', taken);
+    for (const i of list) incidents.set(events[i]?.key ?? '', name);
   }
   return incidents;
 }
 
-function freshName(members: readonly LinkableEvent[], taken: Set<string>): string {
-  const [earliest] = [...members].sort(byPublication);
-  let name = hexName(earliest?.key ?? '');
+/** That an id is the one of so many events of a cluster. */
+interface Bid {
+  readonly cluster: number;
+  readonly id: string;
+  readonly votes: number;
+  /** Whether the cluster would be named so if it were new. */
+  readonly isOwn: boolean;
+}
+
+function freshName(earliest: string, taken: Set<string>): string {
+  let name = hexName(earliest);
   // An event that has left its incident may not take the id that stayed with the others.
-  for (let again = 1; taken.has(name); again++) name = hexName(`${earliest?.key ?? ''} ${again}`);
+  for (let again = 1; taken.has(name); again++) name = hexName(`${earliest} ${again}`);
   taken.add(name);
   return name;
 }

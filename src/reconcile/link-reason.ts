@@ -2,6 +2,7 @@ export type LinkFeature =
   | 'place'
   | 'time'
   | 'crowd'
+  | 'landmark'
   | 'openness'
   | 'kind'
   | 'status'

@@ -7,6 +7,7 @@ import type {
 import { fold } from '../text/fold.ts';
 import { sideOf } from './actor-affinity.ts';
 import { contentWords, foldedWords, hashedContentWords, withoutArticle } from './content-words.ts';
+import { landmarksOf } from './landmarks.ts';
 
 /** A coded event with everything that linking compares, computed once. */
 export interface LinkableEvent {
@@ -31,6 +32,8 @@ export interface LinkableEvent {
    * where the event is told there.
    */
   readonly words: Uint32Array;
+  /** Names of what stands in a town, in the sentences with evidence. */
+  readonly landmarks: readonly string[];
   /** Names of operations and campaigns in quotation marks, folded. */
   readonly operations: readonly string[];
   /** The report that this one copies or is copied by, where there is one: the same for all copies. */
@@ -75,6 +78,7 @@ export function linkableEvents(
       accuracyKm: event.where.accuracyKm ?? ACCURACY_KM[event.where.precision],
       tolls: tollsOf(event),
       words: passage === '' ? NO_WORDS : hashedContentWords(passage),
+      landmarks: text === undefined ? [] : landmarksOf(sentencesOf(event, text)),
       operations: passage === '' ? [] : operationNames(passage),
       copyGroup: copyGroup ?? null,
     };
@@ -151,18 +155,25 @@ const SENTENCE_END = /[.!?؟\n]/u;
 
 /** The sentences of the raw text in which the evidence of an event stands, with title and lead. */
 function passageOf({ evidence }: CodedEvent, text: string, title: string): string {
+  const first = Math.min(text.length, ...evidence.map(({ start }) => backToEnd(text, start)));
+  const lead = first < LEAD ? Math.min(text.length, LEAD) : 0;
+  const head = first < LEAD ? `${title}\n${text.slice(0, lead)}\n` : '';
+  return head + sentencesOf({ evidence }, text, lead);
+}
+
+/** The sentences in which the evidence of an event stands, from some place of the raw text on. */
+function sentencesOf({ evidence }: Pick<CodedEvent, 'evidence'>, text: string, from = 0): string {
   const spans = evidence
     .map(({ start, end }) => ({ start: backToEnd(text, start), end: onToEnd(text, end) }))
     .sort((a, b) => a.start - b.start);
-  const first = spans[0]?.start ?? text.length;
-  let covered = first < LEAD ? Math.min(text.length, LEAD) : 0;
-  let passage = first < LEAD ? `${title}\n${text.slice(0, covered)}\n` : '';
+  let covered = from;
+  let sentences = '';
   for (const { start, end } of spans) {
     if (end <= covered) continue;
-    passage += `${text.slice(Math.max(start, covered), end)}\n`;
+    sentences += `${text.slice(Math.max(start, covered), end)}\n`;
     covered = end;
   }
-  return passage;
+  return sentences;
 }
 
 function backToEnd(text: string, at: number): number {

@@ -6,6 +6,7 @@ import {
   sampleReport,
 } from '../../test/sample-event.ts';
 import { readCollection } from './collection-context.ts';
+import { linkableEvents } from './linkable-event.ts';
 import { explainPair, LINK_SCORE, scorePair } from './score-pair.ts';
 
 interface Pair {
@@ -142,6 +143,46 @@ describe('two occurrences', () => {
     },
   ])('$name', (pair) => {
     expect(explain(pair).score).toBeLessThan(LINK_SCORE);
+  });
+});
+
+describe('a landmark', () => {
+  /** Two blasts of one day in one town, told in these words. */
+  const scoreOf = (...told: readonly [string, string]): number => {
+    const [x, y] = told.flatMap((text, i) => {
+      const report = sampleReport(`r${i}`, '2025-03-10', {
+        outcomes: [],
+        evidence: [{ field: 'kind', start: 0, end: 7, rule: 'x' }],
+      });
+      return linkableEvents(report, { text });
+    });
+    if (x === undefined || y === undefined) throw new Error('two events expected');
+    return scorePair(x, y, readCollection([x, y]));
+  };
+  const plain = scoreOf('انفجار في المدينة', 'انفجار في المدينة');
+
+  test.each([
+    ['انفجار في سوق الهال بالمدينة', 'انفجار سيارة بسوق الهال'],
+    ['انفجار عند دوار الساعة', 'انفجار قرب دوّار الساعة وشارع النهر'],
+    ['انفجار في حيّ الصفصاف', 'انفجار بحي الصفصاف'],
+  ])('that both name speaks for one: %s | %s', (a, b) => {
+    expect(scoreOf(a, b)).toBeGreaterThan(plain);
+  });
+
+  test.each([
+    ['انفجار في سوق الهال بالمدينة', 'انفجار عند دوار الساعة'],
+    ['انفجار في حي الصفصاف', 'انفجار في حي الزيتون'],
+    ['انفجار قرب جسر الرافدين', 'انفجار في شارع النهر'],
+  ])('that each names for itself speaks against: %s | %s', (a, b) => {
+    expect(scoreOf(a, b)).toBeLessThan(plain - 1);
+  });
+
+  test.each([
+    ['انفجار في سوق الهال بالمدينة', 'انفجار في المدينة'],
+    ['انفجار في سوق شعبي', 'انفجار في الشارع الرئيسي'],
+    ['انفجار في سوق الهال', 'انفجار أمس. وكان دوار الساعة قد أُغلق'],
+  ])('that only one names says nothing: %s | %s', (a, b) => {
+    expect(Math.abs(scoreOf(a, b) - plain)).toBeLessThan(0.2);
   });
 });
 

@@ -4,6 +4,7 @@ import type { LinkableEvent } from './linkable-event.ts';
 import { weighCounts } from './weigh-counts.ts';
 import { weighCrowd } from './weigh-crowd.ts';
 import { weighKind } from './weigh-kind.ts';
+import { weighLandmarks } from './weigh-landmarks.ts';
 import { weighPlace } from './weigh-place.ts';
 import { weighRole } from './weigh-role.ts';
 import { weighTime } from './weigh-time.ts';
@@ -58,6 +59,7 @@ function comparePair(
     time +
     place +
     weighCrowd(a, b, collection, note) +
+    weighLandmarks(a, b, note) +
     weighKind(a, b, note) +
     weighRole(a, b, 'initiator', note) +
     weighRole(a, b, 'target', note) +

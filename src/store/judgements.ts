@@ -63,12 +63,17 @@ export async function judge(
   return no;
 }
 
-/** Takes a judgement back. It stays in the ledger; it no longer binds. */
+/** A judgement that was taken back, with the keys of its events as they are coded now. */
+export interface UndoneJudgement extends Selectable<JudgementTable> {
+  readonly events: readonly string[];
+}
+
+/** Takes a judgement back. It stays in the ledger; it no longer binds. Its events are then to be linked. */
 export async function undoJudgement(
   trx: Kysely<Database>,
   act: Act,
   no: number,
-): Promise<Selectable<JudgementTable> | undefined> {
+): Promise<UndoneJudgement | undefined> {
   const judgement = await trx
     .selectFrom('judgement')
     .selectAll()
@@ -78,7 +83,8 @@ export async function undoJudgement(
   if (judgement === undefined) return undefined;
   const entry = await appendEntry(trx, act, 'judgement-undone', { judgement: no });
   await trx.updateTable('judgement').set({ undone_by: entry }).where('no', '=', no).execute();
-  return judgement;
+  const keys = await keysNow(trx, JSON.parse(judgement.anchors));
+  return { ...judgement, events: keys.flatMap((key) => key ?? []) };
 }
 
 /** The judgements that bind, oldest first. */
@@ -89,6 +95,28 @@ export function standingJudgements(db: Kysely<Database>) {
 /** All judgements, those taken back included, newest first. */
 export function listJudgements(db: Kysely<Database>, limit: number) {
   return db.selectFrom('judgement').selectAll().orderBy('no', 'desc').limit(limit);
+}
+
+/** A judgement with the keys of its two events as they are coded now, else as they were judged. */
+export interface PlacedJudgement extends Selectable<JudgementTable> {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** The judgements on any of these events, those taken back included, newest first. */
+export async function judgementsOn(
+  db: Kysely<Database>,
+  keys: ReadonlySet<string>,
+): Promise<readonly PlacedJudgement[]> {
+  const reports = new Set([...keys].map((key) => key.slice(0, key.indexOf('/'))));
+  const placed: PlacedJudgement[] = [];
+  for (const row of await db.selectFrom('judgement').selectAll().orderBy('no', 'desc').execute()) {
+    const anchors: readonly Anchor[] = JSON.parse(row.anchors);
+    if (!anchors.some(({ report }) => reports.has(report))) continue;
+    const [a = row.event_a, b = row.event_b] = await keysNow(db, anchors);
+    if (keys.has(a) || keys.has(b)) placed.push({ ...row, a, b });
+  }
+  return placed;
 }
 
 /** The judgements that bind, on the events as they are coded now. */
@@ -106,17 +134,24 @@ export async function bindJudgements(db: Kysely<Database>): Promise<BoundJudgeme
   const judgements: Judgement[] = [];
   const dangling: number[] = [];
   for (const row of await standingJudgements(db).execute()) {
-    const anchors: readonly Anchor[] = JSON.parse(row.anchors);
-    const keys: string[] = [];
-    for (const anchor of anchors) {
-      const event = await findAnchored(db, anchor);
-      if (event !== undefined) keys.push(eventKey(anchor.report, event));
-    }
-    const [a, b] = keys;
+    const [a, b] = await keysNow(db, JSON.parse(row.anchors));
     if (a === undefined || b === undefined) dangling.push(row.no);
     else judgements.push({ a, b, verdict: row.verdict });
   }
   return { judgements, dangling };
+}
+
+/** The keys of judged events as they are coded now; undefined where one is no longer coded. */
+async function keysNow(
+  db: Kysely<Database>,
+  anchors: readonly Anchor[],
+): Promise<readonly (string | undefined)[]> {
+  const keys: (string | undefined)[] = [];
+  for (const anchor of anchors) {
+    const event = await findAnchored(db, anchor);
+    keys.push(event === undefined ? undefined : eventKey(anchor.report, event));
+  }
+  return keys;
 }
 
 async function findAnchored(db: Kysely<Database>, anchor: Anchor): Promise<string | undefined> {

@@ -170,10 +170,17 @@ export function digestReports(
   return sha256(rows.map((row) => `${row.id} ${row.text_sha256} ${row.raw_sha256}\n`).join(''));
 }
 
-/** One digest of what several reports said of themselves when they were added. */
+/**
+ * One digest of what several reports said of themselves when they were added, in the form in which the
+ * file gives it back: half a character outside the basic plane is none.
+ */
 export function digestMetadata(rows: readonly Metadata[]): string {
   return sha256(
-    rows.map((row) => `${JSON.stringify(FILLABLE.map((field) => row[field]))}\n`).join(''),
+    rows
+      .map(
+        (row) => `${JSON.stringify(FILLABLE.map((field) => row[field]?.toWellFormed() ?? null))}\n`,
+      )
+      .join(''),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Correction } from '../model/correction.ts';
 import { readAdopted } from './adopted.ts';
 import { readEvent } from './codings.ts';
 import { keepCorrection } from './corrections.ts';
-import { judge, listJudgements, undoJudgement } from './judgements.ts';
+import { judge, judgementsOn, listJudgements, undoJudgement } from './judgements.ts';
 import { adoptAll, hasUnlinked, linkCollection } from './link-collection.ts';
 import { openMemoryStore, type Store } from './open-store.ts';
 import { type Difference, recodeReports } from './recode.ts';
@@ -70,6 +70,51 @@ describe('linking', () => {
     expect(events).toBeLessThan(60);
     expect((await incidentsOf(store)).map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(
       ids,
+    );
+    await store.close();
+  });
+
+  test.each([
+    {
+      name: 'without a day: before its publication',
+      report: { text: 'خبر آخر: قصف الميادين 77', published: '2024-04-10' },
+      most: 60,
+    },
+    {
+      name: 'without a day or publication: near its place',
+      report: { text: 'خبر آخر: قصف الميادين 77' },
+      most: 150,
+    },
+  ])('of a report $name', async ({ report, most }) => {
+    const store = openMemoryStore();
+    const day = (i: number): string =>
+      new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+    const placeOf = (i: number): string =>
+      i % 6 === 0 && Math.abs(i / 2 - 99) > 15 ? 'الميادين' : i % 2 === 0 ? 'تدمر' : 'اعزاز';
+    await addTexts(store, [
+      ...Array.from({ length: 600 }, (_, i) => ({
+        text: `خبر ${i}: قصف ${placeOf(i)} ${i % 40}`,
+        published: day(Math.floor(i / 2)),
+        outlet: `موقع ${i}`,
+      })),
+      { text: 'خبر أول: قصف الميادين 77', published: '2024-04-09', outlet: 'أول' },
+    ]);
+    await linkCollection(store, 'new');
+    const undated = sampleCoder('sample 1', (event) => ({
+      ...event,
+      when: { from: null, to: null, precision: 'unknown' },
+    }));
+    await addTexts(store, [report], undated);
+    const { events } = await linkCollection(store, 'new');
+    expect(events).toBeGreaterThan(1);
+    expect(events).toBeLessThan(most);
+    expect(await incidentsOf(store)).toContainEqual(
+      expect.objectContaining({ killed: 77, reports: 2 }),
+    );
+    await addTexts(store, [{ text: 'خبر ثان: قصف الميادين 77', published: '2024-04-09' }]);
+    await linkCollection(store, 'new');
+    expect(await incidentsOf(store)).toContainEqual(
+      expect.objectContaining({ killed: 77, reports: 3 }),
     );
     await store.close();
   });
@@ -156,6 +201,28 @@ describe('a judgement', () => {
       { reports: 1 },
       { reports: 1 },
     ]);
+    await store.close();
+  });
+
+  test('is taken back also where the events got other ids', async () => {
+    const { store, events } = await linkedStore();
+    const no = await decide(store, events, 'different');
+    const coder = sampleCoder('sample 2', (event) => ({ ...event, id: `x${event.id.slice(1)}` }));
+    await recodeReports(store, { coder, actor: 'tester', now: () => ACT.at, only: 'outdated' });
+    await linkCollection(store, 'all');
+    const rows = await store.db
+      .selectFrom('event')
+      .innerJoin('report', 'report.no', 'event.report_no')
+      .select(['event.id', 'report.id as report'])
+      .orderBy('event.no')
+      .execute();
+    const keys = rows.map(({ id, report }) => `${report}/${id}`);
+    expect(await judgementsOn(store.db, new Set(keys))).toMatchObject([
+      { no, verdict: 'different', a: keys[0], b: keys[1] },
+    ]);
+    expect(await judgementsOn(store.db, new Set(keys.slice(2)))).toEqual([]);
+    const undone = await store.db.transaction().execute((trx) => undoJudgement(trx, ACT, no));
+    expect(undone?.events).toEqual(keys.slice(0, 2));
     await store.close();
   });
 

@@ -11,6 +11,7 @@ import {
 } from '../reconcile/near-duplicates.ts';
 import { explainPair } from '../reconcile/score-pair.ts';
 import { incidentNumbers, incidentRow } from './adopted.ts';
+import { cellRuns } from './cells.ts';
 import type { Database } from './database.ts';
 import { bindJudgements } from './judgements.ts';
 import { type LinkableMember, readLinkable, textsOf } from './members.ts';
@@ -144,22 +145,38 @@ async function chooseEvents(
   const total = await countEvents(db);
   const fresh = await db
     .selectFrom('event')
-    .select(['no', 'from_day', 'to_day'])
+    .innerJoin('report', 'report.no', 'event.report_no')
+    .select(['event.no', 'from_day', 'to_day', 'admin1', 'lat', 'lon', 'report.published'])
     .where('incident_no', 'is', null)
     .execute();
   if (scope === 'new' && fresh.length === 0) return { numbers: [], anew: false };
-  const undated = fresh.some(({ from_day }) => from_day === null);
-  if (scope === 'all' || undated || fresh.length > MOSTLY_NEW * total) {
+  if (scope === 'all' || fresh.some(isAnywhere) || fresh.length > MOSTLY_NEW * total) {
     const all = await db.selectFrom('event').select('no').orderBy('no').execute();
     return { numbers: all.map(({ no }) => no), anew: scope === 'all' };
   }
   return { numbers: await neighbours(db, fresh), anew: false };
 }
 
-/** New events, what is told of the days around them, what has no day, and all of the incidents of these. */
+/** A new event, as far as it tells where its like may be found. */
+interface FreshEvent {
+  readonly no: number;
+  readonly from_day: string | null;
+  readonly to_day: string | null;
+  readonly admin1: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  /** Of its report. */
+  readonly published: string | null;
+}
+
+/** Neither a day nor a publication nor a governorate says where to look. */
+const isAnywhere = ({ from_day, published, admin1 }: FreshEvent): boolean =>
+  from_day === null && published === null && admin1 === null;
+
+/** New events, what is told around them in time or place, and all of the incidents of these. */
 async function neighbours(
   db: Kysely<Database>,
-  fresh: readonly { no: number; from_day: string | null; to_day: string | null }[],
+  fresh: readonly FreshEvent[],
 ): Promise<readonly number[]> {
   const found = new Set(fresh.map(({ no }) => no));
   for (const [from, to] of stretches(fresh)) {
@@ -171,8 +188,11 @@ async function neighbours(
       .execute();
     for (const { no } of rows) found.add(no);
   }
-  const undated = await db.selectFrom('event').select('no').where('from_day', 'is', null).execute();
-  for (const { no } of undated) found.add(no);
+  for (const event of fresh) {
+    if (event.from_day !== null) continue;
+    for (const { no } of await datedLike(db, event).execute()) found.add(no);
+  }
+  for (const { no } of await undatedAround(db, fresh).execute()) found.add(no);
   const numbers = [...found];
   for (let from = 0; from < numbers.length; from += CHUNK) {
     const incidents = db
@@ -188,6 +208,55 @@ async function neighbours(
   }
   return [...found].sort((a, b) => a - b);
 }
+
+/** Dated events that an undated one may tell again: before its publication, else near its place. */
+function datedLike(db: Kysely<Database>, { published, admin1, lat, lon }: FreshEvent) {
+  const query = db.selectFrom('event').select('no').where('from_day', 'is not', null);
+  const there =
+    admin1 === null
+      ? query
+      : query.where((eb) => eb.or([eb('admin1', '=', admin1), eb('admin1', 'is', null)]));
+  if (published !== null) {
+    return there
+      .where('from_day', '<=', shift(published, 1))
+      .where('to_day', '>=', shift(published, -DAYS_BACK));
+  }
+  if (lat === null || lon === null) return there;
+  const d = NEAR_DEGREES;
+  const box = { south: lat - d, north: lat + d, west: lon - d, east: lon + d };
+  return there.where((eb) =>
+    eb.or([
+      ...cellRuns(box).map(([from, to]) => eb.between('cell', from, to)),
+      eb('place_precision', 'not in', ['exact', 'settlement']),
+    ]),
+  );
+}
+
+/** Undated events that one of the new ones may tell again, by their governorates and publication. */
+function undatedAround(db: Kysely<Database>, fresh: readonly FreshEvent[]) {
+  const admin1s = [...new Set(fresh.map(({ admin1 }) => admin1))];
+  const days = fresh.map(({ from_day, published }) => from_day ?? published);
+  const known = days.filter((day) => day !== null).sort();
+  const [first, last] = [known[0], known.at(-1)];
+  let query = db.selectFrom('event').select('event.no').where('event.from_day', 'is', null);
+  if (!admin1s.includes(null)) {
+    query = query.where((eb) => eb.or([eb('admin1', 'in', admin1s), eb('admin1', 'is', null)]));
+  }
+  if (first === undefined || last === undefined || known.length < days.length) return query;
+  return query
+    .innerJoin('report', 'report.no', 'event.report_no')
+    .where((eb) =>
+      eb.or([
+        eb('report.published', 'is', null),
+        eb.between('report.published', shift(first, -DAYS_BACK), shift(last, DAYS_BACK)),
+      ]),
+    );
+}
+
+/** Days for which a report without a day may look back. */
+const DAYS_BACK = 60;
+/** Half the side of the stretch of the map in which an undated event is looked for. */
+const NEAR_DEGREES = 0.25;
 
 /** The days around new events, as stretches that do not overlap. */
 function stretches(

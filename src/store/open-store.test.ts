@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { addTexts } from '../../test/sample-store.ts';
 import { backUp, restore } from './backup.ts';
@@ -118,7 +119,8 @@ describe('a project file that is open for long', () => {
     const other = openStore(file);
     await addTexts(other, ['قصف الميادين 3']);
     const waiting = retitle(shared, 'first');
-    setTimeout(() => other.close(), 200);
+    await sleep(200);
+    await other.close();
     await waiting;
     const again = openStore(file);
     const rows = await again.db.selectFrom('report').select('title').execute();

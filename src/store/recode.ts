@@ -77,7 +77,7 @@ export async function recodeReports(store: Store, options: RecodeOptions): Promi
     const last = rows.at(-1);
     if (last === undefined) return counts;
     after = last.no;
-    const coded = await coder.code(rows.map(jobOf));
+    const coded = await coder.code(rows.map(jobOfKept));
     const changed = rows.flatMap((row, i) => (row.digest === coded[i]?.rows.digest ? [] : [i]));
     if (options.onDifference !== undefined) {
       for (const i of changed) {
@@ -169,7 +169,7 @@ function differingFields(before: CodedEvent, after: CodedEvent): readonly string
 }
 
 /** A kept report as it is coded again. */
-function jobOf(
+export function jobOfKept(
   row: Pick<
     ReportTable,
     | 'id'

@@ -160,6 +160,20 @@ describe('the hash that the ledger ended with', () => {
   });
 });
 
+test.each([
+  { name: 'half a character', title: 'عنوان \ud83d' },
+  { name: 'a NUL', title: 'عنوان \u0000 بعد' },
+  { name: 'an astral character', title: 'عنوان 🔻' },
+  { name: 'nothing', title: '' },
+])('a title with $name is no change of what was added', async ({ title }) => {
+  const store = openMemoryStore();
+  await addTexts(store, [{ text: 'أفاد مراسلنا: قصف الميادين 3', title, author: title }]);
+  const findings: Finding[] = [];
+  await verifyStore(store, openReread(), (finding) => findings.push(finding));
+  expect(findings).toEqual([]);
+  await store.close();
+});
+
 test('what was filled in later is no change of what was added', async () => {
   const store = openMemoryStore();
   const text = 'أفاد مراسلنا: قصف الميادين 3';

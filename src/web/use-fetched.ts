@@ -18,6 +18,17 @@ export class RequestError extends Error {
   }
 }
 
+const asked = new Map<string, Promise<unknown>>();
+
+/** Asks for what will be fetched as soon as the page is drawn anew, so that the answer is under way by then. */
+export function askEarly(address: string): void {
+  asked.clear();
+  const pending = request(address, {});
+  // Whoever fetches it tells of a failure.
+  pending.catch(() => {});
+  asked.set(address, pending);
+}
+
 /** Fetches JSON from the own server; again whenever the address or `version` changes. */
 export function useFetched<Value>(address: string | undefined, version = 0): Fetched<Value> {
   const [state, setState] = useState<Fetched<Value>>({
@@ -30,7 +41,11 @@ export function useFetched<Value>(address: string | undefined, version = 0): Fet
     if (address === undefined) return undefined;
     const stop = new AbortController();
     setState(({ value }) => ({ value, error: undefined, isLoading: true }));
-    request<Value>(address, { signal: stop.signal }).then(
+    const early = asked.get(address);
+    asked.delete(address);
+    const pending = early ?? request(address, { signal: stop.signal });
+    // Whoever asked early asked for the same.
+    (pending as Promise<Value>).then(
       (value) => setState({ value, error: undefined, isLoading: false }),
       (error: unknown) => {
         if (stop.signal.aborted) return;

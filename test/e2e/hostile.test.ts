@@ -102,6 +102,19 @@ if (path === undefined) {
     await form.getByLabel(/Reason/).fill(PAYLOADS.join(' '));
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByText('person: Clash').waitFor();
+    await page.getByRole('button', { name: 'Correct: According to' }).first().click();
+    await form.getByRole('button', { name: 'Add a teller' }).click();
+    await form
+      .getByLabel(/^Teller/)
+      .last()
+      .fill(PAYLOADS[1] ?? '');
+    await form.getByLabel(/Reason/).fill(PAYLOADS[0] ?? '');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page
+      .locator('.card .chain')
+      .getByText(PAYLOADS[1] ?? '')
+      .first()
+      .waitFor();
     await close();
     expect(troubles).toEqual([]);
   });

@@ -267,13 +267,19 @@ function headDraft(
       toponym: undefined,
     };
   }
-  const inner =
-    adjectiveAfter(tokens, hit, head, entry, index) ??
-    // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
-    (entry.is === 'deed'
+  const adjective = adjectiveAfter(tokens, hit, head, entry, index);
+  // In "the shelling of X" X may be either side: only an adjective says whose deed it is.
+  const owner =
+    entry.is === 'deed'
       ? undefined
-      : ownerOf(entry, hit, constructState(tokens, hit, index, depth))) ??
-    linked(tokens, hit, entry, index, depth);
+      : ownerOf(entry, hit, constructState(tokens, hit, index, depth));
+  // مواقع الميليشيات الإيرانية: the adjective is part of the owner's name.
+  const named =
+    owner?.kind === 'name' &&
+    adjective !== undefined &&
+    owner.core.from < adjective.core.from &&
+    owner.to >= adjective.to;
+  const inner = (named ? owner : adjective) ?? owner ?? linked(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
     ...inner,

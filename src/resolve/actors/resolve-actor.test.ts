@@ -182,9 +182,13 @@ test('resolving all mentions of a long text takes time in proportion to their nu
     const tokens = tokenize(fold(line.repeat(copies)));
     const mentions = findActors(tokens, index);
     const context = { published: '2025-06-01', country: 'SY', mentionsSoFar: mentions };
-    const start = performance.now();
-    for (const mention of mentions) resolveActor(mention, index, context);
-    return performance.now() - start;
+    const once = (): number => {
+      const start = performance.now();
+      for (const mention of mentions) resolveActor(mention, index, context);
+      return performance.now() - start;
+    };
+    // The best of three: a busy machine slows one run, hardly all.
+    return Math.min(once(), once(), once());
   };
   time(200);
   const short = time(500);

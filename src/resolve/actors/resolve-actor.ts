@@ -10,6 +10,8 @@ export interface ActorContext {
   readonly eventDate?: string | undefined;
   /** ISO 3166-1 of the country that the report or the event is about. */
   readonly country?: string | undefined;
+  /** Code of the police of all places that the report tells of, where one force holds them all. */
+  readonly police?: string | undefined;
   /**
    * The mentions of the report in order, those after this one as well: which bodies the report names
    * decides on shared names. Pass the same array for every mention.
@@ -135,6 +137,8 @@ function byDependence(
       continue;
     }
     const owned = (entry.under ?? []).some((code) => named.codes.has(code));
+    if (entry.code !== null && entry.code === context.police && !rivalNamed)
+      return resolved(entry, 'actors/body-of-place');
     if (owned && !rivalNamed) return resolved(entry, 'actors/body-of-owner');
     if (rivals.length === 0 && (others.length === 0 || context.country === entry.country))
       return resolved(entry, 'actors/only-bearer');

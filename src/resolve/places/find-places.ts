@@ -20,15 +20,19 @@ interface Phrase {
 /**
  * Finds the phrases of a report that tell places, in the order of the text. A phrase with its
  * enclosing places is one mention (`قرية … التابعة لبلدة … بريف …`). Names that are also words are only
- * found with a locative cue, or where a cue elsewhere in the report shows that they are meant.
+ * found with a locative cue, or where a cue elsewhere in the report shows that they are meant. `inName`
+ * marks the tokens that go on the name of an actor; `isPersons` tells of a token that it is part of a
+ * person's name.
  */
 export function findPlaces(
   tokens: readonly Token[],
   raw: string,
   gazetteer: Gazetteer,
+  inName: Uint8Array = new Uint8Array(tokens.length),
+  isPersons: (at: number) => boolean = () => false,
 ): readonly PlaceMention[] {
-  const scan = scanPlaces(tokens, raw, gazetteer);
-  const phrases = readPhrases(scan);
+  const scan = scanPlaces(tokens, raw, gazetteer, inName);
+  const phrases = readPhrases(scan, isPersons);
   const kept = dropWeak(phrases);
   const mentions = shareContext(kept).map(({ phrase, context }) =>
     mentionOf(scan, phrase, context),
@@ -38,11 +42,11 @@ export function findPlaces(
   return holdByHeading(scan, holdUnknown(scan, linked));
 }
 
-function readPhrases(scan: PlaceScan): Phrase[] {
+function readPhrases(scan: PlaceScan, isPersons: (at: number) => boolean): Phrase[] {
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < scan.tokens.length) {
-    if (!mayOpen(scan, at)) {
+    if (!mayOpen(scan, at) || (scan.senses[at]?.cue == null && isPersons(at))) {
       at += 1;
       continue;
     }
@@ -123,7 +127,7 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
     first.places[0]?.class === 'country' &&
     !first.cued &&
     !(first.prep === 'in' && first.loosePrep);
-  while (!acts) {
+  while (!acts && !endsName(scan, first)) {
     const gap = gapAt(scan, to);
     // (… في روسيا) في محيط …: what a parenthesis names is over with it.
     if (leavesParenthesis(scan, first.from, gap.to)) break;
@@ -147,6 +151,10 @@ function readPhrase(scan: PlaceScan, first: ReadPart, continues: number): Phrase
   const kept = withoutStrays(parts);
   return { from: kept[0]?.from ?? first.from, to, parts: kept, second, country, continues };
 }
+
+/** `وحدات مقاومة سنجار قرب …`: the place in the name of an actor is not what the next words go on. */
+const endsName = ({ inName }: PlaceScan, { prep, from, to }: ReadPart): boolean =>
+  prep === null && inName[from] === 1 && inName[to - 1] === 1 && inName[to] !== 1;
 
 /** Parts without those that are more likely words: weak names that agree with no sure one. */
 function withoutStrays(parts: readonly ReadPart[]): readonly ReadPart[] {
@@ -532,12 +540,7 @@ function linkAnaphors(
     const link = (part: PlacePart): PlacePart =>
       part.anaphor ? { ...part, ...antecedentOf(part, seen, gazetteer) } : part;
     const context = mention.context.map((part) => link(part));
-    const told = mention.anaphor ? antecedentOf(mention, seen, gazetteer) : {};
-    // أهالي بلدة … جنوب حلب … سوق البلدة: the home that is called so, before a city.
-    const home = mention.anaphor ? antecedentOf(mention, homes, gazetteer) : {};
-    const called = homes.some(({ cue, name }) => cue === mention.cue && name === home.name);
-    const byWord = seen.some(({ cue, name }) => cue === mention.cue && name === told.name);
-    const found = told.name === undefined || (called && !byWord) ? home : told;
+    const found = mention.anaphor ? meantBy(mention, seen, homes, gazetteer) : {};
     // What the gazetteer does not have lies where it was said to lie.
     const held =
       found.places?.length === 0 && context.length === 0
@@ -550,6 +553,21 @@ function linkAnaphors(
     seen.push(...context.toReversed(), each);
   }
   return linked;
+}
+
+/** `أهالي بلدة … جنوب حلب … سوق البلدة`: what was told, or the home that is called by the same word. */
+function meantBy(
+  mention: PlacePart,
+  seen: readonly PlacePart[],
+  homes: readonly PlacePart[],
+  gazetteer: Gazetteer,
+): Partial<Pick<PlacePart, 'name' | 'places'>> {
+  const told = antecedentOf(mention, seen, gazetteer);
+  const home = antecedentOf(mention, homes, gazetteer);
+  if (told.name === undefined) return home;
+  const called = (parts: readonly PlacePart[], by: typeof told): boolean =>
+    by.name !== undefined && parts.some(({ cue, name }) => cue === mention.cue && name === by.name);
+  return called(homes, home) && !called(seen, told) ? home : told;
 }
 
 function antecedentOf(

@@ -84,11 +84,15 @@ const OFFICES = new Set(
     .split(' '),
 );
 
+/** `عملية أمنية محكمة في …`: an operation that is well laid, and no court. */
+const TIGHT = /^ب?(?:عمليه|امنيه|دقيقه|نوعيه|خاطفه|مشتركه|استباقيه|عسكريه|واسعه|خطه|مداهمه)$/u;
+
 /** `قيادة الأمن الداخلي في …`, `مصدر أمني في …`: a head noun and only its attributes before the place. */
 function roleOfOffice(scan: PlaceScan, from: number): PlaceRole | undefined {
   for (let at = from - 1; at >= from - FARTHEST; at--) {
     const token = scan.tokens[at];
     if (token === undefined || (token.kind !== 'word' && !isMark(scan, at, '"'))) return undefined;
+    if (token.text === 'محكمه' && TIGHT.test(scan.tokens[at - 1]?.text ?? '')) return undefined;
     const roles = rolesBefore(scan, at);
     if (roles.has('speaker')) return 'speaker';
     if (roles.has('unit') && token.readings.some(({ stem }) => OFFICES.has(stem))) {

@@ -33,6 +33,8 @@ export interface PlaceScan {
   readonly raw: string;
   readonly gazetteer: Gazetteer;
   readonly senses: readonly WordSense[];
+  /** 1 for each token that goes on the name of an actor (`وحدات مقاومة سنجار`). */
+  readonly inName: Uint8Array;
 }
 
 const NO_ROLES: ReadonlySet<string> = new Set();
@@ -52,7 +54,12 @@ const NOTHING: WordSense = {
 /** What each word is to a gazetteer. */
 const sensesOf = new WeakMap<Gazetteer, (word: Token) => WordSense>();
 
-export function scanPlaces(tokens: readonly Token[], raw: string, gazetteer: Gazetteer): PlaceScan {
+export function scanPlaces(
+  tokens: readonly Token[],
+  raw: string,
+  gazetteer: Gazetteer,
+  inName: Uint8Array,
+): PlaceScan {
   let ofWord = sensesOf.get(gazetteer);
   if (ofWord === undefined) {
     ofWord = rememberWords((word) => readSense(word, gazetteer), NOTHING);
@@ -63,7 +70,7 @@ export function scanPlaces(tokens: readonly Token[], raw: string, gazetteer: Gaz
     if (token.kind === 'word') return look(token);
     return token.kind === 'latin' ? latinSense(token, gazetteer) : NOTHING;
   });
-  return { tokens, raw, gazetteer, senses };
+  return { tokens, raw, gazetteer, senses, inName };
 }
 
 /** Latin letters only matter as a name of their own, such as `T4`. */

@@ -75,6 +75,8 @@ export function calledPersonAt(scene: Scene, at: number): Party | undefined {
   };
 }
 
+const MEMBERS = /^(?:ال)?(?:افراد|اعضاء|عناصر|الخليه|المجموعه|طاقم)/u;
+
 const OF_KIN =
   /^و(?:ابن|ابنت|نجل|زوجت|شقيق|شقيقت|اخ|اخو|اخي|اب|والد|والدت|ولد|طفل|طفلت|حفيد|عم|خال)(?:ه|ها|هما)$/u;
 
@@ -99,6 +101,8 @@ function nameEnd(scene: Scene, at: number): number | undefined {
   if (first === undefined || token === undefined) return undefined;
   // على is no Ali.
   if (first === 'علي' && raw.charAt(token.end - 1) !== 'ي') return undefined;
+  // كامل أفراد الخلية: all of them, and nobody of that name.
+  if (first === 'كامل' && MEMBERS.test(tokens[at + 1]?.text ?? '')) return undefined;
   let to = at + 1;
   while (to - at < LONGEST_NAME && isNameWord(tokens[to], scene)) to += 1;
   if (to - at >= 2) return to;

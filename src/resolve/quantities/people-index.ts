@@ -77,31 +77,21 @@ function formsOf(record: PeopleRecord, listed: ReadonlySet<string>) {
           rarelyPlural: number === 'open' && broken && words.endsWith('ين'),
         },
       }));
-  const constructs = [...dual, ...feminineDual]
-    .filter((form) => form.endsWith('ين') && !listed.has(form.slice(0, -1)))
-    .map((form) => ({
-      words: form.slice(0, -1),
-      value: {
-        ...base,
-        number: 'dual' as const,
-        feminine: feminineDual.includes(form),
-        rarelyPlural: false,
-        construct: true,
-      },
-    }));
-  const owned = [...dual, ...feminineDual]
-    .filter((form) => form.endsWith('ان'))
-    .map((form) => ({
-      words: form.slice(0, -1),
-      value: {
-        ...base,
-        number: 'dual' as const,
-        feminine: feminineDual.includes(form),
-        rarelyPlural: false,
-        construct: true,
-        owned: true,
-      },
-    }));
+  /** Duals without their last letter: before a noun (`جنديي الحرس`), or with a pronoun (`جنديا …`). */
+  const constructs = (ending: 'ين' | 'ان', owned: boolean) =>
+    [...dual, ...feminineDual]
+      .filter((form) => form.endsWith(ending) && (owned || !listed.has(form.slice(0, -1))))
+      .map((form) => ({
+        words: form.slice(0, -1),
+        value: {
+          ...base,
+          number: 'dual' as const,
+          feminine: feminineDual.includes(form),
+          rarelyPlural: false,
+          construct: true,
+          owned,
+        },
+      }));
   return [
     ...listOf(singular, 'singular', false),
     ...listOf(dual, 'dual', false),
@@ -110,7 +100,7 @@ function formsOf(record: PeopleRecord, listed: ReadonlySet<string>) {
     ...listOf(feminineSingular, 'singular', true),
     ...listOf(feminineDual, 'dual', true),
     ...listOf(femininePlural, 'plural', true),
-    ...constructs,
-    ...owned,
+    ...constructs('ين', false),
+    ...constructs('ان', true),
   ];
 }

@@ -3,6 +3,7 @@ import type { LinkDetail } from '../../api/incident-view.ts';
 import type { Changed } from '../../api/schemas.ts';
 import { Link } from '../link.tsx';
 import { send } from '../use-fetched.ts';
+import { describeReason } from './describe-reason.ts';
 import type { IncidentProps } from './incident-props.ts';
 
 const VERDICTS = ['same', 'different', 'unsure'] as const;
@@ -11,6 +12,7 @@ const VERDICTS = ['same', 'different', 'unsure'] as const;
 export function Links({
   incident,
   words,
+  labels,
   onJudged,
 }: IncidentProps & { readonly onJudged: () => void }) {
   const { say } = words;
@@ -59,11 +61,14 @@ export function Links({
                   <li key={`${feature} ${value}`} data-for={weight > 0}>
                     <span className="number" dir="ltr">
                       {weight > 0 ? '+' : '−'}
-                      {Math.abs(weight).toFixed(1)}
+                      {words.number(Math.round(10 * Math.abs(weight)) / 10)}
                     </span>
                     <span>
-                      {say(weight > 0 ? 'incident.for' : 'incident.against')}:{' '}
-                      {words.name('feature', feature)} <bdi>{value}</bdi>
+                      <span className="soft">
+                        {say(weight > 0 ? 'incident.for' : 'incident.against')}:{' '}
+                        {words.name('feature', feature)}
+                      </span>{' '}
+                      <bdi>{describeReason({ feature, value }, labels, words)}</bdi>
                       {words.language === 'en' && <span className="soft"> — {text}</span>}
                     </span>
                   </li>

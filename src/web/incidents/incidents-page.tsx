@@ -1,11 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { type IncidentFilter, readFilter, writeFilter } from '../../api/incident-filter.ts';
 import type { Overview } from '../../api/schemas.ts';
 import { useLabels } from '../labels.ts';
 import { useWords } from '../language/use-words.ts';
 import { Loading } from '../loading.tsx';
 import { goTo, usePlace } from '../route.ts';
-import { useFetched } from '../use-fetched.ts';
+import { askEarly, useFetched } from '../use-fetched.ts';
 import { useTitle } from '../use-title.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { Facets } from './facets.tsx';
@@ -30,10 +30,20 @@ export function IncidentsPage() {
   useTitle(words.say('incidents.title'));
   // The numbers come first; what is drawn of them follows when there is time.
   const later = useDeferredValue(overview) ?? overview;
-  const change = (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
-    const written = writeFilter({ ...filter, ...part });
-    goTo(written === '' ? '/' : `/?${written}`, how);
-  };
+  const laterFilter = useDeferredValue(filter);
+  const { from, to, box } = laterFilter;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pictures show no more of the filter.
+  const drawn = useMemo(() => laterFilter, [from, to, box?.join()]);
+  const present = useRef(filter);
+  present.current = filter;
+  const change = useCallback(
+    (part: Partial<IncidentFilter>, how: 'push' | 'replace' = 'push'): void => {
+      const written = writeFilter({ ...present.current, ...part });
+      askEarly(`/api/overview?${written}`);
+      goTo(written === '' ? '/' : `/?${written}`, how);
+    },
+    [],
+  );
   if (overview === undefined || later === undefined) return <Loading fetched={fetched} />;
   const shared = { filter, overview, words, labels, change };
   return (
@@ -51,9 +61,9 @@ export function IncidentsPage() {
             <IncidentTable address={address} words={words} labels={labels} total={overview.total} />
           )}
           <div className="incidents-pictures">
-            <Timeline {...shared} overview={later} />
-            <PlacesMap {...shared} overview={later} />
-            <Tallies {...shared} />
+            <Timeline {...shared} filter={drawn} overview={later} />
+            <PlacesMap {...shared} filter={drawn} overview={later} />
+            <Tallies {...shared} filter={drawn} overview={later} />
           </div>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { PlaceOnMap } from '../../api/schemas.ts';
 import { namePlace } from '../describe.ts';
 import type { DrawnMap, MapPlace } from '../map/draw-map.ts';
@@ -14,7 +14,13 @@ const AROUND = 0.012;
 const FIRST = 40;
 
 /** The places of the view on a map, and as a list. */
-export function PlacesMap({ filter, overview, words, labels, change }: ViewProps) {
+export const PlacesMap = memo(function PlacesMap({
+  filter,
+  overview,
+  words,
+  labels,
+  change,
+}: ViewProps) {
   const { say, number } = words;
   const map = useRef<DrawnMap>(undefined);
   const { places, offMap } = overview;
@@ -105,4 +111,4 @@ export function PlacesMap({ filter, overview, words, labels, change }: ViewProps
       </details>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { describeActor, describeCount, describeWhen, nameArea } from '../describe.ts';
 import { Link } from '../link.tsx';
 import type { ViewProps } from './view-props.ts';
@@ -5,7 +6,7 @@ import type { ViewProps } from './view-props.ts';
 const FIRST = 12;
 
 /** Totals that others tell for the time and the places of the view, apart from all counts. */
-export function Tallies({ overview, words, labels }: ViewProps) {
+export const Tallies = memo(function Tallies({ overview, words, labels }: ViewProps) {
   const { say } = words;
   const { tallies } = overview;
   if (tallies.length === 0) return null;
@@ -48,4 +49,4 @@ export function Tallies({ overview, words, labels }: ViewProps) {
       </ul>
     </details>
   );
-}
+});

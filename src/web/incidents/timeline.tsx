@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { memo, type PointerEvent, useRef, useState } from 'react';
 import { addDays, daysBetween } from '../days.ts';
 import type { ViewProps } from './view-props.ts';
 
@@ -6,7 +6,7 @@ const WIDTH = 600;
 const HEIGHT = 96;
 
 /** Incidents by their first day. Dragging across the bars chooses a time; time runs left to right. */
-export function Timeline({ filter, overview, words, change }: ViewProps) {
+export const Timeline = memo(function Timeline({ filter, overview, words, change }: ViewProps) {
   const { say, number } = words;
   const svg = useRef<SVGSVGElement>(null);
   const [drag, setDrag] = useState<readonly [number, number]>();
@@ -116,7 +116,7 @@ export function Timeline({ filter, overview, words, change }: ViewProps) {
       </div>
     </section>
   );
-}
+});
 
 /** The first days of the months in a stretch of days. */
 function monthTicks(from: string, days: number): readonly { readonly day: string }[] {

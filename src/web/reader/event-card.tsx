@@ -107,7 +107,7 @@ export function EventCard(props: CardProps) {
               {props.correct('who[+]', 'who')}
               {props.correct('status', 'kind')}
               {props.correct('count', 'kind')}
-              {props.correct('seized', 'outcomes')}
+              {!event.seized && props.correct('seized', 'outcomes')}
             </dd>
           </div>
         )}
