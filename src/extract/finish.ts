@@ -766,8 +766,8 @@ function reconcileTold(told: readonly Told[], index: number): ChosenOutcome {
       )
     : undefined;
   // يعتقل قيادياً in the headline, القيادي واثنين من مرافقيه in the text: the one is among them.
-  const one = first !== undefined && first.piece.position.headline && isUncounted(first.claim);
-  const whole = one ? plain.find(({ piece }) => !piece.position.headline) : undefined;
+  const lone = first?.piece.position.headline === true && isUncounted(first.claim);
+  const whole = lone ? plain.find(({ piece }) => !piece.position.headline) : undefined;
   const best = latest ?? exact ?? whole ?? first ?? additional[0] ?? told[0];
   if (best === undefined) throw new RangeError('An outcome needs a telling');
   const { who } = best;
