@@ -68,7 +68,7 @@ describe('exit statuses', () => {
       name: 'bad lines',
       args: ['code', path('lines.jsonl')],
       status: 1,
-      says: /lines\.jsonl:2 is no JSON object: "no json"[\s\S]*lines\.jsonl:3 has no "text"[\s\S]*1 reports coded, 2 could not be read/,
+      says: /lines\.jsonl:2 is no JSON object: "no json"[\s\S]*lines\.jsonl:3 has no "text"[\s\S]*1 report coded, 2 could not be read/,
     },
     {
       name: 'some files',
