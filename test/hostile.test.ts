@@ -123,6 +123,10 @@ describe('whatever the text', () => {
     );
   });
 
+  test('an abduction with nobody told who was taken keeps the words of its kind', () => {
+    expectSound(code('دمشق 3 اختطاف قسد'), 'دمشق 3 اختطاف قسد');
+  });
+
   test('what was coded before changes nothing', () => {
     fc.assert(
       fc.property(fc.array(texts, { minLength: 2, maxLength: 6 }), (all) => {

@@ -227,10 +227,11 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
   if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
     return pieces;
-  return pieces.filter(
+  const kept = pieces.filter(
     ({ kind, outcomes }) =>
       kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
   );
+  return kept.length > 0 ? kept : pieces;
 }
 
 /** `أُضرمت النيران في مقر حزب وأصيب 12 متظاهرا`: nobody is said to have set upon those who demonstrated. */
