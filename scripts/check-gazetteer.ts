@@ -3,7 +3,7 @@
  * no header): rows whose nearest namesake lies further off than their stated accuracy, and how many
  * rows have a namesake at all. Prints to stdout, one row a line; changes nothing.
  *
- *   node scripts/check-gazetteer.ts SY.txt IQ.txt
+ *   npm run check:gazetteer -- SY.txt IQ.txt
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ interface Point {
 
 const [, , ...files] = process.argv;
 if (files.length === 0) {
-  process.stderr.write('usage: node scripts/check-gazetteer.ts DUMP.txt…\n');
+  process.stderr.write('usage: npm run check:gazetteer -- DUMP.txt…\n');
   process.exitCode = 2;
 } else check(files);
 

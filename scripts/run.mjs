@@ -27,6 +27,7 @@ const TASKS = {
   score: [['node', 'scripts/score.ts']],
   'score:practice': [['node', 'scripts/score-practice.ts']],
   bench: [['node', 'bench/bench.ts']],
+  'check:gazetteer': [['node', 'scripts/check-gazetteer.ts']],
 };
 
 const [task = '', ...rest] = process.argv.slice(2);
