@@ -207,18 +207,17 @@ async function readTold(
   positions: ReadonlyMap<number, number>,
   size: number,
 ): Promise<Lists> {
-  const lists: string[][] = Array.from({ length: size }, () => []);
   const rows = await db
     .selectFrom('participant')
     .innerJoin('event', 'event.no', 'participant.event_no')
     .where('event.incident_no', 'is not', null)
     .select(['event.incident_no', 'participant.actor'])
     .execute();
-  for (const { incident_no, actor } of rows) {
-    const i = positions.get(incident_no ?? -1);
-    if (i !== undefined) lists[i]?.push(actor);
-  }
-  return listsOf(lists);
+  return gather(
+    rows.map(({ incident_no, actor }) => [incident_no, actor]),
+    positions,
+    size,
+  );
 }
 
 async function readOutlets(
@@ -226,7 +225,6 @@ async function readOutlets(
   positions: ReadonlyMap<number, number>,
   size: number,
 ): Promise<Lists> {
-  const lists: string[][] = Array.from({ length: size }, () => []);
   const rows = await db
     .selectFrom('event')
     .innerJoin('report', 'report.no', 'event.report_no')
@@ -234,9 +232,23 @@ async function readOutlets(
     .where('report.outlet', 'is not', null)
     .select(['event.incident_no', 'report.outlet'])
     .execute();
-  for (const { incident_no, outlet } of rows) {
-    const i = positions.get(incident_no ?? -1);
-    if (i !== undefined && outlet !== null) lists[i]?.push(outlet);
+  return gather(
+    rows.map(({ incident_no, outlet }) => [incident_no, outlet]),
+    positions,
+    size,
+  );
+}
+
+/** The values of each incident, in the order of the incidents. */
+function gather(
+  rows: readonly (readonly [incident: number | null, value: string | null])[],
+  positions: ReadonlyMap<number, number>,
+  size: number,
+): Lists {
+  const lists: string[][] = Array.from({ length: size }, () => []);
+  for (const [incident, value] of rows) {
+    const i = positions.get(incident ?? -1);
+    if (i !== undefined && value !== null) lists[i]?.push(value);
   }
   return listsOf(lists);
 }

@@ -52,26 +52,16 @@ export function chooseSides(
     kind !== 'security-operation' &&
     kind !== 'clash' &&
     harmed.has(id);
+  const raiders = raidersOf(pieces, kind);
   // أطلق النار على القوة المداهمة: who is shot at in his own raid is not its target.
-  const raids = new Set(
-    kind === 'security-operation'
-      ? pieces.flatMap((piece) =>
-          piece.kind === kind
-            ? piece.roles.flatMap((claim) =>
-                claim.role === 'initiator' ? [codeOfRole(claim)] : [],
-              )
-            : [],
-        )
-      : [],
-  );
   const isShotAt = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean =>
-    role === 'target' && piece.kind !== kind && raids.has(id);
+    role === 'target' && piece.kind !== kind && raiders.has(id);
   // فأطلق عنصر من داعش النار عليهم: who fires back in an operation is its target.
   const firesBack = (piece: ResolvedPiece, { role, argument }: RoleClaim): boolean =>
     role === 'initiator' &&
     piece.kind !== kind &&
     argument.kind === 'armed-group' &&
-    [...raids].some((id) => id !== null && id !== argument.code);
+    [...raiders].some((id) => id !== argument.code);
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
     ...pieces.filter(({ position }) => !position.headline),
@@ -100,6 +90,17 @@ export function chooseSides(
   }
   return withoutUnknown([...sides.values()].flatMap((side) => inKind(side, kind))).filter(
     ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
+  );
+}
+
+/** Codes of those who carry out a security operation; nobody in an event of another kind. */
+function raidersOf(pieces: readonly ResolvedPiece[], kind: Kind): ReadonlySet<string> {
+  if (kind !== 'security-operation') return new Set();
+  return new Set(
+    pieces
+      .filter((piece) => piece.kind === kind)
+      .flatMap(({ roles }) => roles.filter(({ role }) => role === 'initiator'))
+      .flatMap((claim) => codeOfRole(claim) ?? []),
   );
 }
 

@@ -11,6 +11,7 @@ import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
+import { isOfPast, isPlacedAndDated } from './charges.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
@@ -621,43 +622,6 @@ const isReporting = (
         (happening ?? outcome)?.weak === true ||
         (cue.reading.conj === '' && reading.conj !== '')),
   );
-
-/** `متورطة في استهداف دورية قرب قباسين الشهر الماضي`: told with a place and a time of its own. */
-function isPlacedAndDated(
-  { from, to }: Trigger,
-  { places, times, to: end }: SentenceScene,
-  tokens: readonly Token[],
-): boolean {
-  const before = tokens[from - 1]?.text === 'في' ? from - 2 : from - 1;
-  if (!INVOLVED.test(tokens[before]?.text ?? '')) return false;
-  let stop = to;
-  while (stop < end && !/^[،.]$/u.test(tokens[stop]?.text ?? '')) stop++;
-  const behind = ({ from }: { readonly from: number }): boolean => from >= to && from < stop;
-  return places.some(({ mention }) => behind(mention)) && times.some(behind);
-}
-
-const INVOLVED = /^(?:متورط|ضالع)(?:ا|ه|ين|ون|ان|ات)?$/u;
-const TOOK_PART =
-  /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;
-const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
-
-const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;
-
-/** `شخص مشارك في القتال`, `مسؤول عن نقل المقاتلين`, `إبان سيطرته على`: no deed of the clause. */
-function isOfPast(
-  { from, reading, happening, outcome }: Trigger,
-  tokens: readonly Token[],
-): boolean {
-  const form = happening ?? outcome;
-  if (form?.form !== 'noun') return false;
-  const before = tokens[from - 1]?.text ?? '';
-  if (form.entry.id === 'territory') return IN_TIME_OF.test(before);
-  const charge =
-    before === 'عن' || before === 'علي' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
-  if (IN_CHARGE.test(tokens[charge]?.text ?? '')) return true;
-  const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
-  return TOOK_PART.test(tokens[at]?.text ?? '');
-}
 
 /** `فجر اليوم`: a part of the day, not the verb of the same letters. */
 const isInsideTime = ({ from, to }: Trigger, { times }: SentenceScene): boolean =>

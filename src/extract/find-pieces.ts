@@ -1,6 +1,7 @@
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
+import { isCharge } from './charges.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -160,22 +161,6 @@ function isPenalty({ from }: Trigger, { tokens, clause }: ClauseScene): boolean 
     const text = tokens[i]?.text ?? '';
     court ||= COURT.test(text);
     if (court && SENTENCES.test(text)) return true;
-  }
-  return false;
-}
-
-const RESPONSIBLE = /^(?:ال)?مسوول(?:ه|ان|ين|ون|ات)?$/u;
-const INVOLVED = /^(?:ال)?(?:ضالع|متورط)(?:ه|ان|ين|ون|ات)?$/u;
-const CHARGE_REACH = 4;
-
-/** `كانوا مسؤولين عن تنفيذ اغتيالات`: what somebody is charged with, not what is told of them. */
-function isCharge({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
-  if (happening?.form !== 'noun') return false;
-  for (let i = from; i > from - CHARGE_REACH; i--) {
-    const link = tokens[i]?.text ?? '';
-    const before = tokens[i - 1]?.text ?? '';
-    if (link === 'عن' && RESPONSIBLE.test(before)) return true;
-    if (/^(?:في|ب..+)$/u.test(link) && INVOLVED.test(before)) return true;
   }
   return false;
 }
