@@ -671,6 +671,22 @@ const OF_ONE_FORCE: readonly Example[] = [
     ['weapons-find, sy-interior>'],
   ],
   [
+    'found killed',
+    'عُثر على شاب مقتولاً أمس قرب بلدة الشحيل.',
+    ['killing, unidentified>civilians: killed civilians 1'],
+  ],
+  [
+    'found slaughtered, two of them',
+    'وُجد رجلان مذبوحين أمس في بلدة ذيبان.',
+    ['killing, unidentified>civilians: killed civilians 2'],
+  ],
+  [
+    'who hands prisoners over is not whose men they are',
+    'استلمت الحكومة السورية 40 سجيناً من قسد أمس في الرقة.',
+    ['transfer, sy-gov>detainees+sdf: transferred detainees 40'],
+  ],
+  ['but players whom a team loses are no harm', 'خسر الفريق ثلاثة لاعبين أمس في مدينة حماة.', []],
+  [
     'beaten to death',
     'ضُرب شاب حتى الموت أمس على يد مسلحين في مدينة أعزاز.',
     ['killing, unidentified>civilians: killed civilians 1'],
