@@ -841,9 +841,14 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 
 /** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>
-  FINENESS[where.precision] +
+  // A road across governorates says less than the countryside of one.
+  (isAcross(where) ? FINENESS.country + 0.5 : FINENESS[where.precision]) +
   (mention.cue === null || mention.anaphor ? 0 : mention.cue === 'quarter' ? 0.3 : 0.2) -
   (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
+
+/** An area that no governorate holds. */
+const isAcross = ({ precision, admin1, lat }: Where): boolean =>
+  precision === 'area' && admin1 === null && lat !== null;
 
 /** The finest place of the clause; several settlements told together make a city, an area or a country. */
 function placeOf(

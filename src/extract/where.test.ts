@@ -16,6 +16,34 @@ const placesOf = (text: string): readonly string[] =>
     ({ where: { name, admin1, precision } }) => `${name ?? '?'} ${admin1 ?? '?'} ${precision}`,
   );
 
+const ROADS: readonly Row[] = [
+  {
+    name: 'the village beside it',
+    text: 'قُتل مدني أمس بإطلاق نار على طريق دمشق – السويداء قرب قرية حزم.',
+    places: ['حزم SY-SU settlement'],
+  },
+  {
+    name: 'the town beside it',
+    text: 'انفجرت عبوة ناسفة أمس بسيارة على طريق بغداد – كركوك قرب ناحية العظيم وأصيب سائقها.',
+    places: ['العظيم IQ-DI district'],
+  },
+  {
+    name: 'of one governorate',
+    text: 'قُتل مدني أمس بانفجار لغم على الطريق الواصل بين مدينتي نوى وجاسم.',
+    places: ['نوى – جاسم SY-DR area'],
+  },
+  {
+    name: 'of two governorates: neither',
+    text: 'هاجم مسلحون أمس حافلة على الطريق الدولي دمشق – حمص، ما أسفر عن مقتل راكبين.',
+    places: ['دمشق – حمص ? area'],
+  },
+  {
+    name: 'of two governorates, in the countryside of one',
+    text: 'قُتل عنصران من الجيش أمس بهجوم على أوتوستراد دمشق - درعا في ريف درعا الشمالي.',
+    places: ['دمشق – درعا SY-DR area'],
+  },
+];
+
 const FINEST: readonly Row[] = [
   {
     name: 'a family name is no place',
@@ -65,7 +93,7 @@ const FINEST: readonly Row[] = [
   {
     name: 'a road in the text before the seat in the headline',
     text: 'مقتل قيادي سابق في درعا\n\nقُتل قيادي سابق برصاص مجهولين، مساء أمس، على الطريق الواصل بين بلدتي صيدا والنعيمة.',
-    places: ['صيدا SY-DR area'],
+    places: ['صيدا – النعيمة SY-DR area'],
   },
   {
     name: 'a mountain in the text before the seat in the headline',
@@ -365,6 +393,9 @@ describe('the day of an undated report', () => {
 
 describe('the place of an event', () => {
   test.each(NAMES)('names: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(ROADS)('roads: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(FINEST)('the finest: $name', ({ text, places }) => {

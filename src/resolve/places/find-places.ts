@@ -180,7 +180,12 @@ function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
   if (part === undefined || part.anaphor) return null;
   const joined = part.conj === 'و' || at > first.to;
   const named = !part.cued || part.places.length > 0;
-  const adjacent = part.conj === '' && part.prep === null && named && first.relation === 'on-road';
+  const adjacent =
+    part.conj === '' &&
+    part.prep === null &&
+    part.relation === 'in' &&
+    named &&
+    first.relation === 'on-road';
   return joined || adjacent ? part : null;
 }
 
@@ -371,12 +376,20 @@ function coreOf(parts: readonly ReadPart[]): ReadPart {
   for (const part of parts) {
     // A place that lies near another is told by it only where it is itself hardly told.
     const beside = part.relation === 'near' || part.relation === 'distance';
+    // على طريق … قرب قرية …: of a road the place beside it is told.
+    if (core !== undefined && isRoad(core) && !isRoad(part) && !isBroad(part) && !part.anaphor) {
+      core = part;
+      continue;
+    }
     if (core !== undefined && beside && !isBroad(core)) continue;
     if (core === undefined || rankOf(part) > rankOf(core)) core = part;
   }
   if (core === undefined) throw new RangeError('A place phrase has no parts');
   return core;
 }
+
+const isRoad = ({ relation }: PlacePart): boolean =>
+  relation === 'on-road' || relation === 'between';
 
 /** Drops names that are also words, where nothing in the report shows that places are meant. */
 function dropWeak(phrases: readonly Phrase[]): Phrase[] {

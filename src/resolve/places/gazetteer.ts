@@ -27,7 +27,7 @@ export type PlaceClass =
   | 'square'
   | 'facility';
 
-export type NameNeed = 'nothing' | 'preposition' | 'cue';
+export type NameNeed = 'nothing' | 'preposition' | 'within' | 'cue';
 
 /** One row of the gazetteer. */
 export interface GazetteerPlace {
@@ -50,7 +50,7 @@ export interface GazetteerPlace {
   readonly population: number;
   /**
    * What its names need to be read as a place: a name that is also a word or a personal name needs a
-   * locative cue, or at least a preposition.
+   * locative cue, or at least a preposition, or at least the preposition `في`.
    */
   readonly needs: NameNeed;
 }
@@ -181,7 +181,11 @@ function insert(root: Map<string, NameNode>, words: readonly string[], named: Na
 }
 
 /** The values of the column `cue`. */
-const NEEDS: Readonly<Record<string, NameNeed>> = { yes: 'cue', prep: 'preposition' };
+const NEEDS: Readonly<Record<string, NameNeed>> = {
+  yes: 'cue',
+  prep: 'preposition',
+  in: 'within',
+};
 
 /** `1` for a folded word with the article, `0` for one without. */
 export const hasArticle = (word: string): string => (bare(word) === word ? '0' : '1');

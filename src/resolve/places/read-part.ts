@@ -409,7 +409,12 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   const byCue = cue === null ? places : fitting(places, cue);
   const fit = cue !== null && byCue.some((place) => cueFits(cue.kind, place));
   const led = lead.cued || prep !== null || lead.relation !== 'in';
-  const sure = entries.some(({ needs }) => needs === 'nothing' || (needs === 'preposition' && led));
+  const sure = entries.some(
+    ({ needs }) =>
+      needs === 'nothing' ||
+      (needs === 'preposition' && led) ||
+      (needs === 'within' && isWithin(scan, lead, hit)),
+  );
   if (hit.to - lead.at === 1 && !exact) {
     // An article too many or too few makes another word of it.
     if (!lead.cued || (cue !== null && !isSettlementCue(cue.kind))) return undefined;
@@ -454,6 +459,15 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     cued: lead.cued,
     tagged: lead.tagged,
   };
+}
+
+/** `في الباب`: the town, not the door; but not `في الباب الرئيسي`. */
+function isWithin(scan: PlaceScan, lead: Lead, { to }: NameHit): boolean {
+  if (lead.cued) return true;
+  if (bareAt(scan, lead.at - 1) !== 'في') return false;
+  const { compass, cue, nationality, relations } = senseAt(scan, to);
+  const known = compass !== null || cue !== null || nationality !== null || relations.length > 0;
+  return known || scan.tokens[to]?.text.startsWith('ال') !== true;
 }
 
 const SETTLEMENT_CUES = new Set<Cue['kind']>([

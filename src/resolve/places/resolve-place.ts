@@ -64,6 +64,12 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
     // All places of this name lie elsewhere: it is one that the gazetteer does not have.
     const candidates = ranked.slice(0, MOST_CANDIDATES).map(({ id }) => id);
     const unknown = unknownPlace(mention, enclosing);
+    const end = otherEnd(mention, context);
+    // طريق دمشق – درعا في ريف درعا: the stretch of the road that lies there.
+    if (end !== undefined) {
+      const name = `${mention.name} – ${end.name}`;
+      return { ...unknown, where: { ...unknown.where, name, precision: 'area' } };
+    }
     return { ...unknown, where: { ...unknown.where, candidates } };
   }
   const candidates = ranked.slice(1, MOST_CANDIDATES + 1).map(({ id }) => id);
@@ -294,15 +300,27 @@ function locate(mention: PlaceMention, place: GazetteerPlace, context: PlaceCont
   // A square in a town is told by the town.
   const town =
     place.class === 'square' ? context.gazetteer.byId.get(place.parent ?? '') : undefined;
+  const end = otherEnd(mention, context);
+  const name = town?.name ?? (mention.name === '' ? place.name : mention.name);
   return {
-    name: town?.name ?? (mention.name === '' ? place.name : mention.name),
-    admin1: place.admin1,
+    name: end === undefined ? name : `${name} – ${end.name}`,
+    // Of a road that leads from one governorate to another neither is told.
+    admin1: end === undefined || end.admin1 === place.admin1 ? place.admin1 : null,
     country: place.country,
     lat: round(lat),
     lon: round(lon),
     precision,
     accuracyKm: Math.round(accuracyKm * 10) / 10,
   };
+}
+
+/** The place at the other end of a road. */
+function otherEnd(
+  { relation, second, country }: PlaceMention,
+  context: PlaceContext,
+): GazetteerPlace | undefined {
+  if (second === null || (relation !== 'on-road' && relation !== 'between')) return undefined;
+  return rankPlaces({ ...second, country }, [], context)[0];
 }
 
 interface Point {
@@ -312,7 +330,7 @@ interface Point {
 }
 
 function point(mention: PlaceMention, place: GazetteerPlace, context: PlaceContext): Point {
-  const { relation, direction, km, second } = mention;
+  const { relation, direction, km } = mention;
   if (km !== null) {
     const moved = direction.length > 0 ? shifted(place, direction, km) : place;
     const accuracyKm = direction.length > 0 ? place.accuracyKm + km / 2 : place.accuracyKm + km;
@@ -331,16 +349,14 @@ function point(mention: PlaceMention, place: GazetteerPlace, context: PlaceConte
     );
     return { lat: moved.lat, lon: moved.lon, accuracyKm: size.radius };
   }
-  if (second !== null && (relation === 'on-road' || relation === 'between')) {
-    const [other] = rankPlaces({ ...second, country: mention.country }, [], context);
-    if (other !== undefined) {
-      const apart = distanceKm(place, other);
-      return {
-        lat: (place.lat + other.lat) / 2,
-        lon: (place.lon + other.lon) / 2,
-        accuracyKm: Math.max(place.accuracyKm, apart / 2),
-      };
-    }
+  const other = otherEnd(mention, context);
+  if (other !== undefined) {
+    const apart = distanceKm(place, other);
+    return {
+      lat: (place.lat + other.lat) / 2,
+      lon: (place.lon + other.lon) / 2,
+      accuracyKm: Math.max(place.accuracyKm, apart / 2),
+    };
   }
   if (relation === 'on-road') return { ...place, accuracyKm: place.accuracyKm + 15 };
   if (relation === 'near' || relation === 'surroundings') {
