@@ -147,7 +147,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     sentences,
     actors,
     places,
-    tags: findPlaceTags(resolved, lines),
+    tags: findPlaceTags(resolved, lines, tokens),
     onlyPlace: findOnlyPlace(resolved, lines),
     onlyGovernorate: findOnlyGovernorate(resolved),
     published,

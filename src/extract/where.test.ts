@@ -44,6 +44,72 @@ const ROADS: readonly Row[] = [
   },
 ];
 
+const HEADINGS: readonly Row[] = [
+  {
+    name: 'a town over a post',
+    text: 'مدينة طفس\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['طفس SY-DR settlement'],
+  },
+  {
+    name: 'a governorate and a town',
+    text: 'درعا - طفس\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['طفس SY-DR settlement'],
+  },
+  {
+    name: 'a countryside',
+    text: 'ريف درعا الشرقي\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['درعا SY-DR area'],
+  },
+  {
+    name: 'one for each paragraph of a digest',
+    text: 'طفس:\nقُتل شاب برصاص مجهولين مساء اليوم.\n\nنوى:\nأصيب طفلان بانفجار لغم مساء اليوم.\n\nجاسم:\nاعتقلت قوى الأمن ثلاثة مطلوبين.',
+    places: ['طفس SY-DR settlement', 'نوى SY-DR settlement', 'جاسم SY-DR settlement'],
+  },
+  {
+    name: 'not what stands under a headline: where it was written',
+    text: 'مقتل عنصرين من داعش بعملية أمنية\n\nدمشق\n\nأعلنت وزارة الداخلية السورية مقتل عنصرين من داعش بعملية أمنية نفذتها فجر اليوم، واعتقال ثالث.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'not a line with other words',
+    text: 'أخبار طفس\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['? ? unknown'],
+  },
+];
+
+const NEIGHBOURS: readonly Row[] = [
+  {
+    name: 'a village of a name that is known elsewhere',
+    text: 'قُتل مزارع أمس بانفجار لغم في قرية تل حمدون بريف عامودا. وفي قرية خربة التين المجاورة أصيب طفل بانفجار مماثل.',
+    places: ['تل حمدون SY-HA settlement', 'خربة التين SY-HA settlement'],
+  },
+  {
+    name: 'an unknown village',
+    text: 'اختطف مسلحون أمس رجلاً في قرية المراشدة بريف دير الزور. وفي قرية تل الحصى القريبة أصيب راعٍ بانفجار لغم.',
+    places: ['المراشدة SY-DY settlement', 'تل الحصى SY-DY settlement'],
+  },
+  {
+    name: 'a numbered village',
+    text: 'خرج الأهالي في مظاهرة بمدينة الشدادي يوم الأحد. وشهدت قرية 47 المجاورة احتجاجاً مماثلاً أمس.',
+    places: ['الشدادي SY-HA settlement', 'قرية 47 SY-HA settlement'],
+  },
+  {
+    name: 'the region that was told',
+    text: 'قُتل شاب أمس برصاص مجهولين في بلدة ذيبان. وفي حادثة منفصلة بالمنطقة نفسها أصيب رجلان بانفجار لغم.',
+    places: ['ذيبان SY-DY settlement', 'ذيبان SY-DY settlement'],
+  },
+  {
+    name: 'not any region',
+    text: 'أعلنت وزارة الدفاع مقتل جنديين بهجوم أمس، وقالت إن القوات المنتشرة في المنطقة ردت على المهاجمين.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'what lies near another place lies near that',
+    text: 'قُتل شاب أمس في بلدة طفس. وأصيب راعٍ بانفجار لغم في قرية خربة التين المجاورة لمدينة القصير.',
+    places: ['طفس SY-DR settlement', 'خربة التين SY-HI settlement'],
+  },
+];
+
 const FINEST: readonly Row[] = [
   {
     name: 'a family name is no place',
@@ -396,6 +462,12 @@ describe('the place of an event', () => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(ROADS)('roads: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(HEADINGS)('headings: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(NEIGHBOURS)('neighbours: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(FINEST)('the finest: $name', ({ text, places }) => {

@@ -38,7 +38,7 @@ export function findPlaces(
     mentionOf(scan, phrase, context),
   );
   // Once more behind the links: what البلدة means may itself hold an unknown name.
-  const linked = linkAnaphors(holdUnknown(scan, mentions), gazetteer);
+  const linked = linkAnaphors(holdNeighbours(scan, holdUnknown(scan, mentions)), gazetteer);
   return holdByHeading(scan, holdUnknown(scan, linked));
 }
 
@@ -492,6 +492,36 @@ function holdsUnknown(scan: PlaceScan, inner: PlaceMention, outer: PlaceMention)
   return true;
 }
 
+const NEXT_TO = new Set('مجاور مجاوره قريب قريبه محاذي محاذيه متاخم متاخمه'.split(' '));
+
+/** `في قرية … المجاورة`, where nothing else says where it lies: it lies near what was told before. */
+function holdNeighbours(
+  scan: PlaceScan,
+  mentions: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  return mentions.map((mention, i) => {
+    if (mention.context.length > 0 || mention.anaphor || !isNextTo(scan, mention.to)) return mention;
+    const before = mentions.slice(0, i).findLast(isTown);
+    if (before === undefined) return mention;
+    return { ...mention, context: [{ ...before, relation: 'near' }, ...before.context] };
+  });
+}
+
+const HAS_NEIGHBOURS: ReadonlySet<PlaceRole> = new Set(['event', 'unit-name', 'origin']);
+const TOWNS: ReadonlySet<GazetteerPlace['class']> = new Set(['city', 'town', 'village', 'camp']);
+const TOWN_CUES: ReadonlySet<CueKind> = new Set(['city', 'town', 'village', 'subdistrict', 'camp']);
+
+const isTown = ({ role, anaphor, cue, places }: PlaceMention): boolean =>
+  HAS_NEIGHBOURS.has(role) &&
+  !anaphor &&
+  ((cue !== null && TOWN_CUES.has(cue)) || TOWNS.has(places[0]?.class ?? 'country'));
+
+/** المجاورة behind a name; not so in `المجاورة لبلدة …`, which says what it lies next to. */
+const isNextTo = (scan: PlaceScan, at: number): boolean =>
+  NEXT_TO.has(bareAt(scan, at)) &&
+  scan.tokens[at]?.text.startsWith('ال') === true &&
+  !/^(?:ل|من)/u.test(scan.tokens[at + 1]?.text ?? '');
+
 /** Places under whose names a digest tells its news: `إدلب: …`, `حلب: …`. */
 const HEADINGS: ReadonlySet<GazetteerPlace['class']> = new Set(['admin1', 'city', 'region']);
 const SMALL: ReadonlySet<GazetteerPlace['class']> = new Set(['village', 'quarter', 'camp']);
@@ -601,6 +631,8 @@ function antecedentOf(
       if (first !== undefined) return { name: first.name, places };
       continue;
     }
+    // المنطقة ذاتها: whatever was told last.
+    if (cue === 'district') return { name: part.name, places: part.places };
     if (cue !== null && part.cue === cue) return { name: part.name, places: part.places };
     const classes = (cue !== null && REFERENTS[cue]) || [];
     const places = part.places.filter((place) => classes.includes(place.class));

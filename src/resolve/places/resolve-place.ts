@@ -97,6 +97,8 @@ const isCalledAfter = (
 
 const ELSEWHERE_KM = 100;
 const FARTHEST_SIDE_KM = 250;
+/** How far a place may lie from what it is said to lie near. */
+const NEIGHBOUR_KM = 60;
 
 /** `بريف …`, `في محافظة …` say what holds the place; `شمالي …`, `قرب …` only where it lies. */
 const isWithin = ({ relation }: PlacePart): boolean =>
@@ -108,6 +110,8 @@ function contradicts(place: GazetteerPlace, { part, place: outer }: Enclosing): 
   // غربي المدينة: not hundreds of kilometres from it.
   if (part.relation === 'direction')
     return distanceKm(place, outer) > FARTHEST_SIDE_KM + outer.accuracyKm;
+  // قرية … المجاورة
+  if (part.relation === 'near') return distanceKm(place, outer) > NEIGHBOUR_KM + outer.accuracyKm;
   if (!isWithin(part)) return false;
   if (outer.class === 'country') return outer.id !== place.country;
   const km = distanceKm(place, outer);
