@@ -634,3 +634,7 @@ const mostOf = (draft: Pieces, what: OutcomeKind): number =>
       outcomes.filter((claim) => claim.what === what).map(({ count }) => count.best ?? 0),
     ),
   );
+
+/** Whether a draft is told within the two paragraphs before a piece. */
+export const isNear = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
+  pieces.some(({ position }) => piece.position.line - position.line <= 2);

@@ -244,7 +244,7 @@ function joins(
   if (next.anaphor && !next.cued) return false;
   const [first = last] = parts;
   // من أبناء بلدة … قرب …: where a person comes from ends before where it happened.
-  const beside = next.relation !== 'in' && next.relation !== 'countryside';
+  const beside = !WITHIN.has(next.relation);
   if (beside && senseAt(scan, first.from - 1).roles.has('origin')) return false;
   const core = coreOf(parts);
   const lower = rankOf(next) < rankOf(core);
@@ -262,6 +262,9 @@ function joins(
   if (next.cue !== null) return lower || isBroad(last);
   return lower && holds(scan, core, next);
 }
+
+/** Relations that say where the place before them lies, and not where something else was. */
+const WITHIN: ReadonlySet<PlacePart['relation']> = new Set(['in', 'countryside', 'direction']);
 
 /** Whether a name that may be a word lies where a sure name of the same phrase does. */
 const agrees = (weak: ReadPart, sure: ReadPart): boolean =>
@@ -500,7 +503,8 @@ function holdNeighbours(
   mentions: readonly PlaceMention[],
 ): readonly PlaceMention[] {
   return mentions.map((mention, i) => {
-    if (mention.context.length > 0 || mention.anaphor || !isNextTo(scan, mention.to)) return mention;
+    if (mention.context.length > 0 || mention.anaphor || !isNextTo(scan, mention.to))
+      return mention;
     const before = mentions.slice(0, i).findLast(isTown);
     if (before === undefined) return mention;
     return { ...mention, context: [{ ...before, relation: 'near' }, ...before.context] };

@@ -157,6 +157,13 @@ const GLUED = new Set(
 
 function spellings(words: readonly string[], country: string): readonly (readonly string[])[] {
   const [first = '', second = '', ...rest] = words;
+  // جبل …, جبال …, سلسلة جبال …: one range.
+  if (first === 'جبل' || first === 'جبال')
+    return [
+      ['جبل', second, ...rest],
+      ['جبال', second, ...rest],
+      ['مرتفعات', second, ...rest],
+    ];
   // A crossing is a معبر or a منفذ in Iraq.
   if (first === 'معبر' && country === 'IQ') return [words, ['منفذ', second, ...rest]];
   if (second === '' || !GLUED.has(first)) return [words];

@@ -661,7 +661,8 @@ const SAME = new Set('ذاته ذاتها نفسه نفسها عينه عينه�
 /** `في المدينة`, `البلدة ذاتها`: a word that refers back to a place already named. */
 function anaphorPart(scan: PlaceScan, from: number, lead: Lead, cue: Cue): ReadPart | undefined {
   if (!lead.cueAl || lead.cueAt < 0 || cue.several || lead.quoted) return undefined;
-  if (!cue.refers && !(cue.kind === 'district' && pointsBack(scan, lead.cueAt + 1))) return undefined;
+  if (!cue.refers && !(cue.kind === 'district' && pointsBack(scan, lead.cueAt + 1)))
+    return undefined;
   const { reading } = senseAt(scan, lead.cueAt).cue ?? { reading: PLAIN };
   const stretch = { from: lead.cueAt, to: lead.cueAt + 1, reading };
   return {

@@ -97,6 +97,8 @@ const isCalledAfter = (
 
 const ELSEWHERE_KM = 100;
 const FARTHEST_SIDE_KM = 250;
+/** How far a quarter may lie from the middle of its city. */
+const CITY_KM = 20;
 /** How far a place may lie from what it is said to lie near. */
 const NEIGHBOUR_KM = 60;
 
@@ -107,6 +109,9 @@ const isWithin = ({ relation }: PlacePart): boolean =>
 /** Whether a place lies where the phrase says that it does not. */
 function contradicts(place: GazetteerPlace, { part, place: outer }: Enclosing): boolean {
   if (outer.id === place.id || outer.class === 'region') return false;
+  // حي … شرقي المدينة: a quarter of that city and of no other.
+  if (place.class === 'quarter' && SETTLED.has(outer.class) && part.relation !== 'near')
+    return distanceKm(place, outer) > CITY_KM + outer.accuracyKm;
   // غربي المدينة: not hundreds of kilometres from it.
   if (part.relation === 'direction')
     return distanceKm(place, outer) > FARTHEST_SIDE_KM + outer.accuracyKm;

@@ -1,3 +1,4 @@
+import type { Token } from '../../text/tokens.ts';
 import type { Reading } from './read-dates.ts';
 import {
   type Amount,
@@ -8,16 +9,7 @@ import {
   plainTimeAt,
   unitOf,
 } from './read-times.ts';
-import type { Token } from '../../text/tokens.ts';
-import {
-  deixisAt,
-  digitsAt,
-  type Hit,
-  hitAt,
-  pastArticle,
-  type Read,
-  type Scan,
-} from './scan.ts';
+import { deixisAt, digitsAt, type Hit, hitAt, pastArticle, type Read, type Scan } from './scan.ts';
 import type { FromEventValue, TimeUnit, TimeValue } from './time-mention.ts';
 
 /**
@@ -111,7 +103,8 @@ const DESCRIBES = /^(?:في|علي|من|ضد|قرب|ب|ل|ال.+|[بل].{3,})$/u
 function dayAfterAt(scan: Scan, at: number): Read<Reading> | undefined {
   const lead = hitAt(scan, at, 'link', 'day_after');
   const noun = lead === undefined ? undefined : hitAt(scan, lead.to, 'event-noun');
-  if (lead === undefined || noun === undefined || !isArticled(scan.tokens[lead.to])) return undefined;
+  if (lead === undefined || noun === undefined || !isArticled(scan.tokens[lead.to]))
+    return undefined;
   if (DESCRIBES.test(scan.tokens[noun.to]?.text ?? '')) return undefined;
   const one: Amount = { unit: 'day', low: 1, high: 1, approx: false, vague: false };
   return fromEvent('previous', { value: one, to: noun.to }, 1);

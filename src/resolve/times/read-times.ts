@@ -55,7 +55,8 @@ export function dayAt(scan: Scan, at: number): Read<Reading> | undefined {
   const to =
     adverb === undefined || namedDayAt(scan, adverb.to) !== undefined ? read.to : adverb.to;
   const { value } = read.value;
-  if (part?.afterMidnight === true) return { value: { ...read.value, value: nextDayOf(value) }, to };
+  if (part?.afterMidnight === true)
+    return { value: { ...read.value, value: nextDayOf(value) }, to };
   return part?.night === true && value.kind === 'day-offset'
     ? { value: { ...read.value, value: { ...value, night: true } }, to }
     : { value: read.value, to };
