@@ -395,7 +395,7 @@ const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
  * `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told;
- * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp, else goes home; `مقتل ناشط في …`: who suffers a harm
+ * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp, one man freed goes home; `مقتل ناشط في …`: who suffers a harm
  * suffers it there, though their like are quoted elsewhere.
  */
 function withHome(
@@ -424,7 +424,10 @@ function withHome(
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
 
-/** `أفرجوا عن تاجر من بلدة …`, `انطلقت الحافلات من …`: home, and from where those are moved who are. */
+/**
+ * `أفرجوا عن تاجر من بلدة …`, `انطلقت الحافلات من …`: one man freed is told of where he lives, those who are
+ * moved of where they leave.
+ */
 const isLeft = (
   { mention: { role, from }, where }: ResolvedPlace,
   { trigger, outcomes }: ResolvedPiece,
@@ -434,7 +437,8 @@ const isLeft = (
   FINENESS[where.precision] >= FINENESS.district &&
   (role === 'departure'
     ? outcomes.some(({ what }) => what === 'transferred')
-    : role === 'origin' && outcomes.some(({ what }) => what === 'released'));
+    : role === 'origin' &&
+      outcomes.some(({ what, count }) => what === 'released' && count.best === 1));
 
 /** `نفى …، مؤكدا أن`: behind a participle of assertion the denial is over. */
 const contradicts = ({ from }: Clause, { cues }: SentenceScene): boolean =>

@@ -134,7 +134,7 @@ const wider: readonly (readonly [text: string, ...mentions: string[]])[] = [
   ['في قضاء الحويجة جنوب غربي كركوك', 'الحويجة IQ-KI district'],
   ['في محيط قضاء الحضر بنينوى', 'surroundings الحضر IQ-NI district'],
   ['في محيط بلدة تل تمر', 'surroundings تل تمر SY-HA area'],
-  ['على طريق أثريا – خناصر', 'on-road أثريا – خناصر SY area'],
+  ['على طريق أثريا – خناصر', 'on-road أثريا – خناصر SY-HM area'],
   ['على الطريق الواصل بين الحسكة والشدادي', 'on-road الحسكة – الشدادي SY-HA area'],
   ['على الطريق بين بلدتي صيدا والنعيمة', 'on-road صيدا – النعيمة SY-DR area'],
   ['على طريق دير الزور - الحسكة', 'on-road دير الزور – الحسكة SY area'],
@@ -207,7 +207,6 @@ const unknown: readonly (readonly [text: string, ...mentions: string[]])[] = [
   [
     'استذكر أهالي بلدة تل حويزة جنوب حلب سوق البلدة',
     'تل حويزة SY-HL settlement',
-    'direction:south حلب SY-HL area',
     'تل حويزة SY-HL area',
   ],
 ];

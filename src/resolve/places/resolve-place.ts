@@ -313,8 +313,7 @@ function locate(mention: PlaceMention, place: GazetteerPlace, context: PlaceCont
   const name = town?.name ?? (mention.name === '' ? place.name : mention.name);
   return {
     name: end === undefined ? name : `${name} – ${end.name}`,
-    // Of a road that leads from one governorate to another neither is told.
-    admin1: end === undefined || end.admin1 === place.admin1 ? place.admin1 : null,
+    admin1: end === undefined ? place.admin1 : governorateOfRoad(mention, place, end, context),
     country: place.country,
     lat: round(lat),
     lon: round(lon),
@@ -331,6 +330,25 @@ function otherEnd(
   if (second === null || (relation !== 'on-road' && relation !== 'between')) return undefined;
   return rankPlaces({ ...second, country }, [], context)[0];
 }
+
+/**
+ * Where a road lies: in the governorate of both ends; in that of the first, unless the report tells of the
+ * other alone. Of a road from seat to seat neither is told.
+ */
+function governorateOfRoad(
+  { places, second }: PlaceMention,
+  first: GazetteerPlace,
+  last: GazetteerPlace,
+  { governorates }: PlaceContext,
+): string | null {
+  if (first.admin1 === last.admin1) return first.admin1;
+  if (namesGovernorate(places) && namesGovernorate(second?.places ?? [])) return null;
+  const isTold = ({ admin1 }: GazetteerPlace): boolean => (governorates.get(admin1 ?? '') ?? 0) > 1;
+  return isTold(last) && !isTold(first) ? last.admin1 : first.admin1;
+}
+
+const namesGovernorate = (places: readonly GazetteerPlace[]): boolean =>
+  places.some(({ class: kind }) => kind === 'admin1');
 
 interface Point {
   readonly lat: number;
