@@ -1,7 +1,7 @@
-import type { Knowledge } from '../extract/knowledge.ts';
 import type { IsnadError } from '../model/isnad-error.ts';
 import type { LinkBatch } from '../reconcile/link-batch.ts';
-import { codeInput } from './code-input.ts';
+import { codeEach, codeOnThreads } from './code-in-order.ts';
+import { openThreads } from './coding-threads.ts';
 import { type Command, type Io, jsonOption, type OptionValues, textOption } from './command.ts';
 import { exitStatusOf, printError } from './exit-status.ts';
 import { loadKnowledge } from './load-knowledge.ts';
@@ -48,25 +48,31 @@ export const code: Command = {
       failures.push(error.code);
     };
     for (const error of inputs.failures) fail(error);
-    let knowledge: Knowledge | undefined;
     let done = 0;
     // What comes through a pipe is written as it comes, so that the next program can go on with it.
     const piped = operands.includes('-');
     const batch = piped || values['link'] === false ? undefined : await openBatch();
-    await io.out(writer.start());
-    for await (const input of inputs.reports) {
-      if ('error' in input) fail(input.error);
-      else {
-        knowledge ??= loadKnowledge(io.home);
-        const coded = codeInput(input, knowledge);
-        const ready = batch === undefined ? [coded] : batch.add(coded, input.report.text);
-        for (const report of ready) await io.out(writer.report(report));
-        for (const { code, message } of input.diagnostics) {
-          io.err(`note: ${input.origin}: ${message} [${code}]\n`);
+    const threads = piped ? undefined : openThreads(inputs.totalBytes, io.home);
+    const all =
+      threads === undefined
+        ? codeEach(inputs.reports, () => loadKnowledge(io.home))
+        : codeOnThreads(inputs.reports, threads);
+    try {
+      await io.out(writer.start());
+      for await (const { input, coded } of all) {
+        if (coded === undefined) fail(input.error);
+        else {
+          const ready = batch === undefined ? [coded] : batch.add(coded, input.report.text);
+          for (const report of ready) await io.out(writer.report(report));
+          for (const { code, message } of input.diagnostics) {
+            io.err(`note: ${input.origin}: ${message} [${code}]\n`);
+          }
+          done++;
         }
-        done++;
+        progress.step(input.bytes);
       }
-      progress.step(input.bytes);
+    } finally {
+      await threads?.close();
     }
     for (const report of batch?.finish() ?? []) await io.out(writer.report(report));
     await io.out(writer.end());

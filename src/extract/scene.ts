@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { ActorKind } from '../resolve/actors/actor.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { ActorMention } from '../resolve/actors/actor-mention.ts';
+import { bygoneDay } from '../resolve/actors/bygone-day.ts';
 import { findActors } from '../resolve/actors/find-actors.ts';
 import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
 import { type ActorContext, resolveActor } from '../resolve/actors/resolve-actor.ts';
@@ -122,7 +123,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     return { mention, where, holders };
   });
   const country = commonCountry(resolved);
-  const day = published ?? anchor.latestAbsolute;
+  const day = published ?? anchor.latestAbsolute ?? bygoneDay(actors, tokens, knowledge.actors);
   const police = commonPolice(resolved, day);
   const codes = codesOf(actors, knowledge, { published: day, country, police });
   const { args, faint } = findArguments(
