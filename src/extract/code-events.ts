@@ -14,6 +14,7 @@ import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribut
 import { isOfPast, isPlacedAndDated } from './charges.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
+import { withEventTimes } from './event-times.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -143,25 +144,6 @@ function isOfAnotherDay(
       other.pieces.some(({ place }) => place !== null && place === only?.mention) &&
       days(other.pieces).some((day) => own.some((when) => compareTimes(day, when) === 'conflict')),
   );
-}
-
-/** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
-function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
-  let previous: string | undefined;
-  return pieces.map((piece) => {
-    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
-    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
-    const relative =
-      (piece.when === null || before) &&
-      piece.time?.value.kind === 'from-event' &&
-      previous !== undefined;
-    const when =
-      relative && piece.time !== null
-        ? anchorTime(piece.time, { ...scene.anchor, previous }).when
-        : piece.when;
-    if (when?.precision === 'day' && when.from !== null) previous = when.from;
-    return when === null || when.from === null ? piece : { ...piece, when };
-  });
 }
 
 /** Whether a piece only tells a total: its clause holds the number, or it has no day of its own beside one. */
