@@ -166,7 +166,11 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
     dayStarts: new Set(
       scene.sentences.flatMap(({ times }) =>
-        times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from),
+        times
+          .filter(
+            ({ role, value }) => (role === 'event' || role === 'period') && !isSameDay(value),
+          )
+          .map(({ from }) => from),
       ),
     ),
     timeEnds: new Map(
@@ -176,6 +180,10 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     outlet: scene.report.outlet,
     credits: scene.lines.filter(({ kind }) => kind === 'source'),
   });
+
+/** `اليوم ذاته`: of the day told before. */
+const isSameDay = (value: TimeMention['value']): boolean =>
+  value.kind === 'from-event' && value.low === 0 && value.high === 0;
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
   return {

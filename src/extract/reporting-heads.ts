@@ -233,8 +233,8 @@ function headOfVerb(
   if (cue.from > sentence.from && NOT_HEADS.has(before)) {
     const among = tokens[cue.from - 2]?.text.replace(/^[وم](?=هو|بين|من)/u, '') ?? '';
     if (before !== 'ما' || BY_ANY.has(of)) return undefined;
-    // `وهو ما أكده المصدر` credits the clause before, `ومن بين ما أورده التقرير` what follows.
-    if (among === 'هو') return headAround(cue, cue.to, sentence, reader, memory);
+    // `وهو ما أكده المصدر`, `هذا ما قاله …` credit the clause before, `ومن بين ما أورده التقرير` what follows.
+    if (among === 'هو' || among === 'هذا' || among === 'وهذا' || among === 'ذلك') return headAround(cue, cue.to, sentence, reader, memory);
     const head =
       among === 'بين' || among === 'من'
         ? headAround(cue, cue.to, sentence, reader, memory)
@@ -608,7 +608,8 @@ function headOfMasdar(
   if (classOf(cue) !== 'announce' || cue.reading.al || cue.reading.pron !== '') return undefined;
   if (!AFTER.has(tokens[cue.from - 1]?.text ?? '')) return undefined;
   const speaker = readSpeaker(reader, cue.to, sentence.to);
-  if (speaker === undefined || speaker.link.actor === null) return undefined;
+  if (speaker === undefined) return undefined;
+  if (speaker.link.actor === null && speaker.link.kind !== 'organization') return undefined;
   const resolved = resolveSpeaker(speaker, reader, memory);
   return {
     from: cue.from,
