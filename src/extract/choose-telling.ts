@@ -15,8 +15,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
     position.sentence === lead?.position.sentence;
   const told = body.filter((piece) => piece.chain.length > 0 && isTold(piece));
   const sure = told.filter(
-    (piece) =>
-      inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece)),
+    (piece) => inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece)),
   );
   const counted = sure.find(
     ({ chain, outcomes, voice }) =>
@@ -71,10 +70,7 @@ const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
 const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)/u;
 
 /** Somebody who speaks for no body: a witness, an activist, an expert. */
-const isBystander = ({
-  chain: [origin],
-  voice,
-}: Pick<ResolvedPiece, 'chain' | 'voice'>): boolean =>
+const isBystander = ({ chain: [origin], voice }: Pick<ResolvedPiece, 'chain' | 'voice'>): boolean =>
   origin !== undefined &&
   voice?.official !== true &&
   (origin.kind === 'person' || origin.kind === 'unnamed') &&

@@ -167,9 +167,7 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     dayStarts: new Set(
       scene.sentences.flatMap(({ times }) =>
         times
-          .filter(
-            ({ role, value }) => (role === 'event' || role === 'period') && !isSameDay(value),
-          )
+          .filter(({ role, value }) => (role === 'event' || role === 'period') && !isSameDay(value))
           .map(({ from }) => from),
       ),
     ),

@@ -252,8 +252,21 @@ function isFamilyName(
   { quantities: { names } }: Knowledge,
 ): boolean {
   const before = tokens[at - 1]?.text ?? '';
-  if (before === PREPOSITION_ALA || !/^ال/u.test(tokens[at]?.text ?? '')) return false;
-  return isGivenName(before, names);
+  if (before === PREPOSITION_ALA) return false;
+  if (/^ال/u.test(tokens[at]?.text ?? '') && isGivenName(before, names)) return true;
+  return isTitled(tokens, at);
+}
+
+const TITLE =
+  /^[وف]?(?:ال|لل)(?:رفيق|شهيد|مقاتل|قيادي|قايد|ناطق|متحدث|عضو|اداري|مناضل|شاب|فتا|مواطن|مدعو|مراسل|صحفي|كاتب|باحث|متزعم)(?:ه|ان|ين|تان|تين)?$/u;
+const NO_NAME = /^(?:ال.*|ابن|بن|من|في|علي|عن|قرب|بين|شمال|جنوب|شرق|غرب|.*ي|باسم)$/u;
+
+/** `الناطقة نالين قامشلو`: a title, a name, and the place that somebody is called by. */
+function isTitled(tokens: readonly Token[], at: number): boolean {
+  const [title, name, place] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (title === undefined || name?.kind !== 'word' || place === undefined) return false;
+  if (!TITLE.test(title.text) || NO_NAME.test(name.text)) return false;
+  return !/^[وفبلك](?=ال)/u.test(place.text);
 }
 
 /** The preposition على, folded: the name علي as well. */

@@ -1,6 +1,7 @@
 import type { ChainLink } from '../model/coded-report.ts';
 import { bare, phrasesAt } from '../rules/phrase-index.ts';
 import { foldWord } from '../text/fold.ts';
+import { addresseeEnd } from './addressees.ts';
 import { isComplementiser } from './find-cues.ts';
 import { foldedWords } from './folded-words.ts';
 import {
@@ -287,7 +288,8 @@ export function isNameWord(reader: SpeakerReader, at: number): boolean {
     ANNOUNCED.has(token.text)
   )
     return false;
-  if (token.text.startsWith('ل') && isAddressed(reader, at)) return false;
+  if (token.text.startsWith('ل') && (isAddressed(reader, at) || addresseeEnd(at, reader) > at))
+    return false;
   if (isLamPhrase(token.text) || QUANTIFIERS.has(token.text) || closes(reader, null, at))
     return false;
   if (actorAt.has(at) && !/^(?:ال)?\p{L}+ي$/u.test(token.text)) return false;
