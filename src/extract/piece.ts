@@ -55,6 +55,7 @@ export type Unreal =
   | 'condition'
   | 'past-of-a-person'
   | 'figure-of-speech'
+  | 'exercise'
   | 'accident'
   | 'tally';
 
