@@ -40,6 +40,8 @@ const WEIGHTS = {
   otherEvent: -4,
   background: -3,
   bare: 2,
+  detail: 1,
+  sameTopic: 1.5,
   perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
@@ -468,7 +470,11 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const told = draft.some(({ opening }) => opening !== 'background');
   const before = first.opening === 'background' && !toll && told;
   const apart = before || first.opening === 'other-event';
-  if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
+  if (latest && bare && paragraphs <= 2 && !apart) {
+    score += WEIGHTS.bare;
+    if (isDetail(draft, group)) score += WEIGHTS.detail;
+  }
+  if (latest && first.opening === 'same-topic') score += WEIGHTS.sameTopic;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
   if (before) score += WEIGHTS.background;
@@ -482,6 +488,15 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
     score += WEIGHTS.definite;
   if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
+}
+
+/** `واندلعت اشتباكات دامت ساعة`: what tells nobody, nowhere and no day of its own is a detail of what stands before. */
+function isDetail(draft: Pieces, group: Pieces): boolean {
+  const known = sidesOf(draft);
+  return (
+    group.every(({ outcomes }) => outcomes.every(({ count }) => count.best === null)) &&
+    [...sidesOf(group).keys()].every((code) => known.has(code) || code === 'unidentified')
+  );
 }
 
 function countScore(draft: Pieces, group: Pieces): number {

@@ -420,6 +420,19 @@ function isAnotherDeed(tokens: readonly Token[], at: number): boolean {
   return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
 }
 
+const AGAINST = /^(?:لكن|ولكن|اما|واما|غير|بيد|الا)$/u;
+/** How far behind its first word a sentence that goes against another may name its teller. */
+const TELLER_REACH = 14;
+
+/** `لكن مصدراً قال إن …`, `أما الوكالة فقالت إن …`: another account of what was told. */
+function isOtherAccount(cues: readonly Cue[], start: number, tokens: readonly Token[]): boolean {
+  if (!AGAINST.test(tokens[start]?.text ?? '')) return false;
+  return cues.some(
+    ({ from, value }) =>
+      value.type === 'reporting' && value.by === 'verb' && from > start && from - start <= TELLER_REACH,
+  );
+}
+
 /** What the first words of a sentence say of its relation to what stands before. */
 function openingOf(
   cues: readonly Cue[],
@@ -432,5 +445,5 @@ function openingOf(
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;
   }
-  return 'none';
+  return isOtherAccount(cues, start, tokens) ? 'same-topic' : 'none';
 }
