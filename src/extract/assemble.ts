@@ -42,6 +42,7 @@ const WEIGHTS = {
   bare: 2,
   detail: 1,
   sameTopic: 1.5,
+  policing: -3,
   perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
@@ -223,7 +224,7 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
     !group.some(({ position }) => position.clause === piece.position.clause)
   )
     return false;
-  if (isParted(group, piece)) return false;
+  if (isParted(group, piece) || isProtestBehind(group, piece)) return false;
   return (
     ordinalsAgree(group, piece.ordinal) &&
     (kindsFit(group, [piece]) || isOneStory(group, piece) || isBesides(group, piece)) &&
@@ -236,6 +237,13 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
 /** `غداة هجوم …، نفذت القوات مداهمات`: what the sentence goes on with is another occurrence. */
 const isParted = (group: Pieces, { position: { sentence, clause } }: ResolvedPiece): boolean =>
   clause.resumes && group.at(-1)?.position.sentence === sentence;
+
+/** `أوقفت الشرطة عنصرين، وتظاهر العشرات`: who was arrested before a demonstration was not of it. */
+const isProtestBehind = (group: Pieces, { kind, position, trigger }: ResolvedPiece): boolean =>
+  (kind === 'protest' || kind === 'riot') &&
+  position.clause.kind === 'coordinate' &&
+  trigger.happening?.form === 'verb' &&
+  group.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
 
 /** `قتل راعيين وسرقة أغنامهما`: what was stolen or burnt besides is part of the armed deed before it. */
 const isBesides = (group: Pieces, { kind, kindStrength, position }: ResolvedPiece): boolean =>
@@ -307,7 +315,35 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
+  if (isPolicing(draft, group)) score += WEIGHTS.policing;
   return score + sideScore(draft, group);
+}
+
+/** Deeds after which a force may go for those who did them. */
+const CRIMES = new Set<Kind>([
+  'attack',
+  'clash',
+  'assassination',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'killing',
+  'abduction',
+]);
+
+/** `وألقت الشرطة القبض على مشتبه به`: an arrest by a force that is none of those who fought, or for the deed. */
+function isPolicing(draft: Pieces, group: Pieces): boolean {
+  if (!kindsOf(draft).every((kind) => CRIMES.has(kind))) return false;
+  if (draft.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'))) return false;
+  const [arrest] = group.filter(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
+  if (arrest === undefined || group.some(({ kindStrength }) => kindStrength > 0)) return false;
+  if (arrest.aftermath) return true;
+  const sides = sidesOf(draft);
+  const police = arrest.roles.flatMap(({ role, argument }) =>
+    role === 'initiator' && argument.code !== null ? [sideFamily(argument.code)] : [],
+  );
+  return police.length > 0 && police.every((code) => !sides.has(code) && code !== 'unidentified');
 }
 
 function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
@@ -325,11 +361,20 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
-        (alone(group) && outcomeFits(a, b)) ||
-        (alone(draft) && outcomeFits(b, a)),
+        (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
+        (alone(draft) && outcomeFits(b, outcomeKind(draft, a))),
     ),
   );
 }
+
+/** `أعلنت الوزارة تحييد مسلحين`: who was killed may have been killed by any armed deed. */
+const outcomeKind = (pieces: Pieces, kind: Kind): Kind =>
+  kind === 'security-operation' &&
+  pieces.every(
+    ({ outcomes }) => outcomes.length > 0 && outcomes.every(({ what }) => what === 'killed'),
+  )
+    ? 'killing'
+    : kind;
 
 /** `وحررت القوة مخطوفا`: who is freed by force is freed by an operation. */
 export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>

@@ -429,7 +429,10 @@ function isOtherAccount(cues: readonly Cue[], start: number, tokens: readonly To
   if (!AGAINST.test(tokens[start]?.text ?? '')) return false;
   return cues.some(
     ({ from, value }) =>
-      value.type === 'reporting' && value.by === 'verb' && from > start && from - start <= TELLER_REACH,
+      value.type === 'reporting' &&
+      value.by === 'verb' &&
+      from > start &&
+      from - start <= TELLER_REACH,
   );
 }
 
