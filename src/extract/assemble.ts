@@ -224,7 +224,7 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
     !group.some(({ position }) => position.clause === piece.position.clause)
   )
     return false;
-  if (isParted(group, piece) || isProtestBehind(group, piece)) return false;
+  if (isParted(group, piece)) return false;
   return (
     ordinalsAgree(group, piece.ordinal) &&
     (kindsFit(group, [piece]) || isOneStory(group, piece) || isBesides(group, piece)) &&
@@ -237,13 +237,6 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
 /** `غداة هجوم …، نفذت القوات مداهمات`: what the sentence goes on with is another occurrence. */
 const isParted = (group: Pieces, { position: { sentence, clause } }: ResolvedPiece): boolean =>
   clause.resumes && group.at(-1)?.position.sentence === sentence;
-
-/** `أوقفت الشرطة عنصرين، وتظاهر العشرات`: who was arrested before a demonstration was not of it. */
-const isProtestBehind = (group: Pieces, { kind, position, trigger }: ResolvedPiece): boolean =>
-  (kind === 'protest' || kind === 'riot') &&
-  position.clause.kind === 'coordinate' &&
-  trigger.happening?.form === 'verb' &&
-  group.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
 
 /** `قتل راعيين وسرقة أغنامهما`: what was stolen or burnt besides is part of the armed deed before it. */
 const isBesides = (group: Pieces, { kind, kindStrength, position }: ResolvedPiece): boolean =>
@@ -362,10 +355,13 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
       (b) =>
         kindsAgree(a, b) ||
         (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
-        (alone(draft) && outcomeFits(b, outcomeKind(draft, a))),
+        // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
+        (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
     ),
   );
 }
+
+const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 
 /** `أعلنت الوزارة تحييد مسلحين`: who was killed may have been killed by any armed deed. */
 const outcomeKind = (pieces: Pieces, kind: Kind): Kind =>
