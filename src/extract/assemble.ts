@@ -123,6 +123,7 @@ const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === t
  * a deed at a village.
  */
 function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
+  if (sumsUp(head, drafts)) return;
   let best: ResolvedPiece[] | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const draft of drafts) {
@@ -144,6 +145,29 @@ function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
   ) {
     drafts.unshift([...head]);
   }
+}
+
+/** `17 قتيلا بثلاث هجمات` above attacks that are told one by one: a total, which none of them has. */
+function sumsUp(head: Pieces, drafts: readonly Pieces[]): boolean {
+  const several = head.some(({ count }) => count > 1);
+  const totals = head
+    .flatMap(({ outcomes }) => outcomes)
+    .filter(({ count }) => (count.best ?? 0) > 1);
+  return totals.some(({ what, count: { best } }) => {
+    const parts = drafts.map((draft) => mostOf(draft, what)).filter((most) => most > 0);
+    if (parts.length < 2 || best === null || parts.includes(best)) return false;
+    const told = drafts.some((draft) => draft.some(({ count }) => count > 1));
+    return (several && !told && parts.every((part) => part < best)) || addUpTo(best, parts);
+  });
+}
+
+/** Whether the first parts, two or more, add up to a total. */
+function addUpTo(total: number, parts: readonly number[]): boolean {
+  let sum = 0;
+  return parts.some((part, i) => {
+    sum += part;
+    return i > 0 && sum === total;
+  });
 }
 
 /** A village of one name in headline and body is one village, wherever each was found. */
