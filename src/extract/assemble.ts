@@ -490,7 +490,9 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');
-  const before = first.opening === 'background' && !toll && told;
+  // وكانت الوزارة قد نعت مساء الأحد أربعة عناصر: of the day of what is told.
+  const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
+  const before = first.opening === 'background' && !toll && told && !sameDay;
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
@@ -507,6 +509,9 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
 }
+
+const isSameDay = (a: When | null, b: When | null): boolean =>
+  a?.from != null && a.from === a.to && a.from === b?.from && a.to === b.to;
 
 function countScore(draft: Pieces, group: Pieces): number {
   const known = draft.flatMap(sufferedOutcomes);
@@ -653,3 +658,7 @@ const mostOf = (draft: Pieces, what: OutcomeKind): number =>
       outcomes.filter((claim) => claim.what === what).map(({ count }) => count.best ?? 0),
     ),
   );
+
+/** Whether a draft is told within the two paragraphs before a piece. */
+export const isNear = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
+  pieces.some(({ position }) => piece.position.line - position.line <= 2);

@@ -29,6 +29,7 @@ import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isNextDeed } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
 import { isSurname } from './surnames.ts';
 import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
@@ -148,7 +149,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     sentences,
     actors,
     places,
-    tags: findPlaceTags(resolved, lines),
+    tags: findPlaceTags(resolved, lines, tokens),
     onlyPlace: findOnlyPlace(resolved, lines),
     onlyGovernorate: findOnlyGovernorate(resolved),
     published,
@@ -394,18 +395,6 @@ function lowerBound<Item>(
   return low;
 }
 
-const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;
-const SAME_DAY = /^(?:نفسه|ذاته|عينه|التالي)$/u;
-const WHILE = /^(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|نصف|اقل|نحو|قليل|وقت)$/u;
-
-/** `وأعقب الهجوم انفجار`, `وردت المدفعية باستهداف`, `وفي اليوم نفسه`, `وبعد ساعتين`: a second deed on the first. */
-function isAnotherDeed(tokens: readonly Token[], at: number): boolean {
-  const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
-  if (FOLLOWS.test(first ?? '')) return true;
-  if (/^و?في$/u.test(first ?? '') && second === 'اليوم' && SAME_DAY.test(third ?? '')) return true;
-  return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
-}
-
 /** What the first words of a sentence say of its relation to what stands before. */
 function openingOf(
   cues: readonly Cue[],
@@ -413,7 +402,7 @@ function openingOf(
   tokens: readonly Token[],
 ): SentenceScene['opening'] {
   const start = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
-  if (isAnotherDeed(tokens, start)) return 'other-event';
+  if (isNextDeed(tokens, start)) return 'other-event';
   for (const cue of cues) {
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;
