@@ -108,8 +108,8 @@ describe('rows', () => {
       [],
     );
   });
-  test('have a cue of yes, prep or nothing', () => {
-    expect(wrong(({ cells }) => !['', 'yes', 'prep'].includes(cells[12] ?? '?'))).toEqual([]);
+  test('have a cue of yes, in, prep or nothing', () => {
+    expect(wrong(({ cells }) => !['', 'yes', 'in', 'prep'].includes(cells[12] ?? '?'))).toEqual([]);
   });
   test.each([
     ['SY', 32.2, 37.4, 35.5, 42.5],

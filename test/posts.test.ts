@@ -74,7 +74,7 @@ const places: readonly Post[] = [
   {
     name: 'the road between two towns',
     text: ['طائرة مسيرة تستهدف سيارة على طريق الباب - الراعي'],
-    events: ['air-strike, 2025-10-25, الباب SY-HL'],
+    events: ['air-strike, 2025-10-25, الباب – الراعي SY-HL'],
   },
   {
     name: 'the town, not the press that stood near the strike',

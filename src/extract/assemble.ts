@@ -126,6 +126,7 @@ const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === t
  * a deed at a village.
  */
 function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
+  if (sumsUp(head, drafts)) return;
   let best: ResolvedPiece[] | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const draft of drafts) {
@@ -147,6 +148,29 @@ function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
   ) {
     drafts.unshift([...head]);
   }
+}
+
+/** `17 قتيلا بثلاث هجمات` above attacks that are told one by one: a total, which none of them has. */
+function sumsUp(head: Pieces, drafts: readonly Pieces[]): boolean {
+  const several = head.some(({ count }) => count > 1);
+  const totals = head
+    .flatMap(({ outcomes }) => outcomes)
+    .filter(({ count }) => (count.best ?? 0) > 1);
+  return totals.some(({ what, count: { best } }) => {
+    const parts = drafts.map((draft) => mostOf(draft, what)).filter((most) => most > 0);
+    if (parts.length < 2 || best === null || parts.includes(best)) return false;
+    const told = drafts.some((draft) => draft.some(({ count }) => count > 1));
+    return (several && !told && parts.every((part) => part < best)) || addUpTo(best, parts);
+  });
+}
+
+/** Whether the first parts, two or more, add up to a total. */
+function addUpTo(total: number, parts: readonly number[]): boolean {
+  let sum = 0;
+  return parts.some((part, i) => {
+    sum += part;
+    return i > 0 && sum === total;
+  });
 }
 
 /** A village of one name in headline and body is one village, wherever each was found. */
@@ -509,7 +533,9 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');
-  const before = first.opening === 'background' && !toll && told;
+  // وكانت الوزارة قد نعت مساء الأحد أربعة عناصر: of the day of what is told.
+  const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
+  const before = first.opening === 'background' && !toll && told && !sameDay;
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
@@ -539,6 +565,9 @@ function isDetail(draft: Pieces, group: Pieces): boolean {
     [...sidesOf(group).keys()].every((code) => known.has(code) || code === 'unidentified')
   );
 }
+
+const isSameDay = (a: When | null, b: When | null): boolean =>
+  a?.from != null && a.from === a.to && a.from === b?.from && a.to === b.to;
 
 function countScore(draft: Pieces, group: Pieces): number {
   const known = draft.flatMap(sufferedOutcomes);
@@ -685,3 +714,7 @@ const mostOf = (draft: Pieces, what: OutcomeKind): number =>
       outcomes.filter((claim) => claim.what === what).map(({ count }) => count.best ?? 0),
     ),
   );
+
+/** Whether a draft is told within the two paragraphs before a piece. */
+export const isNear = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
+  pieces.some(({ position }) => piece.position.line - position.line <= 2);

@@ -400,7 +400,7 @@ const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
  * `اعتقلت الشاب من بلدة …`: who is taken is taken where they live, where nothing else is told;
- * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp; `مقتل ناشط في …`: who suffers a harm
+ * `أفرجت عن … من سجن …`: who is freed leaves a prison or a camp, one man freed goes home; `مقتل ناشط في …`: who suffers a harm
  * suffers it there, though their like are quoted elsewhere.
  */
 function withHome(
@@ -416,16 +416,34 @@ function withHome(
   const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
-  const home = places.find(({ mention: { role, from, cue }, where }) => {
-    if (from < first || where.lat === null || where.precision === 'country') return false;
-    if (role === 'speaker') return true;
-    if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
-    return (
-      (role === 'origin' || role === 'departure') && (taken || left || (freed && KEPT_IN.has(cue)))
-    );
-  });
+  const home =
+    places.find(({ mention: { role, from, cue }, where }) => {
+      if (from < first || where.lat === null || where.precision === 'country') return false;
+      if (role === 'speaker') return true;
+      if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
+      return (
+        (role === 'origin' || role === 'departure') &&
+        (taken || left || (freed && KEPT_IN.has(cue)))
+      );
+    }) ?? (freed ? places.find((place) => isLeft(place, piece)) : undefined);
   return home === undefined ? piece : { ...piece, place: home.mention, where: home.where };
 }
+
+/**
+ * `أفرجوا عن تاجر من بلدة …`, `انطلقت الحافلات من …`: one man freed is told of where he lives, those who are
+ * moved of where they leave.
+ */
+const isLeft = (
+  { mention: { role, from }, where }: ResolvedPlace,
+  { trigger, outcomes }: ResolvedPiece,
+): boolean =>
+  from > trigger.from &&
+  where.lat !== null &&
+  FINENESS[where.precision] >= FINENESS.district &&
+  (role === 'departure'
+    ? outcomes.some(({ what }) => what === 'transferred')
+    : role === 'origin' &&
+      outcomes.some(({ what, count }) => what === 'released' && count.best === 1));
 
 /** `نفى …، مؤكدا أن`: behind a participle of assertion the denial is over. */
 const contradicts = ({ from }: Clause, { cues }: SentenceScene): boolean =>
@@ -846,9 +864,14 @@ const FINENESS: Readonly<Record<Where['precision'], number>> = {
 
 /** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>
-  FINENESS[where.precision] +
+  // A road across governorates says less than the countryside of one.
+  (isAcross(where) ? FINENESS.country + 0.5 : FINENESS[where.precision]) +
   (mention.cue === null || mention.anaphor ? 0 : mention.cue === 'quarter' ? 0.3 : 0.2) -
   (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
+
+/** An area that no governorate holds. */
+const isAcross = ({ precision, admin1, lat }: Where): boolean =>
+  precision === 'area' && admin1 === null && lat !== null;
 
 /** The finest place of the clause; several settlements told together make a city, an area or a country. */
 function placeOf(

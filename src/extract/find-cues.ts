@@ -78,6 +78,12 @@ function isOwnUse(
   to: number,
 ): boolean {
   if (value.type === 'connector' && value.class === 'condition') return !reading.al;
+  if (
+    value.type === 'connector' &&
+    value.class === 'result' &&
+    SITE.test(tokens[to - 1]?.text ?? '')
+  )
+    return isTollAt(tokens, to);
   if (value.type === 'connector' && value.class === 'purpose') {
     return tokens[to - 1]?.text !== 'حتي' || !UNTIL.test(tokens[to]?.text ?? '');
   }
@@ -89,6 +95,20 @@ function isOwnUse(
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
 }
+
+/** Folded: causing, and a site as well. */
+const SITE = /^[وف]?موقعا$/u;
+const TOLL =
+  /^(?:قتلي|قتيل|قتيلا|قتيلين|قتيله|جرحي|جريحا?|جريحين|شهداء|شهيدا?|شهيدين|ضحايا|ضحيه|خساير|اصابات|اصابه|عددا?|عشرات|العشرات|ما|نحو|قرابه|اكثر|بينهم|بينها|مجزره|بعض|صفوف)$/u;
+
+/** `موقعا ثلاثة قتلى`, `موقعا في صفوفهم خسائر`: what was caused; no site that was struck. */
+const isTollAt = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[tokens[at]?.text === 'في' ? at + 1 : at];
+  return (
+    token !== undefined &&
+    (token.value !== undefined || TOLL.test(token.text.replace(/هم$|ها$/u, '')))
+  );
+};
 
 const WHAT = /^[وف]?(?:بين|من|كل|علي|وفق|بحسب|حسب|عن|في|كما|الي|نحو|خلال|هو|هي|مثل|اخر|ابرز)$/u;
 

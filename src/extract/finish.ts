@@ -6,8 +6,6 @@ import type {
   Kind,
   Outcome,
   RivalClaim,
-  When,
-  Where,
 } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
@@ -17,13 +15,15 @@ import type { Token } from '../text/tokens.ts';
 import { sideFamily } from './agreement.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import type { Voice } from './attribute.ts';
+import { choosePlace } from './choose-place.ts';
 import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
+import { chooseTime } from './choose-time.ts';
 import { spanOf } from './clause-scene.ts';
 import { isProtester } from './kinds.ts';
 import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
-import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
+import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 import { actingForce, struckForce } from './unnamed-forces.ts';
@@ -85,8 +85,8 @@ export function finishEvent(
   const { pieces } = draft;
   const chosen = chooseKind(pieces);
   const evidence: Evidence[] = [{ field: 'kind', ...chosen.span, rule: chosen.rule }];
-  const when = chooseWhen(pieces, context, before, evidence);
-  const where = chooseWhere(pieces, context, before, evidence);
+  const when = chooseTime(pieces, context, before, evidence);
+  const where = choosePlace(pieces, context, before, evidence);
   const setting = {
     ...context,
     country: where.country ?? context.country,
@@ -375,199 +375,6 @@ function refined({ kind, kindRule, kindStrength, roles, outcomes }: ResolvedPiec
   return byAir ? 'air-strike' : (kind ?? 'other');
 }
 
-const TIME_RANK: Readonly<Record<When['precision'], number>> = {
-  day: 6,
-  span: 5,
-  about: 4,
-  week: 3,
-  month: 2,
-  year: 1,
-  unknown: 0,
-};
-const UNKNOWN_TIME: When = { from: null, to: null, precision: 'unknown' };
-
-function chooseWhen(
-  pieces: readonly ResolvedPiece[],
-  context: FinishContext,
-  before: readonly Draft[],
-  evidence: Evidence[],
-): When {
-  const best = bestTime(withoutLongAgo(pieces, context.published));
-  if (best?.when != null && best.time !== null) {
-    evidence.push({
-      field: 'when',
-      start: best.time.span.start,
-      end: best.time.span.end,
-      rule: best.time.rule,
-    });
-    return best.when;
-  }
-  const [first] = pieces;
-  const background = pieces.every(({ opening }) => opening === 'background');
-  if (first === undefined || background) return UNKNOWN_TIME;
-  const goesOn = (draft: Draft): boolean => context.published === undefined || isNear(draft, first);
-  const previous = before.findLast(
-    (draft) =>
-      goesOn(draft) &&
-      draft.pieces.some(({ opening }) => opening !== 'background') &&
-      bestTime(draft.pieces) !== undefined,
-  );
-  const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
-  if (inherited?.when != null && inherited.time !== null) {
-    const { start, end } = inherited.time.span;
-    evidence.push({ field: 'when', start, end, rule: 'times/inherited' });
-    return {
-      ...inherited.when,
-      precision: inherited.when.precision === 'day' ? 'about' : inherited.when.precision,
-    };
-  }
-  if (context.published === undefined) return UNKNOWN_TIME;
-  // Told as news without a day of its own: the day of the announcement.
-  return { from: context.published, to: context.published, precision: 'about' };
-}
-
-/**
- * The pieces of news without those of what was years before it: `غارة على دراجة … وكان المستهدف فقد ساقه
- * قبل سبع سنوات`.
- */
-function withoutLongAgo(
-  pieces: readonly ResolvedPiece[],
-  published: string | undefined,
-): readonly ResolvedPiece[] {
-  if (published === undefined || !pieces.some((piece) => isLead(piece) && piece.when === null)) {
-    return pieces;
-  }
-  const year = `${Number(published.slice(0, 4)) - 1}${published.slice(4)}`;
-  return pieces.filter(
-    ({ when }) => when?.precision !== 'about' || when.to === null || when.to >= year,
-  );
-}
-
-/** The day of an announcement is less than any time of the event but its year. */
-const timeRank = ({ when, announced }: ResolvedPiece): number =>
-  announced ? TIME_RANK.year + 0.5 : TIME_RANK[when?.precision ?? 'unknown'];
-
-/** The piece with the finest time of its own. */
-function bestTime(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  return pieces
-    .filter(({ when }) => when !== null && when.from !== null)
-    .toSorted((a, b) => timeRank(b) - timeRank(a))[0];
-}
-
-/** Whether a draft is told within the two paragraphs before a piece. */
-const isNear = ({ pieces }: Draft, piece: ResolvedPiece): boolean =>
-  pieces.some(({ position }) => piece.position.line - position.line <= 2);
-
-/** Whether a piece without a place goes on from where a draft played. */
-const givesPlace = (draft: Draft, piece: ResolvedPiece): boolean =>
-  piece.opening !== 'other-event' &&
-  piece.opening !== 'background' &&
-  piece.ordinal === 0 &&
-  isNear(draft, piece) &&
-  draft.pieces.some(({ where, opening }) => where !== null && opening !== 'background');
-
-const PLACE_RANK: Readonly<Record<Where['precision'], number>> = {
-  exact: 6,
-  settlement: 5,
-  district: 4,
-  area: 3,
-  admin1: 2,
-  country: 1,
-  unknown: 0,
-};
-const UNKNOWN_PLACE: Where = {
-  name: null,
-  admin1: null,
-  country: null,
-  lat: null,
-  lon: null,
-  precision: 'unknown',
-  accuracyKm: null,
-};
-
-function chooseWhere(
-  pieces: readonly ResolvedPiece[],
-  { tokens, governorate }: FinishContext,
-  before: readonly Draft[],
-  evidence: Evidence[],
-): Where {
-  const [first] = pieces;
-  const best = bestPlace(pieces);
-  if (best?.where == null) {
-    // An agreement is made where it is told, not where something happened before.
-    const alone = first === undefined || pieces.every(({ kind }) => kind === 'agreement');
-    const previous = alone ? undefined : before.findLast((draft) => givesPlace(draft, first));
-    const inherited = previous === undefined ? undefined : bestPlace(previous.pieces);
-    if (inherited?.where == null) return UNKNOWN_PLACE;
-    if (inherited.place !== null)
-      evidence.push({
-        field: 'where',
-        ...spanOf(inherited.place, tokens),
-        rule: 'places/inherited',
-      });
-    return inGovernorate(heldByOthers(inherited.where, previous?.pieces ?? []), governorate);
-  }
-  if (best.place !== null)
-    evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
-  return inGovernorate(heldByOthers(best.where, pieces), governorate);
-}
-
-/** A village that the gazetteer does not have lies where the other words of its occurrence play. */
-function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {
-  if (where.lat !== null || where.admin1 !== null || where.name === null) return where;
-  const holder = pieces.find(
-    (piece) => piece.where !== null && piece.where !== where && piece.where.lat !== null,
-  )?.where;
-  if (holder == null) return where;
-  const { admin1, country, lat, lon, accuracyKm } = holder;
-  const held = { admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
-  // A bridge or a square in a town is told by the town.
-  const name =
-    where.precision === 'exact' && holder.precision === 'settlement' ? holder.name : where.name;
-  return { ...where, ...held, name };
-}
-
-const VILLAGE: ReadonlySet<Where['precision']> = new Set(['settlement', 'exact', 'area']);
-
-/** A village that the gazetteer does not have lies in the one governorate that the report tells of. */
-function inGovernorate(where: Where, governorate: GazetteerPlace | undefined): Where {
-  if (governorate === undefined || where.name === null || !VILLAGE.has(where.precision))
-    return where;
-  if (where.lat !== null || where.country !== null) return where;
-  const { id, country, lat, lon, accuracyKm } = governorate;
-  return { ...where, admin1: id, country, lat, lon, accuracyKm };
-}
-
-/** How far from the named place a place without coordinates may lie. */
-const HELD_KM = 30;
-
-function placeRank({ where, place, position }: ResolvedPiece): number {
-  // A headline names the town for what the text tells of its village.
-  // شمال غربي سوريا: wider than a governorate.
-  const wide = where?.precision === 'area' && where.admin1 === null && where.lat !== null;
-  const rank =
-    (wide ? PLACE_RANK.country + 0.5 : PLACE_RANK[where?.precision ?? 'unknown']) -
-    (position.headline ? 0.1 : 0);
-  if (where?.precision !== 'settlement' || place === null) return rank;
-  // في مدينة …، في حي …: the quarter is in the city.
-  if (place.cue === 'quarter') return rank + 0.25;
-  return isSeat(place) ? rank - 0.5 : rank;
-}
-
-/** The piece with the finest place of its own. */
-function bestPlace(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
-  const around = pieces.some(
-    ({ place, where }) =>
-      place !== null &&
-      !isSeat(place) &&
-      PLACE_RANK[where?.precision ?? 'unknown'] >= PLACE_RANK.area,
-  );
-  const rankOf = (piece: ResolvedPiece): number =>
-    around && piece.place !== null && isSeat(piece.place) ? PLACE_RANK.admin1 : placeRank(piece);
-  return pieces.filter(({ where }) => where !== null).toSorted((a, b) => rankOf(b) - rankOf(a))[0];
-}
-
 interface ChosenOutcome {
   readonly outcome: Outcome;
   readonly span: Span;
@@ -827,11 +634,6 @@ function outcomeOf(claim: OutcomeClaim, who: string, count: Count): Outcome {
 
 const rivalsOf = (outcomes: readonly ChosenOutcome[]): readonly RivalClaim[] =>
   outcomes.flatMap(({ rivals }) => rivals);
-
-/** The first sentences of a report tell news: what has no day of its own there is of the day. */
-const LEAD_SENTENCES = 3;
-const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
-  position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
 
 const RELATIVE = new Set<TimeValue['kind']>(['day-offset', 'weekday', 'date', 'day-of-month']);
 

@@ -41,3 +41,10 @@ export const isSeat = ({ relation, cue, context, places }: PlaceMention): boolea
   places.some(({ class: kind }) => kind === 'admin1');
 
 const WIDE = new Set(['country', 'region']);
+
+/** The first sentences of a report tell news: what has no day of its own there is of the day. */
+const LEAD_SENTENCES = 3;
+
+/** Whether a piece is told as news. */
+export const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
+  position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';

@@ -23,6 +23,77 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // Who carried out the operation that an arrest is part of, and not what somebody is arrested for
+  {
+    text: 'اعتقل شابان أمس خلال حملة نفذتها قسد على منازل الأهالي في مركدة.',
+    says: 'civilians target, sdf initiator',
+  },
+  {
+    text: 'مقتل رجل واعتقال أخويه في مداهمة نفذتها قوات الأمن الداخلي في الشدادي أمس.',
+    says: 'asayish initiator, civilians target',
+  },
+  {
+    text: 'جرى توقيف امرأتين أمس أثناء عملية تفتيش نفذتها الشرطة العسكرية التركية في رأس العين.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'القبض على رجل شارك في تفجير نفذه داعش بمدينة الحسكة أمس.',
+    says: 'isis target',
+  },
+  {
+    text: 'اعتقلت قسد شابين أمس بتهمة التورط في هجوم نفذه تنظيم داعش على حاجز في مركدة.',
+    says: 'isis target, sdf initiator',
+  },
+  // What flies or fires behind a verbal noun strikes the place behind ل
+  {
+    text: 'أصيب مواطنون أمس إثر قصف طائرة مسيرة للاحتلال التركي لقرية الجديدة جنوب كوباني.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'قتل مدني أمس بقصف مدفعية الجيش التركي لقرية عرب حسن شمال منبج.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'قتل ثلاثة أطفال أمس جراء قصف طيران النظام السابق مدرسة في أريحا.',
+    says: 'assad-forces initiator, civilians target',
+  },
+  {
+    text: 'قتل عنصران من قسد أمس بقصف موقع لقسد في عين عيسى.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'إصابة جنديين أمس بقصف نقطة للجيش في إزرع.',
+    says: 'sy-defence target, unidentified initiator',
+  },
+  {
+    text: 'قتل مدنيان أمس بقصف للجيش على بلدة تفتناز.',
+    says: 'civilians target, sy-defence initiator',
+  },
+  {
+    text: 'قتل ثلاثة أمس جراء قصف دورية للأمن العام في إزرع.',
+    says: 'sy-interior target, unidentified initiator',
+  },
+  // A site that was struck is no `causing`
+  {
+    text: 'استهدفت طائرات التحالف أمس موقعاً لداعش قرب الميادين.',
+    says: 'coalition initiator, isis target',
+  },
+  {
+    text: 'قصفت المدفعية التركية أمس موقعاً لقوات سوريا الديمقراطية في تل تمر.',
+    says: 'sdf target, turkey initiator',
+  },
+  {
+    text: 'داهمت قوات التحالف أمس موقعاً للتنظيم المسمى داعش في بادية السخنة.',
+    says: 'coalition initiator, isis target',
+  },
+  {
+    text: 'هاجم داعش أمس حاجزاً للجيش في السخنة موقعاً ثلاثة قتلى.',
+    says: 'isis initiator, sy-defence target',
+  },
+  {
+    text: 'أغار داعش أمس على نقطة للجيش في السخنة موقعاً في صفوفه قتلى.',
+    says: 'isis initiator, sy-defence target',
+  },
   // Joined in a phrase of place
   {
     text: 'أصيب شاب بقصف نفذته طائرات تركية في مناطق نفوذ قسد والجيش الأمريكي قرب الشدادي أمس.',

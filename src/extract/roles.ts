@@ -62,16 +62,19 @@ const FARTHEST_DOER = 4;
 /** `هجوم شنه مسلحون`, `غارة نفذتها طائرة تركية`: who is told behind the deed to have done it. */
 function doersIn(
   triggers: readonly Trigger[],
-  { args, clause, tokens }: ClauseScene,
+  { args, clause, tokens, triggers: named }: ClauseScene,
 ): readonly RoleClaim[] {
   const claims: RoleClaim[] = [];
   for (let i = clause.from + 1; i < clause.to; i++) {
     const basis = doingOf(tokens[i]);
     if (basis === undefined) continue;
-    const deed = triggers.findLast(({ to, happening }) => to <= i && happening !== null);
-    const [first] = triggers;
+    // القبض على رجل شارك في تفجير نفذه داعش: the deed of which the clause does not tell.
+    const deed = named.findLast(({ to, happening }) => to <= i && happening !== null);
+    if (deed === undefined || !triggers.includes(deed)) continue;
+    if (isArrest(deed) && i > deed.to) continue;
     // What somebody is arrested for is not what the arrest is.
-    if (deed === undefined || (first !== deed && first !== undefined && isArrest(first))) continue;
+    const arrest = triggers.some((one) => one.from < deed.from && isArrest(one));
+    if (arrest && !isSurrounding(deed, tokens)) continue;
     const at = args.findIndex(
       ({ from, marker }) =>
         from > i && from <= i + FARTHEST_DOER && (marker === 'none' || marker === 'from'),
@@ -84,6 +87,13 @@ function doersIn(
   }
   return claims;
 }
+
+const DURING = /^(?:خلال|اثناء|عبر|ضمن|اثر|عقب|غداه)$/u;
+
+/** `اعتقل شابان خلال حملة نفذتها قسد`, `في مداهمة نفذتها …`: the operation that the arrest is part of. */
+const isSurrounding = ({ happening, from }: Trigger, tokens: readonly Token[]): boolean =>
+  (happening?.entry.family === 'happening' && happening.entry.kind === 'security-operation') ||
+  DURING.test(tokens[from - 1]?.text ?? '');
 
 const GROUP =
   /^(?:مجموعه|خليه|عصابه|مسلحون|مجهولون|مسلح|مجهول|ملثمون|ملثمان|مسلحان|مجهولان|جهه|جهات)$/u;
@@ -280,7 +290,9 @@ function roleOfMarker(
 ): FrameValue | undefined {
   const { marker, actor } = argument;
   const protest = form.entry.family === 'happening' && PROTESTS.has(form.entry.kind ?? 'other');
-  if (marker === 'agent') return protest ? 'target' : 'initiator';
+  // بقصف موقع لقسد: the place behind the deed is what was struck, though the deed is the means.
+  const struckPlace = !isVerb(trigger) && argument.from === trigger.to && isStruckPlace(argument);
+  if (marker === 'agent') return protest || struckPlace ? 'target' : 'initiator';
   // ضربة من طائرة أمريكية: what flies strikes.
   if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAir(form))
     return 'initiator';
@@ -337,6 +349,11 @@ const isHeld = ({ actor, party, code }: Argument): boolean => {
     party?.side === 'civilian' ||
     code === 'civilians'
   );
+};
+
+const isStruckPlace = ({ actor }: Argument): boolean => {
+  const [head] = actor?.heads ?? [];
+  return head !== undefined && (head.is === 'place' || STRUCK.has(head.id));
 };
 
 const MEANS = new Set(['aircraft', 'artillery', 'deed']);

@@ -14,7 +14,6 @@ import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
 import type { Party } from '../resolve/quantities/party.ts';
-import { isGivenName } from '../resolve/quantities/quantity-lexicon.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
 import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
@@ -30,7 +29,9 @@ import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
+import { isSurname } from './surnames.ts';
 import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
@@ -111,7 +112,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
   const inName = tokensInNames(actors, tokens.length);
   const places = findPlaces(tokens, raw, knowledge.gazetteer, inName, (at) =>
-    isFamilyName(at, tokens, knowledge),
+    isSurname(at, tokens, knowledge),
   );
   const placeContext = placeContextOf(places, knowledge.gazetteer);
   const resolved = places.map((mention) => {
@@ -148,7 +149,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     sentences,
     actors,
     places,
-    tags: findPlaceTags(resolved, lines),
+    tags: findPlaceTags(resolved, lines, tokens),
     onlyPlace: findOnlyPlace(resolved, lines),
     onlyGovernorate: findOnlyGovernorate(resolved),
     published,
@@ -243,20 +244,6 @@ function commonCountry(places: readonly ResolvedPlace[]): string | undefined {
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
-
-/** `الشاب محمد الحريري في بلدة …`: a name behind a given name is a person's. */
-function isFamilyName(
-  at: number,
-  tokens: readonly Token[],
-  { quantities: { names } }: Knowledge,
-): boolean {
-  const before = tokens[at - 1]?.text ?? '';
-  if (before === PREPOSITION_ALA || !/^ال/u.test(tokens[at]?.text ?? '')) return false;
-  return isGivenName(before, names);
-}
-
-/** The preposition على, folded: the name علي as well. */
-const PREPOSITION_ALA = 'علي';
 
 /** The police of all places that a report tells of, where one force holds them all. */
 function commonPolice(
@@ -408,34 +395,6 @@ function lowerBound<Item>(
   return low;
 }
 
-const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;
-const SAME_DAY = /^(?:نفسه|ذاته|عينه|التالي)$/u;
-const WHILE = /^(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|نصف|اقل|نحو|قليل|وقت)$/u;
-
-/** `وأعقب الهجوم انفجار`, `وردت المدفعية باستهداف`, `وفي اليوم نفسه`, `وبعد ساعتين`: a second deed on the first. */
-function isAnotherDeed(tokens: readonly Token[], at: number): boolean {
-  const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
-  if (FOLLOWS.test(first ?? '')) return true;
-  if (/^و?في$/u.test(first ?? '') && second === 'اليوم' && SAME_DAY.test(third ?? '')) return true;
-  return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
-}
-
-const AGAINST = /^(?:لكن|ولكن|اما|واما|غير|بيد|الا)$/u;
-/** How far behind its first word a sentence that goes against another may name its teller. */
-const TELLER_REACH = 14;
-
-/** `لكن مصدراً قال إن …`, `أما الوكالة فقالت إن …`: another account of what was told. */
-function isOtherAccount(cues: readonly Cue[], start: number, tokens: readonly Token[]): boolean {
-  if (!AGAINST.test(tokens[start]?.text ?? '')) return false;
-  return cues.some(
-    ({ from, value }) =>
-      value.type === 'reporting' &&
-      value.by === 'verb' &&
-      from > start &&
-      from - start <= TELLER_REACH,
-  );
-}
-
 /** What the first words of a sentence say of its relation to what stands before. */
 function openingOf(
   cues: readonly Cue[],
@@ -443,7 +402,7 @@ function openingOf(
   tokens: readonly Token[],
 ): SentenceScene['opening'] {
   const start = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
-  if (isAnotherDeed(tokens, start)) return 'other-event';
+  if (isNextDeed(tokens, start)) return 'other-event';
   for (const cue of cues) {
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;

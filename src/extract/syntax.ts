@@ -370,7 +370,8 @@ export function aroundNoun(
     };
   }
   // استهداف طائرة تركية مسيّرة سيارة: an aircraft strikes, and is not what is struck.
-  if (governed && of === 'target' && MEANS.has(first.actor?.heads[0]?.id ?? '')) {
+  const either = of === 'target' || of === 'either';
+  if (governed && either && MEANS.has(first.actor?.heads[0]?.id ?? '')) {
     return { agents: [first], patients: object === undefined ? [] : [object] };
   }
   if (of === 'initiator' && governed) return { agents: [first, ...coordinated], patients: [] };

@@ -1,42 +1,83 @@
 import type { Where } from '../model/coded-report.ts';
 import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { PlaceRole } from '../resolve/places/place-mention.ts';
+import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import type { Line } from './blocks.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace } from './scene.ts';
 
-/** A place named by a hashtag, with the line that it stands on. */
+/** A place named by a hashtag or by a line of its own over the text, with the line that it stands on. */
 export interface PlaceTag {
   readonly place: ResolvedPlace;
   readonly line: number;
+  readonly heading: boolean;
 }
 
 /** Lines whose hashtags may tell where the text plays. */
 const TAGGED_LINES: ReadonlySet<Line['kind']> = new Set(['dateline', 'body', 'headline', 'tags']);
 
-/** The places that hashtags name, countries left out, in the order of the text. */
+/** The places that hashtags and headings name, countries left out, in the order of the text. */
 export function findPlaceTags(
   places: readonly ResolvedPlace[],
   lines: readonly Line[],
+  tokens: readonly Token[],
 ): readonly PlaceTag[] {
   const tags: PlaceTag[] = [];
+  const headings = headingLines(places, lines, tokens);
   let line = 0;
   for (const place of places) {
     const { role, from } = place.mention;
-    if (role !== 'tag' || place.where.lat === null || place.where.precision === 'country') continue;
     while (line < lines.length - 1 && (lines[line]?.to ?? 0) <= from) line += 1;
-    if (TAGGED_LINES.has(lines[line]?.kind ?? 'chrome')) tags.push({ place, line });
+    const heading = headings.has(line);
+    if (role !== 'tag' && !heading) continue;
+    if (place.where.lat === null || place.where.precision === 'country') continue;
+    if (TAGGED_LINES.has(lines[line]?.kind ?? 'chrome')) tags.push({ place, line, heading });
   }
   return tags;
 }
+
+/** No heading is longer, in tokens. */
+const LONGEST_HEADING = 12;
+
+/**
+ * Lines that hold nothing but places and stand right over text, with no headline over them: `درعا - طفس`,
+ * `ريف حماة الغربي:`. Under a headline a place by itself says where the report was written.
+ */
+function headingLines(
+  places: readonly ResolvedPlace[],
+  lines: readonly Line[],
+  tokens: readonly Token[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  let at = 0;
+  let titled = false;
+  for (const [i, { kind, from, to }] of lines.entries()) {
+    titled ||= kind === 'headline';
+    while (at < places.length && (places[at]?.mention.from ?? 0) < from) at += 1;
+    if (to - from > LONGEST_HEADING || lines[i + 1]?.kind !== 'body') continue;
+    const colon = tokens[to - 1]?.text === ':';
+    if (!(colon && kind === 'body') && (kind !== 'dateline' || (titled && !colon))) continue;
+    const named = new Uint8Array(to - from);
+    for (let p = at; (places[p]?.mention.from ?? to) < to; p++) {
+      const { mention } = places[p] as ResolvedPlace;
+      named.fill(1, mention.from - from, mention.to - from);
+    }
+    if (named.includes(1) && named.every((n, j) => n === 1 || isSeparator(tokens[from + j])))
+      found.add(i);
+  }
+  return found;
+}
+
+const isSeparator = (token: Token | undefined): boolean =>
+  token === undefined || token.kind === 'punctuation' || token.kind === 'break';
 
 /** Lines between a line of hashtags and the text that it stands over or under. */
 const TAG_REACH = 3;
 
 /**
- * `#نوى قصف مدفعي …`: where the words of an occurrence tell no place, the nearest hashtags of its post
- * do, those of its line and before it first; hashtags of several governorates tell nothing.
+ * `#نوى قصف مدفعي …`: where the words of an occurrence tell no place, the nearest hashtags or heading of
+ * its post do, those of its line and before it first; hashtags of several governorates tell nothing.
  */
 export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft {
   const [first, ...rest] = draft.pieces;
@@ -47,7 +88,10 @@ export function withTaggedPlace(draft: Draft, tags: readonly PlaceTag[]): Draft 
   const near = tags.filter(({ line }) => Math.abs(line - first.position.line) <= TAG_REACH);
   const before = near.filter(({ place }) => place.mention.from < first.trigger.from);
   const onLine = before.filter(({ line }) => line === first.position.line);
-  const nearest = onLine.length > 0 ? onLine : before.length > 0 ? before : near;
+  // Under a heading what stands over it is over.
+  const from = before.findLast(({ heading }) => heading)?.line ?? 0;
+  const under = before.filter(({ line }) => line >= from);
+  const nearest = onLine.length > 0 ? onLine : under.length > 0 ? under : near;
   const places = nearest.map(({ place }) => place);
   if (new Set(places.map(({ where }) => where.admin1)).size !== 1) return draft;
   const [tagged] = places.toSorted((a, b) => fineness(b) - fineness(a));

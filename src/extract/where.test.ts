@@ -16,6 +16,100 @@ const placesOf = (text: string): readonly string[] =>
     ({ where: { name, admin1, precision } }) => `${name ?? '?'} ${admin1 ?? '?'} ${precision}`,
   );
 
+const ROADS: readonly Row[] = [
+  {
+    name: 'the village beside it',
+    text: 'قُتل مدني أمس بإطلاق نار على طريق دمشق – السويداء قرب قرية حزم.',
+    places: ['حزم SY-SU settlement'],
+  },
+  {
+    name: 'the town beside it',
+    text: 'انفجرت عبوة ناسفة أمس بسيارة على طريق بغداد – كركوك قرب ناحية العظيم وأصيب سائقها.',
+    places: ['العظيم IQ-DI district'],
+  },
+  {
+    name: 'of one governorate',
+    text: 'قُتل مدني أمس بانفجار لغم على الطريق الواصل بين مدينتي نوى وجاسم.',
+    places: ['نوى – جاسم SY-DR area'],
+  },
+  {
+    name: 'of two governorates: neither',
+    text: 'هاجم مسلحون أمس حافلة على الطريق الدولي دمشق – حمص، ما أسفر عن مقتل راكبين.',
+    places: ['دمشق – حمص ? area'],
+  },
+  {
+    name: 'of two governorates, in the countryside of one',
+    text: 'قُتل عنصران من الجيش أمس بهجوم على أوتوستراد دمشق - درعا في ريف درعا الشمالي.',
+    places: ['دمشق – درعا SY-DR area'],
+  },
+];
+
+const HEADINGS: readonly Row[] = [
+  {
+    name: 'a town over a post',
+    text: 'مدينة طفس\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['طفس SY-DR settlement'],
+  },
+  {
+    name: 'a governorate and a town',
+    text: 'درعا - طفس\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['طفس SY-DR settlement'],
+  },
+  {
+    name: 'a countryside',
+    text: 'ريف درعا الشرقي\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['درعا SY-DR area'],
+  },
+  {
+    name: 'one for each paragraph of a digest',
+    text: 'طفس:\nقُتل شاب برصاص مجهولين مساء اليوم.\n\nنوى:\nأصيب طفلان بانفجار لغم مساء اليوم.\n\nجاسم:\nاعتقلت قوى الأمن ثلاثة مطلوبين.',
+    places: ['طفس SY-DR settlement', 'نوى SY-DR settlement', 'جاسم SY-DR settlement'],
+  },
+  {
+    name: 'not what stands under a headline: where it was written',
+    text: 'مقتل عنصرين من داعش بعملية أمنية\n\nدمشق\n\nأعلنت وزارة الداخلية السورية مقتل عنصرين من داعش بعملية أمنية نفذتها فجر اليوم، واعتقال ثالث.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'not a line with other words',
+    text: 'أخبار طفس\nقُتل شاب برصاص مجهولين مساء اليوم.',
+    places: ['? ? unknown'],
+  },
+];
+
+const NEIGHBOURS: readonly Row[] = [
+  {
+    name: 'a village of a name that is known elsewhere',
+    text: 'قُتل مزارع أمس بانفجار لغم في قرية تل حمدون بريف عامودا. وفي قرية خربة التين المجاورة أصيب طفل بانفجار مماثل.',
+    places: ['تل حمدون SY-HA settlement', 'خربة التين SY-HA settlement'],
+  },
+  {
+    name: 'an unknown village',
+    text: 'اختطف مسلحون أمس رجلاً في قرية المراشدة بريف دير الزور. وفي قرية تل الحصى القريبة أصيب راعٍ بانفجار لغم.',
+    places: ['المراشدة SY-DY settlement', 'تل الحصى SY-DY settlement'],
+  },
+  {
+    name: 'a numbered village',
+    text: 'خرج الأهالي في مظاهرة بمدينة الشدادي يوم الأحد. وشهدت قرية 47 المجاورة احتجاجاً مماثلاً أمس.',
+    places: ['الشدادي SY-HA settlement', 'قرية 47 SY-HA settlement'],
+  },
+  {
+    name: 'the region that was told',
+    text: 'قُتل شاب أمس برصاص مجهولين في بلدة ذيبان. وفي حادثة منفصلة بالمنطقة نفسها أصيب رجلان بانفجار لغم.',
+    places: ['ذيبان SY-DY settlement', 'ذيبان SY-DY settlement'],
+  },
+  {
+    name: 'not any region',
+    text: 'أعلنت وزارة الدفاع مقتل جنديين بهجوم أمس، وقالت إن القوات المنتشرة في المنطقة ردت على المهاجمين.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'what lies near another place lies near that',
+    text: 'قُتل شاب أمس في بلدة طفس. وأصيب راعٍ بانفجار لغم في قرية خربة التين المجاورة لمدينة القصير.',
+    places: ['طفس SY-DR settlement', 'خربة التين SY-HI settlement'],
+  },
+];
+
 const FINEST: readonly Row[] = [
   {
     name: 'a family name is no place',
@@ -65,7 +159,7 @@ const FINEST: readonly Row[] = [
   {
     name: 'a road in the text before the seat in the headline',
     text: 'مقتل قيادي سابق في درعا\n\nقُتل قيادي سابق برصاص مجهولين، مساء أمس، على الطريق الواصل بين بلدتي صيدا والنعيمة.',
-    places: ['صيدا SY-DR area'],
+    places: ['صيدا – النعيمة SY-DR area'],
   },
   {
     name: 'a mountain in the text before the seat in the headline',
@@ -365,6 +459,15 @@ describe('the day of an undated report', () => {
 
 describe('the place of an event', () => {
   test.each(NAMES)('names: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(ROADS)('roads: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(HEADINGS)('headings: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(NEIGHBOURS)('neighbours: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(FINEST)('the finest: $name', ({ text, places }) => {

@@ -134,10 +134,14 @@ const wider: readonly (readonly [text: string, ...mentions: string[]])[] = [
   ['في قضاء الحويجة جنوب غربي كركوك', 'الحويجة IQ-KI district'],
   ['في محيط قضاء الحضر بنينوى', 'surroundings الحضر IQ-NI district'],
   ['في محيط بلدة تل تمر', 'surroundings تل تمر SY-HA area'],
-  ['على طريق أثريا – خناصر', 'on-road أثريا SY-HM area'],
-  ['على الطريق الواصل بين الحسكة والشدادي', 'on-road الحسكة SY-HA area'],
-  ['على الطريق بين بلدتي صيدا والنعيمة', 'on-road صيدا SY-DR area'],
-  ['على طريق دير الزور - الحسكة', 'on-road دير الزور SY-DY area'],
+  ['على طريق أثريا – خناصر', 'on-road أثريا – خناصر SY-HM area'],
+  ['على الطريق الواصل بين الحسكة والشدادي', 'on-road الحسكة – الشدادي SY-HA area'],
+  ['على الطريق بين بلدتي صيدا والنعيمة', 'on-road صيدا – النعيمة SY-DR area'],
+  ['على طريق دير الزور - الحسكة', 'on-road دير الزور – الحسكة SY area'],
+  ['على طريق عام قرية السكرية شرقي البوكمال', 'on-road السكرية SY-DY area'],
+  // A place beside a road is told; what only holds the road is not.
+  ['على طريق دمشق – حمص في محيط النبك', 'surroundings النبك SY-RD area'],
+  ['على الطريق الدولي دمشق – حمص في سوريا', 'on-road دمشق – حمص SY area'],
   ['على بعد 40 كيلومترا شرق تدمر', 'distance:east تدمر SY-HI area'],
   ['على مسافة نحو 10 كم من مدينة الرقة', 'distance الرقة SY-RA area'],
   ['في جبل الزاوية', 'جبل الزاوية SY-ID area'],
@@ -149,6 +153,16 @@ const wider: readonly (readonly [text: string, ...mentions: string[]])[] = [
   ['في سوريا', 'سوريا SY country'],
   ['في سورية', 'سورية SY country'],
   ['في إقليم كردستان العراق', 'إقليم كردستان العراق IQ area'],
+];
+
+const within: readonly (readonly [text: string, ...mentions: string[]])[] = [
+  // A town that is called like a thing, behind في.
+  ['انفجار في الباب', 'الباب SY-HL settlement'],
+  ['مقتل شخصين في الراعي شمالي حلب', 'الراعي SY-HL settlement'],
+  ['هجوم في جاسم', 'جاسم SY-DR settlement'],
+  ['انفجار في الباب الرئيسي للمبنى'],
+  ['طرق على الباب'],
+  ['دخل من الباب'],
 ];
 
 const exact: readonly (readonly [text: string, ...mentions: string[]])[] = [
@@ -193,7 +207,6 @@ const unknown: readonly (readonly [text: string, ...mentions: string[]])[] = [
   [
     'استذكر أهالي بلدة تل حويزة جنوب حلب سوق البلدة',
     'تل حويزة SY-HL settlement',
-    'direction:south حلب SY-HL area',
     'تل حويزة SY-HL area',
   ],
 ];
@@ -281,6 +294,9 @@ describe('findPlaces', () => {
     expect(describePlaces(text)).toEqual(mentions);
   });
   test.each(wider)('wider place: %s', (text, ...mentions) => {
+    expect(describePlaces(text)).toEqual(mentions);
+  });
+  test.each(within)('behind في: %s', (text, ...mentions) => {
     expect(describePlaces(text)).toEqual(mentions);
   });
   test.each(exact)('exact place: %s', (text, ...mentions) => {

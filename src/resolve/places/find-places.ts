@@ -38,7 +38,7 @@ export function findPlaces(
     mentionOf(scan, phrase, context),
   );
   // Once more behind the links: what البلدة means may itself hold an unknown name.
-  const linked = linkAnaphors(holdUnknown(scan, mentions), gazetteer);
+  const linked = linkAnaphors(holdNeighbours(scan, holdUnknown(scan, mentions)), gazetteer);
   return holdByHeading(scan, holdUnknown(scan, linked));
 }
 
@@ -180,7 +180,12 @@ function readSecond(scan: PlaceScan, first: ReadPart): ReadPart | null {
   if (part === undefined || part.anaphor) return null;
   const joined = part.conj === 'و' || at > first.to;
   const named = !part.cued || part.places.length > 0;
-  const adjacent = part.conj === '' && part.prep === null && named && first.relation === 'on-road';
+  const adjacent =
+    part.conj === '' &&
+    part.prep === null &&
+    part.relation === 'in' &&
+    named &&
+    first.relation === 'on-road';
   return joined || adjacent ? part : null;
 }
 
@@ -239,7 +244,7 @@ function joins(
   if (next.anaphor && !next.cued) return false;
   const [first = last] = parts;
   // من أبناء بلدة … قرب …: where a person comes from ends before where it happened.
-  const beside = next.relation !== 'in' && next.relation !== 'countryside';
+  const beside = !WITHIN.has(next.relation);
   if (beside && senseAt(scan, first.from - 1).roles.has('origin')) return false;
   const core = coreOf(parts);
   const lower = rankOf(next) < rankOf(core);
@@ -257,6 +262,9 @@ function joins(
   if (next.cue !== null) return lower || isBroad(last);
   return lower && holds(scan, core, next);
 }
+
+/** Relations that say where the place before them lies, and not where something else was. */
+const WITHIN: ReadonlySet<PlacePart['relation']> = new Set(['in', 'countryside', 'direction']);
 
 /** Whether a name that may be a word lies where a sure name of the same phrase does. */
 const agrees = (weak: ReadPart, sure: ReadPart): boolean =>
@@ -371,12 +379,20 @@ function coreOf(parts: readonly ReadPart[]): ReadPart {
   for (const part of parts) {
     // A place that lies near another is told by it only where it is itself hardly told.
     const beside = part.relation === 'near' || part.relation === 'distance';
+    // على طريق … قرب قرية …: of a road the place beside it is told.
+    if (core !== undefined && isRoad(core) && !isRoad(part) && !isBroad(part) && !part.anaphor) {
+      core = part;
+      continue;
+    }
     if (core !== undefined && beside && !isBroad(core)) continue;
     if (core === undefined || rankOf(part) > rankOf(core)) core = part;
   }
   if (core === undefined) throw new RangeError('A place phrase has no parts');
   return core;
 }
+
+const isRoad = ({ relation }: PlacePart): boolean =>
+  relation === 'on-road' || relation === 'between';
 
 /** Drops names that are also words, where nothing in the report shows that places are meant. */
 function dropWeak(phrases: readonly Phrase[]): Phrase[] {
@@ -478,6 +494,37 @@ function holdsUnknown(scan: PlaceScan, inner: PlaceMention, outer: PlaceMention)
   }
   return true;
 }
+
+const NEXT_TO = new Set('مجاور مجاوره قريب قريبه محاذي محاذيه متاخم متاخمه'.split(' '));
+
+/** `في قرية … المجاورة`, where nothing else says where it lies: it lies near what was told before. */
+function holdNeighbours(
+  scan: PlaceScan,
+  mentions: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  return mentions.map((mention, i) => {
+    if (mention.context.length > 0 || mention.anaphor || !isNextTo(scan, mention.to))
+      return mention;
+    const before = mentions.slice(0, i).findLast(isTown);
+    if (before === undefined) return mention;
+    return { ...mention, context: [{ ...before, relation: 'near' }, ...before.context] };
+  });
+}
+
+const HAS_NEIGHBOURS: ReadonlySet<PlaceRole> = new Set(['event', 'unit-name', 'origin']);
+const TOWNS: ReadonlySet<GazetteerPlace['class']> = new Set(['city', 'town', 'village', 'camp']);
+const TOWN_CUES: ReadonlySet<CueKind> = new Set(['city', 'town', 'village', 'subdistrict', 'camp']);
+
+const isTown = ({ role, anaphor, cue, places }: PlaceMention): boolean =>
+  HAS_NEIGHBOURS.has(role) &&
+  !anaphor &&
+  ((cue !== null && TOWN_CUES.has(cue)) || TOWNS.has(places[0]?.class ?? 'country'));
+
+/** المجاورة behind a name; not so in `المجاورة لبلدة …`, which says what it lies next to. */
+const isNextTo = (scan: PlaceScan, at: number): boolean =>
+  NEXT_TO.has(bareAt(scan, at)) &&
+  scan.tokens[at]?.text.startsWith('ال') === true &&
+  !/^(?:ل|من)/u.test(scan.tokens[at + 1]?.text ?? '');
 
 /** Places under whose names a digest tells its news: `إدلب: …`, `حلب: …`. */
 const HEADINGS: ReadonlySet<GazetteerPlace['class']> = new Set(['admin1', 'city', 'region']);
@@ -588,6 +635,8 @@ function antecedentOf(
       if (first !== undefined) return { name: first.name, places };
       continue;
     }
+    // المنطقة ذاتها: whatever was told last.
+    if (cue === 'district') return { name: part.name, places: part.places };
     if (cue !== null && part.cue === cue) return { name: part.name, places: part.places };
     const classes = (cue !== null && REFERENTS[cue]) || [];
     const places = part.places.filter((place) => classes.includes(place.class));

@@ -27,7 +27,7 @@ export type PlaceClass =
   | 'square'
   | 'facility';
 
-export type NameNeed = 'nothing' | 'preposition' | 'cue';
+export type NameNeed = 'nothing' | 'preposition' | 'within' | 'cue';
 
 /** One row of the gazetteer. */
 export interface GazetteerPlace {
@@ -50,7 +50,7 @@ export interface GazetteerPlace {
   readonly population: number;
   /**
    * What its names need to be read as a place: a name that is also a word or a personal name needs a
-   * locative cue, or at least a preposition.
+   * locative cue, or at least a preposition, or at least the preposition `في`.
    */
   readonly needs: NameNeed;
 }
@@ -157,6 +157,13 @@ const GLUED = new Set(
 
 function spellings(words: readonly string[], country: string): readonly (readonly string[])[] {
   const [first = '', second = '', ...rest] = words;
+  // جبل …, جبال …, سلسلة جبال …: one range.
+  if (first === 'جبل' || first === 'جبال')
+    return [
+      ['جبل', second, ...rest],
+      ['جبال', second, ...rest],
+      ['مرتفعات', second, ...rest],
+    ];
   // A crossing is a معبر or a منفذ in Iraq.
   if (first === 'معبر' && country === 'IQ') return [words, ['منفذ', second, ...rest]];
   if (second === '' || !GLUED.has(first)) return [words];
@@ -181,7 +188,11 @@ function insert(root: Map<string, NameNode>, words: readonly string[], named: Na
 }
 
 /** The values of the column `cue`. */
-const NEEDS: Readonly<Record<string, NameNeed>> = { yes: 'cue', prep: 'preposition' };
+const NEEDS: Readonly<Record<string, NameNeed>> = {
+  yes: 'cue',
+  prep: 'preposition',
+  in: 'within',
+};
 
 /** `1` for a folded word with the article, `0` for one without. */
 export const hasArticle = (word: string): string => (bare(word) === word ? '0' : '1');

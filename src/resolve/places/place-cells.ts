@@ -17,7 +17,12 @@ export const PLACE_COLUMNS: readonly string[] = [
   'cue',
 ];
 
-const CUES: Readonly<Record<NameNeed, string>> = { nothing: '', preposition: 'prep', cue: 'yes' };
+const CUES: Readonly<Record<NameNeed, string>> = {
+  nothing: '',
+  preposition: 'prep',
+  within: 'in',
+  cue: 'yes',
+};
 
 /** A place as a row of a gazetteer table; `compileGazetteer` reads it back. */
 export function placeCells(place: GazetteerPlace): readonly string[] {

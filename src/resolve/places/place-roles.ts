@@ -48,7 +48,9 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   if (endsOutlet(scan, core)) return 'outlet-name';
   const conference = /^صح(?:اف|ف)ي$/u.test(word) && /مؤتمر$/u.test(bareAt(scan, at - 1));
   if (core.prep === 'in' && (SPOKEN.has(word) || conference)) return 'dateline';
-  if (before.has('unit') && core.prep === null) return 'unit-name';
+  // على جبهة …: a front line, no group.
+  const front = word === 'جبهه' && bareAt(scan, at - 1) === 'علي';
+  if (before.has('unit') && core.prep === null && !front) return 'unit-name';
   if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'residence';
   }

@@ -189,6 +189,9 @@ function readRelation(scan: PlaceScan, lead: Lead): boolean {
     const run = runAt(scan, lead.at, value, reading.stem);
     if (run === undefined) continue;
     if (run.value === 'countryside' && lead.relation !== 'in') continue;
+    // المجاورة لبلدة … lies near it, المجاورة alone near what was told before.
+    const beside = run.value === 'near' && reading.al && run.to === lead.at + 1;
+    if (beside && scan.tokens[run.to]?.text.startsWith('ل') !== true) continue;
     if (run.value === 'between' && lead.started && lead.relation !== 'on-road') continue;
     takeClitics(lead, reading);
     const relation = RELATIONS[run.value] ?? 'in';
@@ -409,7 +412,13 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   const byCue = cue === null ? places : fitting(places, cue);
   const fit = cue !== null && byCue.some((place) => cueFits(cue.kind, place));
   const led = lead.cued || prep !== null || lead.relation !== 'in';
-  const sure = entries.some(({ needs }) => needs === 'nothing' || (needs === 'preposition' && led));
+  const sure = entries.some(
+    ({ needs }) =>
+      needs === 'nothing' ||
+      (needs === 'preposition' && led) ||
+      isHeading(scan, lead.at, hit.to) ||
+      (needs === 'within' && isWithin(scan, lead, hit)),
+  );
   if (hit.to - lead.at === 1 && !exact) {
     // An article too many or too few makes another word of it.
     if (!lead.cued || (cue !== null && !isSettlementCue(cue.kind))) return undefined;
@@ -454,6 +463,21 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     cued: lead.cued,
     tagged: lead.tagged,
   };
+}
+
+/** `نوى:` on a line of its own: what the lines below are about. */
+const isHeading = (scan: PlaceScan, at: number, to: number): boolean =>
+  (at === 0 || scan.tokens[at - 1]?.kind === 'break') &&
+  isMark(scan, to, ':') &&
+  (scan.tokens[to + 1] === undefined || scan.tokens[to + 1]?.kind === 'break');
+
+/** `في الباب`: the town, not the door; but not `في الباب الرئيسي`. */
+function isWithin(scan: PlaceScan, lead: Lead, { to }: NameHit): boolean {
+  if (lead.cued) return true;
+  if (bareAt(scan, lead.at - 1) !== 'في') return false;
+  const { compass, cue, nationality, relations } = senseAt(scan, to);
+  const known = compass !== null || cue !== null || nationality !== null || relations.length > 0;
+  return known || scan.tokens[to]?.text.startsWith('ال') !== true;
 }
 
 const SETTLEMENT_CUES = new Set<Cue['kind']>([
@@ -601,11 +625,10 @@ const needsArticle = (scan: PlaceScan, at: number, { unknown }: Cue): boolean =>
 
 /** `في قرية 8 المجاورة`: the number is the name of a village of a settlement scheme, and counts nothing. */
 function isNumbered(scan: PlaceScan, { at, prep }: Lead, { kind, several }: Cue): boolean {
-  if (kind !== 'village' || several || prep !== 'in') return false;
+  if (kind !== 'village' || several) return false;
   const next = scan.tokens[at + 1];
-  return (
-    next?.kind !== 'word' || next.text.startsWith('ال') || senseAt(scan, at + 1).compass !== null
-  );
+  if (next?.kind === 'word' && next.text.startsWith('ال')) return true;
+  return prep === 'in' && (next?.kind !== 'word' || senseAt(scan, at + 1).compass !== null);
 }
 
 /** Kinds of the land, which only a name follows: وادي …, جبل …. */
@@ -630,9 +653,16 @@ function isNameWord(scan: PlaceScan, at: number): boolean {
   return sense.preposition === null && !scan.gazetteer.cues.notNames.has(token.text);
 }
 
+/** `المنطقة ذاتها`, `القضاء المذكور`: the word alone may be any region. */
+const pointsBack = (scan: PlaceScan, at: number): boolean => SAME.has(bareAt(scan, at));
+
+const SAME = new Set('ذاته ذاتها نفسه نفسها عينه عينها مذكور مذكوره'.split(' '));
+
 /** `في المدينة`, `البلدة ذاتها`: a word that refers back to a place already named. */
 function anaphorPart(scan: PlaceScan, from: number, lead: Lead, cue: Cue): ReadPart | undefined {
-  if (!cue.refers || !lead.cueAl || lead.cueAt < 0 || cue.several || lead.quoted) return undefined;
+  if (!lead.cueAl || lead.cueAt < 0 || cue.several || lead.quoted) return undefined;
+  if (!cue.refers && !(cue.kind === 'district' && pointsBack(scan, lead.cueAt + 1)))
+    return undefined;
   const { reading } = senseAt(scan, lead.cueAt).cue ?? { reading: PLAIN };
   const stretch = { from: lead.cueAt, to: lead.cueAt + 1, reading };
   return {

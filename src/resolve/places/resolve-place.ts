@@ -64,6 +64,12 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
     // All places of this name lie elsewhere: it is one that the gazetteer does not have.
     const candidates = ranked.slice(0, MOST_CANDIDATES).map(({ id }) => id);
     const unknown = unknownPlace(mention, enclosing);
+    const end = otherEnd(mention, context);
+    // طريق دمشق – درعا في ريف درعا: the stretch of the road that lies there.
+    if (end !== undefined) {
+      const name = `${mention.name} – ${end.name}`;
+      return { ...unknown, where: { ...unknown.where, name, precision: 'area' } };
+    }
     return { ...unknown, where: { ...unknown.where, candidates } };
   }
   const candidates = ranked.slice(1, MOST_CANDIDATES + 1).map(({ id }) => id);
@@ -91,6 +97,10 @@ const isCalledAfter = (
 
 const ELSEWHERE_KM = 100;
 const FARTHEST_SIDE_KM = 250;
+/** How far a quarter may lie from the middle of its city. */
+const CITY_KM = 20;
+/** How far a place may lie from what it is said to lie near. */
+const NEIGHBOUR_KM = 60;
 
 /** `بريف …`, `في محافظة …` say what holds the place; `شمالي …`, `قرب …` only where it lies. */
 const isWithin = ({ relation }: PlacePart): boolean =>
@@ -99,9 +109,14 @@ const isWithin = ({ relation }: PlacePart): boolean =>
 /** Whether a place lies where the phrase says that it does not. */
 function contradicts(place: GazetteerPlace, { part, place: outer }: Enclosing): boolean {
   if (outer.id === place.id || outer.class === 'region') return false;
+  // حي … شرقي المدينة: a quarter of that city and of no other.
+  if (place.class === 'quarter' && SETTLED.has(outer.class) && part.relation !== 'near')
+    return distanceKm(place, outer) > CITY_KM + outer.accuracyKm;
   // غربي المدينة: not hundreds of kilometres from it.
   if (part.relation === 'direction')
     return distanceKm(place, outer) > FARTHEST_SIDE_KM + outer.accuracyKm;
+  // قرية … المجاورة
+  if (part.relation === 'near') return distanceKm(place, outer) > NEIGHBOUR_KM + outer.accuracyKm;
   if (!isWithin(part)) return false;
   if (outer.class === 'country') return outer.id !== place.country;
   const km = distanceKm(place, outer);
@@ -294,9 +309,11 @@ function locate(mention: PlaceMention, place: GazetteerPlace, context: PlaceCont
   // A square in a town is told by the town.
   const town =
     place.class === 'square' ? context.gazetteer.byId.get(place.parent ?? '') : undefined;
+  const end = otherEnd(mention, context);
+  const name = town?.name ?? (mention.name === '' ? place.name : mention.name);
   return {
-    name: town?.name ?? (mention.name === '' ? place.name : mention.name),
-    admin1: place.admin1,
+    name: end === undefined ? name : `${name} – ${end.name}`,
+    admin1: end === undefined ? place.admin1 : governorateOfRoad(mention, place, end, context),
     country: place.country,
     lat: round(lat),
     lon: round(lon),
@@ -305,6 +322,34 @@ function locate(mention: PlaceMention, place: GazetteerPlace, context: PlaceCont
   };
 }
 
+/** The place at the other end of a road. */
+function otherEnd(
+  { relation, second, country }: PlaceMention,
+  context: PlaceContext,
+): GazetteerPlace | undefined {
+  if (second === null || (relation !== 'on-road' && relation !== 'between')) return undefined;
+  return rankPlaces({ ...second, country }, [], context)[0];
+}
+
+/**
+ * Where a road lies: in the governorate of both ends; in that of the first, unless the report tells of the
+ * other alone. Of a road from seat to seat neither is told.
+ */
+function governorateOfRoad(
+  { places, second }: PlaceMention,
+  first: GazetteerPlace,
+  last: GazetteerPlace,
+  { governorates }: PlaceContext,
+): string | null {
+  if (first.admin1 === last.admin1) return first.admin1;
+  if (namesGovernorate(places) && namesGovernorate(second?.places ?? [])) return null;
+  const isTold = ({ admin1 }: GazetteerPlace): boolean => (governorates.get(admin1 ?? '') ?? 0) > 1;
+  return isTold(last) && !isTold(first) ? last.admin1 : first.admin1;
+}
+
+const namesGovernorate = (places: readonly GazetteerPlace[]): boolean =>
+  places.some(({ class: kind }) => kind === 'admin1');
+
 interface Point {
   readonly lat: number;
   readonly lon: number;
@@ -312,7 +357,7 @@ interface Point {
 }
 
 function point(mention: PlaceMention, place: GazetteerPlace, context: PlaceContext): Point {
-  const { relation, direction, km, second } = mention;
+  const { relation, direction, km } = mention;
   if (km !== null) {
     const moved = direction.length > 0 ? shifted(place, direction, km) : place;
     const accuracyKm = direction.length > 0 ? place.accuracyKm + km / 2 : place.accuracyKm + km;
@@ -331,16 +376,14 @@ function point(mention: PlaceMention, place: GazetteerPlace, context: PlaceConte
     );
     return { lat: moved.lat, lon: moved.lon, accuracyKm: size.radius };
   }
-  if (second !== null && (relation === 'on-road' || relation === 'between')) {
-    const [other] = rankPlaces({ ...second, country: mention.country }, [], context);
-    if (other !== undefined) {
-      const apart = distanceKm(place, other);
-      return {
-        lat: (place.lat + other.lat) / 2,
-        lon: (place.lon + other.lon) / 2,
-        accuracyKm: Math.max(place.accuracyKm, apart / 2),
-      };
-    }
+  const other = otherEnd(mention, context);
+  if (other !== undefined) {
+    const apart = distanceKm(place, other);
+    return {
+      lat: (place.lat + other.lat) / 2,
+      lon: (place.lon + other.lon) / 2,
+      accuracyKm: Math.max(place.accuracyKm, apart / 2),
+    };
   }
   if (relation === 'on-road') return { ...place, accuracyKm: place.accuracyKm + 15 };
   if (relation === 'near' || relation === 'surroundings') {

@@ -1,3 +1,4 @@
+import type { Token } from '../../text/tokens.ts';
 import type { Reading } from './read-dates.ts';
 import {
   type Amount,
@@ -16,7 +17,14 @@ import type { FromEventValue, TimeUnit, TimeValue } from './time-mention.ts';
  * event of the report (`في اليوم التالي`, `بعد يومين من الهجوم`, `قبل ذلك بيوم`).
  */
 export function distanceAt(scan: Scan, at: number): Read<Reading> | undefined {
-  return agoAt(scan, at) ?? afterAt(scan, at) ?? recentAt(scan, at) ?? sameOrNextAt(scan, at);
+  return (
+    agoAt(scan, at) ??
+    afterAt(scan, at) ??
+    besideItAt(scan, at) ??
+    dayAfterAt(scan, at) ??
+    recentAt(scan, at) ??
+    sameOrNextAt(scan, at)
+  );
 }
 
 /** `قبل نحو أسبوع`, `قبل يومين من الهجوم`, `قبل ذلك بيوم`, `قبل نهاية العام`. */
@@ -29,6 +37,8 @@ function agoAt(scan: Scan, at: number): Read<Reading> | undefined {
   const amount = bound === undefined ? amountAt(scan, ago.to) : undefined;
   if (amount === undefined) return bound;
   const { unit, low, high, approx } = amount.value;
+  const back = behindThat(scan, amount.to);
+  if (back !== undefined) return { ...fromEvent('previous', amount, -1), to: back };
   const behind = behindEvent(scan, amount.to, false);
   if (behind) return fromEvent('following', amount, 1);
   const value: TimeValue = { kind: 'ago', unit, low, high, approx };
@@ -45,6 +55,8 @@ function afterAt(scan: Scan, at: number): Read<Reading> | undefined {
   const amount = bound === undefined ? amountAt(scan, after.to) : undefined;
   if (amount === undefined) return bound;
   const { unit } = amount.value;
+  const on = behindThat(scan, amount.to);
+  if (on !== undefined && unit !== 'hour') return { ...fromEvent('previous', amount, 1), to: on };
   const behind = behindEvent(scan, amount.to, true);
   if (unit === 'year' || (unit === 'hour' && behind)) {
     return { value: { value: NONE, rule: 'times/duration', role: 'duration' }, to: amount.to };
@@ -58,9 +70,51 @@ const NONE: TimeValue = { kind: 'none' };
 function behindEvent(scan: Scan, at: number, anyNoun: boolean): boolean {
   const token = scan.tokens[at];
   if (token === undefined || token.kind !== 'word') return false;
-  if (token.text === 'علي') return true;
+  // اختطف قبل يومين على طريق …: the road is no event.
+  if (token.text === 'علي')
+    return hitAt(scan, at + 1, 'event-noun') !== undefined || isOfHim(scan.tokens[at + 1]);
   if (hitAt(scan, at, 'link', 'of') === undefined) return false;
   return anyNoun || hitAt(scan, at + 1, 'event-noun') !== undefined;
+}
+
+/** `اختفائه`, `خطفها`: a noun of what befell somebody told before. */
+const isOfHim = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && /^(?!ال).{3,}(?:ه|ها|هم|هما|هن)$/u.test(token.text) === true;
+
+/**
+ * The end of `من ذلك`, `من الهجوم` behind an amount, where it means what was told before: a noun with
+ * the article that nothing describes further.
+ */
+function behindThat(scan: Scan, at: number): number | undefined {
+  const of = hitAt(scan, at, 'link', 'of');
+  const start = of?.to ?? (scan.tokens[at]?.text === 'علي' ? at + 1 : undefined);
+  if (start === undefined) return undefined;
+  const that = hitAt(scan, start, 'demonstrative');
+  const noun = hitAt(scan, that?.to ?? start, 'event-noun');
+  if (that !== undefined) return noun?.to ?? that.to;
+  if (noun === undefined || !isArticled(scan.tokens[start])) return undefined;
+  return DESCRIBES.test(scan.tokens[noun.to]?.text ?? '') ? undefined : noun.to;
+}
+
+/** What tells more of an occurrence, which is then not yet known: `من الهجوم على …`, `من القصف الذي …`. */
+const DESCRIBES = /^(?:في|علي|من|ضد|قرب|ب|ل|ال.+|[بل].{3,})$/u;
+
+/** `غداة الهجوم`: on the day after what was told before. */
+function dayAfterAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const lead = hitAt(scan, at, 'link', 'day_after');
+  const noun = lead === undefined ? undefined : hitAt(scan, lead.to, 'event-noun');
+  if (lead === undefined || noun === undefined || !isArticled(scan.tokens[lead.to]))
+    return undefined;
+  if (DESCRIBES.test(scan.tokens[noun.to]?.text ?? '')) return undefined;
+  const one: Amount = { unit: 'day', low: 1, high: 1, approx: false, vague: false };
+  return fromEvent('previous', { value: one, to: noun.to }, 1);
+}
+
+/** `قبلها بيومين`, `بعده بأسبوع`: from what was told before. */
+function besideItAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const before = hitAt(scan, at, 'link', 'before_it');
+  const lead = before ?? hitAt(scan, at, 'link', 'after_it');
+  return lead === undefined ? undefined : byAmount(scan, lead.to, before === undefined ? 1 : -1);
 }
 
 function fromEvent(
@@ -81,10 +135,14 @@ function fromEvent(
 /** `ذلك بيومين`, `ذلك بسبعة عشر يوما` behind `قبل` or `بعد`. */
 function fromThatAt(scan: Scan, lead: Hit, sign: 1 | -1): Read<Reading> | undefined {
   const that = hitAt(scan, lead.to, 'demonstrative');
-  if (that === undefined) return undefined;
-  const token = scan.tokens[that.to];
+  return that === undefined ? undefined : byAmount(scan, that.to, sign);
+}
+
+/** `بيومين`, `بنحو ثلاثة أسابيع`: how far from what was told before. */
+function byAmount(scan: Scan, at: number, sign: 1 | -1): Read<Reading> | undefined {
+  const token = scan.tokens[at];
   if (token === undefined || !token.text.startsWith('ب')) return undefined;
-  const amount = amountAt(scan, token.text === 'ب' ? that.to + 1 : that.to);
+  const amount = amountAt(scan, token.text === 'ب' ? at + 1 : at);
   return amount === undefined ? undefined : fromEvent('previous', amount, sign);
 }
 

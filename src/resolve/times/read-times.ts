@@ -54,9 +54,24 @@ export function dayAt(scan: Scan, at: number): Read<Reading> | undefined {
   // مساء behind a day is its part, but not where another day follows: الأحد مساء أمس.
   const to =
     adverb === undefined || namedDayAt(scan, adverb.to) !== undefined ? read.to : adverb.to;
-  return part?.night === true && read.value.value.kind === 'day-offset'
-    ? { value: { ...read.value, value: { ...read.value.value, night: true } }, to }
+  const { value } = read.value;
+  if (part?.afterMidnight === true)
+    return { value: { ...read.value, value: nextDayOf(value) }, to };
+  return part?.night === true && value.kind === 'day-offset'
+    ? { value: { ...read.value, value: { ...value, night: true } }, to }
     : { value: read.value, to };
+}
+
+/** `بعد منتصف ليل السبت – الأحد`, `بعد منتصف ليل أمس`: the day that the night ends in, where it is told. */
+function nextDayOf(value: TimeValue): TimeValue {
+  if (value.kind === 'range') return value.last;
+  if (value.kind === 'day-offset' && value.offset < 0)
+    return {
+      kind: 'day-offset',
+      offset: value.offset + 1,
+      ...(value.weekday === undefined ? {} : { weekday: (value.weekday + 1) % 7 }),
+    };
+  return value;
 }
 
 /** `ليلة رأس السنة`, `صباح عيد الفطر`, `ثاني أيام عيد الأضحى`, `اليوم الثاني من عيد الفطر`. */
@@ -83,6 +98,7 @@ function holidayDay(holiday: Hit, ordinal: number): Read<Reading> {
 interface DayPart {
   readonly to: number;
   readonly night: boolean;
+  readonly afterMidnight: boolean;
 }
 
 /** `صباح`, `ساعات فجر`, `منتصف ليل`: a part of a day that needs a day behind it. */
@@ -93,7 +109,8 @@ function dayPartAt(scan: Scan, at: number): DayPart | undefined {
   // Two parts in a row: ليل فجر, ظهر عصر.
   const second = hitAt(scan, part.to, 'day-part');
   const hit: Hit = second !== undefined && second.prep === '' ? second : part;
-  return { to: hit.to, night: part.sense === 'night' };
+  const afterMidnight = part.sense === 'after_midnight';
+  return { to: hit.to, night: afterMidnight || part.sense === 'night', afterMidnight };
 }
 
 /** `الليلة الماضية`, and `الليلة` where nothing but a comma follows. */
@@ -170,8 +187,11 @@ function isOtherToday(scan: Scan, at: number, day: Hit): boolean {
   if (hitAt(scan, at - 1, 'demonstrative', 'far') !== undefined) return true;
   // في مثل هذا اليوم من عام 2013
   if (scan.tokens[at - 2]?.text === 'مثل') return true;
-  const ordinal = hitAt(scan, day.to, 'ordinal') ?? hitAt(scan, day.to, 'cardinal');
-  if (ordinal === undefined) return false;
+  // قتل اليوم ثلاثة مدنيين, أول جندي: what has no article counts something else.
+  const counted =
+    isArticled(scan.tokens[day.to]) &&
+    (hitAt(scan, day.to, 'ordinal') ?? hitAt(scan, day.to, 'cardinal')) !== undefined;
+  if (!counted) return false;
   // اليوم الثاني من آب is a date, اليوم الاثنين a weekday, اليوم الثاني من الحملة neither.
   return weekdayHitAt(scan, day.to) === undefined;
 }
@@ -277,10 +297,14 @@ function relativeBehind(scan: Scan, at: number, weekday: Hit): Read<Reading> | u
   };
 }
 
-/** The second weekday of a night or of a list: `ليل السبت الأحد`, `الجمعة – السبت`, `الأحد والاثنين`. */
+/**
+ * The second weekday of a night or of a list: `ليل السبت الأحد`, `الجمعة – السبت`, `ليلة السبت على الأحد`,
+ * `الأحد والاثنين`.
+ */
 function nextWeekdayAt(scan: Scan, first: Hit): Hit | undefined {
   const marked = pastMark(scan, first.to, '/-–—');
-  const second = weekdayHitAt(scan, marked);
+  const onto = marked === first.to && scan.tokens[marked]?.text === 'علي';
+  const second = weekdayHitAt(scan, onto ? marked + 1 : marked);
   if (second === undefined || second.prep !== '') return undefined;
   const adjacent = (second.value + 7 - first.value) % 7 === 1;
   return adjacent ? second : undefined;
