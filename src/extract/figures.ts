@@ -96,7 +96,7 @@ const GOODS: Readonly<Record<string, ReadonlySet<string>>> = {
   detain: foldedWords('مقود إيقاع أسعار نفسه أعصابه سوق أسواق ساعته انفعالاته'),
   displacement: foldedWords('غناء فن تمثيل شعر كرة ملاعب سياسة دراسة تدريس زراعة مهنة'),
   fire: foldedWords('شوق شوقا حبا غيرة حماس حماسا أوراق ورقة'),
-  'dismantle-cell': foldedWords('وقود محرك جهاز آلة شيفرة لغز ألغاز خيمة خيام'),
+  'dismantle-cell': foldedWords('وقود محرك شيفرة لغز ألغاز خيمة خيام'),
   cordon: foldedWords('ياسمين نجاة ورد زهور'),
 };
 const GOODS_REACH = 4;
