@@ -80,6 +80,19 @@ const KINDS: readonly Row[] = [
     text: 'أسفرت العملية أمس في بلدة سرمدا عن مقتل مسلح كان يحمل قنبلة يدوية.',
     says: 'security-operation',
   },
+  // A day, and then a number that counts something else
+  {
+    text: 'اعتقلت قسد فجر اليوم أربعة أشقاء في الشحيل.',
+    says: 'security-operation',
+  },
+  {
+    text: 'داهمت قوات التحالف فجر اليوم ثلاثة منازل في الشحيل.',
+    says: 'security-operation',
+  },
+  {
+    text: 'خطف مسلحون فجر اليوم خمسة من العاملين في حقل العمر.',
+    says: 'abduction',
+  },
   // Arrests
   {
     text: 'اعتقلت، فجر اليوم، دورية تابعة لقوات سوريا الديمقراطية ثلاثة شبان في بلدة الشحيل شرقي دير الزور.',

@@ -123,7 +123,7 @@ function outcomesOf(
     after,
     scene.tokens,
   );
-  const patients = ofLosers(told, trigger, before.concat(after));
+  const patients = ofRanks(ofLosers(told, trigger, before.concat(after)), trigger, after);
   const held =
     what === 'abducted' &&
     after
@@ -196,6 +196,30 @@ function ofLosers(
   return patients.map((patient) =>
     patient.code === null ? { ...patient, actor, code, kind } : patient,
   );
+}
+
+const RANKS = new Set<Marker>(['from', 'of', 'on']);
+
+/** `سقط من قوات النظام تسعة قتلى`, `في صفوف الجيش أربعة قتلى`: whose dead they are, told before their number. */
+function ofRanks(
+  patients: readonly Argument[],
+  { to }: Trigger,
+  after: readonly Argument[],
+): readonly Argument[] {
+  return patients.map((patient) => {
+    if (patient.code !== null || patient.actor !== null || patient.party?.outcome == null)
+      return patient;
+    const ranks = after.findLast(
+      (other) =>
+        other.from >= to &&
+        other.to <= patient.from &&
+        RANKS.has(other.marker) &&
+        other.code !== null &&
+        other.party?.count.best == null,
+    );
+    if (ranks === undefined) return patient;
+    return { ...patient, actor: ranks.actor, code: ranks.code, kind: ranks.kind };
+  });
 }
 
 /** `أُسر جندي` by no state's forces: a soldier whom fighters take is abducted, a fighter whom soldiers take is not. */
