@@ -19,6 +19,7 @@ import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
+import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
@@ -56,6 +57,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
   let last: Unreal | null = null;
+  const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
     const told = piecesOf(sentence, scene, voices);
     const blamed = told.every(({ unreal }) => unreal !== null)
@@ -66,7 +68,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
-        piece.unreal ?? (summedUp ? 'tally' : habitual ? 'generic' : null);
+        piece.unreal ??
+        noDeeds.ofSentence(sentence) ??
+        noDeeds.ofPiece(piece) ??
+        (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
@@ -972,6 +977,7 @@ const NO_EVENT: Readonly<Record<Unreal, string>> = {
   condition: 'Only what would happen, on a condition.',
   'past-of-a-person': 'Something out of the past of a person.',
   'figure-of-speech': 'A figure of speech.',
+  exercise: 'An exercise or a work of fiction, no deed of a party.',
   accident: 'An accident, no deed of a party.',
   tally: 'Part of a total, which is told as a tally.',
 };

@@ -66,8 +66,26 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     anaphoric: pointsBack(anaphoraOf(triggers, scene.tokens), scene),
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
+    aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
+}
+
+const ON_ACCOUNT = /^(?:خلفيه|اثر|صله|علاقه|ذمه|خلفيته)$/u;
+/** How far behind the arrest the clause of its ground may name the deed. */
+const GROUND_REACH = 5;
+const THE_DEED =
+  /^(?:ب|لل)?(?:ال)?(?:حادث|حادثه|هجوم|تفجير|انفجار|جريمه|قضيه|اغتيال|عمليه|استهداف|تحقيق)(?:ه|ها)?$/u;
+
+/** `أوقفت الشرطة عنصرين على خلفية الحادثة`, `يشتبه بقيادته الدراجة`: caught for what was told before. */
+function isAftermath({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to + GROUND_REACH; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (i >= clause.to && /^[.،؛]$/u.test(text)) return false;
+    if (ON_ACCOUNT.test(text) && THE_DEED.test(tokens[i + 1]?.text ?? '')) return true;
+    if (/^(?:ل|لل)(?:ال)?تحقيق$/u.test(text) && /^مع/u.test(tokens[i + 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** Nouns of those who did a deed. */

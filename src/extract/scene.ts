@@ -29,7 +29,7 @@ import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isNextDeed } from './next-deeds.ts';
+import { isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
 import { isSurname } from './surnames.ts';
 import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
@@ -407,5 +407,5 @@ function openingOf(
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;
   }
-  return 'none';
+  return isOtherAccount(cues, start, tokens) ? 'same-topic' : 'none';
 }
