@@ -205,6 +205,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
+  if (happening?.entry.id === 'return-home' && !isCaptivityTold(scene)) return false;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
@@ -236,6 +237,18 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   // A definite noun may point back to what was told before.
   if (happening?.form === 'noun' && trigger.reading.al) return true;
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
+}
+
+const CAPTIVITY =
+  /^[وفبل]?(?:ال|لل)?(?:خطف|مخطوف|مختطف|اختطاف|محتجز|احتجاز|اسير|اسري|اسر$|خاطف|فديه|معتقل|اعتقال|موقوف|رهين|رهاين)/u;
+const CAPTIVITY_REACH = 40;
+
+/** `عاد المخطوف إلى ذويه بعد أسبوع`: captivity is told near, so the return ends it. */
+function isCaptivityTold({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from - CAPTIVITY_REACH; i < clause.to + CAPTIVITY_REACH; i++) {
+    if (CAPTIVITY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
