@@ -18,6 +18,8 @@ export interface Voice {
   readonly rule: string;
   /** Whom the words that go on from this stretch credit with the details; empty where nobody. */
   readonly later: readonly ChainLink[];
+  /** Whether the first of these speaks in an office. */
+  readonly laterOfficial: boolean;
   /** Whether the first of the chain speaks in an office, though it may go by a mere name here. */
   readonly official: boolean;
 }
@@ -143,6 +145,7 @@ function spread(
         cueFrom,
         cueTo,
         later: [],
+        laterOfficial: false,
         official: officials.has(of.chain[0]?.name ?? ''),
       });
   };
@@ -215,7 +218,7 @@ function withLater(
       )
         break;
       if (there > at && tellsAnotherTime(next, sentence, reader)) break;
-      return { ...voice, later: next.chain };
+      return { ...voice, later: next.chain, laterOfficial: next.official };
     }
     return voice;
   });

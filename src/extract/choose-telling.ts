@@ -36,7 +36,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   if (
     (lead?.chain.length === 0 || lead?.voice?.class === 'adopt') &&
     later.length > 0 &&
-    !isBystander({ chain: later, voice: null }) &&
+    (lead.voice?.laterOfficial === true || !isBystander({ chain: later, voice: null })) &&
     !CLAIMANTS.has(later[0]?.actor ?? '')
   )
     return later;

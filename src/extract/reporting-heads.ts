@@ -95,6 +95,7 @@ function headOfCue(
         ? undefined
         : headOfPreposition(cue, heads, sentence, reader, memory);
     case 'active':
+    case 'continuation':
       return heads.length > 0 ? undefined : headOfParticiple(cue, sentence, reader, memory);
     case 'masdar':
       return headOfMasdar(cue, sentence, reader, memory);
@@ -642,7 +643,8 @@ function headOfParticiple(
 ): Head | undefined {
   const { tokens } = reader;
   if (!TELLING.has(classOf(cue)) || !isComma(tokens[cue.from - 1])) return undefined;
-  if (!isComplementiser(tokens[cue.to] as Token)) return undefined;
+  const that = [tokens[cue.to - 1], tokens[cue.to]];
+  if (!that.some((token) => token !== undefined && isComplementiser(token))) return undefined;
   for (const at of [sentence.from, sentence.from + 1]) {
     const speaker = readSpeaker(reader, at, cue.from);
     if (speaker === undefined || speaker.link.kind !== 'organization') continue;

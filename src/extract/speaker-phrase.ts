@@ -524,6 +524,9 @@ function stepLamName(
   return known ? at : undefined;
 }
 
+const isRank = ({ tokens, index }: SpeakerReader, at: number): boolean =>
+  phrasesAt(tokens, at, index).some(({ value, reading }) => value.is === 'rank' && reading.al);
+
 /** Whether the word before `at` has this class. */
 function lastIs(
   { tokens, index }: SpeakerReader,
@@ -542,7 +545,11 @@ function lastIs(
 function stepName(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit: number): number {
   if (phrase.nameFrom >= 0) return at;
   let i = at;
-  while (i < limit && i - at < LONGEST_NAME && isNameWord(reader, i)) i += 1;
+  while (i < limit && i - at < LONGEST_NAME && isNameWord(reader, i)) {
+    // آمر المقر الرائد سالم …: the name begins behind the rank.
+    if (i > at && isRank(reader, i)) break;
+    i += 1;
+  }
   if (i === at) return at;
   const text = tokenAt(reader.tokens, at).text;
   const next = tokenAt(reader.tokens, i);
