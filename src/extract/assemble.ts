@@ -529,7 +529,11 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === first.position.line)
     score += WEIGHTS.nextSentence;
-  const bare = group.every(isBare);
+  // وفق ما أفاد المرصد الأحد … فتحوا النار الجمعة: the day of what was only announced.
+  const undated = draft.every(({ when, announced }) => when === null || announced);
+  const bare =
+    group.every(isBare) ||
+    (undated && sentences === 1 && group.every(({ where }) => where === null));
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');

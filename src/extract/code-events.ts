@@ -733,7 +733,9 @@ function resolvePiece(
     ...things,
     time,
     announced: false,
-    when: isOnTheEve(piece.trigger.from, scene.tokens) ? dayBefore(when) : when,
+    when: isOnTheEve(piece.trigger.from, scene.tokens)
+      ? dayBefore(when)
+      : endedToday(when, time, piece, scene),
     place: place?.mention ?? null,
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
@@ -766,6 +768,26 @@ const dayBefore = (when: When | null): When | null =>
 
 const previousDay = (iso: string): string =>
   new Date(Date.parse(iso) - DAY_MS).toISOString().slice(0, 10);
+
+const ENDED = /^[وف]?(?:انهت|انهي|انتهت|انتهي|اختتمت|اختتم|اختتام|انتهاء|ختام)$/u;
+const BEGUN = /^(?:اطلقت|اطلق|بدات|بدا|شرعت|باشرت|انطلق|انطلقت|شنت|نفذت)(?:ها|ه|هما)?$/u;
+const BEGUN_REACH = 3;
+
+/** `أنهت القوات حملة بدأتها الخميس`: from that day to the day on which it is told to be over. */
+function endedToday(
+  when: When | null,
+  time: TimeMention | null,
+  { position: { clause }, trigger }: Piece,
+  { tokens, published }: Scene,
+): When | null {
+  if (when?.precision !== 'day' || time === null || published === undefined) return when;
+  if (when.from === null || when.from >= published || time.from < trigger.from) return when;
+  const begun = tokens
+    .slice(Math.max(clause.from, time.from - BEGUN_REACH), time.from)
+    .some(({ text }) => BEGUN.test(text));
+  const ended = tokens.slice(clause.from, trigger.from).some(({ text }) => ENDED.test(text));
+  return begun && ended ? { from: when.from, to: published, precision: 'span' } : when;
+}
 
 const WAS = /^و?(?:كان|كانت)$/u;
 const LIVED =
@@ -809,6 +831,11 @@ const isEra = ({ from, to, precision }: When): boolean =>
   to !== null &&
   (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
 
+const NAMED_DAYS = new Set<TimeMention['value']['kind']>(['day-offset', 'date', 'weekday']);
+
+const isDate = (value: TimeMention['value']): boolean =>
+  value.kind === 'date' || (value.kind === 'range' && value.first.kind === 'date');
+
 /** The day of the clause before its month: the finest time that it tells. */
 function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention | null {
   // الأعنف هذا العام: a year that is going on dates no occurrence.
@@ -819,9 +846,10 @@ function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention | null
   // أحيا الأهالي اليوم ذكرى الهجوم الذي نفذه … في 25 حزيران 2015: the date behind the noun is its own.
   const own =
     piece?.trigger.happening?.form === 'noun' &&
-    first?.value.kind === 'day-offset' &&
+    first !== undefined &&
+    NAMED_DAYS.has(first.value.kind) &&
     first.to <= piece.trigger.from
-      ? times.find(({ value, from }) => value.kind === 'date' && from > piece.trigger.from)
+      ? times.find(({ value, from }) => isDate(value) && from > piece.trigger.from)
       : undefined;
   return own ?? times.find((time) => !isPeriod(time)) ?? first ?? null;
 }
