@@ -501,7 +501,7 @@ function timeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = compareTimes(other.when, when);
       // The day of an announcement may be later than that of what is announced.
       if (agreement === 'conflict' && (announced || other.announced) && areNear(other.when, when))
-        score = WEIGHTS.announced;
+        score = announced ? WEIGHTS.announced : 0;
       else if (agreement === 'conflict') return null;
       if (agreement === 'same') score = WEIGHTS.sameTime;
       if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
