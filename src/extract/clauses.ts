@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { isGroundedOn } from './agreements.ts';
 import { doingOf } from './doers.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -192,6 +193,8 @@ function openingAt(
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
+  if (trigger !== undefined && isGroundedOn(trigger, tokens))
+    return { kind: 'main', bounded: true, apart: true };
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
