@@ -378,11 +378,23 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
+        (isCrowd(a) && isAgainstCrowd(group, b)) ||
         (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
         // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
         (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
     ),
   );
+}
+
+/** What forces do against a crowd. */
+const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing']);
+
+/** `وردت القوات بإطلاق الرصاص لتفريق المتظاهرين`: what is done against those who riot is part of the riot. */
+function isAgainstCrowd(group: Pieces, kind: Kind): boolean {
+  if (!AGAINST_CROWD.has(kind)) return false;
+  if (group.some(({ crowd }) => crowd)) return true;
+  // قضى سبعة نزلاء لدى اقتحام المهجع: prisoners who rose.
+  return group.some(({ sufferers }) => sufferers.includes('detainees'));
 }
 
 const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';

@@ -290,7 +290,10 @@ export function piecesOf(
     const found = findPiece(clauseScene);
     const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
     const known = buried ? { ...found, times: [] } : found;
-    const piece = known === undefined ? undefined : withHiddenPatient(known, args, scene.tokens);
+    const piece =
+      known === undefined || isGrievance(known, pieces, scene.tokens)
+        ? undefined
+        : withHiddenPatient(known, args, scene.tokens);
     if (piece === undefined || piece.unreal === 'generic') {
       const blamed = withBlame(
         pieces.at(-1),
@@ -344,6 +347,16 @@ export function piecesOf(
   const timed = withStatementTime(each, sentence, voice, scene);
   return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
 }
+
+/** `تظاهر العشرات …، احتجاجا على الغلاء`: why they demonstrated, told of the demonstration before it. */
+const isGrievance = (
+  { kind, trigger: { from } }: Piece,
+  before: readonly Piece[],
+  tokens: readonly Token[],
+): boolean =>
+  kind === 'protest' &&
+  /^(?:احتجاجا|تنديدا)$/u.test(tokens[from]?.text ?? '') &&
+  before.some((piece) => piece.kind === 'protest' || piece.kind === 'riot');
 
 const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
 

@@ -1,14 +1,22 @@
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
+import { isMade } from './agreements.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import { isCharge } from './charges.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
-import { kindOf } from './kinds.ts';
+import { isProtester, kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isFeared, isPlanned, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import {
+  isFeared,
+  isPlanned,
+  isPurposeNoun,
+  isStanding,
+  isUndertaking,
+  unrealityOf,
+} from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -67,6 +75,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
+    crowd: scene.args.some(isProtester),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
 }
@@ -204,6 +213,13 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   const dated = scene.times.some(({ from }) => from >= trigger.to);
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;
+  // اعتقلتهم بموجب اتفاق قائم: on what a deed rests is none of it.
+  if (
+    scene.triggers.length > 1 &&
+    isStanding(trigger, scene.tokens) &&
+    !isMade(trigger, scene.tokens)
+  )
+    return false;
   const { happening, outcome } = trigger;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');

@@ -100,5 +100,7 @@ export interface Piece {
   readonly ordinal: number;
   /** Whether somebody is caught for a deed that was told before (`على خلفية الحادثة`). */
   readonly aftermath: boolean;
+  /** Whether demonstrators are named in it. */
+  readonly crowd: boolean;
   readonly unreal: Unreal | null;
 }

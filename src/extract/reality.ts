@@ -381,7 +381,11 @@ const STANDING =
   /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط)$/u;
 
 /** `انهيار اتفاقية`, `بموجب اتفاق`: an agreement that stands or falls, and is not made. */
-const isStanding = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
-  happening?.entry.id === 'agreement' &&
-  happening.form === 'noun' &&
-  STANDING.test(tokens[from - 1]?.text ?? '');
+export const isStanding = (trigger: Trigger, tokens: readonly Token[]): boolean => {
+  const { from, happening } = trigger;
+  return (
+    happening?.entry.id === 'agreement' &&
+    happening.form === 'noun' &&
+    STANDING.test(tokens[from - 1]?.text ?? '')
+  );
+};
