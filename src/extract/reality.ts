@@ -33,14 +33,13 @@ export function unrealityOf(
     : null;
 }
 
-/** `ردا على إصابة جندي بهجوم في أربيل قبل أربعة أيام`: a ground with its own harm, place and day. */
+/** `ردا على إصابة جندي بهجوم قبل أربعة أيام`, `متورط في تفجير في الباب في آذار`: a ground with a day, and its own harm or place. */
 const isOwnOccurrence = (
   { places, times }: ClauseScene,
   outcomes: readonly OutcomeClaim[],
 ): boolean =>
-  places.length > 0 &&
-  times.some(({ role, value }) => role === 'event' && value.kind !== 'year') &&
-  outcomes.some(({ count }) => count.best !== null);
+  times.some(({ value }) => value.kind !== 'year' && value.kind !== 'none') &&
+  (places.length > 0 || outcomes.some(({ count }) => count.best !== null));
 
 /** `لتسليمه بعد مقتله`: what had happened before somebody could mean to do something. */
 const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
