@@ -378,6 +378,8 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
+        isBombing(a, draft, b) ||
+        isBombing(b, group, a) ||
         (isCrowd(a) && isAgainstCrowd(group, b)) ||
         (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
         // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
@@ -385,6 +387,12 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     ),
   );
 }
+
+/** `قصف إسرائيلي` and `طيران العدو`: a bombing of which nothing tells the weapon may be one from the air. */
+const isBombing = (kind: Kind, pieces: Pieces, other: Kind): boolean =>
+  kind === 'shelling' &&
+  other === 'air-strike' &&
+  pieces.every((piece) => piece.kind !== 'shelling' || piece.kindRule === 'kinds/shelling');
 
 /** What forces do against a crowd. */
 const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing']);
@@ -473,6 +481,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   for (const piece of told) {
     for (const other of known) {
       const agreement = agreementOf(other, piece);
+      // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
+      if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
       if (agreement === 'conflict' && !isJourney(draft, group)) return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
@@ -488,6 +498,8 @@ function agreementOf(a: ResolvedPiece, b: ResolvedPiece): Agreement {
     ? 'within'
     : agreement;
 }
+
+const isPlot = ({ foiled, foiledKind }: ResolvedPiece): boolean => foiled && foiledKind === null;
 
 /** `استعادت … من المخيم. وسلمت الإدارة العائلات في المدينة`: who is moved is told at both ends of the way. */
 const isJourney = (draft: Pieces, group: Pieces): boolean =>

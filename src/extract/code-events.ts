@@ -326,7 +326,7 @@ export function piecesOf(
         places,
         around: inside(located),
         weapons: clauseScene.weapons,
-        times: clauseScene.times,
+        times: isOfNothing(clauseScene) ? [] : clauseScene.times,
         kind: clause.kind,
         ordinal: leadingOrdinal(scene.tokens, clause.from),
         before: pieces.length,
@@ -507,6 +507,15 @@ interface Adjunct {
   /** Number of pieces of the sentence before it. */
   readonly before: number;
 }
+
+/** `لم يصدر بيان حتى ظهر اليوم`: until when something did not happen is no time of what did. */
+const isOfNothing = ({ cues, clause, tokens }: ClauseScene): boolean =>
+  cues.some(
+    ({ value, from }) =>
+      value.type === 'negation' &&
+      from - clause.from <= 1 &&
+      /^[وف]?(?:لم|لا|ليس|ليست)$/u.test(tokens[from]?.text ?? ''),
+  );
 
 const ADJUNCT_KINDS = new Set<ClauseKind>([
   'main',

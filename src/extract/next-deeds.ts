@@ -13,6 +13,13 @@ export function isNextDeed(tokens: readonly Token[], at: number): boolean {
   return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
 }
 
+const STRUCK =
+  /^(?:طال|طالت|استهدف|استهدفت|قصف|قصفت|شن|شنت|انفجر|انفجرت|هاجم|هاجمت|نفذ|نفذت|سقط|سقطت|تعرض|تعرضت|داهم|داهمت|اغارت|اغار)$/u;
+
+/** `كما طال القصف سيارة على طريق …`: a deed like the one before it, where a place is told. */
+export const isLikeDeed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'كما' && STRUCK.test(tokens[at + 1]?.text ?? '');
+
 const CROWD = /^[وفبل]?(?:ال|لل)?(?:متظاهر|محتج|معتصم|محتشد)(?:ين|ون)$/u;
 const CROWD_REACH = 14;
 
