@@ -9,7 +9,7 @@ import {
   sideFamily,
 } from './agreement.ts';
 import type { OutcomeClaim } from './piece.ts';
-import { isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { isPlot, isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
 export interface Draft {
@@ -498,8 +498,6 @@ function agreementOf(a: ResolvedPiece, b: ResolvedPiece): Agreement {
     ? 'within'
     : agreement;
 }
-
-const isPlot = ({ foiled, foiledKind }: ResolvedPiece): boolean => foiled && foiledKind === null;
 
 /** `استعادت … من المخيم. وسلمت الإدارة العائلات في المدينة`: who is moved is told at both ends of the way. */
 const isJourney = (draft: Pieces, group: Pieces): boolean =>
