@@ -197,8 +197,7 @@ function openingAt(
   if (trigger !== undefined && isGroundedOn(trigger, tokens))
     return { kind: 'main', bounded: true, apart: true };
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
-  if (told && isDeedOfPerson(tokens, at, triggerAt))
-    return { kind: 'ground', bounded: true, apart: true };
+  if (isDeedOfPerson(tokens, at, triggerAt)) return { kind: 'ground', bounded: true, apart: true };
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
