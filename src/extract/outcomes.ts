@@ -123,7 +123,8 @@ function outcomesOf(
     after,
     scene.tokens,
   );
-  const patients = ofLosers(told, trigger, before.concat(after));
+  const loses = form.outcomeFrame === 'helper-patient' && LOSES.test(trigger.reading.stem);
+  const patients = loses ? ofLosers(told, before.concat(after)) : told;
   const held =
     what === 'abducted' &&
     after
@@ -181,16 +182,15 @@ const IN_ACT = new Set(['attacker', 'suicide-bomber', 'perpetrator']);
 const isCaughtInAct = ({ party }: Argument): boolean =>
   party?.definite === true && IN_ACT.has(party.noun ?? '');
 
-const LOSES = /^[يت]?(?:خسر|تكبد)(?:ت|وا)?$/u;
+const LOSES = /^[يت]?(?:خسر|تكبد|فقد)(?:ت|وا)?$/u;
 
-/** `تكبد الجيش خمسة قتلى`: the force that loses persons loses its own; what a team or a town loses is no harm. */
+/** `تكبد الجيش خمسة قتلى`, `فقدت عائلة ثلاثة من أطفالها`: a force or a family loses its own; what a team or a town loses is no harm. */
 function ofLosers(
   patients: readonly Argument[],
-  { reading }: Trigger,
   around: readonly Argument[],
 ): readonly Argument[] {
-  if (!LOSES.test(reading.stem)) return patients;
   const loser = around.find((other) => !patients.includes(other) && other.marker === 'none');
+  if (loser?.party?.unit === 'family') return patients;
   if (loser === undefined || loser.actor === null) return [];
   const { actor, code, kind } = loser;
   return patients.map((patient) =>
