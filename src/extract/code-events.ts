@@ -23,6 +23,7 @@ import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
+import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
@@ -285,7 +286,10 @@ export function piecesOf(
     const found = findPiece(clauseScene);
     const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
     const known = buried ? { ...found, times: [] } : found;
-    const piece = known === undefined ? undefined : withHiddenPatient(known, args, scene.tokens);
+    const piece =
+      known === undefined
+        ? undefined
+        : withMeantPersons(withHiddenPatient(known, args, scene.tokens), args);
     if (piece === undefined || piece.unreal === 'generic') {
       const blamed = withBlame(
         pieces.at(-1),
@@ -337,7 +341,8 @@ export function piecesOf(
   const filled = withAdjuncts(pieces, adjuncts, scene);
   const each = oneByOne(filled, adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
-  return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  return withOneFate(real);
 }
 
 const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);

@@ -223,13 +223,17 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
 }
 
+/** Who is told by no words of their own. */
+const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
+  argument === null || pronoun !== undefined;
+
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
   if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
     return pieces;
   const kept = pieces.filter(
     ({ kind, outcomes }) =>
-      kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
+      kind !== 'abduction' || outcomes.some((claim) => !isByPronoun(claim)),
   );
   return kept.length > 0 ? kept : pieces;
 }
@@ -445,7 +449,7 @@ function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: Resolve
 function withoutLeading(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   if (!groups.some(([first]) => first?.claim.what === 'detained')) return groups;
   return groups.filter(
-    (group) => !group.every(({ claim }) => claim.what === 'abducted' && claim.argument === null),
+    (group) => !group.every(({ claim }) => claim.what === 'abducted' && isByPronoun(claim)),
   );
 }
 

@@ -156,14 +156,24 @@ function outcomesOf(
   if (trigger.capture !== null && (patients.length === 0 || patients.some(isCaughtInAct)))
     return [];
   if (patients.length === 0) {
+    const pronoun = pronounOf(trigger, form, scene.tokens);
+    const ofPronoun = countOfPronoun(pronoun);
     const count =
-      countOfPronoun(pronounOf(trigger, form, scene.tokens)) ??
+      ofPronoun ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
     return count === null
       ? []
-      : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
+      : [
+          {
+            ...base,
+            count,
+            argument: null,
+            evidence: spanOf(trigger, scene.tokens),
+            ...(ofPronoun === null ? {} : { pronoun }),
+          },
+        ];
   }
   return patients
     .map((patient) => (isAddedAt(trigger.from, scene.tokens) ? additional(patient) : patient))
