@@ -1,5 +1,6 @@
 import type { OutcomeKind } from '../model/coded-report.ts';
 import { compareTimes } from './agreement.ts';
+import type { OutcomeClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 
 type Pieces = readonly ResolvedPiece[];
@@ -42,12 +43,16 @@ function partsOf(
   const first = pieces.indexOf(sum) + 1;
   const parts: ResolvedPiece[] = [];
   const places = new Set<string>();
+  const { sentence } = sum.position;
+  // وعُثر على جثتين … واتُّهم عناصر بقتلهما: a pronoun for those of the sentence tells no further dead.
+  const isAgain = ({ pronoun }: OutcomeClaim, piece: ResolvedPiece): boolean =>
+    pronoun !== undefined && parts.at(-1)?.position.sentence === piece.position.sentence;
   let left = total;
   for (const piece of pieces.slice(first, first + SUM_REACH)) {
-    if (piece.position.headline || piece.position.sentence === sum.position.sentence) continue;
+    if (piece.position.headline || piece.position.sentence === sentence) continue;
     if (piece.opening === 'background' || piece.position.clause.apart) return undefined;
     if (compareTimes(sum.when, piece.when) === 'conflict') return undefined;
-    const own = piece.outcomes.filter((claim) => claim.what === what);
+    const own = piece.outcomes.filter((claim) => claim.what === what && !isAgain(claim, piece));
     const counted = own.reduce((all, { count }) => all + (count.best ?? 0), 0);
     if (counted === 0) continue;
     const place = placeOf(piece, pieces);
