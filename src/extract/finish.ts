@@ -546,7 +546,7 @@ function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
 }
 
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
-  if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
+  if (isByPronoun(a) || isByPronoun(b)) return isByPronoun(a) ? b : a;
   const sum = (x: number | null, y: number | null): number | null =>
     x === null || y === null ? null : x + y;
   return {
