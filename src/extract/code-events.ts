@@ -18,6 +18,7 @@ import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
+import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
@@ -77,7 +78,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const told = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+  const placed = underHeadings(pieces, scene);
+  const told = assembleDrafts(withEventTimes(placed, scene)).map((assembled) => {
     const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
@@ -148,6 +150,28 @@ function isOfAnotherDay(
       other.pieces.some(({ place }) => place !== null && place === only?.mention) &&
       days(other.pieces).some((day) => own.some((when) => compareTimes(day, when) === 'conflict')),
   );
+}
+
+/** What a paragraph tells behind a heading, where and when the heading says unless its words say otherwise. */
+function underHeadings(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
+  const headings = findHeadingSentences(scene.sentences, scene.tokens);
+  if (headings.length === 0) return pieces;
+  return pieces.map((piece) => {
+    const { line, sentence } = piece.position;
+    const heading = headings.find((one) => one.line === line && one.sentence < sentence);
+    if (heading === undefined) return piece;
+    const { place, time } = heading;
+    const when = time === undefined ? null : anchorTime(time, scene.anchor).when;
+    return {
+      ...piece,
+      ...(piece.where === null && place !== undefined
+        ? { place: place.mention, where: place.where }
+        : {}),
+      ...(piece.when === null && piece.time === null && time !== undefined && when?.from != null
+        ? { when, time }
+        : {}),
+    };
+  });
 }
 
 /** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
