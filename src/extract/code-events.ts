@@ -14,6 +14,7 @@ import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribut
 import { isOfPast, isPlacedAndDated } from './charges.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
+import { withEventTimes } from './event-times.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -174,25 +175,6 @@ function underHeadings(pieces: readonly ResolvedPiece[], scene: Scene): readonly
   });
 }
 
-/** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
-function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
-  let previous: string | undefined;
-  return pieces.map((piece) => {
-    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
-    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
-    const relative =
-      (piece.when === null || before) &&
-      piece.time?.value.kind === 'from-event' &&
-      previous !== undefined;
-    const when =
-      relative && piece.time !== null
-        ? anchorTime(piece.time, { ...scene.anchor, previous }).when
-        : piece.when;
-    if (when?.precision === 'day' && when.from !== null) previous = when.from;
-    return when === null || when.from === null ? piece : { ...piece, when };
-  });
-}
-
 /** Whether a piece only tells a total: its clause holds the number, or it has no day of its own beside one. */
 function isSummed({ position, when }: ResolvedPiece, tallies: readonly TallyMention[]): boolean {
   if (tallies.length === 0) return false;
@@ -213,7 +195,9 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
     dayStarts: new Set(
       scene.sentences.flatMap(({ times }) =>
-        times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from),
+        times
+          .filter(({ role, value }) => (role === 'event' || role === 'period') && !isSameDay(value))
+          .map(({ from }) => from),
       ),
     ),
     timeEnds: new Map(
@@ -223,6 +207,10 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     outlet: scene.report.outlet,
     credits: scene.lines.filter(({ kind }) => kind === 'source'),
   });
+
+/** `اليوم ذاته`: of the day told before. */
+const isSameDay = (value: TimeMention['value']): boolean =>
+  value.kind === 'from-event' && value.low === 0 && value.high === 0;
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
   return {
