@@ -41,6 +41,9 @@ const WEIGHTS = {
   otherEvent: -4,
   background: -3,
   bare: 2,
+  detail: 1,
+  sameTopic: 1.5,
+  policing: -3,
   perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
@@ -124,6 +127,7 @@ const isHeadline = (group: Pieces): boolean => group[0]?.position.headline === t
  * a deed at a village.
  */
 function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
+  if (sumsUp(head, drafts)) return;
   let best: ResolvedPiece[] | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const draft of drafts) {
@@ -145,6 +149,29 @@ function joinHeadline(drafts: ResolvedPiece[][], head: Pieces): void {
   ) {
     drafts.unshift([...head]);
   }
+}
+
+/** `17 قتيلا بثلاث هجمات` above attacks that are told one by one: a total, which none of them has. */
+function sumsUp(head: Pieces, drafts: readonly Pieces[]): boolean {
+  const several = head.some(({ count }) => count > 1);
+  const totals = head
+    .flatMap(({ outcomes }) => outcomes)
+    .filter(({ count }) => (count.best ?? 0) > 1);
+  return totals.some(({ what, count: { best } }) => {
+    const parts = drafts.map((draft) => mostOf(draft, what)).filter((most) => most > 0);
+    if (parts.length < 2 || best === null || parts.includes(best)) return false;
+    const told = drafts.some((draft) => draft.some(({ count }) => count > 1));
+    return (several && !told && parts.every((part) => part < best)) || addUpTo(best, parts);
+  });
+}
+
+/** Whether the first parts, two or more, add up to a total. */
+function addUpTo(total: number, parts: readonly number[]): boolean {
+  let sum = 0;
+  return parts.some((part, i) => {
+    sum += part;
+    return i > 0 && sum === total;
+  });
 }
 
 /** A village of one name in headline and body is one village, wherever each was found. */
@@ -306,7 +333,35 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
+  if (isPolicing(draft, group)) score += WEIGHTS.policing;
   return score + sideScore(draft, group);
+}
+
+/** Deeds after which a force may go for those who did them. */
+const CRIMES = new Set<Kind>([
+  'attack',
+  'clash',
+  'assassination',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'killing',
+  'abduction',
+]);
+
+/** `وألقت الشرطة القبض على مشتبه به`: an arrest by a force that is none of those who fought, or for the deed. */
+function isPolicing(draft: Pieces, group: Pieces): boolean {
+  if (!kindsOf(draft).every((kind) => CRIMES.has(kind))) return false;
+  if (draft.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'))) return false;
+  const [arrest] = group.filter(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
+  if (arrest === undefined || group.some(({ kindStrength }) => kindStrength > 0)) return false;
+  if (arrest.aftermath) return true;
+  const sides = sidesOf(draft);
+  const police = arrest.roles.flatMap(({ role, argument }) =>
+    role === 'initiator' && argument.code !== null ? [sideFamily(argument.code)] : [],
+  );
+  return police.length > 0 && police.every((code) => !sides.has(code) && code !== 'unidentified');
 }
 
 function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
@@ -324,11 +379,23 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
-        (alone(group) && outcomeFits(a, b)) ||
-        (alone(draft) && outcomeFits(b, a)),
+        (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
+        // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
+        (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
     ),
   );
 }
+
+const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
+
+/** `أعلنت الوزارة تحييد مسلحين`: who was killed may have been killed by any armed deed. */
+const outcomeKind = (pieces: Pieces, kind: Kind): Kind =>
+  kind === 'security-operation' &&
+  pieces.every(
+    ({ outcomes }) => outcomes.length > 0 && outcomes.every(({ what }) => what === 'killed'),
+  )
+    ? 'killing'
+    : kind;
 
 /** `وحررت القوة مخطوفا`: who is freed by force is freed by an operation. */
 export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>
@@ -471,7 +538,11 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
   const before = first.opening === 'background' && !toll && told && !sameDay;
   const apart = before || first.opening === 'other-event';
-  if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
+  if (latest && bare && paragraphs <= 2 && !apart) {
+    score += WEIGHTS.bare;
+    if (isDetail(draft, group)) score += WEIGHTS.detail;
+  }
+  if (latest && first.opening === 'same-topic') score += WEIGHTS.sameTopic;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
   if (before) score += WEIGHTS.background;
@@ -485,6 +556,15 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
     score += WEIGHTS.definite;
   if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
+}
+
+/** `واندلعت اشتباكات دامت ساعة`: what tells nobody, nowhere and no day of its own is a detail of what stands before. */
+function isDetail(draft: Pieces, group: Pieces): boolean {
+  const known = sidesOf(draft);
+  return (
+    group.every(({ outcomes }) => outcomes.every(({ count }) => count.best === null)) &&
+    [...sidesOf(group).keys()].every((code) => known.has(code) || code === 'unidentified')
+  );
 }
 
 const isSameDay = (a: When | null, b: When | null): boolean =>

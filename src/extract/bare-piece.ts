@@ -38,6 +38,7 @@ export function barePiece(
     anaphoric: 'no',
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: 0,
+    aftermath: false,
     unreal: null,
   };
 }

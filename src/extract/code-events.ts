@@ -14,11 +14,14 @@ import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribut
 import { isOfPast, isPlacedAndDated } from './charges.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
+import { withEventTimes } from './event-times.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
+import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
+import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
@@ -57,6 +60,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const diagnostics: Diagnostic[] = [];
   const pieces: ResolvedPiece[] = [];
   let last: Unreal | null = null;
+  const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
     const told = piecesOf(sentence, scene, voices);
     const blamed = told.every(({ unreal }) => unreal !== null)
@@ -67,13 +71,17 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
-        piece.unreal ?? (summedUp ? 'tally' : habitual ? 'generic' : null);
+        piece.unreal ??
+        noDeeds.ofSentence(sentence) ??
+        noDeeds.ofPiece(piece) ??
+        (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
       if (unreal === null) pieces.push(piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const told = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+  const placed = underHeadings(pieces, scene);
+  const told = assembleDrafts(withEventTimes(placed, scene)).map((assembled) => {
     const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
@@ -146,22 +154,25 @@ function isOfAnotherDay(
   );
 }
 
-/** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
-function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
-  let previous: string | undefined;
+/** What a paragraph tells behind a heading, where and when the heading says unless its words say otherwise. */
+function underHeadings(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
+  const headings = findHeadingSentences(scene.sentences, scene.tokens);
+  if (headings.length === 0) return pieces;
   return pieces.map((piece) => {
-    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
-    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
-    const relative =
-      (piece.when === null || before) &&
-      piece.time?.value.kind === 'from-event' &&
-      previous !== undefined;
-    const when =
-      relative && piece.time !== null
-        ? anchorTime(piece.time, { ...scene.anchor, previous }).when
-        : piece.when;
-    if (when?.precision === 'day' && when.from !== null) previous = when.from;
-    return when === null || when.from === null ? piece : { ...piece, when };
+    const { line, sentence } = piece.position;
+    const heading = headings.find((one) => one.line === line && one.sentence < sentence);
+    if (heading === undefined) return piece;
+    const { place, time } = heading;
+    const when = time === undefined ? null : anchorTime(time, scene.anchor).when;
+    return {
+      ...piece,
+      ...(piece.where === null && place !== undefined
+        ? { place: place.mention, where: place.where }
+        : {}),
+      ...(piece.when === null && piece.time === null && time !== undefined && when?.from != null
+        ? { when, time }
+        : {}),
+    };
   });
 }
 
@@ -185,7 +196,9 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
     dayStarts: new Set(
       scene.sentences.flatMap(({ times }) =>
-        times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from),
+        times
+          .filter(({ role, value }) => (role === 'event' || role === 'period') && !isSameDay(value))
+          .map(({ from }) => from),
       ),
     ),
     timeEnds: new Map(
@@ -195,6 +208,10 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     outlet: scene.report.outlet,
     credits: scene.lines.filter(({ kind }) => kind === 'source'),
   });
+
+/** `اليوم ذاته`: of the day told before. */
+const isSameDay = (value: TimeMention['value']): boolean =>
+  value.kind === 'from-event' && value.low === 0 && value.high === 0;
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
   return {
@@ -977,6 +994,7 @@ const NO_EVENT: Readonly<Record<Unreal, string>> = {
   condition: 'Only what would happen, on a condition.',
   'past-of-a-person': 'Something out of the past of a person.',
   'figure-of-speech': 'A figure of speech.',
+  exercise: 'An exercise or a work of fiction, no deed of a party.',
   accident: 'An accident, no deed of a party.',
   tally: 'Part of a total, which is told as a tally.',
 };

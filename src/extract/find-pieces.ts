@@ -67,8 +67,26 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     anaphoric: pointsBack(anaphoraOf(triggers, scene.tokens), scene),
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
+    aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
+}
+
+const ON_ACCOUNT = /^(?:خلفيه|اثر|صله|علاقه|ذمه|خلفيته)$/u;
+/** How far behind the arrest the clause of its ground may name the deed. */
+const GROUND_REACH = 5;
+const THE_DEED =
+  /^(?:ب|لل)?(?:ال)?(?:حادث|حادثه|هجوم|تفجير|انفجار|جريمه|قضيه|اغتيال|عمليه|استهداف|تحقيق)(?:ه|ها)?$/u;
+
+/** `أوقفت الشرطة عنصرين على خلفية الحادثة`, `يشتبه بقيادته الدراجة`: caught for what was told before. */
+function isAftermath({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to + GROUND_REACH; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (i >= clause.to && /^[.،؛]$/u.test(text)) return false;
+    if (ON_ACCOUNT.test(text) && THE_DEED.test(tokens[i + 1]?.text ?? '')) return true;
+    if (/^(?:ل|لل)(?:ال)?تحقيق$/u.test(text) && /^مع/u.test(tokens[i + 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** Nouns of those who did a deed. */
@@ -188,6 +206,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;
   const { happening, outcome } = trigger;
+  if (happening?.entry.id === 'return-home' && !isCaptivityTold(scene)) return false;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
@@ -219,6 +238,18 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   // A definite noun may point back to what was told before.
   if (happening?.form === 'noun' && trigger.reading.al) return true;
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
+}
+
+const CAPTIVITY =
+  /^[وفبل]?(?:ال|لل)?(?:خطف|مخطوف|مختطف|اختطاف|محتجز|احتجاز|اسير|اسري|اسر$|خاطف|فديه|معتقل|اعتقال|موقوف|رهين|رهاين)/u;
+const CAPTIVITY_REACH = 40;
+
+/** `عاد المخطوف إلى ذويه بعد أسبوع`: captivity is told near, so the return ends it. */
+function isCaptivityTold({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from - CAPTIVITY_REACH; i < clause.to + CAPTIVITY_REACH; i++) {
+    if (CAPTIVITY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;

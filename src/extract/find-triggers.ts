@@ -109,6 +109,8 @@ function triggerAt(
   // سلمت جثتين إلى ذويهما: the dead are neither freed nor moved.
   if (happening?.form.entry.id === 'body-found' && MOVED.has(outcome?.form.entry.id ?? ''))
     outcome = undefined;
+  // خطف الانفجار حياة ثلاثة: nobody is abducted whose life is taken.
+  if (happening?.form.entry.id === 'abduct' && isIdiomOfDeath(outcome)) happening = undefined;
   const best = longer(happening, outcome);
   if (best === undefined) return undefined;
   return {
@@ -122,6 +124,12 @@ function triggerAt(
     capture: isSeizure(outcome?.form) ? (capture?.form ?? null) : null,
   };
 }
+
+const isIdiomOfDeath = (found: Found | undefined): boolean =>
+  found !== undefined &&
+  found.then.to > found.then.from &&
+  found.form.entry.family === 'outcome' &&
+  found.form.entry.what === 'killed';
 
 const isSeizure = (form: TriggerForm | undefined): boolean =>
   form?.entry.family === 'outcome' && form.entry.what === 'seized';

@@ -649,6 +649,11 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+/** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
+const isGathering = ({ kind }: CodedEvent, roles: ResolvedPiece['roles']): boolean =>
+  (kind === 'protest' || kind === 'riot') &&
+  roles.some(({ role, argument }) => role === 'initiator' && (argument.party?.count.low ?? 0) > 2);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
@@ -677,12 +682,13 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   // A counted deed told as news needs no place of its own where the text goes on from one.
   const current = draft.pieces.filter(({ opening }) => opening !== 'background');
   const news = current.some(
-    ({ kindStrength, position: { sentence } }) =>
-      kindStrength > 0 &&
-      current.some(
-        ({ outcomes, position }) =>
-          position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
-      ),
+    ({ kindStrength, outcomes: own, roles, position: { sentence } }) =>
+      (kindStrength > 0 || own.some(({ what }) => what === 'detained')) &&
+      (isGathering(event, roles) ||
+        current.some(
+          ({ outcomes, position }) =>
+            position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
+        )),
   );
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (

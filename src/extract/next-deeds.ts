@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import type { Cue } from './find-cues.ts';
 
 const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;
 const SAME_DAY = /^(?:نفسه|ذاته|عينه|التالي)$/u;
@@ -24,3 +25,23 @@ export function followsDeed(tokens: readonly Token[], at: number): boolean {
 
 const isEnd = (token: Token | undefined): boolean =>
   token === undefined || token.kind === 'break' || /^[.!؟]$/u.test(token.text);
+
+const AGAINST = /^(?:لكن|ولكن|اما|واما|غير|بيد|الا)$/u;
+/** How far behind its first word a sentence that goes against another may name its teller. */
+const TELLER_REACH = 14;
+
+/** `لكن مصدراً قال إن …`, `أما الوكالة فقالت إن …`: another account of what was told. */
+export function isOtherAccount(
+  cues: readonly Cue[],
+  start: number,
+  tokens: readonly Token[],
+): boolean {
+  if (!AGAINST.test(tokens[start]?.text ?? '')) return false;
+  return cues.some(
+    ({ from, value }) =>
+      value.type === 'reporting' &&
+      value.by === 'verb' &&
+      from > start &&
+      from - start <= TELLER_REACH,
+  );
+}

@@ -665,6 +665,88 @@ const OUTCOMES: readonly Row[] = [
     text: 'قُتل عنصران من الجيش وثلاثة من المهاجمين في هجوم على نقطة عسكرية قرب السخنة أمس.',
     says: 'killed sy-defence 2, killed unidentified 3',
   },
+  // Whose dead they are, told before their number
+  {
+    text: 'سقط من قوات النظام تسعة قتلى في هجوم لداعش قرب أثريا أمس.',
+    says: 'killed assad-forces 9',
+    published: '2021-03-01',
+  },
+  {
+    text: 'سقط للجيش أربعة قتلى في كمين قرب أثريا أمس.',
+    says: 'killed sy-defence 4',
+  },
+  {
+    text: 'سقط في صفوف الجيش خمسة جرحى في هجوم قرب أثريا أمس.',
+    says: 'wounded sy-defence 5',
+  },
+  {
+    text: 'سقط أربعة قتلى من المدنيين في هجوم لداعش على أطراف أثريا أمس.',
+    says: 'killed civilians 4',
+  },
+  {
+    text: 'تعرض حاجز لقسد في الشحيل أمس لإطلاق نار من مسلحين، فسقط قتيل.',
+    says: 'killed sdf 1',
+  },
+  // Counted persons, of whom a verb tells right behind that they fell
+  {
+    text: 'نعت قسد اثنين من مقاتليها قتلا بهجوم لداعش على نقطة في الكسرة أمس.',
+    says: 'killed sdf 2',
+  },
+  {
+    text: 'شيع الأهالي أربعة مدنيين قتلوا بقصف في إزرع أمس.',
+    says: 'killed civilians 4',
+  },
+  {
+    text: 'قالت شبكات محلية إن رجلاً وزوجته قُتلا أمس في غارة على قرية أم شامة بريف السويداء.',
+    says: 'killed civilians 2',
+  },
+  {
+    text: 'أربعة مسلحين قتلوا مدنياً في الكسرة أمس.',
+    says: 'killed civilians 1',
+  },
+  // Lives that something takes
+  {
+    text: 'خطف انفجار عبوة ناسفة حياة ثلاثة جنود على طريق تدمر أمس.',
+    says: 'killed sy-defence 3',
+  },
+  {
+    text: 'حصد لغم أرواح أربعة في تفتناز أمس.',
+    says: 'killed civilians 4',
+  },
+  {
+    text: 'أزهق انفجار عبوة أرواح ستة من عناصر الأمن العام في إزرع أمس.',
+    says: 'killed sy-interior 6',
+  },
+  // Back home: a release where captivity is told
+  {
+    text: 'عاد الشاب المخطوف محمود العلي إلى ذويه في إزرع أمس بعد أسبوع.',
+    says: 'released civilians 1',
+  },
+  {
+    text: 'أعادت فصائل محلية إلى الحرية مزارعين كانا مخطوفين في المليحة الغربية أمس.',
+    says: 'released civilians 2',
+  },
+  {
+    text: 'استعاد ثلاثة مختطفين حريتهم أمس في إزرع.',
+    says: 'released civilians 3',
+  },
+  // Found dead, by the state they were found in
+  {
+    text: 'وُجد أربعة من رعاة الأغنام مضرجين بدمائهم في خيمتهم ببادية عقيربات شرقي حماة أمس.',
+    says: 'killed civilians 4',
+  },
+  {
+    text: 'عثر الأهالي على شاب مخنوقاً داخل سيارته في سلمية أمس.',
+    says: 'killed civilians 1',
+  },
+  {
+    text: 'وجد السكان امرأة مخنوقة في حفرة بمخيم الهول أمس.',
+    says: 'killed civilians 1',
+  },
+  {
+    text: 'أتى لغم على ثلاثة من عناصر الجيش في بادية الرصافة أمس.',
+    says: 'killed sy-defence 3',
+  },
   // Both sides
   {
     text: 'أسفرت الاشتباكات في بلدة الطيانة أمس بين قسد ومسلحين من العشائر عن سقوط قتيلين من الطرفين.',

@@ -124,7 +124,8 @@ function outcomesOf(
     scene.tokens,
   );
   const loses = form.outcomeFrame === 'helper-patient' && LOSES.test(trigger.reading.stem);
-  const patients = loses ? ofLosers(told, before.concat(after)) : told;
+  const suffered = loses ? ofLosers(told, before.concat(after)) : told;
+  const patients = ofRanks(suffered, trigger, after);
   const held =
     what === 'abducted' &&
     after
@@ -206,6 +207,30 @@ function ofLosers(
   return patients.map((patient) =>
     patient.code === null ? { ...patient, actor, code, kind } : patient,
   );
+}
+
+const RANKS = new Set<Marker>(['from', 'of', 'on']);
+
+/** `سقط من قوات النظام تسعة قتلى`, `في صفوف الجيش أربعة قتلى`: whose dead they are, told before their number. */
+function ofRanks(
+  patients: readonly Argument[],
+  { to }: Trigger,
+  after: readonly Argument[],
+): readonly Argument[] {
+  return patients.map((patient) => {
+    if (patient.code !== null || patient.actor !== null || patient.party?.outcome == null)
+      return patient;
+    const ranks = after.findLast(
+      (other) =>
+        other.from >= to &&
+        other.to <= patient.from &&
+        RANKS.has(other.marker) &&
+        other.code !== null &&
+        other.party?.count.best == null,
+    );
+    if (ranks === undefined) return patient;
+    return { ...patient, actor: ranks.actor, code: ranks.code, kind: ranks.kind };
+  });
 }
 
 /** `أُسر جندي` by no state's forces: a soldier whom fighters take is abducted, a fighter whom soldiers take is not. */

@@ -57,6 +57,7 @@ export type Unreal =
   | 'condition'
   | 'past-of-a-person'
   | 'figure-of-speech'
+  | 'exercise'
   | 'accident'
   | 'tally';
 
@@ -99,5 +100,7 @@ export interface Piece {
   readonly opening: 'none' | 'same-topic' | 'other-event' | 'background';
   /** 1 for `الأولى`, 2 for `الثانية` …; 0 where the piece is none of a series. */
   readonly ordinal: number;
+  /** Whether somebody is caught for a deed that was told before (`على خلفية الحادثة`). */
+  readonly aftermath: boolean;
   readonly unreal: Unreal | null;
 }

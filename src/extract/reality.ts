@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import type { ClauseScene } from './clause-scene.ts';
+import { isFigure } from './figures.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { OutcomeClaim, Unreal } from './piece.ts';
 
@@ -25,7 +26,7 @@ export function unrealityOf(
   const past = clause.kind === 'relative' ? isPastOfPerson(scene) : isCareer(triggers, scene);
   if (past && !isOfHappening(scene)) return 'past-of-a-person';
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
-  if (isFigure(main, tokens)) return 'figure-of-speech';
+  if (isFigure(main, scene)) return 'figure-of-speech';
   return isStanding(main, tokens) ? 'generic' : null;
 }
 
@@ -369,57 +370,6 @@ function goesOnDoing(from: number, tokens: readonly Token[]): boolean {
 
 const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean =>
   tokens[main.from - 1]?.value !== undefined;
-
-const FIGURES = new Set([
-  'اعلامي',
-  'اعلاميه',
-  'كلامي',
-  'كلاميه',
-  'لفظي',
-  'سياسي',
-  'سياسيه',
-  'مضاد',
-  'مرتد',
-  'مفتوحه',
-  'تعليميه',
-  'انتخابيه',
-  'اقتصاديه',
-  'حقوقيه',
-  'دبلوماسيه',
-  'توعويه',
-  'تحصين',
-  'لقاح',
-]);
-
-const PEACEFUL =
-  /^[وفبل]?(?:ال)?(?:حمله|حملات|مشروع|مشاريع|برنامج|برامج|دوره|دورات|مبادره|مساعدات|لقاح|لقاحات|ورشه|ندوه)$/u;
-const FARTHEST_CAMPAIGN = 4;
-
-/** `حملة تلقيح تستهدف الأطفال`: what is aimed at people without arms. */
-function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
-  if (happening?.entry.id !== 'target' || happening.form !== 'verb') return false;
-  for (let i = from - 1; i >= from - FARTHEST_CAMPAIGN; i--) {
-    const text = tokens[i]?.text ?? '.';
-    if (
-      /^(?:[.،؛:]|.*(?:هجوم|هجمات|انفجار|تفجير|كمين|عبو[هت]|غار[هت]|امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(
-        text,
-      )
-    )
-      return false;
-    if (PEACEFUL.test(text)) return true;
-  }
-  return false;
-}
-
-/** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
-const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
-  if (isPeaceful(main, tokens)) return true;
-  // اعتقل إعلامي: behind a verb stands whom it befell.
-  if (isVerb(main) || main.happening === null) return false;
-  const next = tokens[main.to]?.text ?? '';
-  const adjective = next.startsWith('ال') ? next.slice(2) : next;
-  return FIGURES.has(adjective) || FIGURES.has(adjective.replace(/ا$/u, ''));
-};
 
 const STANDING =
   /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط)$/u;

@@ -14,7 +14,6 @@ import { placeContextOf, resolvePlace } from '../resolve/places/resolve-place.ts
 import { findParties } from '../resolve/quantities/find-parties.ts';
 import { findQuantities, type QuantityMention } from '../resolve/quantities/find-quantities.ts';
 import type { Party } from '../resolve/quantities/party.ts';
-import { isGivenName } from '../resolve/quantities/quantity-lexicon.ts';
 import { DAY_MS } from '../resolve/times/days.ts';
 import { findPublished, type PublishedDate } from '../resolve/times/find-published.ts';
 import { findTimes } from '../resolve/times/find-times.ts';
@@ -30,8 +29,9 @@ import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isNextDeed } from './next-deeds.ts';
+import { isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
+import { isSurname } from './surnames.ts';
 import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
 
@@ -112,7 +112,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const parties = findParties(tokens, quantities, knowledge.quantities, actors, raw);
   const inName = tokensInNames(actors, tokens.length);
   const places = findPlaces(tokens, raw, knowledge.gazetteer, inName, (at) =>
-    isFamilyName(at, tokens, knowledge),
+    isSurname(at, tokens, knowledge),
   );
   const placeContext = placeContextOf(places, knowledge.gazetteer);
   const resolved = places.map((mention) => {
@@ -244,20 +244,6 @@ function commonCountry(places: readonly ResolvedPlace[]): string | undefined {
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
-
-/** `الشاب محمد الحريري في بلدة …`: a name behind a given name is a person's. */
-function isFamilyName(
-  at: number,
-  tokens: readonly Token[],
-  { quantities: { names } }: Knowledge,
-): boolean {
-  const before = tokens[at - 1]?.text ?? '';
-  if (before === PREPOSITION_ALA || !/^ال/u.test(tokens[at]?.text ?? '')) return false;
-  return isGivenName(before, names);
-}
-
-/** The preposition على, folded: the name علي as well. */
-const PREPOSITION_ALA = 'علي';
 
 /** The police of all places that a report tells of, where one force holds them all. */
 function commonPolice(
@@ -421,5 +407,5 @@ function openingOf(
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;
   }
-  return 'none';
+  return isOtherAccount(cues, start, tokens) ? 'same-topic' : 'none';
 }

@@ -187,8 +187,11 @@ function isOtherToday(scan: Scan, at: number, day: Hit): boolean {
   if (hitAt(scan, at - 1, 'demonstrative', 'far') !== undefined) return true;
   // في مثل هذا اليوم من عام 2013
   if (scan.tokens[at - 2]?.text === 'مثل') return true;
-  const ordinal = hitAt(scan, day.to, 'ordinal') ?? hitAt(scan, day.to, 'cardinal');
-  if (ordinal === undefined) return false;
+  // قتل اليوم ثلاثة مدنيين, أول جندي: what has no article counts something else.
+  const counted =
+    isArticled(scan.tokens[day.to]) &&
+    (hitAt(scan, day.to, 'ordinal') ?? hitAt(scan, day.to, 'cardinal')) !== undefined;
+  if (!counted) return false;
   // اليوم الثاني من آب is a date, اليوم الاثنين a weekday, اليوم الثاني من الحملة neither.
   return weekdayHitAt(scan, day.to) === undefined;
 }
