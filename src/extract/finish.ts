@@ -232,8 +232,7 @@ function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly Resolved
   if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
     return pieces;
   const kept = pieces.filter(
-    ({ kind, outcomes }) =>
-      kind !== 'abduction' || outcomes.some((claim) => !isByPronoun(claim)),
+    ({ kind, outcomes }) => kind !== 'abduction' || outcomes.some((claim) => !isByPronoun(claim)),
   );
   return kept.length > 0 ? kept : pieces;
 }

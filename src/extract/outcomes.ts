@@ -196,10 +196,7 @@ const isCaughtInAct = ({ party }: Argument): boolean =>
 const LOSES = /^[يت]?(?:خسر|تكبد|فقد)(?:ت|وا)?$/u;
 
 /** `تكبد الجيش خمسة قتلى`, `فقدت عائلة ثلاثة من أطفالها`: a force or a family loses its own; what a team or a town loses is no harm. */
-function ofLosers(
-  patients: readonly Argument[],
-  around: readonly Argument[],
-): readonly Argument[] {
+function ofLosers(patients: readonly Argument[], around: readonly Argument[]): readonly Argument[] {
   const loser = around.find((other) => !patients.includes(other) && other.marker === 'none');
   if (loser?.party?.unit === 'family') return patients;
   if (loser === undefined || loser.actor === null) return [];

@@ -71,27 +71,24 @@ const placeOf = (piece: ResolvedPiece, pieces: Pieces): string | undefined =>
     .slice(0, pieces.indexOf(piece) + 1)
     .findLast(
       (other) => other.position.sentence === piece.position.sentence && other.where !== null,
-    )
-    ?.where?.name ?? undefined;
+    )?.where?.name ?? undefined;
 
 /** The pieces without a sum, which a headline may tell again, and with what it tells of its parts. */
-function withParts(
-  pieces: Pieces,
-  sum: ResolvedPiece,
-  parts: Pieces,
-  what: OutcomeKind,
-): Pieces {
+function withParts(pieces: Pieces, sum: ResolvedPiece, parts: Pieces, what: OutcomeKind): Pieces {
   const at = sum.outcomes.findIndex((claim) => claim.what === what);
   const total = sum.outcomes[at]?.count.best;
   const who = sum.sufferers[at] ?? null;
   const isAgain = ({ position, outcomes }: ResolvedPiece): boolean =>
     position.headline &&
     outcomes.some((claim) => claim.what === what && claim.count.best === total);
-  const numbered = parts.some(({ ordinal }) => ordinal > 0);
   const places = [...new Set(parts.map((part) => placeOf(part, pieces)))];
   const ordinals = new Map(
     parts.map((part) => [part.position.sentence, places.indexOf(placeOf(part, pieces)) + 1]),
   );
+  // Parts that share a sentence or are numbered already are told apart by other means.
+  const numbered =
+    ordinals.size !== places.length ||
+    pieces.some(({ ordinal, position }) => ordinal > 0 && ordinals.has(position.sentence));
   return pieces.flatMap((piece) => {
     const { sentence, headline } = piece.position;
     if (isAgain(piece)) return [{ ...piece, outcomes: [], sufferers: [] }];
@@ -99,7 +96,7 @@ function withParts(
     const ordinal = ordinals.get(sentence);
     if (ordinal === undefined) return [piece];
     const part = withSufferer(asPart(piece, sum, pieces), who);
-    return [numbered || places.length < ordinals.size ? part : { ...part, ordinal }];
+    return [numbered ? part : { ...part, ordinal }];
   });
 }
 
