@@ -10,6 +10,7 @@ import {
 } from './agreement.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isPlot, isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { withoutToldSums } from './told-sums.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
 export interface Draft {
@@ -60,7 +61,7 @@ const MOST_PIECES = 32;
  */
 export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   const drafts: ResolvedPiece[][] = [];
-  const groups = groupBySentence(withoutSums(pieces));
+  const groups = groupBySentence(withoutToldSums(withoutSums(pieces)));
   const told = groups.filter((group) => !isHeadline(group));
   const heads = groups.filter(isHeadline);
   for (const group of told.length > 0 ? told : heads) {

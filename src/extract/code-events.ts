@@ -14,15 +14,18 @@ import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribut
 import { isOfPast, isPlacedAndDated } from './charges.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
+import { withEventTimes } from './event-times.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
+import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
+import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
@@ -77,7 +80,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const told = assembleDrafts(withEventTimes(pieces, scene)).map((assembled) => {
+  const placed = underHeadings(pieces, scene);
+  const told = assembleDrafts(withEventTimes(placed, scene)).map((assembled) => {
     const draft = withTaggedPlace(assembled, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
@@ -150,22 +154,25 @@ function isOfAnotherDay(
   );
 }
 
-/** `في اليوم التالي`, `بعد يومين`: times that count from the event told before. */
-function withEventTimes(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
-  let previous: string | undefined;
+/** What a paragraph tells behind a heading, where and when the heading says unless its words say otherwise. */
+function underHeadings(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
+  const headings = findHeadingSentences(scene.sentences, scene.tokens);
+  if (headings.length === 0) return pieces;
   return pieces.map((piece) => {
-    // وجاء الهجوم بعد يوم واحد من مقتل …: a day before the deed that is told first, not before the report.
-    const before = piece.position.clause.apart && piece.time?.from === piece.position.clause.from;
-    const relative =
-      (piece.when === null || before) &&
-      piece.time?.value.kind === 'from-event' &&
-      previous !== undefined;
-    const when =
-      relative && piece.time !== null
-        ? anchorTime(piece.time, { ...scene.anchor, previous }).when
-        : piece.when;
-    if (when?.precision === 'day' && when.from !== null) previous = when.from;
-    return when === null || when.from === null ? piece : { ...piece, when };
+    const { line, sentence } = piece.position;
+    const heading = headings.find((one) => one.line === line && one.sentence < sentence);
+    if (heading === undefined) return piece;
+    const { place, time } = heading;
+    const when = time === undefined ? null : anchorTime(time, scene.anchor).when;
+    return {
+      ...piece,
+      ...(piece.where === null && place !== undefined
+        ? { place: place.mention, where: place.where }
+        : {}),
+      ...(piece.when === null && piece.time === null && time !== undefined && when?.from != null
+        ? { when, time }
+        : {}),
+    };
   });
 }
 
@@ -189,7 +196,9 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     timeStarts: new Set(scene.sentences.flatMap(({ times }) => times.map(({ from }) => from))),
     dayStarts: new Set(
       scene.sentences.flatMap(({ times }) =>
-        times.filter(({ role }) => role === 'event' || role === 'period').map(({ from }) => from),
+        times
+          .filter(({ role, value }) => (role === 'event' || role === 'period') && !isSameDay(value))
+          .map(({ from }) => from),
       ),
     ),
     timeEnds: new Map(
@@ -199,6 +208,10 @@ export const voicesOf = (scene: Scene, speakers: SpeakerIndex): readonly Voice[]
     outlet: scene.report.outlet,
     credits: scene.lines.filter(({ kind }) => kind === 'source'),
   });
+
+/** `اليوم ذاته`: of the day told before. */
+const isSameDay = (value: TimeMention['value']): boolean =>
+  value.kind === 'from-event' && value.low === 0 && value.high === 0;
 
 function tallySentence(sentence: SentenceScene, voices: readonly Voice[]) {
   return {
@@ -293,7 +306,7 @@ export function piecesOf(
     const piece =
       known === undefined || isGrievance(known, pieces, scene.tokens)
         ? undefined
-        : withHiddenPatient(known, args, scene.tokens);
+        : withMeantPersons(withHiddenPatient(known, args, scene.tokens), args);
     if (piece === undefined || piece.unreal === 'generic') {
       const blamed = withBlame(
         pieces.at(-1),
@@ -345,7 +358,8 @@ export function piecesOf(
   const filled = withAdjuncts(pieces, adjuncts, scene);
   const each = oneByOne(filled, adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
-  return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  return withOneFate(real);
 }
 
 /** `تظاهر العشرات …، احتجاجا على الغلاء`: why they demonstrated, told of the demonstration before it. */

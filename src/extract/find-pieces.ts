@@ -1,3 +1,4 @@
+import { readNumber } from '../resolve/quantities/number-words.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import { isMade } from './agreements.ts';
@@ -65,7 +66,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     ...kind,
     happening: triggers.some((trigger) => trigger.happening !== null),
     foiled: triggers.some(isFoiling),
-    count: countOf(main, scene),
+    count: countOf(main, triggers, scene),
     roles,
     outcomes,
     seized: seizedIn(triggers, scene.tokens),
@@ -221,6 +222,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   )
     return false;
   const { happening, outcome } = trigger;
+  if (happening?.entry.id === 'return-home' && !isCaptivityTold(scene)) return false;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
@@ -254,6 +256,18 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
 
+const CAPTIVITY =
+  /^[وفبل]?(?:ال|لل)?(?:خطف|مخطوف|مختطف|اختطاف|محتجز|احتجاز|اسير|اسري|اسر$|خاطف|فديه|معتقل|اعتقال|موقوف|رهين|رهاين)/u;
+const CAPTIVITY_REACH = 40;
+
+/** `عاد المخطوف إلى ذويه بعد أسبوع`: captivity is told near, so the return ends it. */
+function isCaptivityTold({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from - CAPTIVITY_REACH; i < clause.to + CAPTIVITY_REACH; i++) {
+    if (CAPTIVITY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
 
 /** `استعادت 15 طفلا من مخيم …`: moved out of a camp or a prison, so it is no journey. */
@@ -281,18 +295,35 @@ function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
 const isFoiling = ({ happening }: Trigger): boolean =>
   happening?.entry.family === 'happening' && happening.entry.foiled;
 
-function countOf(main: Trigger, { tokens }: ClauseScene): number {
-  const form = main.happening;
-  if (form === null || form.form === 'verb') return 1;
-  if (form.number === 'dual') return 2;
-  const before = tokens[main.from - 1];
-  if (
-    form.number === 'plural' &&
-    before?.value !== undefined &&
-    before.value > 1 &&
-    before.value < 1000
-  ) {
-    return before.value;
-  }
-  return 1;
+/** How many deeds a clause tells together: `غارتان`, `ست عمليات`, `قُتل ثلاثة في هجومين منفصلين`. */
+function countOf(main: Trigger, triggers: readonly Trigger[], { tokens }: ClauseScene): number {
+  const told = deedsOf(main, tokens);
+  if (told > 1) return told;
+  const during = triggers.filter(
+    (trigger) => trigger !== main && trigger.from > main.from && isDuring(trigger, tokens),
+  );
+  return Math.max(1, ...during.map((trigger) => deedsOf(trigger, tokens)));
+}
+
+const MOST_DEEDS = 1000;
+
+function deedsOf({ from, happening }: Trigger, tokens: readonly Token[]): number {
+  if (happening === null || happening.form === 'verb') return 1;
+  if (happening.number === 'dual' || DUAL_DEED.test(tokens[from]?.text ?? '')) return 2;
+  const before = readNumber(tokens, from - 1)?.value;
+  return happening.number === 'plural' && before !== undefined && before > 1 && before < MOST_DEEDS
+    ? before
+    : 1;
+}
+
+/** The head of a deed of several words: `عمليتين منفصلتين`. */
+const DUAL_DEED = /^[وف]?ب?(?:عمليت|حملت|ضربت|غارت|هجم)(?:ين|ان)$|^[وف]?ب?هجوم(?:ين|ان)$/u;
+
+const DURING = /^(?:في|خلال|ضمن|عبر|اثر|جراء|نتيجه|بعد)$/u;
+
+/** `في ثلاث عمليات`, `بغارتين`: the deeds in which came about what the verb tells. */
+function isDuring({ from }: Trigger, tokens: readonly Token[]): boolean {
+  const at = readNumber(tokens, from - 1) === undefined ? from : from - 1;
+  const byPreposition = tokens[at]?.readings.some(({ prep }) => prep === 'ب') === true;
+  return byPreposition || DURING.test(tokens[at - 1]?.text ?? '');
 }

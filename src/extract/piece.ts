@@ -38,6 +38,8 @@ export interface OutcomeClaim {
   readonly lowCertainty: boolean;
   /** Who suffered it; null where only a pronoun or nothing tells. */
   readonly argument: Argument | null;
+  /** The pronoun that alone tells who suffered it, where one does. */
+  readonly pronoun?: string;
   readonly evidence: Span;
   readonly rule: string;
   /** A new total that replaces an older one. */

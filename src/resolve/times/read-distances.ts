@@ -22,6 +22,7 @@ export function distanceAt(scan: Scan, at: number): Read<Reading> | undefined {
     afterAt(scan, at) ??
     besideItAt(scan, at) ??
     dayAfterAt(scan, at) ??
+    nthDayAt(scan, at) ??
     recentAt(scan, at) ??
     sameOrNextAt(scan, at)
   );
@@ -98,6 +99,30 @@ function behindThat(scan: Scan, at: number): number | undefined {
 
 /** What tells more of an occurrence, which is then not yet known: `من الهجوم على …`, `من القصف الذي …`. */
 const DESCRIBES = /^(?:في|علي|من|ضد|قرب|ب|ل|ال.+|[بل].{3,})$/u;
+
+/** `في اليوم السادس للحملة`, `ثاني أيام الهجوم`: a day of what was told before, counted from its first. */
+function nthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const day = hitAt(scan, at, 'day-noun', 'one');
+  const ordinal = hitAt(scan, day?.to ?? at, 'ordinal');
+  if (ordinal === undefined) return undefined;
+  const start =
+    day === undefined
+      ? hitAt(scan, ordinal.to, 'day-noun', 'many')?.to
+      : (hitAt(scan, ordinal.to, 'link', 'of')?.to ?? ordinal.to);
+  const noun = start === undefined ? undefined : hitAt(scan, start, 'event-noun');
+  if (start === undefined || noun === undefined || !isArticled(scan.tokens[start]))
+    return undefined;
+  const from = ordinal.value - 1;
+  const value: TimeValue = {
+    kind: 'from-event',
+    of: 'previous',
+    unit: 'day',
+    low: from,
+    high: from,
+    fromStart: true,
+  };
+  return { value: { value, rule: 'times/nth-day' }, to: noun.to };
+}
 
 /** `غداة الهجوم`: on the day after what was told before. */
 function dayAfterAt(scan: Scan, at: number): Read<Reading> | undefined {
