@@ -32,12 +32,14 @@ import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
+import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { withLead } from './lead-of-headline.ts';
 import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
+import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
@@ -91,7 +93,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const assembled = assembleDrafts(withEventTimes(pieces, scene));
+  const under = underHeadings(pieces, scene);
+  const assembled = assembleDrafts(withEventTimes(under, scene));
   const told = assembled.map((one) => {
     const draft = withTaggedPlace(withLead(one, assembled, scene, voices), scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
@@ -163,6 +166,28 @@ function isOfAnotherDay(
       other.pieces.some(({ place }) => place !== null && place === only?.mention) &&
       days(other.pieces).some((day) => own.some((when) => compareTimes(day, when) === 'conflict')),
   );
+}
+
+/** What a paragraph tells behind a heading, where and when the heading says unless its words say otherwise. */
+function underHeadings(pieces: readonly ResolvedPiece[], scene: Scene): readonly ResolvedPiece[] {
+  const headings = findHeadingSentences(scene.sentences, scene.tokens);
+  if (headings.length === 0) return pieces;
+  return pieces.map((piece) => {
+    const { line, sentence } = piece.position;
+    const heading = headings.find((one) => one.line === line && one.sentence < sentence);
+    if (heading === undefined) return piece;
+    const { place, time } = heading;
+    const when = time === undefined ? null : anchorTime(time, scene.anchor).when;
+    return {
+      ...piece,
+      ...(piece.where === null && place !== undefined
+        ? { place: place.mention, where: place.where }
+        : {}),
+      ...(piece.when === null && piece.time === null && time !== undefined && when?.from != null
+        ? { when, time }
+        : {}),
+    };
+  });
 }
 
 /** Whether a piece only tells a total: its clause holds the number, or it has no day of its own beside one. */
@@ -292,7 +317,10 @@ export function piecesOf(
     const found = findPiece(clauseScene);
     const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
     const known = buried ? { ...found, times: [] } : found;
-    const piece = known === undefined ? undefined : withHiddenPatient(known, args, scene.tokens);
+    const piece =
+      known === undefined || isGrievance(known, pieces, scene.tokens)
+        ? undefined
+        : withMeantPersons(withHiddenPatient(known, args, scene.tokens), args);
     if (piece === undefined || piece.unreal === 'generic') {
       const blamed = withBlame(
         pieces.at(-1),
@@ -325,7 +353,7 @@ export function piecesOf(
         places,
         around: inside(located),
         weapons: clauseScene.weapons,
-        times: clauseScene.times,
+        times: isOfNothing(clauseScene) ? [] : clauseScene.times,
         kind: clause.kind,
         ordinal: leadingOrdinal(scene.tokens, clause.from),
         before: pieces.length,
@@ -344,8 +372,19 @@ export function piecesOf(
   const filled = withAdjuncts(pieces, adjuncts, scene);
   const each = oneByOne(filled, adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
-  return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  return withOneFate(real);
 }
+
+/** `تظاهر العشرات …، احتجاجا على الغلاء`: why they demonstrated, told of the demonstration before it. */
+const isGrievance = (
+  { kind, trigger: { from } }: Piece,
+  before: readonly Piece[],
+  tokens: readonly Token[],
+): boolean =>
+  kind === 'protest' &&
+  /^(?:احتجاجا|تنديدا)$/u.test(tokens[from]?.text ?? '') &&
+  before.some((piece) => piece.kind === 'protest' || piece.kind === 'riot');
 
 const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
 
@@ -496,6 +535,15 @@ interface Adjunct {
   /** Number of pieces of the sentence before it. */
   readonly before: number;
 }
+
+/** `لم يصدر بيان حتى ظهر اليوم`: until when something did not happen is no time of what did. */
+const isOfNothing = ({ cues, clause, tokens }: ClauseScene): boolean =>
+  cues.some(
+    ({ value, from }) =>
+      value.type === 'negation' &&
+      from - clause.from <= 1 &&
+      /^[وف]?(?:لم|لا|ليس|ليست)$/u.test(tokens[from]?.text ?? ''),
+  );
 
 const ADJUNCT_KINDS = new Set<ClauseKind>([
   'main',
