@@ -115,6 +115,9 @@ const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
 const isBare = ({ where, when, announced }: ResolvedPiece): boolean =>
   where === null && (when === null || announced);
 
+const isOfDay = ({ where, when }: ResolvedPiece): boolean =>
+  where === null && (when === null || when.precision === 'day');
+
 /** `وتأتي العملية`: a noun that only points back tells no occurrence of its own. */
 const isReference = (piece: ResolvedPiece): boolean =>
   piece.anaphoric !== 'no' && isBare(piece) && piece.outcomes.length === 0 && piece.count === 1;
@@ -556,7 +559,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const undated = draft.every(({ when, announced }) => when === null || announced);
   const bare =
     group.every(isBare) ||
-    (undated && sentences === 1 && group.every(({ where }) => where === null));
+    (undated && sentences === 1 && group.every(isOfDay));
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');

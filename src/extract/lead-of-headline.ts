@@ -5,6 +5,9 @@ import { eventPlaces, placeOf } from './clause-places.ts';
 import { eventTimes, timeOf } from './clause-times.ts';
 import type { Scene } from './scene.ts';
 
+/** A word with و before it, but for those that begin with one: وقع, وجهت. */
+const GOES_ON = /^و(?!جه|قع|ثق|زع|ضع|جد|اصل|افق|ق$)/u;
+
 /**
  * `مقتل جنديين …` over `سقط أمس جنديان مضرجين بدمائهما …، بحسب المختار`: where the words of the lead tell no
  * deed that is read, the headline's was when and where the lead says, as told by whom it names.
@@ -20,6 +23,8 @@ export function withLead(
   const lead = scene.sentences.find(({ headline }) => !headline);
   if (lead === undefined || lead.opening === 'background' || lead.opening === 'other-event')
     return draft;
+  // ووصل الجرحى إلى …: what goes on is not what the headline sums up.
+  if (GOES_ON.test(scene.tokens[lead.from]?.text ?? '')) return draft;
   const isRead = drafts.some(({ pieces }) =>
     pieces.some(({ position }) => position.sentence === lead.index),
   );
