@@ -9,7 +9,8 @@ import {
   sideFamily,
 } from './agreement.ts';
 import type { OutcomeClaim } from './piece.ts';
-import { isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { isPlot, isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { withoutToldSums } from './told-sums.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
 export interface Draft {
@@ -60,7 +61,7 @@ const MOST_PIECES = 32;
  */
 export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   const drafts: ResolvedPiece[][] = [];
-  const groups = groupBySentence(withoutSums(pieces));
+  const groups = groupBySentence(withoutToldSums(withoutSums(pieces)));
   const told = groups.filter((group) => !isHeadline(group));
   const heads = groups.filter(isHeadline);
   for (const group of told.length > 0 ? told : heads) {
@@ -378,11 +379,31 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
+        isBombing(a, draft, b) ||
+        isBombing(b, group, a) ||
+        (isCrowd(a) && isAgainstCrowd(group, b)) ||
         (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
         // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
         (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
     ),
   );
+}
+
+/** `قصف إسرائيلي` and `طيران العدو`: a bombing of which nothing tells the weapon may be one from the air. */
+const isBombing = (kind: Kind, pieces: Pieces, other: Kind): boolean =>
+  kind === 'shelling' &&
+  other === 'air-strike' &&
+  pieces.every((piece) => piece.kind !== 'shelling' || piece.kindRule === 'kinds/shelling');
+
+/** What forces do against a crowd. */
+const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing']);
+
+/** `وردت القوات بإطلاق الرصاص لتفريق المتظاهرين`: what is done against those who riot is part of the riot. */
+function isAgainstCrowd(group: Pieces, kind: Kind): boolean {
+  if (!AGAINST_CROWD.has(kind)) return false;
+  if (group.some(({ crowd }) => crowd)) return true;
+  // قضى سبعة نزلاء لدى اقتحام المهجع: prisoners who rose.
+  return group.some(({ sufferers }) => sufferers.includes('detainees'));
 }
 
 const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
@@ -461,6 +482,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   for (const piece of told) {
     for (const other of known) {
       const agreement = agreementOf(other, piece);
+      // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
+      if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
       if (agreement === 'conflict' && !isJourney(draft, group)) return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);

@@ -25,6 +25,7 @@ import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
+import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
@@ -302,7 +303,10 @@ export function piecesOf(
     const found = findPiece(clauseScene);
     const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
     const known = buried ? { ...found, times: [] } : found;
-    const piece = known === undefined ? undefined : withHiddenPatient(known, args, scene.tokens);
+    const piece =
+      known === undefined || isGrievance(known, pieces, scene.tokens)
+        ? undefined
+        : withMeantPersons(withHiddenPatient(known, args, scene.tokens), args);
     if (piece === undefined || piece.unreal === 'generic') {
       const blamed = withBlame(
         pieces.at(-1),
@@ -335,7 +339,7 @@ export function piecesOf(
         places,
         around: inside(located),
         weapons: clauseScene.weapons,
-        times: clauseScene.times,
+        times: isOfNothing(clauseScene) ? [] : clauseScene.times,
         kind: clause.kind,
         ordinal: leadingOrdinal(scene.tokens, clause.from),
         before: pieces.length,
@@ -354,8 +358,19 @@ export function piecesOf(
   const filled = withAdjuncts(pieces, adjuncts, scene);
   const each = oneByOne(filled, adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
-  return withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
+  return withOneFate(real);
 }
+
+/** `تظاهر العشرات …، احتجاجا على الغلاء`: why they demonstrated, told of the demonstration before it. */
+const isGrievance = (
+  { kind, trigger: { from } }: Piece,
+  before: readonly Piece[],
+  tokens: readonly Token[],
+): boolean =>
+  kind === 'protest' &&
+  /^(?:احتجاجا|تنديدا)$/u.test(tokens[from]?.text ?? '') &&
+  before.some((piece) => piece.kind === 'protest' || piece.kind === 'riot');
 
 const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
 
@@ -506,6 +521,15 @@ interface Adjunct {
   /** Number of pieces of the sentence before it. */
   readonly before: number;
 }
+
+/** `لم يصدر بيان حتى ظهر اليوم`: until when something did not happen is no time of what did. */
+const isOfNothing = ({ cues, clause, tokens }: ClauseScene): boolean =>
+  cues.some(
+    ({ value, from }) =>
+      value.type === 'negation' &&
+      from - clause.from <= 1 &&
+      /^[وف]?(?:لم|لا|ليس|ليست)$/u.test(tokens[from]?.text ?? ''),
+  );
 
 const ADJUNCT_KINDS = new Set<ClauseKind>([
   'main',

@@ -223,13 +223,16 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
 }
 
+/** Who is told by no words of their own. */
+const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
+  argument === null || pronoun !== undefined;
+
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
   if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
     return pieces;
   const kept = pieces.filter(
-    ({ kind, outcomes }) =>
-      kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
+    ({ kind, outcomes }) => kind !== 'abduction' || outcomes.some((claim) => !isByPronoun(claim)),
   );
   return kept.length > 0 ? kept : pieces;
 }
@@ -445,7 +448,7 @@ function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: Resolve
 function withoutLeading(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   if (!groups.some(([first]) => first?.claim.what === 'detained')) return groups;
   return groups.filter(
-    (group) => !group.every(({ claim }) => claim.what === 'abducted' && claim.argument === null),
+    (group) => !group.every(({ claim }) => claim.what === 'abducted' && isByPronoun(claim)),
   );
 }
 
@@ -542,7 +545,7 @@ function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
 }
 
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
-  if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
+  if (isByPronoun(a) || isByPronoun(b)) return isByPronoun(a) ? b : a;
   const sum = (x: number | null, y: number | null): number | null =>
     x === null || y === null ? null : x + y;
   return {

@@ -23,6 +23,29 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // What a force or a family loses
+  {
+    text: 'فقد الجيش العراقي أربعة من جنوده في هجوم لتنظيم داعش على ثكنة في قضاء الدبس أمس.',
+    says: 'killed iq-army 4',
+  },
+  {
+    text: 'فقدت قوات سوريا الديمقراطية مقاتلين اثنين أمس في هجوم لتنظيم داعش قرب بلدة الشحيل.',
+    says: 'killed sdf 2',
+  },
+  {
+    text: 'فقدت عائلة من بلدة الباغوز ثلاثة من أطفالها أمس بانفجار لغم أرضي.',
+    says: 'killed civilians 3',
+  },
+  { text: 'فقد الطفل سامر حياته بانفجار لغم في بلدة الباغوز أمس.', says: 'killed civilians 1' },
+  { text: 'فقد الجيش العراقي السيطرة على ثلاثة مواقع في هجوم أمس قرب الدبس.', says: '' },
+  // An imam, and in front of a mosque
+  {
+    text: 'اغتال مسلحون مجهولون إمام مسجد في بلدة الشحيل بريف دير الزور أمس.',
+    says: 'killed civilians 1',
+  },
+  { text: 'اغتيل إمام جامع النور في بلدة ذيبان أمس.', says: 'killed civilians 1' },
+  { text: 'قُتل إمام وخطيب مسجد برصاص مجهولين في بلدة نوى أمس.', says: 'killed civilians 1' },
+  { text: 'قُتل شاب أمام مسجد في بلدة الشحيل أمس برصاص مجهولين.', says: 'killed civilians 1' },
   // Others of the same
   {
     text: 'قُتل جنديان أمريكيان وأصيب ثلاثة جنود آخرين في هجوم قرب الشدادي أمس.',

@@ -38,6 +38,8 @@ export interface OutcomeClaim {
   readonly lowCertainty: boolean;
   /** Who suffered it; null where only a pronoun or nothing tells. */
   readonly argument: Argument | null;
+  /** The pronoun that alone tells who suffered it, where one does. */
+  readonly pronoun?: string;
   readonly evidence: Span;
   readonly rule: string;
   /** A new total that replaces an older one. */
@@ -100,5 +102,7 @@ export interface Piece {
   readonly ordinal: number;
   /** Whether somebody is caught for a deed that was told before (`على خلفية الحادثة`). */
   readonly aftermath: boolean;
+  /** Whether demonstrators are named in it. */
+  readonly crowd: boolean;
   readonly unreal: Unreal | null;
 }
