@@ -268,7 +268,7 @@ function isCaptivityTold({ tokens, clause }: ClauseScene): boolean {
   return false;
 }
 
-const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
+const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)(?:ها|ه|هم)?$/u;
 
 /** `استعادت 15 طفلا من مخيم …`: moved out of a camp or a prison, so it is no journey. */
 const isFromCamp = ({ tokens, clause }: ClauseScene): boolean => {
