@@ -422,6 +422,8 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   if (hit.to - lead.at === 1 && !exact) {
     // An article too many or too few makes another word of it.
     if (!lead.cued || (cue !== null && !isSettlementCue(cue.kind))) return undefined;
+    // طريق الحرير: the silk road, not the road to a town called so without the article.
+    if (cue === null && entries.every(({ needs }) => needs === 'cue')) return undefined;
     if (scan.gazetteer.cues.nameHeads.has(scan.tokens[lead.at]?.text ?? '')) return undefined;
   }
   // في الحارة is no town called so; في مدينة الحارة is.
