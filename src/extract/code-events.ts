@@ -355,7 +355,7 @@ export function piecesOf(
       pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  const filled = withAdjuncts(pieces, adjuncts, scene);
+  const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
   const each = oneByOne(filled, adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
@@ -616,6 +616,19 @@ function oneByOne(
     }));
   });
 }
+
+/** `خاض اشتباكات …، ما أوقع خمسة قتلى`: deeds of which is counted what came of them are no habit. */
+const withResults = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) => {
+    const next = pieces[i + 1];
+    const counted =
+      next?.position.clause.kind === 'result' &&
+      next.unreal === null &&
+      next.outcomes.some(({ count }) => count.best !== null);
+    return piece.unreal === 'generic' && piece.happening && counted
+      ? { ...piece, unreal: null }
+      : piece;
+  });
 
 const isHarm = ({ outcomes }: ResolvedPiece): boolean =>
   outcomes.some(({ what }) => what === 'killed' || what === 'wounded');

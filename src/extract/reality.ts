@@ -297,6 +297,7 @@ function isHabit(
     return true;
   if (tense(main) === 'imperfect' && !dated) return !follows(main, scene.tokens);
   const plural = main.happening?.number === 'plural' && main.happening.form === 'noun';
+  if (main.reading.al && !counted && isDaily(main, scene)) return true;
   if (!plural || dated || counted || hasNumber(main, scene.tokens)) return false;
   if (isOfMany(main, scene)) return true;
   return triggers.length === 1 && !isFoughtBetween(main, scene) && scene.places.length === 0;
@@ -312,6 +313,17 @@ const isOfMany = (main: Trigger, { cues }: ClauseScene): boolean =>
       value.type === 'generic' &&
       ((value.strength === 'growth' && to <= main.from && main.from - to <= GROWTH_REACH) ||
         (value.strength === 'adjective' && from >= main.to && from - main.to <= GROWTH_REACH)),
+  );
+
+/** `رغم القصف الجوي اليومي`, `القصف المتواصل`: one that is known to go on. */
+const isDaily = (main: Trigger, { cues }: ClauseScene): boolean =>
+  main.happening?.form === 'noun' &&
+  cues.some(
+    ({ from, value }) =>
+      value.type === 'generic' &&
+      value.strength === 'adjective' &&
+      from >= main.to &&
+      from - main.to <= GROWTH_REACH,
   );
 
 const UNDERTAKING = /^(?:شن|تنفيذ)$/u;
@@ -335,7 +347,11 @@ export const isUndertaking = (
 /** `بعد اشتباكات بين X وY`: told with both sides, it is one fight and no habit. */
 const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
   main.happening?.entry.id === 'clash' &&
-  args.some(({ marker, code }) => marker === 'between' && code !== null);
+  args.some(
+    ({ marker, code, party }) =>
+      (marker === 'between' && code !== null) ||
+      (marker === 'with' && (code !== null || party !== null)),
+  );
 
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
 const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene): boolean => {
