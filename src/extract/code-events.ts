@@ -356,7 +356,7 @@ export function piecesOf(
     }
   }
   const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
-  const each = oneByOne(filled, adjuncts, scene);
+  const each = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
   return withOneFate(real);
@@ -554,9 +554,11 @@ function withAdjuncts(
 ): readonly ResolvedPiece[] {
   return pieces.map((piece, i) => {
     let filled = piece;
-    for (const { places, around, times, weapons, kind, before } of adjuncts) {
+    for (const { places, around, times, weapons, kind, ordinal, before } of adjuncts) {
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
+      // والثانية في تلبيسة واعتُقل فيها اثنان: the place of what follows.
+      if (ordinal > 0 && before < pieces.length && before > 0) continue;
       if (filled.where === null) {
         const place = placeOf(places, scene.tokens);
         filled =
@@ -586,6 +588,27 @@ function withAdjuncts(
       }
     }
     return filled;
+  });
+}
+
+/** `عمليتين، الأولى في القريتين واعتُقل فيها ثلاثة، والثانية في تلبيسة واعتُقل اثنان`: what came of each of a series. */
+function inSeries(
+  pieces: readonly ResolvedPiece[],
+  adjuncts: readonly Adjunct[],
+  scene: Scene,
+): readonly ResolvedPiece[] {
+  const heads = adjuncts.filter(({ ordinal }) => ordinal > 0);
+  // أما الثالثة فكانت في الشحيل واعتُقل فيها رجلان: one that its own sentence tells.
+  if (heads.length < 2 && heads[0]?.before !== 0) return pieces;
+  return pieces.map((piece, i) => {
+    const head = heads.findLast(({ before }) => before <= i);
+    if (head === undefined || piece.ordinal > 0) return piece;
+    const place = piece.where === null ? placeOf(head.places, scene.tokens) : undefined;
+    return {
+      ...piece,
+      ordinal: head.ordinal,
+      ...(place === undefined ? {} : { place: place.mention, where: place.where }),
+    };
   });
 }
 

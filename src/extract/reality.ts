@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import { isMade } from './agreements.ts';
+import { ordinalOf } from './anaphora.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isFigure } from './figures.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -296,7 +297,9 @@ function isHabit(
   )
     return true;
   if (tense(main) === 'imperfect' && !dated) return !follows(main, scene.tokens);
-  const plural = main.happening?.number === 'plural' && main.happening.form === 'noun';
+  // أولى هذه العمليات: one of them.
+  const plural =
+    main.happening?.number === 'plural' && main.happening.form === 'noun' && ordinalOf(scene) === 0;
   if (main.reading.al && !counted && isDaily(main, scene)) return true;
   if (!plural || dated || counted || hasNumber(main, scene.tokens)) return false;
   if (isOfMany(main, scene)) return true;
