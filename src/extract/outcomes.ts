@@ -160,7 +160,7 @@ function outcomesOf(
     const pronoun = pronounOf(trigger, form, scene.tokens);
     const ofPronoun = countOfPronoun(pronoun);
     const count =
-      ofPronoun ??
+      (isCustody(trigger, scene.tokens) ? ONE_PERSON : ofPronoun) ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
@@ -451,6 +451,7 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
 }
 
+const ONE_PERSON: Count = { low: 1, high: 1, best: 1 };
 const UNCOUNTED: Count = { low: 1, high: null, best: null };
 
 export function patientsOf(
@@ -482,6 +483,8 @@ export function patientsOf(
     const suffering = subjectsThatSuffer(form, before, after, tokens);
     return people(suffering.length > 0 ? suffering : objectsOfAsked(trigger, form, after));
   }
+  // ثلاثة إرهابيين في قبضة الأمن: those who are held stand before it.
+  if (isCustody(trigger, tokens)) return people(subjectOf(before, tokens));
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
   if (first === undefined) return [];
@@ -498,6 +501,10 @@ export function patientsOf(
   }
   return people([first, ...joinedTo(after.slice(at + 1))]);
 }
+
+/** Whether a trigger is `في قبضة`, which says who holds those before it. */
+export const isCustody = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
+  happening?.entry.id === 'custody' && tokens[from - 1]?.text === 'في';
 
 /** `تم القبض على ثلاثة`, `جرى الإفراج عن خمسة`: whom the verbal noun that a verb asked for takes. */
 function objectsOfAsked(
