@@ -1,6 +1,6 @@
 import type { ActorKind } from '../resolve/actors/actor.ts';
 import type { Voice } from './attribute.ts';
-import { findBlame } from './blame.ts';
+import { findBlame, isOwnPart } from './blame.ts';
 import { isVerb } from './find-triggers.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
 import type { Scene, SentenceScene } from './scene.ts';
@@ -91,10 +91,10 @@ export function withBlame<Told extends Piece>(
 ): Told | undefined {
   if (piece === undefined || !VIOLENT.has(piece.kind)) return undefined;
   if (sentence.index - piece.position.sentence > BLAME_REACH) return undefined;
-  const claim = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
-  return claim === undefined
-    ? undefined
-    : { ...piece, roles: [...piece.roles, { ...claim, rule: 'roles/blame-later' }] };
+  const claims = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
+  if (claims.length === 0) return undefined;
+  const later = claims.map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
+  return { ...piece, roles: [...piece.roles, ...later] };
 }
 
 // ---- pronouns of the other side -----------------------------------------------------------------
@@ -260,6 +260,17 @@ const claimant: Rule = (piece, surroundings) => {
     : [{ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' }];
 };
 
+/** `نفت قسد مسؤوليتها عن القصف`: who denies a part of his own in a deed. */
+const denier: Rule = (piece, surroundings) => {
+  const { voice, scene } = surroundings;
+  if (voice?.class !== 'deny' || isNamed(piece, 'initiator')) return [];
+  if (!isOwnPart(scene.tokens, voice.cueFrom)) return [];
+  const argument = speakerOf(surroundings);
+  return argument === undefined
+    ? []
+    : [{ role: 'initiator', basis: 'denied', argument, rule: 'roles/blame-denied' }];
+};
+
 /** `أعلنت الوزارة توقيف …`: who announces an arrest made it. */
 const announcer: Rule = (piece, surroundings) => {
   const { voice } = surroundings;
@@ -358,6 +369,7 @@ const RULES: readonly Rule[] = [
   carriedSubject,
   comingSubject,
   claimant,
+  denier,
   announcer,
   hunted,
   heldPlace,

@@ -71,6 +71,12 @@ export function chooseSides(
     for (const claim of piece.roles) {
       const id = codeOfRole(claim);
       if (id !== null && (respondsIn(piece, claim, id) || isShotAt(piece, claim, id))) continue;
+      // اتهمت الشرطة التنظيم … ونفى التنظيم صلته: who is charged and denies it.
+      const charged = claim.basis === 'denied' ? sides.get(id ?? '') : undefined;
+      if (charged?.participant.role === claim.role) {
+        const participant = { ...charged.participant, basis: claim.basis };
+        sides.set(charged.participant.id, { ...charged, participant });
+      }
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
         continue;

@@ -12,6 +12,7 @@ import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
 import { isOfPast, isPlacedAndDated } from './charges.ts';
+import { isOwnPart } from './blame.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { findPiece } from './find-pieces.ts';
@@ -38,6 +39,9 @@ export interface Coding {
   readonly tallies: readonly Tally[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Why a clause of no occurrence of its own may still tell who did the one before it. */
+const BLAMES = new Set<Unreal | null>(['generic', 'negated', 'denied']);
 
 /** From how many drafts before a draft may take its time or its place. */
 const LOOKED_BACK = 60;
@@ -286,13 +290,13 @@ export function piecesOf(
     const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
     const known = buried ? { ...found, times: [] } : found;
     const piece = known === undefined ? undefined : withHiddenPatient(known, args, scene.tokens);
-    if (piece === undefined || piece.unreal === 'generic') {
+    if (piece === undefined || BLAMES.has(piece.unreal)) {
       const blamed = withBlame(
         pieces.at(-1),
         {
           ...clause,
           index: sentence.index,
-          args: clauseScene.args,
+          args: inside(sentence.args),
           triggers: clauseScene.triggers,
         },
         scene.tokens,
@@ -308,7 +312,10 @@ export function piecesOf(
       !triggers.some(({ from }) => from >= before.from && from < before.to);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
-      teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
+      teller?.class === 'deny' &&
+      clause.from >= teller.cueFrom &&
+      !contradicts(clause, sentence) &&
+      !isOwnPart(scene.tokens, teller.cueFrom - 1);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
     if (piece !== undefined && (denied || averted || ofPast)) {
       const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');

@@ -32,8 +32,7 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
 /** Who is said to have done the deed of the clause. */
 function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   if (!triggers.some(({ happening }) => happening !== null)) return [];
-  const blamed = findBlame(scene, triggers);
-  return blamed === undefined ? [] : [blamed];
+  return findBlame(scene, triggers);
 }
 
 /** Who has a role by which trigger. */
