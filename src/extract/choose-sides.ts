@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
+import { HITS, hitAsCivilian } from './former-members.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
@@ -35,7 +36,7 @@ export function chooseSides(
         (claim) =>
           claim.role === role &&
           !FALLBACK_RULES.has(claim.rule) &&
-          codeOfRole(claim) !== 'unidentified',
+          codeOfRole(claim, kind) !== 'unidentified',
       ),
     );
   // هجوم قُتل فيه اثنان من قسد … وبدأت قسد تمشيطا: who answers an attack did not make it.
@@ -69,7 +70,7 @@ export function chooseSides(
   ];
   for (const piece of ordered) {
     for (const claim of piece.roles) {
-      const id = codeOfRole(claim);
+      const id = codeOfRole(claim, kind);
       if (id !== null && (respondsIn(piece, claim, id) || isShotAt(piece, claim, id))) continue;
       // اتهمت الشرطة التنظيم … ونفى التنظيم صلته: who is charged and denies it.
       const charged = claim.basis === 'denied' ? sides.get(id ?? '') : undefined;
@@ -106,7 +107,7 @@ function raidersOf(pieces: readonly ResolvedPiece[], kind: Kind): ReadonlySet<st
     pieces
       .filter((piece) => piece.kind === kind)
       .flatMap(({ roles }) => roles.filter(({ role }) => role === 'initiator'))
-      .flatMap((claim) => codeOfRole(claim) ?? []),
+      .flatMap((claim) => codeOfRole(claim, kind) ?? []),
   );
 }
 
@@ -213,7 +214,8 @@ const wording = (argument: Argument, { raw, tokens }: Wording): string => {
   return raw.slice(start, end);
 };
 
-function codeOfRole({ argument }: RoleClaim): string | null {
+function codeOfRole({ argument, role }: RoleClaim, kind: Kind | null): string | null {
+  if (role === 'target' && HITS.has(kind) && hitAsCivilian(argument)) return 'civilians';
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;

@@ -752,7 +752,7 @@ function resolvePiece(
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
     voice: voice ?? null,
-    sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
+    sufferers: piece.outcomes.map(({ argument, what }) => suffererOf(argument, what)),
   };
 }
 

@@ -486,6 +486,8 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
   // جنديان وأربعة من المهاجمين: another number counts others.
   if (JOINED_NUMBER.test(next.text)) return to;
+  // اغتال مسلحون موظفا في …: an object stands in the accusative, its adjective with a noun in the same.
+  if (/[^اي]ا$/u.test(next.text) && !/ا$/u.test(tokens[to - 1]?.text ?? '')) return to;
   const joinedHead = next.readings.some(
     ({ conj, stem }) => conj === 'و' && index.root.get(stem)?.value?.head !== undefined,
   );
