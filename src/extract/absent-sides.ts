@@ -274,7 +274,11 @@ const denier: Rule = (piece, surroundings) => {
 /** `أعلنت الوزارة توقيف …`: who announces an arrest made it. */
 const announcer: Rule = (piece, surroundings) => {
   const { voice } = surroundings;
-  if (has(piece, 'initiator') || !(OWN_DEEDS.has(piece.kind) || isOnOpponent(piece))) return [];
+  // أعلنت القوى حملة جنبا إلى جنب مع …: those who act with somebody leave open who that is.
+  const acts = piece.roles.some(
+    ({ role, rule }) => role === 'initiator' && rule !== 'roles/jointly',
+  );
+  if (acts || !(OWN_DEEDS.has(piece.kind) || isOnOpponent(piece))) return [];
   if (voice === undefined || !ANNOUNCED.has(voice.class)) return [];
   const argument = speakerOf(surroundings);
   if (argument === undefined || argument.kind === null || TELLERS.has(argument.kind)) return [];

@@ -35,6 +35,7 @@ export function chooseSides(
       roles.some(
         (claim) =>
           claim.role === role &&
+          claim.rule !== 'roles/jointly' &&
           !FALLBACK_RULES.has(claim.rule) &&
           codeOfRole(claim, kind) !== 'unidentified',
       ),

@@ -164,6 +164,9 @@ const isOwner = (
 /** What belongs to people, not the people themselves. */
 const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);
 
+/** Folded words for forces that a command sends out, behind ب. */
+const SENT = /^و?ب(?:قطعات|قوات|وحدات|تشكيلات|مفارز|افواج|الويه)$/u;
+
 /** `مع مجموعة من فلول النظام`: what stands before a group of somebody's men marks them. */
 function markerOf(
   tokens: readonly Token[],
@@ -171,6 +174,9 @@ function markerOf(
   party: Party | null,
   actor: ActorMention | null,
 ): Argument['marker'] {
+  // بغطاء جوي تركي, بقطعات من الجيش والشرطة: what is lent and who is sent take part.
+  if (actor?.heads[0]?.id === 'backing') return 'partner';
+  if (SENT.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === 'من') return 'jointly';
   const grouped = tokens[from - 1]?.text === 'من' && GROUPS.test(tokens[from - 2]?.text ?? '');
   return grouped
     ? markerAt(tokens, from - 2, cliticAt(tokens, from - 2, null, null))

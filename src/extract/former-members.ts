@@ -40,7 +40,11 @@ export const hitAsCivilian = ({ former, code }: Argument): boolean =>
   former === true && code !== null && !STILL.has(code);
 
 /** Outcomes of which a former member suffers as a civilian; an arrest is made for what he was. */
-export const HARMS: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>(['killed', 'wounded', 'abducted']);
+export const HARMS: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>([
+  'killed',
+  'wounded',
+  'abducted',
+]);
 
 /** Deeds that hit a former member as a civilian. */
 export const HITS: ReadonlySet<Kind | null> = new Set<Kind | null>([
