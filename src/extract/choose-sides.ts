@@ -54,6 +54,30 @@ export function chooseSides(
     kind !== 'security-operation' &&
     kind !== 'clash' &&
     harmed.has(id);
+  // وطاردتهم قوة من الجيش وقتلت أحدهم: who kills the attackers did not make the attack.
+  const attackers = new Set(
+    pieces.flatMap((piece) =>
+      piece.happening && piece.kind === kind
+        ? piece.roles.flatMap((claim) =>
+            claim.role === 'initiator' ? (codeOfRole(claim, kind) ?? []) : [],
+          )
+        : [],
+    ),
+  );
+  const killsAttackers = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean => {
+    if (role !== 'initiator' || !ANSWERED.has(kind) || attackers.has(id)) return false;
+    if (piece.kind === 'security-operation') {
+      return piece.roles.some(
+        (claim) => claim.role === 'target' && attackers.has(codeOfRole(claim, kind) ?? ''),
+      );
+    }
+    const { happening, sufferers } = piece;
+    return (
+      !happening &&
+      sufferers.length > 0 &&
+      sufferers.every((who) => who !== null && attackers.has(who))
+    );
+  };
   const raiders = raidersOf(pieces, kind);
   // أطلق النار على القوة المداهمة: who is shot at in his own raid is not its target.
   const isShotAt = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean =>
@@ -73,6 +97,7 @@ export function chooseSides(
     for (const claim of piece.roles) {
       const id = codeOfRole(claim, kind);
       if (id !== null && (respondsIn(piece, claim, id) || isShotAt(piece, claim, id))) continue;
+      if (id !== null && killsAttackers(piece, claim, id)) continue;
       // اتهمت الشرطة التنظيم … ونفى التنظيم صلته: who is charged and denies it.
       const charged = claim.basis === 'denied' ? sides.get(id ?? '') : undefined;
       if (charged?.participant.role === claim.role) {
@@ -100,6 +125,9 @@ export function chooseSides(
     ({ participant }) => kind !== 'agreement' || participant.role !== 'target',
   );
 }
+
+/** Attacks that somebody answers. */
+const ANSWERED = new Set<Kind>(['attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack']);
 
 /** Codes of those who carry out a security operation; nobody in an event of another kind. */
 function raidersOf(pieces: readonly ResolvedPiece[], kind: Kind): ReadonlySet<string> {

@@ -181,6 +181,12 @@ const IN_ACT = new Set(['attacker', 'suicide-bomber', 'perpetrator']);
 const isCaughtInAct = ({ party }: Argument): boolean =>
   party?.definite === true && IN_ACT.has(party.noun ?? '');
 
+/** `خمسة من مقاتليه`, `أحد ضباطها`: fighters of whoever the pronoun means. */
+const isOwnMen = ({ actor, code, party }: Argument): boolean =>
+  actor?.kind === 'anaphor' &&
+  actor.heads[0]?.is === 'people' &&
+  (code !== null || party?.side === 'fighter' || party?.side === 'security');
+
 const LOSES = /^[يت]?(?:خسر|تكبد)(?:ت|وا)?$/u;
 
 /** `تكبد الجيش خمسة قتلى`: the force that loses persons loses its own; what a team or a town loses is no harm. */
@@ -191,7 +197,15 @@ function ofLosers(
 ): readonly Argument[] {
   if (!LOSES.test(reading.stem)) return patients;
   const loser = around.find((other) => !patients.includes(other) && other.marker === 'none');
-  if (loser === undefined || loser.actor === null) return [];
+  // وخسرت اثنين من مقاتليها: whose men they are is told by the pronoun.
+  if (loser === undefined || loser.actor === null) {
+    const own = patients.find(isOwnMen);
+    if (own === undefined) return [];
+    // خمسة من رجاله وقائد سرية.
+    return patients.map((patient) =>
+      patient.code === null ? { ...patient, code: own.code, kind: own.kind } : patient,
+    );
+  }
   const { actor, code, kind } = loser;
   return patients.map((patient) =>
     patient.code === null ? { ...patient, actor, code, kind } : patient,

@@ -165,6 +165,90 @@ const ROWS: readonly Row[] = [
     text: 'اشتبك عناصر من قسد مع خلية لداعش في ذيبان أمس وقتل اثنان من الخلية.',
     says: 'isis target, sdf initiator; killed isis 2',
   },
+  // The organization of which a report speaks without a name
+  {
+    text: 'اعتقلت قسد قيادياً في التنظيم خلال عملية في الهول أمس.',
+    says: 'isis target, sdf initiator; detained isis 1',
+  },
+  {
+    text: 'قتل قيادي في التنظيم بغارة للتحالف على إدلب أمس.',
+    says: 'coalition initiator, isis target; killed isis 1',
+  },
+  {
+    text: 'قتل أربعة من تنظيم "بي كي كي" بغارة تركية في سنجار أمس، وأصيب خامس من التنظيم.',
+    says: 'pkk target, turkey initiator; killed pkk 4, wounded pkk 1',
+  },
+  // Nobody kills or takes his own: the pronoun is that of the other side
+  {
+    text: 'هاجم داعش حاجزاً لقسد في ذيبان أمس وقتل ثلاثة من عناصره.',
+    says: 'isis initiator, sdf target; killed sdf 3',
+  },
+  {
+    text: 'هاجمت خلايا داعش نقطة لقسد في ذيبان أمس وقتلت اثنين من عناصرها.',
+    says: 'isis initiator, sdf target; killed sdf 2',
+  },
+  {
+    text: 'هاجم مسلحون عشائريون حاجزاً لقسد في غرانيج أمس وأسروا أربعة من عناصره.',
+    says: 'sdf target, tribal initiator; detained sdf 4',
+  },
+  {
+    text: 'تصدت قسد لهجوم شنه داعش على ذيبان أمس وقتلت ثلاثة من عناصره.',
+    says: 'isis initiator, sdf target; killed isis 3',
+  },
+  {
+    text: 'اشتبكت قسد مع خلية لداعش في الهول أمس وقتلت اثنين من أفرادها.',
+    says: 'isis target, sdf initiator; killed isis 2',
+  },
+  {
+    text: 'قتلت قسد خمسة من عناصر داعش في ذيبان أمس وخسرت اثنين من مقاتليها.',
+    says: 'isis target, sdf initiator; killed isis 5, killed sdf 2',
+  },
+  // Some of those who attacked, killed by those who guard or answer
+  {
+    text: 'حاول مسلحون اقتحام حاجز للأمن الداخلي في الرقة أمس فقتل الحراس واحداً منهم.',
+    says: 'asayish target, unidentified initiator; killed unidentified 1',
+  },
+  {
+    text: 'هاجم عناصر داعش حقل العمر أمس وقتل الحراس واحداً منهم وأصابوا اثنين.',
+    says: 'isis initiator; killed isis 1, wounded isis 2',
+  },
+  {
+    text: 'هاجم داعش رتلاً للجيش في بادية حمص أمس فقتل سبعة عناصر ودمر آليتين، وقتل الجيش ثلاثة منهم.',
+    says: 'isis initiator, sy-defence target; killed isis 3, killed sy-defence 7',
+  },
+  {
+    text: 'هاجم مسلحون من داعش حاجزاً لقسد في ذيبان أمس فرد عناصر الحاجز وقتلوا اثنين منهم.',
+    says: 'isis initiator, sdf target; killed isis 2',
+  },
+  {
+    text: 'هاجم عناصر من داعش نقطة للجيش قرب السخنة أمس فتصدت لهم القوات وقتلت ثلاثة منهم.',
+    says: 'isis initiator, sy-defence target; killed isis 3',
+  },
+  {
+    text: 'استهدف مجهولون دورية للأمن الداخلي في الرقة أمس فلاحقتهم الدورية وقتلت واحداً منهم واعتقلت آخر.',
+    says: 'asayish target, unidentified initiator; detained unidentified 1, killed unidentified 1',
+  },
+  {
+    text: 'هاجم مسلحون دورية للأمن الداخلي في الرقة أمس وقتلوا أحد عناصرها.',
+    says: 'asayish target, unidentified initiator; killed asayish 1',
+  },
+  // Men told by what they hold are of whose it is
+  {
+    text: 'هاجم مسلحون من داعش حاجزاً لقسد في ذيبان أمس، وقتل أحد عناصر الحاجز وأصيب آخر.',
+    says: 'isis initiator, sdf target; killed sdf 1, wounded sdf 1',
+  },
+  {
+    text: 'استهدفت عبوة ناسفة دورية للشرطة في كركوك أمس، ما أدى إلى إصابة سائق الدورية.',
+    says: 'iq-police target, unidentified initiator; wounded iq-police 1',
+  },
+  {
+    text: 'هاجم مجهولون مقراً للأمن العام في جاسم أمس فقتل حارس المقر.',
+    says: 'sy-interior target, unidentified initiator; killed sy-interior 1',
+  },
+  {
+    text: 'استهدفت عبوة سيارة مدنية في جاسم أمس وقتل سائق السيارة.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
