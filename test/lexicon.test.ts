@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { packagedKnowledge } from '../scripts/measure-scores.ts';
 import { KINDS, OUTCOMES } from '../src/model/coded-report.ts';
+import { codeReport } from '../src/pipeline.ts';
 import { conjugate, type Verb } from '../src/rules/conjugate.ts';
 import { compilePhrases, phrasesAt } from '../src/rules/phrase-index.ts';
 import { fold, foldWord } from '../src/text/fold.ts';
@@ -34,6 +36,16 @@ const happenings: readonly Entry[] = parse(textOf('happenings'));
 const outcomes: readonly Entry[] = parse(textOf('outcomes'));
 const reporting = parse(textOf('reporting'));
 
+const knowledge = packagedKnowledge();
+
+/** Whether a sentence that stands alone is coded by an entry. */
+const isCodedBy = (rule: string, text: string): boolean => {
+  const { events, tallies } = codeReport({ id: 'not', text, published: '2025-11-25' }, knowledge);
+  return [...events, ...tallies].some(({ evidence }) =>
+    evidence.some((part) => part.rule === rule),
+  );
+};
+
 const verbsOf = (entry: Entry): readonly VerbEntry[] => [
   ...(entry.verbs ?? []),
   ...(entry.light ?? []),
@@ -49,9 +61,9 @@ describe.each(['happenings', 'outcomes', 'reporting', 'numbers'])(
 );
 
 describe.each([
-  { name: 'happenings', entries: happenings },
-  { name: 'outcomes', entries: outcomes },
-])('$name', ({ entries }) => {
+  { name: 'happenings', rules: 'kinds', entries: happenings },
+  { name: 'outcomes', rules: 'outcomes', entries: outcomes },
+])('$name', ({ rules, entries }) => {
   test('ids are unique', () => {
     const ids = entries.map(({ id }) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
@@ -67,6 +79,10 @@ describe.each([
 
   test.each(entries)('$id: is found in its examples', (entry) => {
     expect(entry.examples.filter((example) => !isFound(entry, example))).toEqual([]);
+  });
+
+  test.each(entries)('$id: codes nothing in its counter-examples', ({ id, not }) => {
+    expect(not.filter((text) => isCodedBy(`${rules}/${id}`, text))).toEqual([]);
   });
 
   test('every verb is given by its he-forms', () => {

@@ -9,7 +9,8 @@ import {
   sideFamily,
 } from './agreement.ts';
 import type { OutcomeClaim } from './piece.ts';
-import { isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { isPlot, isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { withoutToldSums } from './told-sums.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
 export interface Draft {
@@ -40,6 +41,9 @@ const WEIGHTS = {
   otherEvent: -4,
   background: -3,
   bare: 2,
+  detail: 1,
+  sameTopic: 1.5,
+  policing: -3,
   perParagraph: -0.4,
   ownPlace: -1,
   ownTime: -1,
@@ -57,7 +61,7 @@ const MOST_PIECES = 32;
  */
 export function assembleDrafts(pieces: Pieces): readonly Draft[] {
   const drafts: ResolvedPiece[][] = [];
-  const groups = groupBySentence(withoutSums(pieces));
+  const groups = groupBySentence(withoutToldSums(withoutSums(pieces)));
   const told = groups.filter((group) => !isHeadline(group));
   const heads = groups.filter(isHeadline);
   for (const group of told.length > 0 ? told : heads) {
@@ -110,6 +114,9 @@ const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
 /** Whether a piece tells no place and no time of its own. */
 const isBare = ({ where, when, announced }: ResolvedPiece): boolean =>
   where === null && (when === null || announced);
+
+const isOfDay = ({ where, when }: ResolvedPiece): boolean =>
+  where === null && (when === null || when.precision === 'day');
 
 /** `وتأتي العملية`: a noun that only points back tells no occurrence of its own. */
 const isReference = (piece: ResolvedPiece): boolean =>
@@ -329,7 +336,35 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
+  if (isPolicing(draft, group)) score += WEIGHTS.policing;
   return score + sideScore(draft, group);
+}
+
+/** Deeds after which a force may go for those who did them. */
+const CRIMES = new Set<Kind>([
+  'attack',
+  'clash',
+  'assassination',
+  'ied',
+  'car-bomb',
+  'suicide-attack',
+  'grenade',
+  'killing',
+  'abduction',
+]);
+
+/** `وألقت الشرطة القبض على مشتبه به`: an arrest by a force that is none of those who fought, or for the deed. */
+function isPolicing(draft: Pieces, group: Pieces): boolean {
+  if (!kindsOf(draft).every((kind) => CRIMES.has(kind))) return false;
+  if (draft.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'))) return false;
+  const [arrest] = group.filter(({ outcomes }) => outcomes.some(({ what }) => what === 'detained'));
+  if (arrest === undefined || group.some(({ kindStrength }) => kindStrength > 0)) return false;
+  if (arrest.aftermath) return true;
+  const sides = sidesOf(draft);
+  const police = arrest.roles.flatMap(({ role, argument }) =>
+    role === 'initiator' && argument.code !== null ? [sideFamily(argument.code)] : [],
+  );
+  return police.length > 0 && police.every((code) => !sides.has(code) && code !== 'unidentified');
 }
 
 function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
@@ -347,11 +382,43 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
-        (alone(group) && outcomeFits(a, b)) ||
-        (alone(draft) && outcomeFits(b, a)),
+        isBombing(a, draft, b) ||
+        isBombing(b, group, a) ||
+        (isCrowd(a) && isAgainstCrowd(group, b)) ||
+        (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
+        // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
+        (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
     ),
   );
 }
+
+/** `قصف إسرائيلي` and `طيران العدو`: a bombing of which nothing tells the weapon may be one from the air. */
+const isBombing = (kind: Kind, pieces: Pieces, other: Kind): boolean =>
+  kind === 'shelling' &&
+  other === 'air-strike' &&
+  pieces.every((piece) => piece.kind !== 'shelling' || piece.kindRule === 'kinds/shelling');
+
+/** What forces do against a crowd. */
+const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing']);
+
+/** `وردت القوات بإطلاق الرصاص لتفريق المتظاهرين`: what is done against those who riot is part of the riot. */
+function isAgainstCrowd(group: Pieces, kind: Kind): boolean {
+  if (!AGAINST_CROWD.has(kind)) return false;
+  if (group.some(({ crowd }) => crowd)) return true;
+  // قضى سبعة نزلاء لدى اقتحام المهجع: prisoners who rose.
+  return group.some(({ sufferers }) => sufferers.includes('detainees'));
+}
+
+const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
+
+/** `أعلنت الوزارة تحييد مسلحين`: who was killed may have been killed by any armed deed. */
+const outcomeKind = (pieces: Pieces, kind: Kind): Kind =>
+  kind === 'security-operation' &&
+  pieces.every(
+    ({ outcomes }) => outcomes.length > 0 && outcomes.every(({ what }) => what === 'killed'),
+  )
+    ? 'killing'
+    : kind;
 
 /** `وحررت القوة مخطوفا`: who is freed by force is freed by an operation. */
 export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>
@@ -418,6 +485,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   for (const piece of told) {
     for (const other of known) {
       const agreement = agreementOf(other, piece);
+      // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
+      if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
       if (agreement === 'conflict' && !isJourney(draft, group)) return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
@@ -458,7 +527,7 @@ function timeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = compareTimes(other.when, when);
       // The day of an announcement may be later than that of what is announced.
       if (agreement === 'conflict' && (announced || other.announced) && areNear(other.when, when))
-        score = WEIGHTS.announced;
+        score = announced ? WEIGHTS.announced : 0;
       else if (agreement === 'conflict') return null;
       if (agreement === 'same') score = WEIGHTS.sameTime;
       if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
@@ -486,7 +555,11 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === first.position.line)
     score += WEIGHTS.nextSentence;
-  const bare = group.every(isBare);
+  // وفق ما أفاد المرصد الأحد … فتحوا النار الجمعة: the day of what was only announced.
+  const undated = draft.every(({ when, announced }) => when === null || announced);
+  const bare =
+    group.every(isBare) ||
+    (undated && sentences === 1 && group.every(isOfDay));
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');
@@ -494,7 +567,11 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
   const before = first.opening === 'background' && !toll && told && !sameDay;
   const apart = before || first.opening === 'other-event';
-  if (latest && bare && paragraphs <= 2 && !apart) score += WEIGHTS.bare;
+  if (latest && bare && paragraphs <= 2 && !apart) {
+    score += WEIGHTS.bare;
+    if (isDetail(draft, group)) score += WEIGHTS.detail;
+  }
+  if (latest && first.opening === 'same-topic') score += WEIGHTS.sameTopic;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
   if (first.opening === 'other-event') score += WEIGHTS.otherEvent;
   if (before) score += WEIGHTS.background;
@@ -508,6 +585,15 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
     score += WEIGHTS.definite;
   if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
+}
+
+/** `واندلعت اشتباكات دامت ساعة`: what tells nobody, nowhere and no day of its own is a detail of what stands before. */
+function isDetail(draft: Pieces, group: Pieces): boolean {
+  const known = sidesOf(draft);
+  return (
+    group.every(({ outcomes }) => outcomes.every(({ count }) => count.best === null)) &&
+    [...sidesOf(group).keys()].every((code) => known.has(code) || code === 'unidentified')
+  );
 }
 
 const isSameDay = (a: When | null, b: When | null): boolean =>

@@ -395,6 +395,41 @@ describe('the telling that an event rests on', () => {
       credit: 'خلية الإعلام الأمني (organization)',
     },
     {
+      name: 'an officer of no known body who counts them, where the lead names nobody',
+      text: 'شن مسلحون، أمس الأربعاء، هجوما على حاجز قرب كركوك.\n\nوقال آمر المقر الرائد سالم الجبوري إن ثلاثة جنود قتلوا في الهجوم.',
+      credit: 'سالم الجبوري (person)',
+    },
+    {
+      name: 'the statement on the same day',
+      text: 'وجّهت طائرات عراقية، أمس الأربعاء، ضربات إلى وكر للتنظيم في حمرين.\n\nوبحسب بيان قيادة العمليات المشتركة فإن قوة وصلت ضحى اليوم ذاته إلى المكان.',
+      credit: 'قيادة العمليات المشتركة (organization)',
+    },
+    {
+      name: 'who told an outlet before a colon',
+      text: 'مصدر أمني لـ"الرافد اليوم": مقتل شرطيين بهجوم في مدينة الرقة أمس',
+      credit: 'مصدر أمني (unnamed)',
+    },
+    {
+      name: 'who told this very outlet, by its name',
+      text: 'قُتل شرطيان، أمس الأربعاء، في مدينة الرقة، وفق ما صرح به للضفة مسؤول في البلدية.',
+      credit: 'مسؤول في البلدية (unnamed)',
+    },
+    {
+      name: 'who is said to have confirmed it',
+      text: 'قُتل راعيان، أمس الأربعاء، بهجوم قرب سنجار، ورفض قائممقام القضاء نايف سيدو، الذي أكد الحادثة، اتهام أحد.',
+      credit: 'نايف سيدو (person)',
+    },
+    {
+      name: 'this is what somebody said',
+      text: 'قُتل شرطيان، أمس الأربعاء، بهجوم في مدينة الرقة. هذا ما قاله مدير المشفى الوطني.',
+      credit: 'مدير المشفى الوطني (person)',
+    },
+    {
+      name: 'a body that recalls',
+      text: 'عاهدت قوات سوريا الديمقراطية أهالي القتلى على الثأر، مذكرة بأنها قتلت ثلاثة من داعش، أمس الأربعاء، في بلدة الشحيل.',
+      credit: 'قوات سوريا الديمقراطية (organization)',
+    },
+    {
       name: 'who counts the dead, before who claims the attack',
       text: 'أعلن تنظيم داعش مسؤوليته عن الهجوم على حاجز في مدينة الرقة أمس الأربعاء، الذي أوقع أربعة قتلى، بحسب الدفاع المدني السوري.',
       credit: 'الدفاع المدني السوري (organization)',

@@ -18,6 +18,10 @@ export interface Voice {
   readonly rule: string;
   /** Whom the words that go on from this stretch credit with the details; empty where nobody. */
   readonly later: readonly ChainLink[];
+  /** Whether the first of these speaks in an office. */
+  readonly laterOfficial: boolean;
+  /** Whether the first of the chain speaks in an office, though it may go by a mere name here. */
+  readonly official: boolean;
 }
 
 /** Whether the words of a voice tell an occurrence, rather than blame, deny or claim it. */
@@ -31,7 +35,7 @@ export function findVoices(
   const reader = speakerReader(scene);
   const whole = creditOfReport(reader);
   const voices: Voice[] = [];
-  let memory: Memory = { credits: [], persons: new Map() };
+  let memory: Memory = { credits: [], persons: new Map(), officials: new Set() };
   let running: Running | null = null;
   for (const sentence of sentences) {
     const heads = headsOf(sentence, reader, memory);
@@ -39,9 +43,8 @@ export function findVoices(
     const goesOn: readonly ChainLink[] =
       running !== null && continues(sentence, heads, running, reader) ? running.chain : [];
     const own = goesOn.length > 0 ? goesOn : whole;
-    const told = spread(sentence, heads, own, goesOn.length > 0, reader);
-    voices.push(...told);
     memory = remember(memory, heads);
+    voices.push(...spread(sentence, heads, own, goesOn.length > 0, reader, memory));
     running = sentence.headline
       ? null
       : runningAfter(sentence, heads, goesOn.length > 0 ? running : null);
@@ -117,6 +120,7 @@ function spread(
   own: readonly ChainLink[],
   goesOn: boolean,
   { triggers }: SpeakerReader,
+  { officials }: Memory,
 ): readonly Voice[] {
   const rest = {
     chain: own,
@@ -141,6 +145,8 @@ function spread(
         cueFrom,
         cueTo,
         later: [],
+        laterOfficial: false,
+        official: officials.has(of.chain[0]?.name ?? ''),
       });
   };
   let at = sentence.from;
@@ -212,7 +218,7 @@ function withLater(
       )
         break;
       if (there > at && tellsAnotherTime(next, sentence, reader)) break;
-      return { ...voice, later: next.chain };
+      return { ...voice, later: next.chain, laterOfficial: next.official };
     }
     return voice;
   });

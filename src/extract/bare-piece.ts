@@ -38,6 +38,8 @@ export function barePiece(
     anaphoric: 'no',
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: 0,
+    aftermath: false,
+    crowd: false,
     unreal: null,
   };
 }

@@ -15,12 +15,12 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
     position.sentence === lead?.position.sentence;
   const told = body.filter((piece) => piece.chain.length > 0 && isTold(piece));
   const sure = told.filter(
-    (piece) =>
-      inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece.chain)),
+    (piece) => inLead(piece) || (piece.voice?.rule !== 'voices/goes-on' && !isBystander(piece)),
   );
   const counted = sure.find(
-    ({ chain, outcomes }) =>
-      outcomes.length > 0 && (chain[0]?.actor != null || chain[0]?.kind === 'organization'),
+    ({ chain, outcomes, voice }) =>
+      outcomes.length > 0 &&
+      (chain[0]?.actor != null || chain[0]?.kind === 'organization' || voice?.official === true),
   );
   const first = sure.find(inLead);
   const nested = sure.find(({ chain }) => chain.length > 1);
@@ -36,7 +36,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   if (
     (lead?.chain.length === 0 || lead?.voice?.class === 'adopt') &&
     later.length > 0 &&
-    !isBystander(later) &&
+    (lead.voice?.laterOfficial === true || !isBystander({ chain: later, voice: null })) &&
     !CLAIMANTS.has(later[0]?.actor ?? '')
   )
     return later;
@@ -70,8 +70,9 @@ const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
 const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)/u;
 
 /** Somebody who speaks for no body: a witness, an activist, an expert. */
-const isBystander = ([origin]: readonly ChainLink[]): boolean =>
+const isBystander = ({ chain: [origin], voice }: Pick<ResolvedPiece, 'chain' | 'voice'>): boolean =>
   origin !== undefined &&
+  voice?.official !== true &&
   (origin.kind === 'person' || origin.kind === 'unnamed') &&
   (origin.actor === null || origin.actor === 'civilians') &&
   !OFFICIAL.test(origin.name);

@@ -1,4 +1,6 @@
 import type { Token } from '../text/tokens.ts';
+import { isGroundedOn } from './agreements.ts';
+import { TOOK_PART } from './charges.ts';
 import { doingOf } from './doers.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -201,7 +203,10 @@ function openingAt(
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
+  if (trigger !== undefined && isGroundedOn(trigger, tokens))
+    return { kind: 'main', bounded: true, apart: true };
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
+  if (isDeedOfPerson(tokens, at, triggerAt)) return { kind: 'ground', bounded: true, apart: true };
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
@@ -220,6 +225,17 @@ function openingAt(
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
 }
+
+/** `اعتقلت رجلا شارك في تفجير …`: what somebody who is told of had done. */
+const isDeedOfPerson = (
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean => {
+  if (!TOOK_PART.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== 'في') return false;
+  const deed = triggerAt.get(at + 2);
+  return deed !== undefined && !isVerb(deed);
+};
 
 /** `…، وفي هجوم شنته خلية`: a deed with a doer of its own after what was told. */
 function isNextDeed(

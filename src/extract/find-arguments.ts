@@ -385,13 +385,14 @@ function affiliationBehind(
 }
 
 /** How many words before those who are received the receiving may stand. */
-const FARTHEST_RECEIVER = 4;
+const FARTHEST_RECEIVER = 7;
 const RECEIVED = /^[وف]?[يت]?(?:تسلم|استلم|ستلم|تسليم|استلام|استرد|سترد)(?:ت|وا)?$/u;
 
 /** `تسلم العراق 150 معتقلا من قسد`: from whom they come, not whose men they are. */
 function withoutGiver(argument: Argument, tokens: readonly Token[]): readonly Argument[] {
   const { actor, kind, party, from } = argument;
-  if (party?.side !== 'detainee' || actor === null || kind === null) return [argument];
+  const moved = party?.side === 'detainee' || party?.side === 'civilian';
+  if (!moved || actor === null || kind === null) return [argument];
   if (!STATE_KINDS.has(kind)) return [argument];
   const before = tokens.slice(Math.max(0, from - FARTHEST_RECEIVER), from);
   if (!before.some(({ text }) => RECEIVED.test(text))) return [argument];

@@ -1,14 +1,23 @@
+import { readNumber } from '../resolve/quantities/number-words.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
+import { isMade } from './agreements.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import { isCharge } from './charges.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
-import { kindOf } from './kinds.ts';
+import { isProtester, kindOf } from './kinds.ts';
 import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isFeared, isPlanned, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import {
+  isFeared,
+  isPlanned,
+  isPurposeNoun,
+  isStanding,
+  isUndertaking,
+  unrealityOf,
+} from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -57,7 +66,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     ...kind,
     happening: triggers.some((trigger) => trigger.happening !== null),
     foiled: triggers.some(isFoiling),
-    count: countOf(main, scene),
+    count: countOf(main, triggers, scene),
     roles,
     outcomes,
     seized: seizedIn(triggers, scene.tokens),
@@ -66,8 +75,27 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     anaphoric: pointsBack(anaphoraOf(triggers, scene.tokens), scene),
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
+    aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
+    crowd: scene.args.some(isProtester),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
+}
+
+const ON_ACCOUNT = /^(?:خلفيه|اثر|صله|علاقه|ذمه|خلفيته)$/u;
+/** How far behind the arrest the clause of its ground may name the deed. */
+const GROUND_REACH = 5;
+const THE_DEED =
+  /^(?:ب|لل)?(?:ال)?(?:حادث|حادثه|هجوم|تفجير|انفجار|جريمه|قضيه|اغتيال|عمليه|استهداف|تحقيق)(?:ه|ها)?$/u;
+
+/** `أوقفت الشرطة عنصرين على خلفية الحادثة`, `يشتبه بقيادته الدراجة`: caught for what was told before. */
+function isAftermath({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to + GROUND_REACH; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (i >= clause.to && /^[.،؛]$/u.test(text)) return false;
+    if (ON_ACCOUNT.test(text) && THE_DEED.test(tokens[i + 1]?.text ?? '')) return true;
+    if (/^(?:ل|لل)(?:ال)?تحقيق$/u.test(text) && /^مع/u.test(tokens[i + 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** Nouns of those who did a deed. */
@@ -186,7 +214,15 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   const dated = scene.times.some(({ from }) => from >= trigger.to);
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;
+  // اعتقلتهم بموجب اتفاق قائم: on what a deed rests is none of it.
+  if (
+    scene.triggers.length > 1 &&
+    isStanding(trigger, scene.tokens) &&
+    !isMade(trigger, scene.tokens)
+  )
+    return false;
   const { happening, outcome } = trigger;
+  if (happening?.entry.id === 'return-home' && !isCaptivityTold(scene)) return false;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
@@ -220,7 +256,19 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
 
-const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
+const CAPTIVITY =
+  /^[وفبل]?(?:ال|لل)?(?:خطف|مخطوف|مختطف|اختطاف|محتجز|احتجاز|اسير|اسري|اسر$|خاطف|فديه|معتقل|اعتقال|موقوف|رهين|رهاين)/u;
+const CAPTIVITY_REACH = 40;
+
+/** `عاد المخطوف إلى ذويه بعد أسبوع`: captivity is told near, so the return ends it. */
+function isCaptivityTold({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from - CAPTIVITY_REACH; i < clause.to + CAPTIVITY_REACH; i++) {
+    if (CAPTIVITY.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)(?:ها|ه|هم)?$/u;
 
 /** `استعادت 15 طفلا من مخيم …`: moved out of a camp or a prison, so it is no journey. */
 const isFromCamp = ({ tokens, clause }: ClauseScene): boolean => {
@@ -247,18 +295,35 @@ function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
 const isFoiling = ({ happening }: Trigger): boolean =>
   happening?.entry.family === 'happening' && happening.entry.foiled;
 
-function countOf(main: Trigger, { tokens }: ClauseScene): number {
-  const form = main.happening;
-  if (form === null || form.form === 'verb') return 1;
-  if (form.number === 'dual') return 2;
-  const before = tokens[main.from - 1];
-  if (
-    form.number === 'plural' &&
-    before?.value !== undefined &&
-    before.value > 1 &&
-    before.value < 1000
-  ) {
-    return before.value;
-  }
-  return 1;
+/** How many deeds a clause tells together: `غارتان`, `ست عمليات`, `قُتل ثلاثة في هجومين منفصلين`. */
+function countOf(main: Trigger, triggers: readonly Trigger[], { tokens }: ClauseScene): number {
+  const told = deedsOf(main, tokens);
+  if (told > 1) return told;
+  const during = triggers.filter(
+    (trigger) => trigger !== main && trigger.from > main.from && isDuring(trigger, tokens),
+  );
+  return Math.max(1, ...during.map((trigger) => deedsOf(trigger, tokens)));
+}
+
+const MOST_DEEDS = 1000;
+
+function deedsOf({ from, happening }: Trigger, tokens: readonly Token[]): number {
+  if (happening === null || happening.form === 'verb') return 1;
+  if (happening.number === 'dual' || DUAL_DEED.test(tokens[from]?.text ?? '')) return 2;
+  const before = readNumber(tokens, from - 1)?.value;
+  return happening.number === 'plural' && before !== undefined && before > 1 && before < MOST_DEEDS
+    ? before
+    : 1;
+}
+
+/** The head of a deed of several words: `عمليتين منفصلتين`. */
+const DUAL_DEED = /^[وف]?ب?(?:عمليت|حملت|ضربت|غارت|هجم)(?:ين|ان)$|^[وف]?ب?هجوم(?:ين|ان)$/u;
+
+const DURING = /^(?:في|خلال|ضمن|عبر|اثر|جراء|نتيجه|بعد)$/u;
+
+/** `في ثلاث عمليات`, `بغارتين`: the deeds in which came about what the verb tells. */
+function isDuring({ from }: Trigger, tokens: readonly Token[]): boolean {
+  const at = readNumber(tokens, from - 1) === undefined ? from : from - 1;
+  const byPreposition = tokens[at]?.readings.some(({ prep }) => prep === 'ب') === true;
+  return byPreposition || DURING.test(tokens[at - 1]?.text ?? '');
 }

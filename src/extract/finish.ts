@@ -223,13 +223,16 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   return { kind: fought ? 'clash' : refined(best), span: best.kindEvidence, rule: best.kindRule };
 }
 
+/** Who is told by no words of their own. */
+const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
+  argument === null || pronoun !== undefined;
+
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
   if (!pieces.some(({ outcomes }) => outcomes.some(({ what }) => what === 'detained')))
     return pieces;
   const kept = pieces.filter(
-    ({ kind, outcomes }) =>
-      kind !== 'abduction' || outcomes.some(({ argument }) => argument !== null),
+    ({ kind, outcomes }) => kind !== 'abduction' || outcomes.some((claim) => !isByPronoun(claim)),
   );
   return kept.length > 0 ? kept : pieces;
 }
@@ -445,7 +448,7 @@ function addsUpTo({ what, count: { best } }: OutcomeClaim, { outcomes }: Resolve
 function withoutLeading(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   if (!groups.some(([first]) => first?.claim.what === 'detained')) return groups;
   return groups.filter(
-    (group) => !group.every(({ claim }) => claim.what === 'abducted' && claim.argument === null),
+    (group) => !group.every(({ claim }) => claim.what === 'abducted' && isByPronoun(claim)),
   );
 }
 
@@ -542,7 +545,7 @@ function joinClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
 }
 
 function addClaims(a: OutcomeClaim, b: OutcomeClaim): OutcomeClaim {
-  if (a.argument === null || b.argument === null) return a.argument === null ? b : a;
+  if (isByPronoun(a) || isByPronoun(b)) return isByPronoun(a) ? b : a;
   const sum = (x: number | null, y: number | null): number | null =>
     x === null || y === null ? null : x + y;
   return {
@@ -645,6 +648,11 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+/** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
+const isGathering = ({ kind }: CodedEvent, roles: ResolvedPiece['roles']): boolean =>
+  (kind === 'protest' || kind === 'riot') &&
+  roles.some(({ role, argument }) => role === 'initiator' && (argument.party?.count.low ?? 0) > 2);
+
 /** Whether a draft tells enough to be recorded: two of time, place, and a count or a target. */
 export function isRecordable(event: CodedEvent, draft: Draft, published: boolean): boolean {
   if (draft.pieces.some(({ ordinal }) => ordinal > 0)) return true;
@@ -673,12 +681,13 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   // A counted deed told as news needs no place of its own where the text goes on from one.
   const current = draft.pieces.filter(({ opening }) => opening !== 'background');
   const news = current.some(
-    ({ kindStrength, position: { sentence } }) =>
-      kindStrength > 0 &&
-      current.some(
-        ({ outcomes, position }) =>
-          position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
-      ),
+    ({ kindStrength, outcomes: own, roles, position: { sentence } }) =>
+      (kindStrength > 0 || own.some(({ what }) => what === 'detained')) &&
+      (isGathering(event, roles) ||
+        current.some(
+          ({ outcomes, position }) =>
+            position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
+        )),
   );
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (

@@ -5,6 +5,7 @@ import type { Token } from '../text/tokens.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
+import type { Weapon } from './weapons.ts';
 
 const KIND_OF_OUTCOME: Readonly<Record<string, Kind>> = {
   killed: 'killing',
@@ -222,7 +223,7 @@ function kindOfWords(
     !seizes &&
     (!results || general !== undefined) &&
     weapon !== undefined &&
-    (general !== undefined || outcomes.length > 0) &&
+    (general !== undefined || outcomes.length > 0 || isDoneBy(triggers, weapon)) &&
     (general?.happening?.weak !== true ||
       isTakenUp(general, weapon.from, outcomes) ||
       isAssaultWith(general, weapon.from));
@@ -270,6 +271,10 @@ function kindOfWords(
     kindByDoer: false,
   };
 }
+
+/** `أصابت قذيفة هاون دارهم`: what stands right behind a verb of harm did it. */
+const isDoneBy = (triggers: readonly Trigger[], { from }: Weapon): boolean =>
+  triggers.some((trigger) => isVerb(trigger) && trigger.to === from);
 
 /** `قُتل بعبوة لاصقة، ولم تتبن جهة العملية`: a definite noun behind takes up what the weapon did. */
 const isTakenUp = (

@@ -23,6 +23,29 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // What a force or a family loses
+  {
+    text: 'فقد الجيش العراقي أربعة من جنوده في هجوم لتنظيم داعش على ثكنة في قضاء الدبس أمس.',
+    says: 'killed iq-army 4',
+  },
+  {
+    text: 'فقدت قوات سوريا الديمقراطية مقاتلين اثنين أمس في هجوم لتنظيم داعش قرب بلدة الشحيل.',
+    says: 'killed sdf 2',
+  },
+  {
+    text: 'فقدت عائلة من بلدة الباغوز ثلاثة من أطفالها أمس بانفجار لغم أرضي.',
+    says: 'killed civilians 3',
+  },
+  { text: 'فقد الطفل سامر حياته بانفجار لغم في بلدة الباغوز أمس.', says: 'killed civilians 1' },
+  { text: 'فقد الجيش العراقي السيطرة على ثلاثة مواقع في هجوم أمس قرب الدبس.', says: '' },
+  // An imam, and in front of a mosque
+  {
+    text: 'اغتال مسلحون مجهولون إمام مسجد في بلدة الشحيل بريف دير الزور أمس.',
+    says: 'killed civilians 1',
+  },
+  { text: 'اغتيل إمام جامع النور في بلدة ذيبان أمس.', says: 'killed civilians 1' },
+  { text: 'قُتل إمام وخطيب مسجد برصاص مجهولين في بلدة نوى أمس.', says: 'killed civilians 1' },
+  { text: 'قُتل شاب أمام مسجد في بلدة الشحيل أمس برصاص مجهولين.', says: 'killed civilians 1' },
   // Others of the same
   {
     text: 'قُتل جنديان أمريكيان وأصيب ثلاثة جنود آخرين في هجوم قرب الشدادي أمس.',
@@ -663,6 +686,49 @@ const OUTCOMES: readonly Row[] = [
   {
     text: 'تعرض حاجز لقسد في الشحيل أمس لإطلاق نار من مسلحين، فسقط قتيل.',
     says: 'killed sdf 1',
+  },
+  // Counted persons, of whom a verb tells right behind that they fell
+  {
+    text: 'نعت قسد اثنين من مقاتليها قتلا بهجوم لداعش على نقطة في الكسرة أمس.',
+    says: 'killed sdf 2',
+  },
+  {
+    text: 'شيع الأهالي أربعة مدنيين قتلوا بقصف في إزرع أمس.',
+    says: 'killed civilians 4',
+  },
+  {
+    text: 'قالت شبكات محلية إن رجلاً وزوجته قُتلا أمس في غارة على قرية أم شامة بريف السويداء.',
+    says: 'killed civilians 2',
+  },
+  {
+    text: 'أربعة مسلحين قتلوا مدنياً في الكسرة أمس.',
+    says: 'killed civilians 1',
+  },
+  // Lives that something takes
+  {
+    text: 'خطف انفجار عبوة ناسفة حياة ثلاثة جنود على طريق تدمر أمس.',
+    says: 'killed sy-defence 3',
+  },
+  {
+    text: 'حصد لغم أرواح أربعة في تفتناز أمس.',
+    says: 'killed civilians 4',
+  },
+  {
+    text: 'أزهق انفجار عبوة أرواح ستة من عناصر الأمن العام في إزرع أمس.',
+    says: 'killed sy-interior 6',
+  },
+  // Back home: a release where captivity is told
+  {
+    text: 'عاد الشاب المخطوف محمود العلي إلى ذويه في إزرع أمس بعد أسبوع.',
+    says: 'released civilians 1',
+  },
+  {
+    text: 'أعادت فصائل محلية إلى الحرية مزارعين كانا مخطوفين في المليحة الغربية أمس.',
+    says: 'released civilians 2',
+  },
+  {
+    text: 'استعاد ثلاثة مختطفين حريتهم أمس في إزرع.',
+    says: 'released civilians 3',
   },
   // Found dead, by the state they were found in
   {

@@ -123,7 +123,9 @@ function outcomesOf(
     after,
     scene.tokens,
   );
-  const patients = ofRanks(ofLosers(told, trigger, before.concat(after)), trigger, after);
+  const loses = form.outcomeFrame === 'helper-patient' && LOSES.test(trigger.reading.stem);
+  const suffered = loses ? ofLosers(told, before.concat(after)) : told;
+  const patients = ofRanks(suffered, trigger, after);
   const held =
     what === 'abducted' &&
     after
@@ -155,14 +157,24 @@ function outcomesOf(
   if (trigger.capture !== null && (patients.length === 0 || patients.some(isCaughtInAct)))
     return [];
   if (patients.length === 0) {
+    const pronoun = pronounOf(trigger, form, scene.tokens);
+    const ofPronoun = countOfPronoun(pronoun);
     const count =
-      countOfPronoun(pronounOf(trigger, form, scene.tokens)) ??
+      ofPronoun ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
     return count === null
       ? []
-      : [{ ...base, count, argument: null, evidence: spanOf(trigger, scene.tokens) }];
+      : [
+          {
+            ...base,
+            count,
+            argument: null,
+            evidence: spanOf(trigger, scene.tokens),
+            ...(ofPronoun === null ? {} : { pronoun }),
+          },
+        ];
   }
   return patients
     .map((patient) => (isAddedAt(trigger.from, scene.tokens) ? additional(patient) : patient))
@@ -187,16 +199,12 @@ const isOwnMen = ({ actor, code, party }: Argument): boolean =>
   actor.heads[0]?.is === 'people' &&
   (code !== null || party?.side === 'fighter' || party?.side === 'security');
 
-const LOSES = /^[يت]?(?:خسر|تكبد)(?:ت|وا)?$/u;
+const LOSES = /^[يت]?(?:خسر|تكبد|فقد)(?:ت|وا)?$/u;
 
-/** `تكبد الجيش خمسة قتلى`: the force that loses persons loses its own; what a team or a town loses is no harm. */
-function ofLosers(
-  patients: readonly Argument[],
-  { reading }: Trigger,
-  around: readonly Argument[],
-): readonly Argument[] {
-  if (!LOSES.test(reading.stem)) return patients;
+/** `تكبد الجيش خمسة قتلى`, `فقدت عائلة ثلاثة من أطفالها`: a force or a family loses its own; what a team or a town loses is no harm. */
+function ofLosers(patients: readonly Argument[], around: readonly Argument[]): readonly Argument[] {
   const loser = around.find((other) => !patients.includes(other) && other.marker === 'none');
+  if (loser?.party?.unit === 'family') return patients;
   // وخسرت اثنين من مقاتليها: whose men they are is told by the pronoun.
   if (loser === undefined || loser.actor === null) {
     const own = patients.find(isOwnMen);

@@ -40,6 +40,8 @@ export interface OutcomeClaim {
   readonly lowCertainty: boolean;
   /** Who suffered it; null where only a pronoun or nothing tells. */
   readonly argument: Argument | null;
+  /** The pronoun that alone tells who suffered it, where one does. */
+  readonly pronoun?: string;
   readonly evidence: Span;
   readonly rule: string;
   /** A new total that replaces an older one. */
@@ -57,6 +59,7 @@ export type Unreal =
   | 'condition'
   | 'past-of-a-person'
   | 'figure-of-speech'
+  | 'exercise'
   | 'accident'
   | 'tally';
 
@@ -99,5 +102,9 @@ export interface Piece {
   readonly opening: 'none' | 'same-topic' | 'other-event' | 'background';
   /** 1 for `الأولى`, 2 for `الثانية` …; 0 where the piece is none of a series. */
   readonly ordinal: number;
+  /** Whether somebody is caught for a deed that was told before (`على خلفية الحادثة`). */
+  readonly aftermath: boolean;
+  /** Whether demonstrators are named in it. */
+  readonly crowd: boolean;
   readonly unreal: Unreal | null;
 }

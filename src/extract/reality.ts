@@ -1,6 +1,8 @@
 import type { Token } from '../text/tokens.ts';
+import { isMade } from './agreements.ts';
 import { isOwnPart } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
+import { isFigure } from './figures.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import type { OutcomeClaim, Unreal } from './piece.ts';
 
@@ -26,18 +28,19 @@ export function unrealityOf(
   const past = clause.kind === 'relative' ? isPastOfPerson(scene) : isCareer(triggers, scene);
   if (past && !isOfHappening(scene)) return 'past-of-a-person';
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
-  if (isFigure(main, tokens)) return 'figure-of-speech';
-  return isStanding(main, tokens) ? 'generic' : null;
+  if (isFigure(main, scene)) return 'figure-of-speech';
+  return isStanding(main, tokens) && !(isMade(main, tokens) && scene.times.length > 0)
+    ? 'generic'
+    : null;
 }
 
-/** `ردا على إصابة جندي بهجوم في أربيل قبل أربعة أيام`: a ground with its own harm, place and day. */
+/** `ردا على إصابة جندي بهجوم قبل أربعة أيام`, `متورط في تفجير في الباب في آذار`: a ground with a day, and its own harm or place. */
 const isOwnOccurrence = (
   { places, times }: ClauseScene,
   outcomes: readonly OutcomeClaim[],
 ): boolean =>
-  places.length > 0 &&
-  times.some(({ role, value }) => role === 'event' && value.kind !== 'year') &&
-  outcomes.some(({ count }) => count.best !== null);
+  times.some(({ value }) => value.kind !== 'year' && value.kind !== 'none') &&
+  (places.length > 0 || outcomes.some(({ count }) => count.best !== null));
 
 /** `لتسليمه بعد مقتله`: what had happened before somebody could mean to do something. */
 const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
@@ -86,6 +89,8 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     if (value.type !== 'negation' || from >= main.to || from < clause.from) return false;
     // أبرز ما شهده الأسبوع: ما is "what".
     if (tokens[from]?.text === 'ما' && isWhat(from, tokens)) return false;
+    // لا يزال الاتفاق متعثرا: it is still so.
+    if (STILL.test(tokens[to]?.text ?? '')) return false;
     const gap = main.from - to;
     switch (value.strength) {
       case 'particle':
@@ -99,6 +104,8 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     }
   });
 }
+
+const STILL = /^(?:[يت]?زال(?:ت|وا|ون)?|[تي]زالان)$/u;
 
 /** `أبرز ما شهده`, `كل ما حدث`, `وفق ما نقلته`: a relative, no negation. */
 const isWhat = (at: number, tokens: readonly Token[]): boolean =>
@@ -150,11 +157,10 @@ const BEFALLS =
 const FARTHEST_BEFALLING = 8;
 
 /** `معدة للتفجير`, `مجهزة لشن هجوم`: what something is meant for; `تعرضت لقصف` is none. */
-export function isPurposeNoun(
-  { from, reading, happening }: Trigger,
-  tokens: readonly Token[],
-): boolean {
+export function isPurposeNoun(trigger: Trigger, tokens: readonly Token[]): boolean {
+  const { from, reading, happening } = trigger;
   if (happening === null || happening.form !== 'noun' || reading.prep !== 'ل') return false;
+  if (isMade(trigger, tokens)) return false;
   for (let i = from - 1; i >= Math.max(0, from - FARTHEST_BEFALLING); i--) {
     const text = tokens[i]?.text ?? '';
     if (tokens[i]?.kind === 'break' || text === '.') break;
@@ -373,62 +379,15 @@ function goesOnDoing(from: number, tokens: readonly Token[]): boolean {
 const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean =>
   tokens[main.from - 1]?.value !== undefined;
 
-const FIGURES = new Set([
-  'اعلامي',
-  'اعلاميه',
-  'كلامي',
-  'كلاميه',
-  'لفظي',
-  'سياسي',
-  'سياسيه',
-  'مضاد',
-  'مرتد',
-  'مفتوحه',
-  'تعليميه',
-  'انتخابيه',
-  'اقتصاديه',
-  'حقوقيه',
-  'دبلوماسيه',
-  'توعويه',
-  'تحصين',
-  'لقاح',
-]);
-
-const PEACEFUL =
-  /^[وفبل]?(?:ال)?(?:حمله|حملات|مشروع|مشاريع|برنامج|برامج|دوره|دورات|مبادره|مساعدات|لقاح|لقاحات|ورشه|ندوه)$/u;
-const FARTHEST_CAMPAIGN = 4;
-
-/** `حملة تلقيح تستهدف الأطفال`: what is aimed at people without arms. */
-function isPeaceful({ from, happening }: Trigger, tokens: readonly Token[]): boolean {
-  if (happening?.entry.id !== 'target' || happening.form !== 'verb') return false;
-  for (let i = from - 1; i >= from - FARTHEST_CAMPAIGN; i--) {
-    const text = tokens[i]?.text ?? '.';
-    if (
-      /^(?:[.،؛:]|.*(?:هجوم|هجمات|انفجار|تفجير|كمين|عبو[هت]|غار[هت]|امني|عسكري|تمشيط|تفتيش|دهم|مداهم|اعتقال|قصف|جوي).*)$/u.test(
-        text,
-      )
-    )
-      return false;
-    if (PEACEFUL.test(text)) return true;
-  }
-  return false;
-}
-
-/** `هجوم إعلامي`, `العملية السياسية`: the adjective tells that no arms are meant. */
-const isFigure = (main: Trigger, tokens: readonly Token[]): boolean => {
-  if (isPeaceful(main, tokens)) return true;
-  // اعتقل إعلامي: behind a verb stands whom it befell.
-  if (isVerb(main) || main.happening === null) return false;
-  const next = tokens[main.to]?.text ?? '';
-  const adjective = next.startsWith('ال') ? next.slice(2) : next;
-  return FIGURES.has(adjective) || FIGURES.has(adjective.replace(/ا$/u, ''));
-};
-
 const STANDING =
   /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط)$/u;
 
 /** `انهيار اتفاقية`, `بموجب اتفاق`: an agreement that stands or falls, and is not made. */
-const isStanding = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
-  happening?.entry.id === 'agreement' &&
-  happening.form === 'noun' &&
-  STANDING.test(tokens[from - 1]?.text ?? '');
+export const isStanding = (trigger: Trigger, tokens: readonly Token[]): boolean => {
+  const { from, happening } = trigger;
+  return (
+    happening?.entry.id === 'agreement' &&
+    happening.form === 'noun' &&
+    STANDING.test(tokens[from - 1]?.text ?? '')
+  );
+};

@@ -2,6 +2,7 @@ import type { ChainLink } from '../model/coded-report.ts';
 import type { ReportingClass } from '../rules/cue-lexicon.ts';
 import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
+import { addresseeEnd } from './addressees.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { foldedWords } from './folded-words.ts';
 import {
@@ -93,6 +94,9 @@ function headOfCue(
         IN_TALK.test(reader.tokens[cue.from]?.text ?? '')
         ? undefined
         : headOfPreposition(cue, heads, sentence, reader, memory);
+    case 'active':
+    case 'continuation':
+      return heads.length > 0 ? undefined : headOfParticiple(cue, sentence, reader, memory);
     case 'masdar':
       return headOfMasdar(cue, sentence, reader, memory);
     default:
@@ -231,10 +235,13 @@ function headOfVerb(
   const before = tokens[cue.from - 1]?.text ?? '';
   const of = classOf(cue);
   if (cue.from > sentence.from && NOT_HEADS.has(before)) {
+    if (before === 'الذي' || before === 'التي')
+      return headOfRelative(cue, sentence, reader, memory);
     const among = tokens[cue.from - 2]?.text.replace(/^[وم](?=هو|بين|من)/u, '') ?? '';
     if (before !== 'ما' || BY_ANY.has(of)) return undefined;
-    // `وهو ما أكده المصدر` credits the clause before, `ومن بين ما أورده التقرير` what follows.
-    if (among === 'هو') return headAround(cue, cue.to, sentence, reader, memory);
+    // `وهو ما أكده المصدر`, `هذا ما قاله …` credit the clause before, `ومن بين ما أورده التقرير` what follows.
+    if (among === 'هو' || among === 'هذا' || among === 'وهذا' || among === 'ذلك')
+      return headAround(cue, cue.to, sentence, reader, memory);
     const head =
       among === 'بين' || among === 'من'
         ? headAround(cue, cue.to, sentence, reader, memory)
@@ -318,6 +325,36 @@ function headOfVerb(
   };
 }
 
+/** What somebody is said to have reported, in a word that means the occurrence told before. */
+const REPORTED = foldedWords(
+  'الحادثة الحادث الواقعة الخبر النبأ العملية الهجوم ذلك الحصيلة القصف التفجير المعلومات',
+);
+
+const LONGEST_SPEAKER = 14;
+
+/** `رفض قائد الشرطة، الذي أكد الحادثة، تسمية الفاعل`: who reported what the words before tell. */
+function headOfRelative(
+  cue: Cue,
+  sentence: SpokenSentence,
+  reader: SpeakerReader,
+  memory: Memory,
+): Head | undefined {
+  const { tokens } = reader;
+  if (!TELLING.has(classOf(cue)) || !REPORTED.has(tokens[cue.to]?.text ?? '')) return undefined;
+  const end = isComma(tokens[cue.from - 2]) ? cue.from - 2 : cue.from - 1;
+  for (let at = Math.max(sentence.from, end - LONGEST_SPEAKER); at < end; at++) {
+    const speaker = readSpeaker(reader, at, end);
+    if (speaker?.to !== end || speaker.link.kind === 'document') continue;
+    const credit = resolveSpeaker(speaker, reader, memory);
+    return {
+      ...aroundOf(cue, speaker.from, cue.to, credit, sentence),
+      scope: 'around',
+      rule: 'voices/reported-it',
+    };
+  }
+  return undefined;
+}
+
 /** `قبل أن تعلن الوزارة`, `بعدما أكد المصدر`: a clause inside what somebody else tells. */
 function isSubordinate(cue: Cue, tokens: readonly Token[]): boolean {
   const before = tokens[cue.from - 1]?.text ?? '';
@@ -376,7 +413,7 @@ function isReport(
 const WITH_NOUN = foldedWords(
   'أعلن أعلنت يعلن تعلن أعلنوا نعى نعت تنعى ينعى أكد أكدت تؤكد يؤكد وثق وثقت وثقا أحصى',
   'أحصت تبنى كشف كشفت أورد أوردت يورد تورد توقف يتوقف توقفت تتوقف استعرض استعرضت يستعرض',
-  'قدم قدمت تطرق يتطرق',
+  'قدم قدمت تطرق يتطرق لخص لخصت يلخص تلخص روى روت يروي تروي',
 );
 
 /** `حصلت الشبكة من مصدرين على معلومات`, `علم الموقع من مصادره أن`: who informed the outlet. */
@@ -597,6 +634,36 @@ function nearestActor(
   };
 }
 
+/** `عاهدت القوات …، مذكرة بأنها قتلت`: the body that the sentence begins with tells what follows. */
+function headOfParticiple(
+  cue: Cue,
+  sentence: SpokenSentence,
+  reader: SpeakerReader,
+  memory: Memory,
+): Head | undefined {
+  const { tokens } = reader;
+  if (!TELLING.has(classOf(cue)) || !isComma(tokens[cue.from - 1])) return undefined;
+  const that = [tokens[cue.to - 1], tokens[cue.to]];
+  if (!that.some((token) => token !== undefined && isComplementiser(token))) return undefined;
+  for (const at of [sentence.from, sentence.from + 1]) {
+    const speaker = readSpeaker(reader, at, cue.from);
+    if (speaker === undefined || speaker.link.kind !== 'organization') continue;
+    const resolved = resolveSpeaker(speaker, reader, memory);
+    return {
+      from: cue.from,
+      chain: resolved.chain,
+      class: classOf(cue),
+      cueFrom: cue.from,
+      cueTo: cue.to,
+      rule: 'voices/participle',
+      scope: 'forward',
+      free: true,
+      credits: [resolved],
+    };
+  }
+  return undefined;
+}
+
 /** `غداة إعلان الوزارة توقيف …`: the announcement as a noun, and what it announces. */
 function headOfMasdar(
   cue: Cue,
@@ -608,7 +675,8 @@ function headOfMasdar(
   if (classOf(cue) !== 'announce' || cue.reading.al || cue.reading.pron !== '') return undefined;
   if (!AFTER.has(tokens[cue.from - 1]?.text ?? '')) return undefined;
   const speaker = readSpeaker(reader, cue.to, sentence.to);
-  if (speaker === undefined || speaker.link.actor === null) return undefined;
+  if (speaker === undefined) return undefined;
+  if (speaker.link.actor === null && speaker.link.kind !== 'organization') return undefined;
   const resolved = resolveSpeaker(speaker, reader, memory);
   return {
     from: cue.from,
@@ -643,11 +711,12 @@ function headOfColon(
     if (speaker === undefined || speaker.link.kind === 'document') return undefined;
     // `محافظة حلب: قصف …` says where, not who.
     if ((reader.placeAt.get(start)?.to ?? 0) >= speaker.to) return undefined;
-    const rest = i - speaker.to;
+    const behind = addresseeEnd(speaker.to, reader);
+    const rest = i - behind;
     if (
       rest > 3 ||
       tokens
-        .slice(speaker.to, i)
+        .slice(behind, i)
         .some(({ kind, text }) => kind === 'word' && !STANDS_BEFORE_COLON.test(text))
     )
       return undefined;

@@ -1,6 +1,7 @@
 import type { ChainLink } from '../model/coded-report.ts';
 import { phrasesAt } from '../rules/phrase-index.ts';
 import type { Token } from '../text/tokens.ts';
+import { addresseeEnd as addressed } from './addressees.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { foldedWords } from './folded-words.ts';
 import type { Head } from './reporting-heads.ts';
@@ -194,7 +195,8 @@ export function skipAdverbials(
       i = close + 1;
     } else if (timeStarts.has(i)) i = timeEnds?.get(i) ?? i + 1;
     else if (ADDRESSEES.has(token.text)) i += 1;
-    else if (/^ل/u.test(token.text) && isOutletAt(i, reader)) i = addresseeEnd(i, sentence, reader);
+    else if (addressed(i, reader) > i) i = addressed(i, reader);
+    else if (/^ل/u.test(token.text) && isOutletAt(i, reader)) i = outletEnd(i, sentence, reader);
     else if (
       (token.text === 'في' || token.text === 'ب' || token.text === 'عبر') &&
       isDocumentAt(i + 1, reader)
@@ -240,7 +242,7 @@ const isOutletAt = (at: number, { tokens, index }: SpeakerReader): boolean =>
       (tokens[at]?.text === 'ل' || reading.prep === 'ل'),
   );
 
-function addresseeEnd(at: number, sentence: SpokenSentence, reader: SpeakerReader): number {
+function outletEnd(at: number, sentence: SpokenSentence, reader: SpeakerReader): number {
   const speaker = readSpeaker(reader, reader.tokens[at]?.text === 'ل' ? at + 1 : at, sentence.to);
   return speaker === undefined ? at + 1 : speaker.to;
 }

@@ -18,6 +18,7 @@ import {
   STRUCK,
   subjectOf,
 } from './syntax.ts';
+import { withReceivers } from './transfers.ts';
 
 /** Who has which role in a clause, each argument once: the first telling stays. */
 export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
@@ -25,7 +26,7 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
   return dropDoubles([
     ...blamedIn(triggers, scene),
     ...doersIn(triggers, scene),
-    ...withFoiled(told, triggers),
+    ...withFoiled(withReceivers(told, scene), triggers),
   ]);
 }
 

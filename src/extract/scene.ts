@@ -30,7 +30,7 @@ import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import { withFormerMembers } from './former-members.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isNextDeed } from './next-deeds.ts';
+import { isLikeDeed, isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
 import { isSurname } from './surnames.ts';
 import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
@@ -336,7 +336,7 @@ function sentencesOf(
         places,
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
-        opening: openingOf(cues, sentence.from, tokens),
+        opening: openingOf(cues, sentence.from, tokens, places.length > 0),
         telegraphic:
           kind === 'headline' ||
           !/^[.!؟]$/u.test(tokens[sentence.to - 1]?.text ?? '') ||
@@ -402,12 +402,13 @@ function openingOf(
   cues: readonly Cue[],
   from: number,
   tokens: readonly Token[],
+  placed: boolean,
 ): SentenceScene['opening'] {
   const start = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
-  if (isNextDeed(tokens, start)) return 'other-event';
+  if (isNextDeed(tokens, start) || (placed && isLikeDeed(tokens, start))) return 'other-event';
   for (const cue of cues) {
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;
   }
-  return 'none';
+  return isOtherAccount(cues, start, tokens) ? 'same-topic' : 'none';
 }

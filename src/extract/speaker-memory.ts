@@ -18,15 +18,21 @@ export interface Credit {
 export interface Memory {
   readonly credits: readonly Credit[];
   readonly persons: ReadonlyMap<string, ChainLink>;
+  /** Names of those who were told to speak in an office. */
+  readonly officials: ReadonlySet<string>;
 }
 
 export function remember(memory: Memory, heads: readonly Head[]): Memory {
   if (heads.length === 0) return memory;
   const credits = [...memory.credits];
   const persons = new Map(memory.persons);
+  const officials = new Set(memory.officials);
   for (const credit of heads.flatMap((head) => head.credits)) {
     if (credit.chain.length === 0) continue;
     credits.push(credit);
+    const [origin] = credit.chain;
+    if (origin !== undefined && [...credit.words].some((word) => OFFICIAL.test(word)))
+      officials.add(origin.name);
     for (const link of credit.chain) {
       if (link.kind !== 'person') continue;
       const parts = foldWord(link.name).split(' ');
@@ -34,8 +40,12 @@ export function remember(memory: Memory, heads: readonly Head[]): Memory {
       for (const part of parts.slice(-2)) if (part.length > 2) persons.set(bare(part), link);
     }
   }
-  return { credits: credits.slice(-LONGEST_MEMORY), persons };
+  return { credits: credits.slice(-LONGEST_MEMORY), persons, officials };
 }
+
+/** Words of an office, folded and without article. */
+const OFFICIAL =
+  /^(?:متحدث|ناطق|قايد|امر|قايممقام|مدير|وزير|محافظ|رييس|مسوول|معاون|نايب|ضابط|لواء|عميد|عقيد|مقدم|رايد|فريق|نقيب|مختار)(?:ه|ا|ان|ين|ون)?$/u;
 
 const LONGEST_MEMORY = 24;
 

@@ -1,6 +1,7 @@
 import type { ChainLink } from '../model/coded-report.ts';
 import { bare, phrasesAt } from '../rules/phrase-index.ts';
 import { foldWord } from '../text/fold.ts';
+import { addresseeEnd } from './addressees.ts';
 import { isComplementiser } from './find-cues.ts';
 import { foldedWords } from './folded-words.ts';
 import {
@@ -287,7 +288,8 @@ export function isNameWord(reader: SpeakerReader, at: number): boolean {
     ANNOUNCED.has(token.text)
   )
     return false;
-  if (token.text.startsWith('ل') && isAddressed(reader, at)) return false;
+  if (token.text.startsWith('ل') && (isAddressed(reader, at) || addresseeEnd(at, reader) > at))
+    return false;
   if (isLamPhrase(token.text) || QUANTIFIERS.has(token.text) || closes(reader, null, at))
     return false;
   if (actorAt.has(at) && !/^(?:ال)?\p{L}+ي$/u.test(token.text)) return false;
@@ -314,7 +316,11 @@ function stepPreposition(
     phrase.complete = true;
     return at + 1;
   }
-  if (text === 'باسم') return stepNoun(reader, phrase, at + 1, limit, at);
+  if (text === 'باسم') {
+    // باسم تلك القوات: of those told before.
+    const those = /^(?:تلك|هذه|ذلك|هذا)$/u.test(tokenAt(tokens, at + 1).text);
+    return stepNoun(reader, phrase, those ? at + 2 : at + 1, limit, at);
+  }
   if (text === 'في' || text === 'لدي') {
     if (
       phrase.head === 'actor' ||
@@ -522,6 +528,9 @@ function stepLamName(
   return known ? at : undefined;
 }
 
+const isRank = ({ tokens, index }: SpeakerReader, at: number): boolean =>
+  phrasesAt(tokens, at, index).some(({ value, reading }) => value.is === 'rank' && reading.al);
+
 /** Whether the word before `at` has this class. */
 function lastIs(
   { tokens, index }: SpeakerReader,
@@ -540,7 +549,11 @@ function lastIs(
 function stepName(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit: number): number {
   if (phrase.nameFrom >= 0) return at;
   let i = at;
-  while (i < limit && i - at < LONGEST_NAME && isNameWord(reader, i)) i += 1;
+  while (i < limit && i - at < LONGEST_NAME && isNameWord(reader, i)) {
+    // آمر المقر الرائد سالم …: the name begins behind the rank.
+    if (i > at && isRank(reader, i)) break;
+    i += 1;
+  }
   if (i === at) return at;
   const text = tokenAt(reader.tokens, at).text;
   const next = tokenAt(reader.tokens, i);

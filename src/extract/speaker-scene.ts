@@ -5,6 +5,7 @@ import { bare, compilePhrases, type PhraseIndex } from '../rules/phrase-index.ts
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './find-cues.ts';
 import type { Trigger } from './find-triggers.ts';
+import { outletWords } from './outlet-words.ts';
 
 /** What a word of a speaker phrase is. */
 export type SpeakerClass =
@@ -83,6 +84,8 @@ export interface SpeakerReader extends SpeakerScene {
   readonly placeAt: ReadonlyMap<number, PlaceMention>;
   readonly triggerAt: ReadonlyMap<number, Trigger>;
   readonly cuesAt: ReadonlyMap<number, readonly Cue[]>;
+  /** Words of the name of the reporting outlet. */
+  readonly ownWords: ReadonlySet<string>;
 }
 
 /** Indexes a scene by token, once for a report. */
@@ -103,6 +106,7 @@ export function speakerReader(scene: SpeakerScene): SpeakerReader {
     placeAt,
     triggerAt: new Map(scene.triggers.map((trigger) => [trigger.from, trigger])),
     cuesAt: Map.groupBy(scene.cues, ({ from }) => from),
+    ownWords: outletWords(scene.outlet),
   };
 }
 

@@ -80,6 +80,8 @@ export function aroundVerb(
   const [first, ...rest] = unmarked;
   const subjectBefore = subjectOf(before, tokens);
   const passive = isPassive(trigger, form, tokens);
+  const fallen = first === undefined ? fallenBefore(trigger, form, before, tokens) : [];
+  if (fallen.length > 0) return { agents: [], patients: fallen };
   if (passive || form.outcomeFrame === 'patient-only') {
     const near = isNear(subjectBefore.at(-1), trigger, tokens) ? subjectBefore : [];
     // 34 من المسلحين لقوا مصرعهم: a verb in the plural has its subject before it.
@@ -95,7 +97,7 @@ export function aroundVerb(
     };
   }
   if (first === undefined) return { agents: subjectBefore, patients: [] };
-  if (isDeedBefore(trigger, form, tokens)) {
+  if (isDeedBefore(trigger, form, tokens) || isThingBehind(trigger, form, tokens)) {
     return { agents: [], patients: [first, ...joinedTo(rest)] };
   }
   if (hasOwnObject(trigger, tokens)) return aroundOwnObject(trigger, form, subjectBefore, unmarked);
@@ -180,6 +182,42 @@ function isDeedBefore(
   if (entry.family !== 'happening' || entry.kindBy !== 'weapon' || reading.conj !== '')
     return false;
   return frame['object'] !== 'none' && hasDeedBefore(from, tokens);
+}
+
+/** `نعت اثنين من مقاتليها قتلا`: counted persons, of whom a verb without an object tells right behind that they fell. */
+function fallenBefore(
+  { from, outcome }: Trigger,
+  { form, number, voice }: TriggerForm,
+  before: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const what = outcome?.entry.family === 'outcome' ? outcome.entry.what : null;
+  if (form !== 'verb' || number === 'singular' || voice === 'active') return [];
+  if (what !== 'killed' && what !== 'wounded') return [];
+  const last = before.findIndex((argument) => argument.to === from);
+  const fallen = before[last];
+  if (fallen?.party == null || fallen.marker !== 'none') return [];
+  if (fallen.party.count.best === null && !isAccusative(fallen, tokens)) return [];
+  let at = last;
+  while (at > 0 && before[at]?.joined === true) at -= 1;
+  return before.slice(at, last + 1);
+}
+
+/** Folded weapons in the feminine or the masculine, as the subject of a verb. */
+const THING_F =
+  /^(?:ال)?(?:عبوه|قذيفه|قذائف|قذايف|قنبله|رصاصه|رصاصات|طلقه|طلقات|شظيه|شظايا|صواريخ|الغام|عبوات|رشقات|نيران|مفخخه)$/u;
+const THING_M = /^(?:ال)?(?:صاروخ|لغم|رصاص|مقذوف|انفجار|تفجير|قصف|جسم)$/u;
+
+/** `باغتت عبوة حافلة`, `قتل لغم راعيا`: a weapon right behind a verb that agrees with it is its subject. */
+function isThingBehind(
+  { to, reading }: Trigger,
+  { entry, frame, form }: TriggerForm,
+  tokens: readonly Token[],
+): boolean {
+  if (form !== 'verb' || reading.pron !== '') return false;
+  if (entry.family === 'happening' && frame['object'] === 'none') return false;
+  const [verb, next] = [tokens[to - 1]?.text ?? '', tokens[to]?.text ?? ''];
+  return (/^ت|ت$/u.test(verb) && THING_F.test(next)) || (!/ت$/u.test(verb) && THING_M.test(next));
 }
 
 /** Whether a deed or a weapon stands shortly before a token, with no comma between. */

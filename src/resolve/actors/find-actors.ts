@@ -662,7 +662,8 @@ function isPlace(tokens: readonly Token[], draft: Draft, index: ActorIndex): boo
   const before = previousWord(tokens, draft.from);
   if (draft.toponym === 'capital') {
     if (draft.reading.prep !== '' && draft.reading.prep !== 'ل') return true;
-    return before === undefined || !isLink(before, 'between', index);
+    if (before === undefined) return true;
+    return !isLink(before, 'between', index) && !HANDS_OVER.test(before.text);
   }
   if (draft.reading.prep === 'ب') return true;
   if (before === undefined) return false;
@@ -675,6 +676,10 @@ function isPlace(tokens: readonly Token[], draft: Draft, index: ActorIndex): boo
   }
   return isLink(before, 'locative', index);
 }
+
+/** `تسلمت بغداد دفعة`, `إلى عهدة بغداد`: who hands over or receives is a government. */
+const HANDS_OVER =
+  /^[وف]?(?:[يت]?(?:تسلم|استلم|ستلم|استعاد|ستعيد|استرد|سترد|سلم)(?:ت)?|عهده|حوزه|سلطات|سيطره)$/u;
 
 /** The word before a token in the same line, quotation marks passed over. */
 function previousWord(tokens: readonly Token[], at: number): Token | undefined {

@@ -327,7 +327,8 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
   const { form } = noun;
   if (form.unit !== null) return groupAt(scene, noun, setting);
   const homograph = lexicon.homographs.get(noun.stem);
-  if (homograph === 'counted' && !isMember(scene, noun)) return undefined;
+  const counted = homograph === 'counted' && !(isWrittenImam(scene, noun) && isOpened(scene, at));
+  if (counted && !isMember(scene, noun)) return undefined;
   if (homograph === 'harmed' && !isMember(scene, noun) && !isHarmedOne(scene, noun)) {
     return undefined;
   }
@@ -365,6 +366,10 @@ function namedAt(scene: Scene, at: number, setting: Setting): Party | undefined 
     weak: weak || isTotal(scene, at),
   });
 }
+
+/** `إمام مسجد`: the hamza below tells the person from the preposition أمام. */
+const isWrittenImam = ({ raw, tokens }: Scene, { at, to, form }: PersonNoun): boolean =>
+  form.id === 'imam' && raw.slice(tokens[at]?.start, tokens[to - 1]?.end).includes('إ');
 
 /** `القيادي في التنظيم`: a noun with the actor behind it whose man it is. */
 const isMember = ({ covering, actors }: Scene, { at, to }: PersonNoun): boolean => {
@@ -582,7 +587,7 @@ function faintAt(scene: Scene, at: number): Party | undefined {
     noun !== undefined &&
     noun.form.number === 'singular' &&
     TITLES.has(noun.form.id) &&
-    lexicon.homographs.get(noun.stem) !== 'counted'
+    (lexicon.homographs.get(noun.stem) !== 'counted' || isWrittenImam(scene, noun))
   ) {
     const told = { from: at, noun, count: ONE, rule: 'parties/title', other: false, weak: true };
     return finish(scene, told);
@@ -592,7 +597,7 @@ function faintAt(scene: Scene, at: number): Party | undefined {
 
 /** Nouns of office and rank that are as often another word or an adjective. */
 const TITLES = new Set(
-  'gentleman elderly-man headmaster deputy governor-person mayor member-of-council journalist journalist-2 media-worker politician diplomat priest-2 monk pilgrim-2 owner leader shari affiliate assistant commander-2 official judge minister prosecutor emir expert'.split(
+  'gentleman elderly-man imam headmaster deputy governor-person mayor member-of-council journalist journalist-2 media-worker politician diplomat priest-2 monk pilgrim-2 owner leader shari affiliate assistant commander-2 official judge minister prosecutor emir expert'.split(
     ' ',
   ),
 );

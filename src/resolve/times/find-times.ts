@@ -1,5 +1,5 @@
 import type { Token } from '../../text/tokens.ts';
-import type { Reading } from './read-dates.ts';
+import { DAY_OF_IT, type Reading } from './read-dates.ts';
 import { distanceAt } from './read-distances.ts';
 import { nonDateAt } from './read-non-dates.ts';
 import { amountAt, plainTimeAt } from './read-times.ts';
@@ -42,11 +42,57 @@ export function findTimes(
       at += 1;
       continue;
     }
-    const mention = mentionOf(scan, at, read);
+    const mention = mentionOf(scan, at, ofMonthBefore(read, mentions));
     if (mention !== undefined) mentions.push(mention);
     at = read.to;
   }
   return mentions;
+}
+
+/** `شهد تموز 2024 … في السابع عشر من الشهر`, `في التاسع منه`: the month that was told last. */
+function ofMonthBefore(read: Read<Reading>, before: readonly TimeMention[]): Read<Reading> {
+  const value = inMonthOf(read.value.value, before);
+  return value === read.value.value ? read : { ...read, value: { ...read.value, value } };
+}
+
+function inMonthOf(value: TimeValue, before: readonly TimeMention[]): TimeValue {
+  if (value.kind === 'range') {
+    const [first, last] = [inMonthOf(value.first, before), inMonthOf(value.last, before)];
+    return first === value.first && last === value.last ? value : { ...value, first, last };
+  }
+  if (value.kind !== 'day-of-month' || value.deixis !== 'same') return value;
+  for (const mention of before.toReversed().slice(0, MONTHS_BACK)) {
+    const month = monthOf(mention.value);
+    if (month !== undefined) return dayOf(month, value.day);
+  }
+  return value;
+}
+
+/** How many times back the month may have been told. */
+const MONTHS_BACK = 8;
+
+type Month = Extract<TimeValue, { kind: 'date' | 'month' | 'day-of-month' | 'pointed' }>;
+
+function monthOf(value: TimeValue): Month | undefined {
+  if (value.kind === 'range') return monthOf(value.last);
+  if (value.kind === 'part') return monthOf(value.of);
+  if (value.kind === 'pointed') return value.unit === 'month' ? value : undefined;
+  const named = value.kind === 'date' || value.kind === 'month' || value.kind === 'day-of-month';
+  return named ? value : undefined;
+}
+
+function dayOf(month: Month, day: number): TimeValue {
+  if (month.kind === 'pointed') return { kind: 'day-of-month', day, deixis: month.deixis };
+  if (month.kind === 'day-of-month') return { ...month, day };
+  const { year, deixis, yearOffset } = month;
+  return {
+    kind: 'date',
+    day,
+    month: month.month,
+    ...(year === undefined ? {} : { year }),
+    ...(deixis === undefined ? {} : { deixis }),
+    ...(yearOffset === undefined ? {} : { yearOffset }),
+  };
 }
 
 const takenTokens = ({ taken = [] }: TimeContext): ReadonlySet<number> =>
@@ -304,6 +350,9 @@ function mentionOf(scan: Scan, from: number, read: Read<Reading>): TimeMention |
   const last = scan.tokens[read.to - 1];
   const { value, rule } = read.value;
   if (first === undefined || last === undefined || isName(scan, from, value)) return undefined;
+  // في التاسع منه, where no month is told before: of something else.
+  if (rule === DAY_OF_IT && value.kind === 'day-of-month' && value.deixis === 'same')
+    return undefined;
   const span = { start: first.start, end: last.end };
   return { from, to: read.to, span, value, rule, role: timeRole(scan, from, read) };
 }

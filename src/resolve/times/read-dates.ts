@@ -125,12 +125,9 @@ function monthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
 function dayOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   const days = daysAt(scan, at);
   if (days === undefined) return undefined;
-  // اليوم الأول منه: of the month told before.
-  if (
-    scan.tokens[days.to]?.text === OF_IT &&
-    hitAt(scan, at - 1, 'day-noun', 'one') !== undefined
-  ) {
-    return { value: pointedDays(days.value, 'same'), to: days.to + 1 };
+  // اليوم الأول منه, في التاسع منه: of the month told before.
+  if (scan.tokens[days.to]?.text === OF_IT && isLedToDay(scan, at)) {
+    return { value: { ...pointedDays(days.value, 'same'), rule: DAY_OF_IT }, to: days.to + 1 };
   }
   const of = hitAt(scan, days.to, 'link', 'of');
   const near = hitAt(scan, of?.to ?? days.to, 'demonstrative', 'near');
@@ -140,6 +137,10 @@ function dayOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
   }
   if (of !== undefined && noun === undefined) return undefined;
   const deixis = deixisAt(scan, noun?.to ?? days.to);
+  // في الثامن عشر من الشهر: the month told before, or the current one.
+  if (deixis === undefined && noun !== undefined && of !== undefined && isLedToDay(scan, at)) {
+    return { value: pointedDays(days.value, 'same'), to: noun.to };
+  }
   if (deixis === undefined) return undefined;
   // Without the word for month only digits and these two: 12 الجاري, but not الثالث الماضي.
   const digits = digitsAt(scan, pastArticle(scan, at), 2) !== undefined;
@@ -149,6 +150,15 @@ function dayOfMonthAt(scan: Scan, at: number): Read<Reading> | undefined {
 
 /** `منه`, folded. */
 const OF_IT = 'منه';
+
+/** A day of a month that only the words before it name. */
+export const DAY_OF_IT = 'times/day-of-it';
+
+/** Whether a word for day or `في` leads to a day of a month. */
+const isLedToDay = (scan: Scan, at: number): boolean =>
+  hitAt(scan, at - 1, 'day-noun', 'one') !== undefined ||
+  hitBefore(scan, at, 'link')?.sense === 'in' ||
+  hitBefore(scan, at, 'link')?.sense === 'on_date';
 
 const pointedDays = (
   days: Days,

@@ -22,6 +22,7 @@ export function distanceAt(scan: Scan, at: number): Read<Reading> | undefined {
     afterAt(scan, at) ??
     besideItAt(scan, at) ??
     dayAfterAt(scan, at) ??
+    nthDayAt(scan, at) ??
     recentAt(scan, at) ??
     sameOrNextAt(scan, at)
   );
@@ -99,14 +100,40 @@ function behindThat(scan: Scan, at: number): number | undefined {
 /** What tells more of an occurrence, which is then not yet known: `من الهجوم على …`, `من القصف الذي …`. */
 const DESCRIBES = /^(?:في|علي|من|ضد|قرب|ب|ل|ال.+|[بل].{3,})$/u;
 
-/** `غداة الهجوم`: on the day after what was told before. */
+/** `في اليوم السادس للحملة`, `ثاني أيام الهجوم`: a day of what was told before, counted from its first. */
+function nthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
+  const day = hitAt(scan, at, 'day-noun', 'one');
+  const ordinal = hitAt(scan, day?.to ?? at, 'ordinal');
+  if (ordinal === undefined) return undefined;
+  const start =
+    day === undefined
+      ? hitAt(scan, ordinal.to, 'day-noun', 'many')?.to
+      : (hitAt(scan, ordinal.to, 'link', 'of')?.to ?? ordinal.to);
+  const noun = start === undefined ? undefined : hitAt(scan, start, 'event-noun');
+  if (start === undefined || noun === undefined || !isArticled(scan.tokens[start]))
+    return undefined;
+  const from = ordinal.value - 1;
+  const value: TimeValue = {
+    kind: 'from-event',
+    of: 'previous',
+    unit: 'day',
+    low: from,
+    high: from,
+    fromStart: true,
+  };
+  return { value: { value, rule: 'times/nth-day' }, to: noun.to };
+}
+
+/** `غداة الهجوم`, `غداة ذلك`: on the day after what was told before. */
 function dayAfterAt(scan: Scan, at: number): Read<Reading> | undefined {
   const lead = hitAt(scan, at, 'link', 'day_after');
-  const noun = lead === undefined ? undefined : hitAt(scan, lead.to, 'event-noun');
-  if (lead === undefined || noun === undefined || !isArticled(scan.tokens[lead.to]))
-    return undefined;
-  if (DESCRIBES.test(scan.tokens[noun.to]?.text ?? '')) return undefined;
+  if (lead === undefined) return undefined;
   const one: Amount = { unit: 'day', low: 1, high: 1, approx: false, vague: false };
+  const that = hitAt(scan, lead.to, 'demonstrative');
+  if (that !== undefined) return fromEvent('previous', { value: one, to: that.to }, 1);
+  const noun = hitAt(scan, lead.to, 'event-noun');
+  if (noun === undefined || !isArticled(scan.tokens[lead.to])) return undefined;
+  if (DESCRIBES.test(scan.tokens[noun.to]?.text ?? '')) return undefined;
   return fromEvent('previous', { value: one, to: noun.to }, 1);
 }
 

@@ -275,6 +275,9 @@ function ofDayOfMonth({ day, deixis }: DayOfMonthValue, { base, previous }: Anch
   if (from === undefined) return 'no-anchor';
   const { year, month } = civil(from);
   const [first, last] = monthSpan(year, month + MONTHS_AWAY[deixis]);
+  // السابع عشر من الشهر, told on the first: of the month before.
+  if (deixis === 'same' && previous === undefined && first + day - 1 > from + SLACK)
+    return oneDay(monthSpan(year, month - 1)[0] + day - 1);
   return first + day - 1 > last ? 'impossible-date' : oneDay(first + day - 1);
 }
 

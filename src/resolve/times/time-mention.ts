@@ -147,6 +147,8 @@ export interface FromEventValue {
   readonly low: number;
   readonly high: number;
   readonly weekday?: number;
+  /** Whether it counts from the first day of the other event: `في اليوم السادس للحملة`. */
+  readonly fromStart?: boolean;
 }
 
 /** Words of time that give no day: an age, a duration, a clock time. */
