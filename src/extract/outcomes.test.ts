@@ -83,7 +83,7 @@ const OUTCOMES: readonly Row[] = [
   { text: 'ضبطت قوة من الجيش العراقي ستة أوكار لداعش في قضاء الحويجة أمس.', says: '' },
   {
     text: 'أوقفت الشرطة أربعة رجال في سيارة للتنظيم في الحويجة أمس.',
-    says: 'detained civilians 4',
+    says: 'detained isis 4',
   },
   // What became of those counted
   {

@@ -193,13 +193,27 @@ const IN_ACT = new Set(['attacker', 'suicide-bomber', 'perpetrator']);
 const isCaughtInAct = ({ party }: Argument): boolean =>
   party?.definite === true && IN_ACT.has(party.noun ?? '');
 
+/** `خمسة من مقاتليه`, `أحد ضباطها`: fighters of whoever the pronoun means. */
+const isOwnMen = ({ actor, code, party }: Argument): boolean =>
+  actor?.kind === 'anaphor' &&
+  actor.heads[0]?.is === 'people' &&
+  (code !== null || party?.side === 'fighter' || party?.side === 'security');
+
 const LOSES = /^[يت]?(?:خسر|تكبد|فقد)(?:ت|وا)?$/u;
 
 /** `تكبد الجيش خمسة قتلى`, `فقدت عائلة ثلاثة من أطفالها`: a force or a family loses its own; what a team or a town loses is no harm. */
 function ofLosers(patients: readonly Argument[], around: readonly Argument[]): readonly Argument[] {
   const loser = around.find((other) => !patients.includes(other) && other.marker === 'none');
   if (loser?.party?.unit === 'family') return patients;
-  if (loser === undefined || loser.actor === null) return [];
+  // وخسرت اثنين من مقاتليها: whose men they are is told by the pronoun.
+  if (loser === undefined || loser.actor === null) {
+    const own = patients.find(isOwnMen);
+    if (own === undefined) return [];
+    // خمسة من رجاله وقائد سرية.
+    return patients.map((patient) =>
+      patient.code === null ? { ...patient, code: own.code, kind: own.kind } : patient,
+    );
+  }
   const { actor, code, kind } = loser;
   return patients.map((patient) =>
     patient.code === null ? { ...patient, actor, code, kind } : patient,
