@@ -691,7 +691,7 @@ const OF_ONE_FORCE: readonly Example[] = [
   [
     'who hands prisoners over is not whose men they are',
     'استلمت الحكومة السورية 40 سجيناً من قسد أمس في الرقة.',
-    ['transfer, sy-gov>detainees+sdf: transferred detainees 40'],
+    ['transfer, sdf+sy-gov>detainees: transferred detainees 40'],
   ],
   ['but players whom a team loses are no harm', 'خسر الفريق ثلاثة لاعبين أمس في مدينة حماة.', []],
   [

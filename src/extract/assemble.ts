@@ -115,6 +115,9 @@ const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
 const isBare = ({ where, when, announced }: ResolvedPiece): boolean =>
   where === null && (when === null || announced);
 
+const isOfDay = ({ where, when }: ResolvedPiece): boolean =>
+  where === null && (when === null || when.precision === 'day');
+
 /** `وتأتي العملية`: a noun that only points back tells no occurrence of its own. */
 const isReference = (piece: ResolvedPiece): boolean =>
   piece.anaphoric !== 'no' && isBare(piece) && piece.outcomes.length === 0 && piece.count === 1;
@@ -524,7 +527,7 @@ function timeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = compareTimes(other.when, when);
       // The day of an announcement may be later than that of what is announced.
       if (agreement === 'conflict' && (announced || other.announced) && areNear(other.when, when))
-        score = WEIGHTS.announced;
+        score = announced ? WEIGHTS.announced : 0;
       else if (agreement === 'conflict') return null;
       if (agreement === 'same') score = WEIGHTS.sameTime;
       if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
@@ -552,7 +555,9 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === first.position.line)
     score += WEIGHTS.nextSentence;
-  const bare = group.every(isBare);
+  // وفق ما أفاد المرصد الأحد … فتحوا النار الجمعة: the day of what was only announced.
+  const undated = draft.every(({ when, announced }) => when === null || announced);
+  const bare = group.every(isBare) || (undated && sentences === 1 && group.every(isOfDay));
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');

@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens.ts';
 import { isMade } from './agreements.ts';
 import { ordinalOf } from './anaphora.ts';
+import { isOwnPart } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isFigure } from './figures.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -82,6 +83,8 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   if (isNegatedResult(main.from - 1, tokens) && main.reading.al) return false;
   return cues.some(({ from, to, value }) => {
     if (value.type === 'reporting' && value.class === 'deny') {
+      // نفت قسد مسؤوليتها عن القصف: of the deed only who did it is denied.
+      if (isOwnPart(tokens, from)) return false;
       return from < main.from && main.from - to <= 8 && !isVerb(main);
     }
     if (value.type !== 'negation' || from >= main.to || from < clause.from) return false;

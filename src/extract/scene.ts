@@ -28,6 +28,7 @@ import { findLines, type Line } from './blocks.ts';
 import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
+import { withFormerMembers } from './former-members.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isLikeDeed, isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
@@ -126,13 +127,14 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const day = published ?? anchor.latestAbsolute ?? bygoneDay(actors, tokens, knowledge.actors);
   const police = commonPolice(resolved, day);
   const codes = codesOf(actors, knowledge, { published: day, country, police });
-  const { args, faint } = findArguments(
+  const { args: named, faint } = findArguments(
     tokens,
     outsidePlaces(parties, resolved, tokens.length),
     actors,
     knowledge.actors,
     codes,
   );
+  const args = withFormerMembers(named, tokens, day);
   const sentences = sentencesOf(tokens, lines, knowledge, {
     args,
     faint,
