@@ -313,7 +313,7 @@ export function piecesOf(
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times), triggers).filter(
-        (time) => !isOfStatement(time, voice, triggers),
+        (time) => !isOfStatement(time, voice, triggers, scene.tokens),
       ),
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
@@ -514,12 +514,18 @@ const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPi
 /** How many words behind a credited speaker a time still says when they spoke. */
 const STATEMENT_REACH = 4;
 
+const ISSUED =
+  /^(?:اصدرته|اصدره|اصدرها|اصدروه|صدر|صدرت|نشرته|نشره|بثته|بثه|وزعته|وزعه|(?:ال)?صادر|(?:ال)?صادره)$/u;
+
 /** `بحسب ما ذكره المرصد، الجمعة`; `أعلنت الوزارة، أمس السبت، توقيف …`: when somebody spoke. */
 function isOfStatement(
   time: TimeMention,
   voice: Voice | undefined,
   triggers: readonly Trigger[],
+  tokens: readonly Token[],
 ): boolean {
+  // في بيان أصدرته الخميس: when it was given out.
+  if ([1, 2].some((back) => ISSUED.test(tokens[time.from - back]?.text ?? ''))) return true;
   if (voice === undefined || voice.cueTo === voice.cueFrom || voice.rule === 'voices/colon')
     return false;
   if (time.from < voice.cueFrom || time.from > voice.cueTo + STATEMENT_REACH) return false;

@@ -5,6 +5,7 @@ import { isOwnPart } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isFigure } from './figures.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
+import { isShow } from './no-deed.ts';
 import type { OutcomeClaim, Unreal } from './piece.ts';
 
 /**
@@ -232,7 +233,9 @@ const EXERCISES =
 
 /** An exercise, a film or a scenario is told before the trigger in its clause. */
 function isExercise(from: number, to: number, tokens: readonly Token[]): boolean {
-  for (let i = from; i < to; i++) if (EXERCISES.test(tokens[i]?.text ?? '')) return true;
+  for (let i = from; i < to; i++) {
+    if (EXERCISES.test(tokens[i]?.text ?? '') || isShow(i, tokens)) return true;
+  }
   return false;
 }
 
@@ -399,7 +402,7 @@ const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean =>
   tokens[main.from - 1]?.value !== undefined;
 
 const STANDING =
-  /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط)$/u;
+  /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط|مركز|مراكز|لجنه|لجان|ملف)$/u;
 
 /** `انهيار اتفاقية`, `بموجب اتفاق`: an agreement that stands or falls, and is not made. */
 export const isStanding = (trigger: Trigger, tokens: readonly Token[]): boolean => {
