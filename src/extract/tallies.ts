@@ -5,7 +5,15 @@ import { foldedWords } from './folded-words.ts';
 import type { Argument } from './piece.ts';
 import { CASES, type Counted, countsOf, labelOf } from './tally-counts.ts';
 import type { TallyMention, TallySentence } from './tally-mention.ts';
-import { commasBetween, daysOf, hasSum, periodAt, periodOf, SINCE_DAY } from './tally-times.ts';
+import {
+  commasBetween,
+  daysOf,
+  hasSum,
+  isWitness,
+  periodAt,
+  periodOf,
+  SINCE_DAY,
+} from './tally-times.ts';
 
 const TOTALS = foldedWords(
   'حصيلة إجمالي إجمالية مجموع المجموع إحصائية إحصائيات إحصاءات الحصيلة عددهم عددها عدد',
@@ -15,7 +23,7 @@ const STATISTICS = foldedWords('وثق وثقت سجل سجلت أحصى أحص�
 
 /** Words by which a breakdown goes on, once a total is told. */
 const BREAKDOWNS = foldedWords(
-  'حمل حملت شملت شمل توزعت توزع توزعوا منها منهم هم تلتها تلاها تلته تلك تصدرت الباقي',
+  'حمل حملت شملت شمل توزعت توزع توزعوا يوزع يتوزعون موزعة موزعين منها منهم هم تلتها تلاها تلته تلك تصدرت الباقي',
   'الباقون الباقين بقية المرتبة النصيب وحدها وحده الحصيلة الشهر العام',
 );
 
@@ -257,7 +265,10 @@ function countsSince(
   tokens: readonly Token[],
 ): boolean {
   const long =
-    period.value.kind === 'since' || period.value.kind === 'recent' || period.role === 'period';
+    period.value.kind === 'since' ||
+    period.value.kind === 'recent' ||
+    period.role === 'period' ||
+    isWitness(period, tokens);
   return (
     long &&
     counts.some(

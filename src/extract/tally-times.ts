@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens.ts';
 import { foldedWords } from './folded-words.ts';
 import type { TallySentence } from './tally-mention.ts';
 
-export const SUMS = foldedWords('عدد حصيلة مجموع إجمالي العدد الحصيلة المجموع الإجمالي نحو');
+export const SUMS = foldedWords('عدد تعداد حصيلة مجموع إجمالي العدد الحصيلة المجموع الإجمالي نحو');
 
 /** A period is longer than this many days. */
 const SHORTEST_PERIOD_DAYS = 6;
@@ -47,9 +47,40 @@ export function periodOf(
       ((value.kind === 'ago' && sum) || (value.kind === 'date' && at - since <= SINCE_REACH)),
   );
   return ago === undefined
-    ? null
+    ? sinceEvent(tokens, since)
     : { ...ago, rule: SINCE_DAY, role: 'period', value: { kind: 'since', start: ago.value } };
 }
+
+const BEGINNING = /^(?:ال)?(?:بدء|بدايه|انطلاق|انطلاقه|اندلاع)$/u;
+
+/** What goes on for long and in many single deeds, so that its number is a total. */
+const SERIES =
+  /^(?:ال)?(?:غارات|ضربات|حرب|حمله|ثوره|نزاع|ازمه|عدوان|تدخل|احتجاجات|هجمات|عمليات|قصف)$/u;
+
+/** When the Syrian government of before fell. */
+const FALL = { kind: 'date', day: 8, month: 12, year: 2024 } as const;
+
+/** `منذ بدء الغارات`, `منذ سقوط النظام`: since something that has no day of its own beside it. */
+function sinceEvent(tokens: readonly Token[], since: number): TimeMention | null {
+  const word = tokens[since];
+  const event = tokens[since + 1]?.text ?? '';
+  const of = tokens[since + 2]?.text ?? '';
+  const last = tokens[since + 2];
+  if (word === undefined || last === undefined) return null;
+  const fell = event === 'سقوط' && /^(?:ال)?نظام$/u.test(of) && !isOfIraq(tokens, since + 3);
+  if (!fell && !(BEGINNING.test(event) && SERIES.test(of))) return null;
+  return {
+    from: since,
+    to: since + 3,
+    span: { start: word.start, end: last.end },
+    rule: 'tallies/since-event',
+    role: 'period',
+    value: { kind: 'since', start: fell ? FALL : { kind: 'none' } },
+  };
+}
+
+const isOfIraq = (tokens: readonly Token[], at: number): boolean =>
+  [at, at + 1].some((i) => /^(?:صدام|العراقي)$/u.test(tokens[i]?.text ?? ''));
 
 /** `الأسبوع الثالث من شهر شباط`: its third seven days. */
 function weekOfMonth(time: TimeMention, tokens: readonly Token[]): TimeMention | undefined {
@@ -111,6 +142,8 @@ export function isPeriod({ value, role }: TimeMention): boolean {
     return false;
   switch (value.kind) {
     case 'since':
+      // منذ ساعات الصباح: what happens today is one occurrence.
+      return value.start.kind !== 'day-offset';
     case 'month':
     case 'year':
     case 'season':
@@ -135,6 +168,11 @@ export function isPeriod({ value, role }: TimeMention): boolean {
       return false;
   }
 }
+
+/** `شهد شهر أيار مقتل …`, `إن أيار شهد …`: a month or a year that saw so many. */
+export const isWitness = ({ from, to, value }: TimeMention, tokens: readonly Token[]): boolean =>
+  (value.kind === 'month' || value.kind === 'year' || value.kind === 'pointed') &&
+  [from - 1, to].some((at) => /^[وف]?[يت]?شهدت?$/u.test(tokens[at]?.text ?? ''));
 
 /** `بين 16 و18 شباط`: a few days of one month are how long something lasted. */
 function isShort({ first, last }: Extract<TimeMention['value'], { kind: 'range' }>): boolean {
