@@ -9,7 +9,7 @@ import {
   commasBetween,
   daysOf,
   hasSum,
-  isWitness,
+  isWhole,
   periodAt,
   periodOf,
   SINCE_DAY,
@@ -268,7 +268,7 @@ function countsSince(
     period.value.kind === 'since' ||
     period.value.kind === 'recent' ||
     period.role === 'period' ||
-    isWitness(period, tokens);
+    isWhole(period, tokens);
   return (
     long &&
     counts.some(

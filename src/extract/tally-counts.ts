@@ -1,4 +1,5 @@
 import type { Count, OutcomeKind } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { QuantityMention } from '../resolve/quantities/find-quantities.ts';
 import type { Party } from '../resolve/quantities/party.ts';
 import { foldWord } from '../text/fold.ts';
@@ -204,7 +205,9 @@ function readCount(
       quantity.at < party.to,
   );
   const apart = harmed && isComma(tokens[quantity.from - 1]);
-  if (!apart && isSubset(quantity.from, quantity.to, sentence, tokens)) return undefined;
+  const claimed = claimedBefore(quantity, sentence, tokens) !== null;
+  if (!apart && !claimed && isSubset(quantity.from, quantity.to, sentence, tokens))
+    return undefined;
   const occurrence = countedOccurrence(quantity, sentence, tokens, inherited);
   if (occurrence !== undefined) return occurrence;
   const argument = sentence.args.find(
@@ -224,7 +227,11 @@ function readCount(
   if (argument?.party != null && personsOf(argument.party).best !== null) {
     const governing = outcomeFor(argument, sentence, tokens);
     const what =
-      label ?? governing?.what ?? subjectOf(quantity, sentence, tokens, inherited) ?? harm;
+      label ??
+      governing?.what ??
+      named(quantity, tokens) ??
+      subjectOf(quantity, sentence, tokens, inherited) ??
+      harm;
     return what === null
       ? undefined
       : personCount(
@@ -257,6 +264,19 @@ function readCount(
   }
   return bareCount(quantity, sentence, tokens, inherited, harm, before);
 }
+
+/** `12 مخطوفا`, `22 معتقلا`: persons whose noun tells that they were taken. */
+const named = ({ to }: QuantityMention, tokens: readonly Token[]): string | null =>
+  TAKEN_PERSONS.get((tokens[to]?.text ?? '').replace(/(?<=...)(?:ا|ين|ه)$/u, '')) ?? null;
+
+const TAKEN_PERSONS: ReadonlyMap<string, string> = new Map([
+  ['مخطوف', 'abducted'],
+  ['مختطف', 'abducted'],
+  ['مفقود', 'abducted'],
+  ['معتقل', 'detained'],
+  ['موقوف', 'detained'],
+  ['محتجز', 'detained'],
+]);
 
 /** `2310 أسر`: a total of families is told as such. */
 const personsOf = ({ count, units, unit }: Party): Count =>
@@ -417,14 +437,18 @@ function bareCount(
     next.text === 'من' && harm !== null
       ? sentence.args.find(({ from, actor }) => actor !== null && from === quantity.to + 1)
       : undefined;
-  if (members !== undefined) {
+  // 97 قتيلا، هم 68 من قسد …: told as a part of the number before.
+  const listed = sentence.args.some(
+    ({ party }) => party?.subsets.some((part) => part.from === quantity.from) === true,
+  );
+  if (members !== undefined || (listed && harm !== null)) {
     return {
       what: harm ?? what,
       count: countOf(quantity),
       span: quantity,
       at: quantity.at,
       rule: 'tallies/members',
-      sufferer: members,
+      sufferer: members ?? null,
       actor: null,
       occurrence: false,
       clause: null,
@@ -435,10 +459,11 @@ function bareCount(
     return undefined;
   const placed =
     placeNear(quantity, sentence) ||
+    isCompared(quantity, sentence, tokens) ||
     isInTurn(quantity.to, tokens) ||
     TERRITORY.test(tokens[quantity.to + 1]?.text ?? '');
   const agent = agentNear(quantity.to, sentence);
-  const listed = last?.text === 'ب' || last?.text === ':';
+  const opened = last?.text === 'ب' || last?.text === ':';
   const claimed = claimedBefore(quantity, sentence, tokens);
   const held = OF_THEM.has(next.text)
     ? sentence.args.find(
@@ -451,7 +476,7 @@ function bareCount(
     agent === null &&
     claimed === null &&
     held === undefined &&
-    !(listed && before !== null)
+    !(opened && before !== null)
   )
     return undefined;
   return {
@@ -466,6 +491,17 @@ function bareCount(
     clause: null,
   };
 }
+
+/** `14 عملية في نيسان، مقابل 20 في آذار`: the same count of another period. */
+const isCompared = (
+  { from, to }: QuantityMention,
+  { times }: TallySentence,
+  tokens: readonly Token[],
+): boolean =>
+  COMPARES.test(tokens[from - 1]?.text ?? '') &&
+  times.some((time) => time.from >= to && time.from - to <= 2);
+
+const COMPARES = /^(?:مقابل|من|ب|و|بعد|الي)$/u;
 
 const TERRITORY = /^(?:ب)?مناطق$/u;
 
@@ -701,6 +737,9 @@ function agentOf(
   );
 }
 
+/** Kinds of those who kill, hold or let go. */
+const ACTING: ReadonlySet<string> = new Set([...STATE_KINDS, 'armed-group', 'militia']);
+
 /** `حمل التقرير قوات X مسؤولية مقتل 3`: the actor right before the count is who did it. */
 function agentBefore(argument: Argument, { args }: TallySentence): Argument | null {
   const behind = args.find(
@@ -710,12 +749,13 @@ function agentBefore(argument: Argument, { args }: TallySentence): Argument | nu
   if (behind !== undefined) return behind;
   return (
     args.findLast(
-      ({ to, actor, marker, party }) =>
+      ({ to, actor, kind, marker, party }) =>
         actor !== null &&
         to <= argument.from &&
         argument.from - to <= 5 &&
         marker === 'none' &&
-        party === null,
+        party === null &&
+        ACTING.has(actor.heads[0]?.is === 'voice' ? '' : (kind ?? '')),
     ) ?? null
   );
 }

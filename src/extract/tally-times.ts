@@ -1,4 +1,4 @@
-import type { TimeMention } from '../resolve/times/time-mention.ts';
+import type { TimeMention, TimeUnit } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { foldedWords } from './folded-words.ts';
 import type { TallySentence } from './tally-mention.ts';
@@ -37,6 +37,8 @@ export function periodOf(
   if (period !== undefined) return period;
   const week = times.map((time) => weekOfMonth(time, tokens)).find((time) => time !== undefined);
   if (week !== undefined) return week;
+  const spell = spellIn(tokens, from, to);
+  if (spell !== undefined) return spell;
   // `حصيلة القتلى منذ اندلاع المواجهات، قبل ثمانية أيام`
   const since = indexOfWord(tokens, from, to, SINCE);
   if (since < 0) return null;
@@ -49,6 +51,40 @@ export function periodOf(
   return ago === undefined
     ? sinceEvent(tokens, since)
     : { ...ago, rule: SINCE_DAY, role: 'period', value: { kind: 'since', start: ago.value } };
+}
+
+const WITHIN = /^[وف]?(?:خلال|طوال|طيله|غضون|مدي|مدار)$/u;
+const SPELLS: ReadonlyMap<string, { readonly unit: TimeUnit; readonly amount: number }> = new Map([
+  ['اسبوع', { unit: 'week', amount: 1 }],
+  ['اسبوعين', { unit: 'week', amount: 2 }],
+  ['شهر', { unit: 'month', amount: 1 }],
+  ['شهرين', { unit: 'month', amount: 2 }],
+  ['عام', { unit: 'year', amount: 1 }],
+  ['عامين', { unit: 'year', amount: 2 }],
+  ['سنه', { unit: 'year', amount: 1 }],
+  ['سنتين', { unit: 'year', amount: 2 }],
+]);
+
+/** `خلال أسبوع`, `في غضون شهرين`: a stretch up to the report that its words count. */
+function spellIn(tokens: readonly Token[], from: number, to: number): TimeMention | undefined {
+  for (let i = from; i + 1 < to; i++) {
+    if (!WITHIN.test(tokens[i]?.text ?? '')) continue;
+    const unit = tokens[i + 1];
+    const next = tokens[i + 2];
+    const spell = SPELLS.get(unit?.text ?? '');
+    // خلال شهر أيار, خلال عام 2024: the name of one.
+    const named = next?.kind === 'number' || next?.text.startsWith('ال') === true;
+    if (spell === undefined || unit === undefined || named) continue;
+    return {
+      from: i,
+      to: i + 2,
+      span: { start: tokens[i]?.start ?? unit.start, end: unit.end },
+      rule: 'tallies/spell',
+      role: 'period',
+      value: { kind: 'recent', ...spell },
+    };
+  }
+  return undefined;
 }
 
 const BEGINNING = /^(?:ال)?(?:بدء|بدايه|انطلاق|انطلاقه|اندلاع)$/u;
@@ -155,7 +191,7 @@ export function isPeriod({ value, role }: TimeMention): boolean {
         (value.unit === 'week' && role === 'period')
       );
     case 'part':
-      return role === 'period';
+      return role === 'period' || /-(?:half|quarter)$/u.test(value.part);
     case 'recent':
       return (
         value.unit !== 'hour' &&
@@ -169,10 +205,16 @@ export function isPeriod({ value, role }: TimeMention): boolean {
   }
 }
 
-/** `شهد شهر أيار مقتل …`, `إن أيار شهد …`: a month or a year that saw so many. */
-export const isWitness = ({ from, to, value }: TimeMention, tokens: readonly Token[]): boolean =>
-  (value.kind === 'month' || value.kind === 'year' || value.kind === 'pointed') &&
-  [from - 1, to].some((at) => /^[وف]?[يت]?شهدت?$/u.test(tokens[at]?.text ?? ''));
+const SAW = /^[وف]?[يت]?شهدت?$/u;
+const ORDER = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|رابع|اخير|اخيره)$/u;
+
+/** `شهد شهر أيار مقتل …`, `الأشهر الخمسة الأولى من عام 2025`, `أيار وحده`: a month or a year as a whole. */
+export const isWhole = ({ from, to, value }: TimeMention, tokens: readonly Token[]): boolean =>
+  value.kind === 'part' ||
+  ((value.kind === 'month' || value.kind === 'year' || value.kind === 'pointed') &&
+    ([from - 1, to].some((at) => SAW.test(tokens[at]?.text ?? '')) ||
+      /^وحد(?:ه|ها)$/u.test(tokens[to]?.text ?? '') ||
+      (tokens[from - 1]?.text === 'من' && ORDER.test(tokens[from - 2]?.text ?? ''))));
 
 /** `بين 16 و18 شباط`: a few days of one month are how long something lasted. */
 function isShort({ first, last }: Extract<TimeMention['value'], { kind: 'range' }>): boolean {
