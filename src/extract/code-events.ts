@@ -31,7 +31,7 @@ import { type ResolvedPlace, type Scene, type SentenceScene, within } from './sc
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
-import { findTallies } from './tallies.ts';
+import { findTallies, inWhenClause } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
 import { isPeriod } from './tally-times.ts';
 import type { Weapon } from './weapons.ts';
@@ -68,7 +68,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : undefined;
     if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
     for (const piece of told) {
-      const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
+      const totals = summed.get(sentence.index) ?? [];
+      const summedUp =
+        isSummed(piece, totals) &&
+        !(piece.happening && inWhenClause(piece.trigger.from, scene.tokens, sentence));
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??

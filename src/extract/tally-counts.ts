@@ -107,13 +107,13 @@ export interface Counted {
 export function countsOf(
   sentence: TallySentence,
   tokens: readonly Token[],
-  before: string | null,
+  before: { readonly what: string | null; readonly harm: string | null },
 ): readonly Counted[] {
   const { from, to, quantities, times } = sentence;
   const label = labelOf(tokens, from, to);
   const counted: Counted[] = [];
-  let inherited = label ?? before;
-  let harm = isOutcome(inherited) ? inherited : null;
+  let inherited = label ?? before.what;
+  let harm = isOutcome(inherited) ? inherited : before.harm;
   let parallel: string | null = null;
   const free = quantities.filter(
     (quantity) =>
@@ -454,6 +454,8 @@ function bareCount(
       clause: null,
     };
   }
+  const done = doneBy(quantity, sentence);
+  if (done !== undefined) return done;
   const closes = next.kind !== 'word' && next.kind !== 'number' && next.kind !== 'latin';
   if (!closes && !AFTER_BARE.has(next.text) && !SUMS.has(next.text) && quantity.to < sentence.to)
     return undefined;
@@ -463,7 +465,8 @@ function bareCount(
     isInTurn(quantity.to, tokens) ||
     TERRITORY.test(tokens[quantity.to + 1]?.text ?? '');
   const agent = agentNear(quantity.to, sentence);
-  const opened = last?.text === 'ب' || last?.text === ':';
+  const opened =
+    last?.text === 'ب' || last?.text === ':' || isOfRest(quantity.from, sentence, tokens);
   const claimed = claimedBefore(quantity, sentence, tokens);
   const held = OF_THEM.has(next.text)
     ? sentence.args.find(
@@ -509,6 +512,35 @@ const TERRITORY = /^(?:ب)?مناطق$/u;
 const isInTurn = (at: number, tokens: readonly Token[]): boolean =>
   tokens[at]?.text === 'في' &&
   /^ال(?:اولي|ثانيه|ثالثه|اول|ثاني|ثالث)$/u.test(tokens[at + 1]?.text ?? '');
+
+/** `واثنان قتلهما حرس الحدود`: so many, with what was done to them and by whom. */
+function doneBy(quantity: QuantityMention, { triggers, args }: TallySentence): Counted | undefined {
+  const trigger = triggers.find(
+    (one) => one.from === quantity.to && isVerb(one) && /^هم/u.test(one.reading.pron),
+  );
+  const what = trigger === undefined ? undefined : outcomeOfTrigger(trigger);
+  if (trigger === undefined || what === undefined) return undefined;
+  return {
+    what,
+    count: countOf(quantity),
+    span: quantity,
+    at: quantity.at,
+    rule: 'tallies/done-by',
+    sufferer: null,
+    actor: args.find(({ from, actor }) => from === trigger.to && actor !== null) ?? null,
+    occurrence: false,
+    clause: trigger,
+  };
+}
+
+const REST_REACH = 4;
+
+/** `والباقون، وهم 37`: the number of those who are left of a total. */
+function isOfRest(at: number, sentence: TallySentence, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= Math.max(sentence.from, at - REST_REACH); i--)
+    if (/^و?(?:ال)?(?:باقون|باقين|باقي|بقيه)$/u.test(tokens[i]?.text ?? '')) return true;
+  return false;
+}
 
 /** A place right before the number (`دير الزور بـ 31`) or right behind it (`سبع منها في طرطوس`). */
 const placeNear = ({ from, to }: QuantityMention, { places }: TallySentence): boolean =>

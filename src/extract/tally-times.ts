@@ -65,6 +65,9 @@ const SPELLS: ReadonlyMap<string, { readonly unit: TimeUnit; readonly amount: nu
   ['سنتين', { unit: 'year', amount: 2 }],
 ]);
 
+/** Years are written with four digits. */
+const FIRST_YEAR = 1000;
+
 /** `خلال أسبوع`, `في غضون شهرين`: a stretch up to the report that its words count. */
 function spellIn(tokens: readonly Token[], from: number, to: number): TimeMention | undefined {
   for (let i = from; i + 1 < to; i++) {
@@ -73,7 +76,7 @@ function spellIn(tokens: readonly Token[], from: number, to: number): TimeMentio
     const next = tokens[i + 2];
     const spell = SPELLS.get(unit?.text ?? '');
     // خلال شهر أيار, خلال عام 2024: the name of one.
-    const named = next?.kind === 'number' || next?.text.startsWith('ال') === true;
+    const named = (next?.value ?? 0) >= FIRST_YEAR || next?.text.startsWith('ال') === true;
     if (spell === undefined || unit === undefined || named) continue;
     return {
       from: i,
@@ -150,6 +153,21 @@ function indexOfWord(
 ): number {
   for (let i = from; i < to; i++) if (words.has(tokens[i]?.text ?? '')) return i;
   return -1;
+}
+
+const DOCUMENT =
+  /^[وفبل]?(?:ال)?(?:تقرير|تقريره|تقريرها|حصيله|حصيلته|حصيلتها|نشره|نشرته|نشرتها|احصاييه)$/u;
+const PERIODIC = /^(?:ال)?(?:اسبوعي|شهري|فصلي|سنوي)ه?$|^ال(?:اسبوع|شهر|عام|سنه)$/u;
+const PERIODIC_REACH = 3;
+
+/** `في تقريرها الشهري`, `حصيلة الأسبوع`: a document that counts over a period which it does not name. */
+export function isPeriodic(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (!DOCUMENT.test(tokens[i]?.text ?? '')) continue;
+    for (let j = i + 1; j <= Math.min(to - 1, i + PERIODIC_REACH); j++)
+      if (PERIODIC.test(tokens[j]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 export const hasSum = (tokens: readonly Token[], from: number, to: number): boolean =>
