@@ -15,6 +15,7 @@ import { isOfPast, isPlacedAndDated } from './charges.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { withEventTimes } from './event-times.ts';
+import { isExample, withStart } from './examples.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -31,7 +32,7 @@ import { type ResolvedPlace, type Scene, type SentenceScene, within } from './sc
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
-import { findTallies, inWhenClause } from './tallies.ts';
+import { findTallies } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
 import { isPeriod } from './tally-times.ts';
 import type { Weapon } from './weapons.ts';
@@ -67,11 +68,12 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? withBlame(pieces.at(-1), sentence, scene.tokens)
       : undefined;
     if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+    let example = false;
     for (const piece of told) {
       const totals = summed.get(sentence.index) ?? [];
-      const summedUp =
-        isSummed(piece, totals) &&
-        !(piece.happening && inWhenClause(piece.trigger.from, scene.tokens, sentence));
+      const before: boolean = piece.position.clause.kind === 'result' && example;
+      example = totals.length > 0 && (before || isExample(piece, sentence, scene.tokens));
+      const summedUp = isSummed(piece, totals) && !example;
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
@@ -79,7 +81,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
         noDeeds.ofPiece(piece) ??
         (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
-      if (unreal === null) pieces.push(piece);
+      if (unreal === null)
+        pieces.push(example ? withStart(piece, sentence, scene.tokens, scene.anchor) : piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }

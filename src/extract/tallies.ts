@@ -263,7 +263,7 @@ function isOver(
 const WHEN = foldedWords('حين عندما حينما بعدما أقساها أبرزها آخرها أعنفها أولها أحدثها');
 
 /** `منذ كانون الأول، حين انفجرت سيارة وقتلت شخصين`: one occurrence inside the sentence of the total. */
-export function inWhenClause(
+function inWhenClause(
   at: number,
   tokens: readonly Token[],
   period: { readonly from: number },

@@ -229,7 +229,7 @@ function readCount(
     const what =
       label ??
       governing?.what ??
-      named(quantity, tokens) ??
+      (harm === null ? null : named(quantity, tokens)) ??
       subjectOf(quantity, sentence, tokens, inherited) ??
       harm;
     return what === null
