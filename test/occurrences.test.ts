@@ -198,8 +198,16 @@ const PARTS: readonly Example[] = [
   ],
   [
     'nor what came of what somebody had taken part in',
-    'اعتقلت قوى الأمن الداخلي مسلحاً في بلدة محردة أمس. وقالت إنه كان يعمل لدى التنظيم، وشارك في تفجير عبوة ناسفة قرب بلدة مورك في آذار الماضي، أدى إلى مقتل حارس.',
+    'اعتقلت قوى الأمن الداخلي مسلحاً في بلدة محردة أمس. وقالت إنه كان يعمل لدى التنظيم، وشارك في تفجير عبوات ناسفة، أدى إلى مقتل حارس.',
     ['security-operation, 2025-10-24, محردة SY-HM, detained 1'],
+  ],
+  [
+    'which is told with its place and its month',
+    'اعتقلت قوى الأمن الداخلي مسلحاً في بلدة محردة أمس. وقالت إنه كان يعمل لدى التنظيم، وشارك في تفجير عبوة ناسفة قرب بلدة مورك في آذار الماضي، أدى إلى مقتل حارس.',
+    [
+      'security-operation, 2025-10-24, محردة SY-HM, detained 1',
+      'ied, 2025-03-01, مورك SY-HM, killed 1',
+    ],
   ],
   [
     'but what came of a deed in which others took part',
@@ -683,7 +691,7 @@ const OF_ONE_FORCE: readonly Example[] = [
   [
     'who hands prisoners over is not whose men they are',
     'استلمت الحكومة السورية 40 سجيناً من قسد أمس في الرقة.',
-    ['transfer, sy-gov>detainees+sdf: transferred detainees 40'],
+    ['transfer, sdf+sy-gov>detainees: transferred detainees 40'],
   ],
   ['but players whom a team loses are no harm', 'خسر الفريق ثلاثة لاعبين أمس في مدينة حماة.', []],
   [

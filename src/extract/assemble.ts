@@ -9,7 +9,7 @@ import {
   sideFamily,
 } from './agreement.ts';
 import type { OutcomeClaim } from './piece.ts';
-import { isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
+import { isPlot, isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 import { withoutToldSums } from './told-sums.ts';
 
 /** One occurrence as the report tells it: the pieces that were unified, in the order of the text. */
@@ -114,6 +114,9 @@ const isSumOf = (piece: ResolvedPiece, head: ResolvedPiece): boolean =>
 /** Whether a piece tells no place and no time of its own. */
 const isBare = ({ where, when, announced }: ResolvedPiece): boolean =>
   where === null && (when === null || announced);
+
+const isOfDay = ({ where, when }: ResolvedPiece): boolean =>
+  where === null && (when === null || when.precision === 'day');
 
 /** `وتأتي العملية`: a noun that only points back tells no occurrence of its own. */
 const isReference = (piece: ResolvedPiece): boolean =>
@@ -379,11 +382,31 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
+        isBombing(a, draft, b) ||
+        isBombing(b, group, a) ||
+        (isCrowd(a) && isAgainstCrowd(group, b)) ||
         (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
         // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
         (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
     ),
   );
+}
+
+/** `قصف إسرائيلي` and `طيران العدو`: a bombing of which nothing tells the weapon may be one from the air. */
+const isBombing = (kind: Kind, pieces: Pieces, other: Kind): boolean =>
+  kind === 'shelling' &&
+  other === 'air-strike' &&
+  pieces.every((piece) => piece.kind !== 'shelling' || piece.kindRule === 'kinds/shelling');
+
+/** What forces do against a crowd. */
+const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing']);
+
+/** `وردت القوات بإطلاق الرصاص لتفريق المتظاهرين`: what is done against those who riot is part of the riot. */
+function isAgainstCrowd(group: Pieces, kind: Kind): boolean {
+  if (!AGAINST_CROWD.has(kind)) return false;
+  if (group.some(({ crowd }) => crowd)) return true;
+  // قضى سبعة نزلاء لدى اقتحام المهجع: prisoners who rose.
+  return group.some(({ sufferers }) => sufferers.includes('detainees'));
 }
 
 const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
@@ -462,6 +485,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   for (const piece of told) {
     for (const other of known) {
       const agreement = agreementOf(other, piece);
+      // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
+      if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
       if (agreement === 'conflict' && !isJourney(draft, group)) return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
@@ -502,7 +527,7 @@ function timeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = compareTimes(other.when, when);
       // The day of an announcement may be later than that of what is announced.
       if (agreement === 'conflict' && (announced || other.announced) && areNear(other.when, when))
-        score = WEIGHTS.announced;
+        score = announced ? WEIGHTS.announced : 0;
       else if (agreement === 'conflict') return null;
       if (agreement === 'same') score = WEIGHTS.sameTime;
       if (agreement === 'within') score = Math.max(score, WEIGHTS.sameTime / 2);
@@ -530,7 +555,11 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (last.position.headline && !first.position.headline) score += WEIGHTS.headline;
   else if (sentences === 1 && last.position.line === first.position.line)
     score += WEIGHTS.nextSentence;
-  const bare = group.every(isBare);
+  // وفق ما أفاد المرصد الأحد … فتحوا النار الجمعة: the day of what was only announced.
+  const undated = draft.every(({ when, announced }) => when === null || announced);
+  const bare =
+    group.every(isBare) ||
+    (undated && sentences === 1 && group.every(isOfDay));
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');

@@ -26,16 +26,16 @@ export function isPlacedAndDated(
   tokens: readonly Token[],
 ): boolean {
   const before = tokens[from - 1]?.text === 'في' ? from - 2 : from - 1;
-  if (!INVOLVED.test(tokens[before]?.text ?? '')) return false;
+  if (!TOOK_PART.test(tokens[before]?.text ?? '')) return false;
   let stop = to;
   while (stop < end && !/^[،.]$/u.test(tokens[stop]?.text ?? '')) stop++;
   const behind = ({ from }: { readonly from: number }): boolean => from >= to && from < stop;
   return places.some(({ mention }) => behind(mention)) && times.some(behind);
 }
 
-const INVOLVED = /^(?:متورط|ضالع)(?:ا|ه|ين|ون|ان|ات)?$/u;
-const TOOK_PART =
-  /^(?:مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;
+/** Folded words for taking part in a deed. */
+export const TOOK_PART =
+  /^(?:ب?مشارك|متورط|ضالع|منخرط)(?:ا|ه|ين|ون|ان|ات)?$|^[وف]?(?:شارك|تورط|اشترك)(?:ت|وا|ا)?$/u;
 const IN_TIME_OF = /^[وف]?(?:ابان|زمن|حقبه|فتره|ايام|عهد|خلال|اثناء)$/u;
 
 const IN_CHARGE = /^(?:ال)?(?:مسوول|مكلف|مختص|معني)(?:ه|ين|ون|ا|ان|ات)?$/u;

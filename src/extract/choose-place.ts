@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens.ts';
 import { type Draft, isNear } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import { followsDeed } from './next-deeds.ts';
-import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
+import { isPlot, isSeat, type ResolvedPiece } from './resolved-piece.ts';
 
 /** What the place of an event is chosen against. */
 interface PlaceContext {
@@ -141,9 +141,15 @@ function withoutHolders(pieces: readonly ResolvedPiece[]): readonly ResolvedPiec
   );
 }
 
+/** `إحباط مخطط لاستهداف كنيسة في …`: where it was to happen, where another place is told. */
+function withoutPlots(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  const done = pieces.filter((piece) => !isPlot(piece));
+  return done.some(({ where }) => where !== null) ? done : pieces;
+}
+
 /** The piece with the finest place of its own. */
 function bestPlace(told: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const pieces = withoutHolders(told);
+  const pieces = withoutHolders(withoutPlots(told));
   // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
   const around = pieces.some(
     ({ place, where }) =>

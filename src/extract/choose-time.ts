@@ -83,7 +83,21 @@ const timeRank = ({ when, announced }: ResolvedPiece): number =>
 
 /** The piece with the finest time of its own. */
 function bestTime(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  return pieces
-    .filter(({ when }) => when !== null && when.from !== null)
-    .toSorted((a, b) => timeRank(b) - timeRank(a))[0];
+  const timed = pieces.filter(({ when }) => when !== null && when.from !== null);
+  const best = timed.toSorted((a, b) => timeRank(b) - timeRank(a))[0];
+  return best === undefined ? undefined : (timed.find((piece) => lasts(piece, best)) ?? best);
 }
+
+/** Kinds that may go on for days. */
+const LASTING = new Set<ResolvedPiece['kind']>(['security-operation', 'clash', 'riot', 'protest']);
+
+/** `حملة بين 3 و9 شباط … وفي اليوم الثالث`: what is told to have lasted, told before one of its days. */
+const lasts = (piece: ResolvedPiece, { when: day, position }: ResolvedPiece): boolean =>
+  piece.when?.precision === 'span' &&
+  LASTING.has(piece.kind) &&
+  piece.happening &&
+  !piece.announced &&
+  piece.position.sentence < position.sentence &&
+  day?.precision === 'day' &&
+  (piece.when.from ?? '') <= (day.from ?? '') &&
+  (piece.when.to ?? '') >= (day.to ?? '');

@@ -1,4 +1,6 @@
 import type { Token } from '../text/tokens.ts';
+import { isGroundedOn } from './agreements.ts';
+import { TOOK_PART } from './charges.ts';
 import { doingOf } from './doers.ts';
 import { type Cue, isComplementiser } from './find-cues.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -77,6 +79,8 @@ export function splitClauses(
   let told = false;
   let seen = false;
   let series = false;
+  // مسلحون يشتبه بانتمائهم إلى …: the words that say whose they are open no clause.
+  let held = from;
   const cut = (at: number, next: Opening): void => {
     if (at > start)
       clauses.push({
@@ -94,8 +98,11 @@ export function splitClauses(
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined) break;
+    const inside = i < held;
+    held = Math.max(held, subjects.get(i)?.actor?.core.from ?? held);
+    const tie = inside && (isComplementiser(token) || isGround(cuesAt.get(i)));
     const opening =
-      i > from
+      i > from && !tie
         ? (openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) ??
           openingOfSubject(tokens, subjects.get(i), triggerAt, told) ??
           (series && SECOND.test(token.text) ? { kind: 'main', bounded: false } : undefined))
@@ -122,10 +129,14 @@ export function splitClauses(
   return clauses;
 }
 
+const isGround = (cues: readonly Cue[] = []): boolean =>
+  cues.some(({ value }) => value.type === 'connector' && value.class === 'ground');
+
 /** Someone who may be the subject of what follows: tokens `[from, to)`. */
 interface Subject {
   readonly from: number;
   readonly to: number;
+  readonly actor?: { readonly core: { readonly from: number } } | null;
 }
 
 /** `تفجير في كركوك والأمن يعتقل ثلاثة`: و with a new subject right before its own verb. */
@@ -192,7 +203,10 @@ function openingAt(
     if (opening !== undefined) return opening;
   }
   const trigger = triggerAt.get(at);
+  if (trigger !== undefined && isGroundedOn(trigger, tokens))
+    return { kind: 'main', bounded: true, apart: true };
   if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
+  if (isDeedOfPerson(tokens, at, triggerAt)) return { kind: 'ground', bounded: true, apart: true };
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
@@ -211,6 +225,17 @@ function openingAt(
   if (OPENERS.has(withoutConjunction(token.text))) return { kind: 'main', bounded: false };
   return undefined;
 }
+
+/** `اعتقلت رجلا شارك في تفجير …`: what somebody who is told of had done. */
+const isDeedOfPerson = (
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean => {
+  if (!TOOK_PART.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== 'في') return false;
+  const deed = triggerAt.get(at + 2);
+  return deed !== undefined && !isVerb(deed);
+};
 
 /** `…، وفي هجوم شنته خلية`: a deed with a doer of its own after what was told. */
 function isNextDeed(

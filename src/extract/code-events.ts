@@ -1,7 +1,5 @@
 import type { CodedEvent, Diagnostic, Kind, Tally, When, Where } from '../model/coded-report.ts';
-import { distanceKm } from '../resolve/places/gazetteer.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
-import { DAY_MS } from '../resolve/times/days.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
@@ -11,8 +9,24 @@ import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
+import { isOwnPart } from './blame.ts';
 import { isOfPast, isPlacedAndDated } from './charges.ts';
+import { eventPlaces, FINENESS, placeOf } from './clause-places.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
+import {
+  anchorBefore,
+  dayBefore,
+  distanceTo,
+  endedToday,
+  eventTimes,
+  isEra,
+  isOfFollowing,
+  isOfLife,
+  isOfWatching,
+  isOnTheEve,
+  timeOf,
+  withEves,
+} from './clause-times.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { withEventTimes } from './event-times.ts';
 import { isExample, withStart } from './examples.ts';
@@ -22,19 +36,19 @@ import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
+import { withLead } from './lead-of-headline.ts';
 import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
 import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
-import { isSeat, type ResolvedPiece } from './resolved-piece.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
 import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
-import { isPeriod } from './tally-times.ts';
 import type { Weapon } from './weapons.ts';
 
 /** Events, tallies and diagnostics of one report. */
@@ -43,6 +57,9 @@ export interface Coding {
   readonly tallies: readonly Tally[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Why a clause of no occurrence of its own may still tell who did the one before it. */
+const BLAMES = new Set<Unreal | null>(['generic', 'negated', 'denied']);
 
 /** From how many drafts before a draft may take its time or its place. */
 const LOOKED_BACK = 60;
@@ -86,9 +103,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
-  const placed = underHeadings(pieces, scene);
-  const told = assembleDrafts(withEventTimes(placed, scene)).map((assembled) => {
-    const draft = withTaggedPlace(assembled, scene.tags);
+  const under = underHeadings(pieces, scene);
+  const assembled = assembleDrafts(withEventTimes(under, scene));
+  const told = assembled.map((one) => {
+    const draft = withTaggedPlace(withLead(one, assembled, scene, voices), scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
       ? draft
@@ -310,16 +328,16 @@ export function piecesOf(
     const buried = found?.kindStrength === 0 && isFuneral(clauseScene);
     const known = buried ? { ...found, times: [] } : found;
     const piece =
-      known === undefined
+      known === undefined || isGrievance(known, pieces, scene.tokens)
         ? undefined
         : withMeantPersons(withHiddenPatient(known, args, scene.tokens), args);
-    if (piece === undefined || piece.unreal === 'generic') {
+    if (piece === undefined || BLAMES.has(piece.unreal)) {
       const blamed = withBlame(
         pieces.at(-1),
         {
           ...clause,
           index: sentence.index,
-          args: clauseScene.args,
+          args: inside(sentence.args),
           triggers: clauseScene.triggers,
         },
         scene.tokens,
@@ -335,7 +353,10 @@ export function piecesOf(
       !triggers.some(({ from }) => from >= before.from && from < before.to);
     const teller = piece === undefined ? undefined : voiceAt(voices, piece.trigger.from);
     const denied =
-      teller?.class === 'deny' && clause.from >= teller.cueFrom && !contradicts(clause, sentence);
+      teller?.class === 'deny' &&
+      clause.from >= teller.cueFrom &&
+      !contradicts(clause, sentence) &&
+      !isOwnPart(scene.tokens, teller.cueFrom - 1);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
     if (piece !== undefined && (denied || averted || ofPast)) {
       const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');
@@ -345,7 +366,7 @@ export function piecesOf(
         places,
         around: inside(located),
         weapons: clauseScene.weapons,
-        times: clauseScene.times,
+        times: isOfNothing(clauseScene) ? [] : clauseScene.times,
         kind: clause.kind,
         ordinal: leadingOrdinal(scene.tokens, clause.from),
         before: pieces.length,
@@ -367,6 +388,16 @@ export function piecesOf(
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
   return withOneFate(real);
 }
+
+/** `تظاهر العشرات …، احتجاجا على الغلاء`: why they demonstrated, told of the demonstration before it. */
+const isGrievance = (
+  { kind, trigger: { from } }: Piece,
+  before: readonly Piece[],
+  tokens: readonly Token[],
+): boolean =>
+  kind === 'protest' &&
+  /^(?:احتجاجا|تنديدا)$/u.test(tokens[from]?.text ?? '') &&
+  before.some((piece) => piece.kind === 'protest' || piece.kind === 'riot');
 
 const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
 
@@ -517,6 +548,15 @@ interface Adjunct {
   /** Number of pieces of the sentence before it. */
   readonly before: number;
 }
+
+/** `لم يصدر بيان حتى ظهر اليوم`: until when something did not happen is no time of what did. */
+const isOfNothing = ({ cues, clause, tokens }: ClauseScene): boolean =>
+  cues.some(
+    ({ value, from }) =>
+      value.type === 'negation' &&
+      from - clause.from <= 1 &&
+      /^[وف]?(?:لم|لا|ليس|ليست)$/u.test(tokens[from]?.text ?? ''),
+  );
 
 const ADJUNCT_KINDS = new Set<ClauseKind>([
   'main',
@@ -682,84 +722,33 @@ const isInsideActor = ({ from }: { readonly from: number }, { actors, codeOf }: 
 /** No mention of an actor is longer, in tokens. */
 const LONGEST_ACTOR = 60;
 
-const EVENT_ROLES = new Set(['event']);
-
-const SERVED =
-  /^(?:ال)?(?:مشارك|مشاركا|شارك|شاركوا|متورط|متورطا|متورطين|تورط|القتال|قاتل|قاتلوا|عمل|يعمل|تعمل|يعملون|عملوا|خدم|يخدم|خدموا|يخدمون|التحق|بايع|كان|ابان)$/u;
-const PERSON_BEFORE = 6;
-
-/** `شخص مشارك في القتال في …`: from here on the clause tells of somebody's past. Minus one where it does not. */
-function pastServiceAt(places: readonly ResolvedPlace[], tokens: readonly Token[]): number {
-  for (const { mention } of places) {
-    for (let i = mention.from - 1; i >= Math.max(0, mention.from - PERSON_BEFORE); i--) {
-      const text = tokens[i]?.text ?? '';
-      if (tokens[i]?.kind === 'break' || text === '.') break;
-      if (SERVED.test(text) && text !== 'كان') return i;
-    }
-  }
-  return -1;
-}
-
-const STATIONED =
-  /^(?:ال)?(?:منتشر|متمركز|متواجد|موجود|عامل|متحصن|قادم|مسيطر|منحدر|مقيم|واقع)(?:ه|ون|ين|ات)?$/u;
-
-/** Where something happened: not where a force is stationed (`الفصائل المتمركزة في`). */
-const eventPlaces = (
-  places: readonly ResolvedPlace[],
-  tokens: readonly Token[],
-): readonly ResolvedPlace[] => {
-  const events = places.filter(
-    ({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null,
-  );
-  const past = events.length === 0 ? -1 : pastServiceAt(events, tokens);
-  const elsewhere = events
-    .filter(({ mention: { from } }) => past < 0 || from < past)
-    .filter(({ mention: { from } }) => {
-      const before = tokens[from - 1]?.text ?? '';
-      return !STATIONED.test(before) || /^(?:ال)?واقع/u.test(before);
-    });
-  return elsewhere.length > 0 ? elsewhere : [];
-};
-
-const eventTimes = (
-  times: readonly TimeMention[],
-  triggers: readonly Trigger[] = [],
-): readonly TimeMention[] =>
-  times.filter(
-    ({ role, value, from }) =>
-      (role === 'event' ||
-        role === 'period' ||
-        (role === 'reference' && isNamedBy(from, triggers))) &&
-      value.kind !== 'none' &&
-      value.kind !== 'since',
-  );
-
-/** `اتفاق العاشر من آذار`: the day that an agreement is named by is its day. */
-const isNamedBy = (at: number, triggers: readonly Trigger[]): boolean =>
-  triggers.some(
-    ({ to, happening }) =>
-      to === at && happening?.entry.family === 'happening' && happening.entry.kind === 'agreement',
-  );
-
 function resolvePiece(
   piece: Piece,
   places: readonly ResolvedPlace[],
   scene: Scene,
   voice: Voice | undefined,
 ): ResolvedPiece {
-  const time = timeOf(
-    piece.times.filter(
-      ({ from, value }) =>
-        !isOfFollowing(value, from, piece) &&
-        !isOfWatching(value, from, scene.tokens) &&
-        ((!isOfYears(value) && value.kind !== 'ago') ||
-          from < piece.trigger.to ||
-          !isOfLife(piece.trigger.to, from, scene.tokens)),
-    ),
-    piece,
-  );
-  const anchored = time === null ? null : anchorTime(time, scene.anchor);
-  const place = placeOf(places, scene.tokens);
+  const distance = distanceTo(piece);
+  const time =
+    distance ??
+    timeOf(
+      piece.times.filter(
+        ({ from, value }) =>
+          !isOfFollowing(value, from, piece) &&
+          !isOfWatching(value, from, scene.tokens) &&
+          ((!isOfYears(value) && value.kind !== 'ago') ||
+            from < piece.trigger.to ||
+            !isOfLife(piece.trigger.to, from, scene.tokens)),
+      ),
+      piece,
+    );
+  const anchored =
+    time === null
+      ? null
+      : anchorTime(time, distance === null ? scene.anchor : anchorBefore(piece, scene));
+  // عاد إلى منزله في حلب بعد أسبوع على خطفه في حمص: what stands behind the deed is where it was.
+  const behind = places.filter(({ mention }) => mention.from > piece.trigger.from);
+  const place = placeOf(distance !== null && behind.length > 0 ? behind : places, scene.tokens);
   const when =
     anchored === null || anchored.when.from === null || isEra(anchored.when) ? null : anchored.when;
   const things = thingsIn(piece.position.clause, scene.tokens);
@@ -768,97 +757,15 @@ function resolvePiece(
     ...things,
     time,
     announced: false,
-    when: isOnTheEve(piece.trigger.from, scene.tokens) ? dayBefore(when) : when,
+    when: isOnTheEve(piece.trigger.from, scene.tokens)
+      ? dayBefore(when)
+      : endedToday(when, time, piece, scene),
     place: place?.mention ?? null,
     where: place?.where ?? wholeCountry(piece, scene),
     chain: voice?.chain ?? [],
     voice: voice ?? null,
-    sufferers: piece.outcomes.map(({ argument }) => suffererOf(argument)),
+    sufferers: piece.outcomes.map(({ argument, what }) => suffererOf(argument, what)),
   };
-}
-
-/** `غداة هجوم`: what the day of the clause is the day after. */
-const isOnTheEve = (at: number, tokens: readonly Token[]): boolean =>
-  tokens[at - 1]?.text === 'غداه' || tokens[at - 1]?.text === 'وغداه';
-
-/** `غداة هجوم …، نفذت القوات اليوم …`: the day before what the sentence goes on with. */
-const withEves = (
-  pieces: readonly ResolvedPiece[],
-  tokens: readonly Token[],
-): readonly ResolvedPiece[] =>
-  pieces.map((piece, i) => {
-    const next = pieces[i + 1];
-    const eve = piece.when === null && isOnTheEve(piece.trigger.from, tokens);
-    return eve && next?.when != null
-      ? { ...piece, time: next.time, when: dayBefore(next.when) }
-      : piece;
-  });
-
-const dayBefore = (when: When | null): When | null =>
-  when?.from != null && when.precision === 'day'
-    ? { ...when, from: previousDay(when.from), to: previousDay(when.from) }
-    : when;
-
-const previousDay = (iso: string): string =>
-  new Date(Date.parse(iso) - DAY_MS).toISOString().slice(0, 10);
-
-const WAS = /^و?(?:كان|كانت)$/u;
-const LIVED =
-  /^(?:سابقا|[يت](?:عمل|شغل|قاتل|نتمي|تبع|قيم|سكن|عيش|درس|خدم|قود|قاتلون|عملون|راس|تراس)|(?:مخطوف|مختطف|محتجز|معتقل|موقوف|مسجون|مفقود)(?:ا|ه|ين|ات)?)$/u;
-
-/** `… وكان يعمل معهم قبل سنوات`: what somebody was, told behind what befell them. */
-function isOfLife(from: number, to: number, tokens: readonly Token[]): boolean {
-  for (let at = from; at < to; at++) {
-    if (WAS.test(tokens[at]?.text ?? '') && LIVED.test(tokens[at + 1]?.text ?? '')) return true;
-  }
-  return false;
-}
-
-/** `جاءت العملية بعد أسبوع من المراقبة`: how long before it something else was, not when it was. */
-const isOfFollowing = (value: TimeMention['value'], from: number, { trigger }: Piece): boolean =>
-  value.kind === 'from-event' && value.of === 'following' && trigger.from < from;
-
-const WATCHED = /^[وب]?(?:ال)?(?:متابعه|رصد|مراقبه|تحريات|تحركات|تحركاتهم|جمعت|معلومات)$/u;
-const WATCH_REACH = 6;
-
-/** `بعد متابعة تحركاتهم خلال الأسابيع الماضية`: when those caught were watched. */
-function isOfWatching(
-  { kind }: TimeMention['value'],
-  from: number,
-  tokens: readonly Token[],
-): boolean {
-  if (kind !== 'recent' && kind !== 'pointed') return false;
-  for (let i = from - 1; i >= from - WATCH_REACH; i--) {
-    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
-    if (WATCHED.test(tokens[i]?.text ?? '')) return true;
-  }
-  return false;
-}
-
-/** Months of counting, the time of a rule: no time of an occurrence, in days. */
-const LONGEST_OCCURRENCE = 62;
-
-const isEra = ({ from, to, precision }: When): boolean =>
-  precision === 'span' &&
-  from !== null &&
-  to !== null &&
-  (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
-
-/** The day of the clause before its month: the finest time that it tells. */
-function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention | null {
-  // الأعنف هذا العام: a year that is going on dates no occurrence.
-  const times = told.filter(
-    ({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current',
-  );
-  const [first] = times;
-  // أحيا الأهالي اليوم ذكرى الهجوم الذي نفذه … في 25 حزيران 2015: the date behind the noun is its own.
-  const own =
-    piece?.trigger.happening?.form === 'noun' &&
-    first?.value.kind === 'day-offset' &&
-    first.to <= piece.trigger.from
-      ? times.find(({ value, from }) => value.kind === 'date' && from > piece.trigger.from)
-      : undefined;
-  return own ?? times.find((time) => !isPeriod(time)) ?? first ?? null;
 }
 
 const EVERYWHERE = /^(?:ب|ل|و)?(?:ال)?(?:محافظات|بلاد|مناطق)$/u;
@@ -874,119 +781,6 @@ function wholeCountry({ position: { clause } }: Piece, { tokens, country }: Scen
   }
   return null;
 }
-
-const FINENESS: Readonly<Record<Where['precision'], number>> = {
-  exact: 6,
-  settlement: 5,
-  district: 4,
-  area: 3,
-  admin1: 2,
-  country: 1,
-  unknown: 0,
-};
-
-/** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */
-const fineness = ({ where, mention }: ResolvedPlace): number =>
-  // A road across governorates says less than the countryside of one.
-  (isAcross(where) ? FINENESS.country + 0.5 : FINENESS[where.precision]) +
-  (mention.cue === null || mention.anaphor ? 0 : mention.cue === 'quarter' ? 0.3 : 0.2) -
-  (where.precision === 'settlement' && isSeat(mention) ? 0.5 : 0);
-
-/** An area that no governorate holds. */
-const isAcross = ({ precision, admin1, lat }: Where): boolean =>
-  precision === 'area' && admin1 === null && lat !== null;
-
-/** The finest place of the clause; several settlements told together make a city, an area or a country. */
-function placeOf(
-  places: readonly ResolvedPlace[],
-  tokens: readonly Token[],
-): ResolvedPlace | undefined {
-  // أربيل - استعادت القوات … في بلدة …: where the report was written, where another place is told.
-  const told = places.filter(({ mention }) => !isDateline(mention, tokens));
-  const best = (told.length > 0 ? told : places).toSorted((a, b) => fineness(b) - fineness(a))[0];
-  if (best === undefined) return undefined;
-  const joined = placesJoinedTo(best, places, tokens);
-  // A name that the gazetteer does not have says nothing of where the others lie.
-  const known = joined.filter(({ where }) => where.admin1 !== null || where.country !== null);
-  const list = known.length > 0 ? known : joined;
-  const [first = best] = list;
-  return list.length < 2 ? first : { ...best, where: wherever(list) };
-}
-
-/** A bare name at the beginning of a line, before a dash. */
-const isDateline = ({ from, to, cue, relation }: PlaceMention, tokens: readonly Token[]): boolean =>
-  cue === null &&
-  relation === 'in' &&
-  (from === 0 || tokens[from - 1]?.kind === 'break') &&
-  /^[-–—ـ]$/u.test(tokens[to]?.text ?? '');
-
-/** `في الرميلة والنهضة`, `في حلب وحماة وحمص`: places of one rank joined by و or a comma. */
-function placesJoinedTo(
-  best: ResolvedPlace,
-  places: readonly ResolvedPlace[],
-  tokens: readonly Token[],
-): readonly ResolvedPlace[] {
-  const list = [best];
-  for (const place of places) {
-    const last = list.at(-1);
-    if (last === undefined || place.mention.from < last.mention.to) continue;
-    const gap = place.mention.from - last.mention.to;
-    const first = tokens[place.mention.from]?.text ?? '';
-    const joined =
-      (gap === 0 && first.startsWith('و')) ||
-      (gap === 1 && /^[،و]$/u.test(tokens[last.mention.to]?.text ?? ''));
-    // في القرية، جنوب البلاد: what is wider holds the place before it.
-    const apposed =
-      gap === 1 &&
-      !first.startsWith('و') &&
-      FINENESS[place.where.precision] <
-        Math.min(FINENESS[last.where.precision], FINENESS.settlement);
-    if (joined && !apposed && place.where.name !== null && FINENESS[place.where.precision] >= 2)
-      list.push(place);
-  }
-  return list;
-}
-
-/** The point between places, as inexact as the farthest of them lies from it. */
-function middleOf(list: readonly ResolvedPlace[]): Pick<Where, 'lat' | 'lon' | 'accuracyKm'> {
-  const points = list.flatMap(({ where: { lat, lon, accuracyKm } }) =>
-    lat === null || lon === null ? [] : [{ lat, lon, accuracyKm: accuracyKm ?? 0 }],
-  );
-  if (points.length === 0) return { lat: null, lon: null, accuracyKm: null };
-  const mean = (of: 'lat' | 'lon'): number =>
-    Math.round((points.reduce((sum, point) => sum + point[of], 0) / points.length) * 1000) / 1000;
-  const middle = { lat: mean('lat'), lon: mean('lon') };
-  const reach = points.map((point) => distanceKm(middle, point) + point.accuracyKm);
-  return { ...middle, accuracyKm: Math.round(Math.max(...reach)) };
-}
-
-/** One place for several: the city of quarters, the governorate of towns, the country of governorates. */
-function wherever(list: readonly ResolvedPlace[]): Where {
-  const [first, ...rest] = list as readonly [ResolvedPlace, ...ResolvedPlace[]];
-  const holder = first.holders.find(({ id }) =>
-    rest.every(({ holders }) => holders.some((other) => other.id === id)),
-  );
-  const wide = { ...first.where, candidates: [], admin1: null, country: null };
-  if (holder === undefined)
-    return { ...wide, lat: null, lon: null, accuracyKm: null, precision: 'country' };
-  const { name, admin1, country, lat, lon, accuracyKm } = holder;
-  if (holder.class === 'country')
-    return { ...wide, name, country, lat: null, lon: null, accuracyKm: null, precision: 'country' };
-  const city = holder.class === 'city' || holder.class === 'town';
-  return city
-    ? { ...wide, name, admin1, country, lat, lon, accuracyKm, precision: 'settlement' }
-    : {
-        ...wide,
-        name: governorateOf(first) ?? name,
-        admin1,
-        country,
-        ...middleOf(list),
-        precision: 'area',
-      };
-}
-
-const governorateOf = ({ holders }: ResolvedPlace): string | undefined =>
-  holders.find(({ class: kind }) => kind === 'admin1')?.name;
 
 // ---- diagnostics ---------------------------------------------------------------------------
 

@@ -1,15 +1,23 @@
 import { readNumber } from '../resolve/quantities/number-words.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
+import { isMade } from './agreements.ts';
 import { anaphoraOf, ordinalOf } from './anaphora.ts';
 import { isCharge } from './charges.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
-import { kindOf } from './kinds.ts';
-import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
+import { isProtester, kindOf } from './kinds.ts';
+import { isCustody, isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
-import { isFeared, isPlanned, isPurposeNoun, isUndertaking, unrealityOf } from './reality.ts';
+import {
+  isFeared,
+  isPlanned,
+  isPurposeNoun,
+  isStanding,
+  isUndertaking,
+  unrealityOf,
+} from './reality.ts';
 import { rolesOf } from './roles.ts';
 import { argumentsAround, hasDeedBefore } from './syntax.ts';
 import { findToll } from './toll-clauses.ts';
@@ -68,6 +76,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
+    crowd: scene.args.some(isProtester),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
 }
@@ -205,8 +214,16 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   const dated = scene.times.some(({ from }) => from >= trigger.to);
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens)) return false;
+  // اعتقلتهم بموجب اتفاق قائم: on what a deed rests is none of it.
+  if (
+    scene.triggers.length > 1 &&
+    isStanding(trigger, scene.tokens) &&
+    !isMade(trigger, scene.tokens)
+  )
+    return false;
   const { happening, outcome } = trigger;
   if (happening?.entry.id === 'return-home' && !isCaptivityTold(scene)) return false;
+  if (happening?.entry.id === 'custody' && !holdsPersons(trigger, scene)) return false;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
@@ -240,6 +257,18 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
 
+/** `ثلاثة إرهابيين في قبضة الأمن`, `"أبو عمر" في قبضة …`: persons or a name are told before it, and no town. */
+function holdsPersons(trigger: Trigger, scene: ClauseScene): boolean {
+  if (!isCustody(trigger, scene.tokens)) return false;
+  const quoted = trigger.from - 3;
+  const named = /^["»”]$/u.test(scene.tokens[quoted + 1]?.text ?? '');
+  if (named && !scene.places.some(({ from, to }) => from <= quoted && quoted < to)) return true;
+  const { before } = argumentsAround(trigger, scene.triggers, scene.args);
+  return [...before, ...scene.faint].some(
+    ({ party, marker, to }) => party !== null && marker === 'none' && to < trigger.from,
+  );
+}
+
 const CAPTIVITY =
   /^[وفبل]?(?:ال|لل)?(?:خطف|مخطوف|مختطف|اختطاف|محتجز|احتجاز|اسير|اسري|اسر$|خاطف|فديه|معتقل|اعتقال|موقوف|رهين|رهاين)/u;
 const CAPTIVITY_REACH = 40;
@@ -252,7 +281,7 @@ function isCaptivityTold({ tokens, clause }: ClauseScene): boolean {
   return false;
 }
 
-const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)$/u;
+const KEPT = /^[وفبل]?(?:ال)?(?:مخيم|مخيمات|مخيمي|سجن|سجون|معسكر|معسكرات)(?:ها|ه|هم)?$/u;
 
 /** `استعادت 15 طفلا من مخيم …`: moved out of a camp or a prison, so it is no journey. */
 const isFromCamp = ({ tokens, clause }: ClauseScene): boolean => {

@@ -79,8 +79,10 @@ function triggerAt(
   let capture: Found | undefined;
   const other = index.isOther(token);
   for (const hit of hits) {
-    if (other && (hit.reading.conj !== '' || hit.reading.prep !== '')) continue;
     const form = hit.value;
+    // وردت على مصادر النيران: what a verb asks for tells it from a word that begins with the letter.
+    if (other && form.then.length === 0 && (hit.reading.conj !== '' || hit.reading.prep !== ''))
+      continue;
     if (hit.to > end || !fits(form, hit.reading)) continue;
     if (form.form === 'verb' && (token.accusative === true || isGoverned(tokens, at))) continue;
     if (form.form === 'noun' && isOffice(tokens, at, hit.reading)) continue;

@@ -8,9 +8,28 @@ const WHILE = /^(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|نصف
 /** Whether a sentence that begins here tells a second deed on the first: `وأعقب الهجوم انفجار`, `وردت المدفعية باستهداف`, `وفي اليوم نفسه`, `وبعد ساعتين`. */
 export function isNextDeed(tokens: readonly Token[], at: number): boolean {
   const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
-  if (FOLLOWS.test(first ?? '')) return true;
+  if (FOLLOWS.test(first ?? '')) return !isAgainstCrowd(tokens, at);
   if (/^و?في$/u.test(first ?? '') && second === 'اليوم' && SAME_DAY.test(third ?? '')) return true;
   return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
+}
+
+const STRUCK =
+  /^(?:طال|طالت|استهدف|استهدفت|قصف|قصفت|شن|شنت|انفجر|انفجرت|هاجم|هاجمت|نفذ|نفذت|سقط|سقطت|تعرض|تعرضت|داهم|داهمت|اغارت|اغار)$/u;
+
+/** `كما طال القصف سيارة على طريق …`: a deed like the one before it, where a place is told. */
+export const isLikeDeed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'كما' && STRUCK.test(tokens[at + 1]?.text ?? '');
+
+const CROWD = /^[وفبل]?(?:ال|لل)?(?:متظاهر|محتج|معتصم|محتشد)(?:ين|ون)$/u;
+const CROWD_REACH = 14;
+
+/** `وردت الشرطة بالغاز لتفريق المتظاهرين`: part of the demonstration, no deed on it. */
+function isAgainstCrowd(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + CROWD_REACH; i++) {
+    if (isEnd(tokens[i])) return false;
+    if (CROWD.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** No sentence tells its deed farther than this from its beginning, in tokens. */

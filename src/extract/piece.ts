@@ -21,6 +21,8 @@ export interface Argument {
   readonly code: string | null;
   readonly kind: ActorKind | null;
   readonly party: Party | null;
+  /** Told to have been of the actor once (`عنصر سابق في …`). */
+  readonly former?: boolean;
 }
 
 /** Someone in a role of an event. */
@@ -102,5 +104,7 @@ export interface Piece {
   readonly ordinal: number;
   /** Whether somebody is caught for a deed that was told before (`على خلفية الحادثة`). */
   readonly aftermath: boolean;
+  /** Whether demonstrators are named in it. */
+  readonly crowd: boolean;
   readonly unreal: Unreal | null;
 }

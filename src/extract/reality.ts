@@ -1,4 +1,6 @@
 import type { Token } from '../text/tokens.ts';
+import { isMade } from './agreements.ts';
+import { isOwnPart } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isFigure } from './figures.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
@@ -27,17 +29,18 @@ export function unrealityOf(
   if (past && !isOfHappening(scene)) return 'past-of-a-person';
   if (isHabit(main, triggers, scene, outcomes)) return 'generic';
   if (isFigure(main, scene)) return 'figure-of-speech';
-  return isStanding(main, tokens) ? 'generic' : null;
+  return isStanding(main, tokens) && !(isMade(main, tokens) && scene.times.length > 0)
+    ? 'generic'
+    : null;
 }
 
-/** `ردا على إصابة جندي بهجوم في أربيل قبل أربعة أيام`: a ground with its own harm, place and day. */
+/** `ردا على إصابة جندي بهجوم قبل أربعة أيام`, `متورط في تفجير في الباب في آذار`: a ground with a day, and its own harm or place. */
 const isOwnOccurrence = (
   { places, times }: ClauseScene,
   outcomes: readonly OutcomeClaim[],
 ): boolean =>
-  places.length > 0 &&
-  times.some(({ role, value }) => role === 'event' && value.kind !== 'year') &&
-  outcomes.some(({ count }) => count.best !== null);
+  times.some(({ value }) => value.kind !== 'year' && value.kind !== 'none') &&
+  (places.length > 0 || outcomes.some(({ count }) => count.best !== null));
 
 /** `لتسليمه بعد مقتله`: what had happened before somebody could mean to do something. */
 const isBehind = (main: Trigger, tokens: readonly Token[]): boolean =>
@@ -79,11 +82,15 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
   if (isNegatedResult(main.from - 1, tokens) && main.reading.al) return false;
   return cues.some(({ from, to, value }) => {
     if (value.type === 'reporting' && value.class === 'deny') {
+      // نفت قسد مسؤوليتها عن القصف: of the deed only who did it is denied.
+      if (isOwnPart(tokens, from)) return false;
       return from < main.from && main.from - to <= 8 && !isVerb(main);
     }
     if (value.type !== 'negation' || from >= main.to || from < clause.from) return false;
     // أبرز ما شهده الأسبوع: ما is "what".
     if (tokens[from]?.text === 'ما' && isWhat(from, tokens)) return false;
+    // لا يزال الاتفاق متعثرا: it is still so.
+    if (STILL.test(tokens[to]?.text ?? '')) return false;
     const gap = main.from - to;
     switch (value.strength) {
       case 'particle':
@@ -97,6 +104,8 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     }
   });
 }
+
+const STILL = /^(?:[يت]?زال(?:ت|وا|ون)?|[تي]زالان)$/u;
 
 /** `أبرز ما شهده`, `كل ما حدث`, `وفق ما نقلته`: a relative, no negation. */
 const isWhat = (at: number, tokens: readonly Token[]): boolean =>
@@ -148,11 +157,10 @@ const BEFALLS =
 const FARTHEST_BEFALLING = 8;
 
 /** `معدة للتفجير`, `مجهزة لشن هجوم`: what something is meant for; `تعرضت لقصف` is none. */
-export function isPurposeNoun(
-  { from, reading, happening }: Trigger,
-  tokens: readonly Token[],
-): boolean {
+export function isPurposeNoun(trigger: Trigger, tokens: readonly Token[]): boolean {
+  const { from, reading, happening } = trigger;
   if (happening === null || happening.form !== 'noun' || reading.prep !== 'ل') return false;
+  if (isMade(trigger, tokens)) return false;
   for (let i = from - 1; i >= Math.max(0, from - FARTHEST_BEFALLING); i--) {
     const text = tokens[i]?.text ?? '';
     if (tokens[i]?.kind === 'break' || text === '.') break;
@@ -375,7 +383,11 @@ const STANDING =
   /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط)$/u;
 
 /** `انهيار اتفاقية`, `بموجب اتفاق`: an agreement that stands or falls, and is not made. */
-const isStanding = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
-  happening?.entry.id === 'agreement' &&
-  happening.form === 'noun' &&
-  STANDING.test(tokens[from - 1]?.text ?? '');
+export const isStanding = (trigger: Trigger, tokens: readonly Token[]): boolean => {
+  const { from, happening } = trigger;
+  return (
+    happening?.entry.id === 'agreement' &&
+    happening.form === 'noun' &&
+    STANDING.test(tokens[from - 1]?.text ?? '')
+  );
+};

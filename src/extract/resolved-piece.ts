@@ -48,3 +48,7 @@ const LEAD_SENTENCES = 3;
 /** Whether a piece is told as news. */
 export const isLead = ({ position, opening, kindStrength, happening }: ResolvedPiece): boolean =>
   position.sentence < LEAD_SENTENCES && (kindStrength > 0 || happening) && opening !== 'background';
+
+/** Whether what was foiled was only prepared: `إحباط مخطط`. */
+export const isPlot = ({ foiled, foiledKind }: ResolvedPiece): boolean =>
+  foiled && foiledKind === null;

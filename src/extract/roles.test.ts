@@ -23,6 +23,27 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // Who hands persons over begins the transfer, who receives them takes part
+  {
+    text: 'تسلم العراق أمس 50 معتقلاً من قسد عبر معبر ربيعة.',
+    says: 'detainees target, iq-gov partner, sdf initiator',
+  },
+  {
+    text: 'تسلّمت بغداد أمس دفعة من 58 معتقلاً عبر معبر ربيعة.',
+    says: 'detainees target, iq-gov initiator',
+  },
+  {
+    text: 'سلمت وزارة الداخلية السورية أمس مطلوبين اثنين إلى الجيش اللبناني عبر معبر جوسيه.',
+    says: 'lb-army partner, sy-interior initiator, unidentified target',
+  },
+  {
+    text: 'نقلت الإدارة الذاتية أمس سجناء من داعش من سجونها إلى سجن في المالكية.',
+    says: 'aanes initiator, isis target',
+  },
+  {
+    text: 'تسلمت الشرطة أمس ثلاثة من عناصر داعش في الرقة.',
+    says: 'isis target, sy-interior initiator',
+  },
   // Who carried out the operation that an arrest is part of, and not what somebody is arrested for
   {
     text: 'اعتقل شابان أمس خلال حملة نفذتها قسد على منازل الأهالي في مركدة.',

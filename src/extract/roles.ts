@@ -18,6 +18,7 @@ import {
   STRUCK,
   subjectOf,
 } from './syntax.ts';
+import { withReceivers } from './transfers.ts';
 
 /** Who has which role in a clause, each argument once: the first telling stays. */
 export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
@@ -25,15 +26,14 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
   return dropDoubles([
     ...blamedIn(triggers, scene),
     ...doersIn(triggers, scene),
-    ...withFoiled(told, triggers),
+    ...withFoiled(withReceivers(told, scene), triggers),
   ]);
 }
 
 /** Who is said to have done the deed of the clause. */
 function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   if (!triggers.some(({ happening }) => happening !== null)) return [];
-  const blamed = findBlame(scene, triggers);
-  return blamed === undefined ? [] : [blamed];
+  return findBlame(scene, triggers);
 }
 
 /** Who has a role by which trigger. */
@@ -432,7 +432,7 @@ const joinedSides = (args: readonly Argument[]): readonly Argument[] => {
 const SUSPECT = /^(?:يشتبه|المشتبه|يعتقد|يرجح|مشتبه|تشتبه)/u;
 
 /** Whether the words before an argument only suspect who it is. */
-function basisOf(argument: Argument, { tokens, cues }: ClauseScene): Basis {
+function basisOf(argument: Argument, { tokens, cues, args }: ClauseScene): Basis {
   const cue = cues.find(
     ({ value, to }) => value.type === 'reporting' && value.class === 'adopt' && to <= argument.from,
   );
@@ -440,7 +440,9 @@ function basisOf(argument: Argument, { tokens, cues }: ClauseScene): Basis {
   for (let i = argument.from; i < argument.to; i++) {
     if (SUSPECT.test(tokens[i]?.text ?? '')) return 'suspected';
   }
-  for (let i = Math.max(0, argument.from - 4); i < argument.from; i++) {
+  // مسلحون يعتقد أنهم من التنظيم رجلين: the word of suspicion is that of somebody before.
+  const before = args.findLast(({ to }) => to <= argument.from)?.to ?? 0;
+  for (let i = Math.max(before, argument.from - 4); i < argument.from; i++) {
     if (SUSPECT.test(tokens[i]?.text ?? '')) return 'suspected';
   }
   return 'stated';

@@ -28,8 +28,9 @@ import { findLines, type Line } from './blocks.ts';
 import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
+import { withFormerMembers } from './former-members.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isNextDeed, isOtherAccount } from './next-deeds.ts';
+import { isLikeDeed, isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
 import { isSurname } from './surnames.ts';
 import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
@@ -126,13 +127,14 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const day = published ?? anchor.latestAbsolute ?? bygoneDay(actors, tokens, knowledge.actors);
   const police = commonPolice(resolved, day);
   const codes = codesOf(actors, knowledge, { published: day, country, police });
-  const { args, faint } = findArguments(
+  const { args: named, faint } = findArguments(
     tokens,
     outsidePlaces(parties, resolved, tokens.length),
     actors,
     knowledge.actors,
     codes,
   );
+  const args = withFormerMembers(named, tokens, day);
   const sentences = sentencesOf(tokens, lines, knowledge, {
     args,
     faint,
@@ -337,7 +339,7 @@ function sentencesOf(
         places,
         times: within(found.times, sentence),
         weapons: findWeapons(tokens, sentence.from, sentence.to, knowledge.weapons),
-        opening: openingOf(cues, sentence.from, tokens),
+        opening: openingOf(cues, sentence.from, tokens, places.length > 0),
         telegraphic:
           kind === 'headline' ||
           !/^[.!؟]$/u.test(tokens[sentence.to - 1]?.text ?? '') ||
@@ -407,9 +409,10 @@ function openingOf(
   cues: readonly Cue[],
   from: number,
   tokens: readonly Token[],
+  placed: boolean,
 ): SentenceScene['opening'] {
   const start = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
-  if (isNextDeed(tokens, start)) return 'other-event';
+  if (isNextDeed(tokens, start) || (placed && isLikeDeed(tokens, start))) return 'other-event';
   for (const cue of cues) {
     if (cue.from > start + 1) break;
     if (cue.value.type === 'background') return cue.value.class;

@@ -316,7 +316,11 @@ function stepPreposition(
     phrase.complete = true;
     return at + 1;
   }
-  if (text === 'باسم') return stepNoun(reader, phrase, at + 1, limit, at);
+  if (text === 'باسم') {
+    // باسم تلك القوات: of those told before.
+    const those = /^(?:تلك|هذه|ذلك|هذا)$/u.test(tokenAt(tokens, at + 1).text);
+    return stepNoun(reader, phrase, those ? at + 2 : at + 1, limit, at);
+  }
   if (text === 'في' || text === 'لدي') {
     if (
       phrase.head === 'actor' ||

@@ -457,6 +457,74 @@ describe('the day of an undated report', () => {
   });
 });
 
+/** Own texts of 15 June 2025, and the time of each of their events. */
+const WHEN: readonly {
+  readonly name: string;
+  readonly text: string;
+  readonly times: readonly string[];
+}[] = [
+  {
+    name: 'the day of the deed behind that of its announcement',
+    text: 'قُتل ثلاثة جنود في كمين قرب بلدة المنصورة بريف الرقة، وفق ما أفاد المرصد السوري السبت.\nوقال مدير المرصد إن مسلحين فتحوا النار الخميس على آلية عسكرية.',
+    times: ['2025-06-12 day'],
+  },
+  {
+    name: 'a campaign that is told to be over',
+    text: 'أنهت إدارة الأمن العام حملة التمشيط التي أطلقتها الخميس في مدينة حمص، وأسفرت عن توقيف عشرة مطلوبين.',
+    times: ['2025-06-12..2025-06-15 span'],
+  },
+  {
+    name: 'a campaign of which a day is told',
+    text: 'نفذت قوى الأمن الداخلي بين 3 و9 حزيران حملة أمنية في مخيم الهول. وفي اليوم الثالث للحملة أوقفت قوى الأمن امرأتين.',
+    times: ['2025-06-03..2025-06-09 span'],
+  },
+  {
+    name: 'the date of the noun, not that of the verb before it',
+    text: 'تبادل الجانبان في 10 حزيران جثامين مقاتلين قُتلوا في اشتباكات بريف تل براك يومي 3 و4 حزيران.',
+    times: ['2025-06-03..2025-06-04 span'],
+  },
+  {
+    name: 'how long before the rest of the clause it was',
+    text: 'عاد التاجر إلى منزله في مدينة صافيتا، أمس السبت، بعد تسعة أيام على اختطافه في مدينة طرطوس على يد مسلحين.',
+    times: ['2025-06-14 day', '2025-06-05 day'],
+  },
+  {
+    name: 'days after what is told',
+    text: 'قُتل ضابط في 5 حزيران بانفجار عبوة ناسفة في مدينة الصنمين. وبعد يومين من ذلك اختطف مسلحون تاجراً في بلدة محجة.',
+    times: ['2025-06-05 day', '2025-06-07 day'],
+  },
+  {
+    name: 'days after what is told and not coded',
+    text: 'زار الوفد المدينة في 5 حزيران. وبعد ذلك بثلاثة أيام قُتل حارسان بهجوم لمسلحين في مدينة طفس.',
+    times: ['2025-06-08 day'],
+  },
+  {
+    name: 'not a road: how long ago it was',
+    text: 'اختطف مسلحون قبل تسعة أيام على طريق درعا – دمشق تاجراً وسائقه.',
+    times: ['2025-06-06 about'],
+  },
+];
+
+const timesOf = (text: string): readonly string[] =>
+  codeReport({ id: 'test', text, published: '2025-06-15' }, knowledge).events.map(
+    ({ when: { from, to, precision } }) => `${from === to ? from : `${from}..${to}`} ${precision}`,
+  );
+
+describe('the time of an event', () => {
+  test.each(WHEN)('$name', ({ text, times }) => {
+    expect(timesOf(text)).toEqual(times);
+  });
+
+  test('the lead tells when and where what the headline names was, and who says so', () => {
+    const text =
+      'مقتل شرطيين بهجوم في الرقة\n\nسقط رجلا أمن مضرجين بدمائهما، مساء الخميس، في حي المشلب بمدينة الرقة، بحسب مدير المشفى الوطني.';
+    const [event] = codeReport({ id: 'test', text, published: '2025-06-15' }, knowledge).events;
+    expect(event?.when.from).toBe('2025-06-12');
+    expect(event?.where.name).toBe('المشلب');
+    expect(event?.accordingTo[0]?.name).toBe('مدير المشفى الوطني');
+  });
+});
+
 describe('the place of an event', () => {
   test.each(NAMES)('names: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);

@@ -641,7 +641,9 @@ function antecedentOf(
     const classes = (cue !== null && REFERENTS[cue]) || [];
     const places = part.places.filter((place) => classes.includes(place.class));
     if (part.relation === 'countryside') continue;
-    if (places.length > 0) return { name: part.name, places };
+    // على طريق …: the town that a road leads to, only where no other was told.
+    if (places.length > 0 && !isRoad(part)) return { name: part.name, places };
+    if (places.length > 0 && fallback.name === undefined) fallback = { name: part.name, places };
     const others = part.places.filter((place) => remote.includes(place.class));
     if (others.length > 0 && fallback.name === undefined)
       fallback = { name: part.name, places: others };

@@ -85,7 +85,7 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
   };
 }
 
-/** `شارع راجو بمدينة عفرين`: a street or a square that bears the name of another town. */
+/** `شارع راجو بمدينة عفرين`, `دوار تدمر`: a street or a square that bears the name of another town. */
 const isCalledAfter = (
   best: GazetteerPlace,
   { cue }: PlaceMention,
@@ -93,7 +93,8 @@ const isCalledAfter = (
 ): boolean =>
   (cue === 'street' || cue === 'square') &&
   SETTLED.has(best.class) &&
-  enclosing.some(({ part, place }) => part.relation === 'in' && SETTLED.has(place.class));
+  (enclosing.length === 0 ||
+    enclosing.some(({ part, place }) => part.relation === 'in' && SETTLED.has(place.class)));
 
 const ELSEWHERE_KM = 100;
 const FARTHEST_SIDE_KM = 250;

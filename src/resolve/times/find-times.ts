@@ -351,7 +351,8 @@ function mentionOf(scan: Scan, from: number, read: Read<Reading>): TimeMention |
   const { value, rule } = read.value;
   if (first === undefined || last === undefined || isName(scan, from, value)) return undefined;
   // في التاسع منه, where no month is told before: of something else.
-  if (rule === DAY_OF_IT && value.kind === 'day-of-month') return undefined;
+  if (rule === DAY_OF_IT && value.kind === 'day-of-month' && value.deixis === 'same')
+    return undefined;
   const span = { start: first.start, end: last.end };
   return { from, to: read.to, span, value, rule, role: timeRole(scan, from, read) };
 }

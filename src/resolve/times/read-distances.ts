@@ -124,14 +124,16 @@ function nthDayAt(scan: Scan, at: number): Read<Reading> | undefined {
   return { value: { value, rule: 'times/nth-day' }, to: noun.to };
 }
 
-/** `غداة الهجوم`: on the day after what was told before. */
+/** `غداة الهجوم`, `غداة ذلك`: on the day after what was told before. */
 function dayAfterAt(scan: Scan, at: number): Read<Reading> | undefined {
   const lead = hitAt(scan, at, 'link', 'day_after');
-  const noun = lead === undefined ? undefined : hitAt(scan, lead.to, 'event-noun');
-  if (lead === undefined || noun === undefined || !isArticled(scan.tokens[lead.to]))
-    return undefined;
-  if (DESCRIBES.test(scan.tokens[noun.to]?.text ?? '')) return undefined;
+  if (lead === undefined) return undefined;
   const one: Amount = { unit: 'day', low: 1, high: 1, approx: false, vague: false };
+  const that = hitAt(scan, lead.to, 'demonstrative');
+  if (that !== undefined) return fromEvent('previous', { value: one, to: that.to }, 1);
+  const noun = hitAt(scan, lead.to, 'event-noun');
+  if (noun === undefined || !isArticled(scan.tokens[lead.to])) return undefined;
+  if (DESCRIBES.test(scan.tokens[noun.to]?.text ?? '')) return undefined;
   return fromEvent('previous', { value: one, to: noun.to }, 1);
 }
 
