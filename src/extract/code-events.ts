@@ -29,6 +29,7 @@ import {
 } from './clause-times.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { withEventTimes } from './event-times.ts';
+import { isExample, withStart } from './examples.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -84,8 +85,12 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       ? withBlame(pieces.at(-1), sentence, scene.tokens)
       : undefined;
     if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+    let example = false;
     for (const piece of told) {
-      const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
+      const totals = summed.get(sentence.index) ?? [];
+      const before: boolean = piece.position.clause.kind === 'result' && example;
+      example = totals.length > 0 && (before || isExample(piece, sentence, scene.tokens));
+      const summedUp = isSummed(piece, totals) && !example;
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
@@ -93,7 +98,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
         noDeeds.ofPiece(piece) ??
         (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
-      if (unreal === null) pieces.push(piece);
+      if (unreal === null)
+        pieces.push(example ? withStart(piece, sentence, scene.tokens, scene.anchor) : piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
