@@ -1,7 +1,8 @@
 import type { ActorKind } from '../resolve/actors/actor.ts';
 import type { Voice } from './attribute.ts';
-import { findBlame } from './blame.ts';
+import { findBlame, isOwnPart } from './blame.ts';
 import { isVerb } from './find-triggers.ts';
+import { withoutOwnVictims } from './own-men.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
 import type { Scene, SentenceScene } from './scene.ts';
 
@@ -24,7 +25,7 @@ export function withAbsentSides(piece: Piece, surroundings: Surroundings): Piece
     const added = rule(filled, surroundings);
     if (added.length > 0) filled = { ...filled, roles: [...filled.roles, ...added] };
   }
-  return filled;
+  return withoutOwnVictims(filled, surroundings.before, surroundings.scene.tokens);
 }
 
 const has = (piece: Piece, role: RoleClaim['role']): boolean =>
@@ -40,17 +41,44 @@ const isNamed = (piece: Piece, role: RoleClaim['role']): boolean =>
 // ---- the subject of the verb before -------------------------------------------------------------
 
 /** `هاجم التنظيم الحاجز وقتل ثلاثة`: a joined verb without a subject goes on with the one before. */
-const carriedSubject: Rule = (piece, { before }) => {
+const carriedSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   const { trigger, position } = piece;
   if (before === undefined || position.clause.kind !== 'coordinate') return [];
   if (before.unreal !== null || before.position.clause.kind === 'relative') return [];
   if (!isVerb(trigger) || trigger.reading.conj === '' || has(piece, 'initiator')) return [];
   const form = trigger.happening ?? trigger.outcome;
   if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
+  // فرد عناصر الحاجز وقتلوا اثنين: who answers a deed goes on.
+  const answer = answerBetween(before.trigger.to, trigger.from, tokens);
+  if (answer !== undefined) {
+    const answers = args.find(
+      ({ from, to, marker }) =>
+        from > answer && from <= answer + 2 && to <= trigger.from && marker === 'none',
+    );
+    return answers === undefined || answers.code === null
+      ? []
+      : [{ role: 'initiator', basis: 'stated', argument: answers, rule: 'roles/carried' }];
+  }
+  // فتصدت لهم القوات وقتلت ثلاثة: the verb's subject, though it is the one attacked.
+  const wards = WARDS.test(before.trigger.reading.stem);
   return before.roles
-    .filter(({ role, rule }) => role === 'initiator' && SUBJECTS.has(rule))
-    .map((claim) => ({ ...claim, rule: 'roles/carried' }));
+    .filter(({ role, rule }) =>
+      wards ? rule === 'roles/subject' : role === 'initiator' && SUBJECTS.has(rule),
+    )
+    .map((claim) => ({ ...claim, role: 'initiator', rule: 'roles/carried' }));
 };
+
+const WARDS = /^[يت]?(?:تصدي|تصد|صد)(?:ت|وا)?$/u;
+
+/** Folded verbs of answering a deed. */
+const ANSWERS =
+  /^[وف](?:رد|تصدي|تصد|بادر|سارع|هرع|تدخل|عاجل|طارد|لاحق|تعقب|استنفر|حاصر|طوق)(?:ت|ه|ها|هم|ته|تها|تهم)?$/u;
+
+/** The last verb of answering between two verbs. */
+function answerBetween(from: number, to: number, tokens: Scene['tokens']): number | undefined {
+  for (let i = to - 1; i >= from; i--) if (ANSWERS.test(tokens[i]?.text ?? '')) return i;
+  return undefined;
+}
 
 /** Folded verbs of coming to a place. */
 const COMES =
@@ -91,10 +119,10 @@ export function withBlame<Told extends Piece>(
 ): Told | undefined {
   if (piece === undefined || !VIOLENT.has(piece.kind)) return undefined;
   if (sentence.index - piece.position.sentence > BLAME_REACH) return undefined;
-  const claim = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
-  return claim === undefined
-    ? undefined
-    : { ...piece, roles: [...piece.roles, { ...claim, rule: 'roles/blame-later' }] };
+  const claims = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
+  if (claims.length === 0) return undefined;
+  const later = claims.map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
+  return { ...piece, roles: [...piece.roles, ...later] };
 }
 
 // ---- pronouns of the other side -----------------------------------------------------------------
@@ -260,10 +288,25 @@ const claimant: Rule = (piece, surroundings) => {
     : [{ role: 'initiator', basis: 'claimed', argument, rule: 'roles/adopts' }];
 };
 
+/** `نفت قسد مسؤوليتها عن القصف`: who denies a part of his own in a deed. */
+const denier: Rule = (piece, surroundings) => {
+  const { voice, scene } = surroundings;
+  if (voice?.class !== 'deny' || isNamed(piece, 'initiator')) return [];
+  if (!isOwnPart(scene.tokens, voice.cueFrom)) return [];
+  const argument = speakerOf(surroundings);
+  return argument === undefined
+    ? []
+    : [{ role: 'initiator', basis: 'denied', argument, rule: 'roles/blame-denied' }];
+};
+
 /** `أعلنت الوزارة توقيف …`: who announces an arrest made it. */
 const announcer: Rule = (piece, surroundings) => {
   const { voice } = surroundings;
-  if (has(piece, 'initiator') || !(OWN_DEEDS.has(piece.kind) || isOnOpponent(piece))) return [];
+  // أعلنت القوى حملة جنبا إلى جنب مع …: those who act with somebody leave open who that is.
+  const acts = piece.roles.some(
+    ({ role, rule }) => role === 'initiator' && rule !== 'roles/jointly',
+  );
+  if (acts || !(OWN_DEEDS.has(piece.kind) || isOnOpponent(piece))) return [];
   if (voice === undefined || !ANNOUNCED.has(voice.class)) return [];
   const argument = speakerOf(surroundings);
   if (argument === undefined || argument.kind === null || TELLERS.has(argument.kind)) return [];
@@ -358,6 +401,7 @@ const RULES: readonly Rule[] = [
   carriedSubject,
   comingSubject,
   claimant,
+  denier,
   announcer,
   hunted,
   heldPlace,

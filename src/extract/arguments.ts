@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { supportBefore } from './support.ts';
 
 /** What stands before a phrase and says how it belongs to the verb or noun that governs it. */
 export type Marker =
@@ -134,6 +135,9 @@ const PHRASES: readonly (readonly [readonly string[], Marker])[] = [
 ];
 const BY_LAST_WORD = Map.groupBy(PHRASES, ([words]) => words.at(-1) ?? '');
 
+/** Prepositions that a noun of support may ask for (`بتعاون وثيق مع`, `بمشاركة فاعلة من`). */
+const LOOSE = new Set<Marker>(['with', 'from', 'agent', 'in']);
+
 /** The marker of the phrase that begins at token `at`: its own clitic, or the words before it. */
 export function markerAt(tokens: readonly Token[], at: number, prep: string): Marker {
   const before = tokens[at - 1];
@@ -145,6 +149,9 @@ export function markerAt(tokens: readonly Token[], at: number, prep: string): Ma
       (last.text.startsWith('و')
         ? markerOfWords(tokens, at - 1 - skipped, last.text.slice(1))
         : undefined);
+    if (found !== undefined && !LOOSE.has(found)) return found;
+    const support = supportBefore(tokens, at - skipped);
+    if (support !== undefined) return support;
     if (found !== undefined) return found;
   }
   if (prep === 'ب') return 'by';

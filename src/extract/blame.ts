@@ -1,6 +1,7 @@
 import type { Basis } from '../model/coded-report.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Clause } from './clauses.ts';
+import { doingOf } from './doers.ts';
 import type { Trigger } from './find-triggers.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 
@@ -15,7 +16,9 @@ const FIND = {
   denies: /^(?:نفي|نفت|[يت]نفي|نفوا|ينفون)$/u,
   adopts: /^(?:[يت]?تبني|تبنت|تتبني|متبنيا|متبنيه)$/u,
   own: /^مسووليت(?:ه|ها|هم)$/u,
-  attributes: /^(?:نسب|نسبت|[يت]نسب|نسبوا|نسبه|نسبته|نسبها)$/u,
+  attributes: /^(?:نسب|نسبت|[يت]نسب|نسبوا|نسبه|نسبته|نسبها|عزا|عزت|[يت]عزو|عزوا)$/u,
+  charge: /^(?:ال)?(?:مسووليه|وزر|وزره|وزرها|مسووليته|مسووليتها)$/u,
+  suspects: /^ب?(?:[يت]شتبه|[يت]عتقد|[يت]رجح|رجح|رجحت|[يت]ظن|اشتبه|مشتبه|مرجح|مرجحا|مرجحه)$/u,
   charges: /^(?:حمل|حملت|[يت]حمل|حملوا|محملا|محمله|تحميل)$/u,
   stands: /^(?:ب?(?:ال)?وقوف|[يت]قف|[يت]قفون|وقف|وقفت|تقفان)$/u,
   behind: /^(?:وراء|خلف)$/u,
@@ -29,27 +32,49 @@ const FIND = {
 const OF_DOING =
   /^[وف]?ب(?:ال)?(?:وقوف|ضلوع|تورط|مسووليه|تنفيذ|ارتكاب|زرع|قصف|استهداف|اغتيال|تفجير|قتل|خطف|شن|تدبير|تخطيط|ارسال)/u;
 
-const OWN_PART = /^(?:صلت|علاقت|مسووليت|ضلوع|تورط|وقوف|مشاركت)(?:ه|ها|هم)$/u;
+const OWN_PART = /^(?:ب|ل)?(?:صلت|علاقت|مسووليت|ضلوع|تورط|وقوف|مشاركت|دور)(?:ه|ها|هم)$/u;
+/** `أي صلة لها بالهجوم`, `أي دور له في …`. */
+const PART = /^(?:صله|علاقه|مسووليه|ضلوع|تورط|دور|مشاركه)$/u;
+const OF_THEIRS = /^ل(?:ه|ها|هم|قواته|قواتها|عناصره|عناصرها)$/u;
+/** A verb of harm with the harmed as its pronoun: `هي من قتلتهما`. */
+const HARMED_THEM =
+  /^(?:قتل|صف|اعدم|خطف|اختطف|اغتال|استهدف|هاجم|فجر|لغم|وضع|ترك)(?:ت|و)?(?:ه|ها|هم|هما)$/u;
+const BEHIND_IT = /^(?:وراء|خلف)(?:ه|ها|هم|هما)?$/u;
+/** How many words may stand between a word of suspicion, the suspect and what he is thought to have done. */
+const NEAR = 6;
 
 /** How many words may stand between the blaming word and the one blamed. */
 const REACH = 9;
 /** The same where a teller with a name stands between (`نسبه مصدر عسكري تحدث إلى … إلى`). */
 const FAR_REACH = 14;
 
+const wordAt = (tokens: readonly Token[], at: number): string =>
+  (tokens[at]?.text ?? '').replace(/^[وف](?=...)/u, '');
+
+/** `نفت قسد صلتها بالتفجير`, `نفى التنظيم أي دور له`: behind a word of denying a part of one's own in a deed. */
+export function isOwnPart(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i <= at + REACH; i++) {
+    const word = wordAt(tokens, i);
+    if (OWN_PART.test(word)) return true;
+    if (PART.test(word) && OF_THEIRS.test(tokens[i + 1]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /**
  * Who is told in a clause to have done the deed that it speaks of: claims (`تبنى التنظيم`), accusations
  * (`اتهمت الشرطة التنظيم بالوقوف خلف`, `أصابع الاتهام إلى`), suspicions (`بصمات`), origins (`مصدره`).
- * A clause that denies blames nobody.
+ * A clause that denies blames nobody, save who denies a part of his own.
  */
 export function findBlame(
   { tokens, clause, args }: BlameScene,
   triggers: readonly Trigger[],
-): RoleClaim | undefined {
+): readonly RoleClaim[] {
   const inside = args.filter(
     ({ from, to, code }) => from >= clause.from && to <= clause.to && code !== null,
   );
-  if (inside.length === 0) return undefined;
-  const words = (at: number): string => (tokens[at]?.text ?? '').replace(/^[وف](?=...)/u, '');
+  if (inside.length === 0) return [];
+  const words = (at: number): string => wordAt(tokens, at);
   const after = (at: number, marker?: Argument['marker'], reach = REACH): Argument | undefined =>
     inside.find(
       (argument) =>
@@ -63,17 +88,28 @@ export function findBlame(
     argument === undefined
       ? undefined
       : { role: 'initiator', basis, argument, rule: `roles/blame-${basis}` };
+  const claims: RoleClaim[] = [];
   let accuses = false;
   let charges = false;
-  for (let i = clause.from; i < clause.to; i++) {
+  // يعتقد | أن التنظيم زرعها: the word of suspicion stands right before the clause that it governs.
+  const governed = /^ب?ان(?:ه|ها|هم|هما)?$/u.test(words(clause.from));
+  for (let i = governed ? clause.from - 1 : clause.from; i < clause.to; i++) {
     const word = words(i);
-    if (FIND.denies.test(word)) return isOwnPart(i) ? blame(deniesAt(i), 'denied') : undefined;
+    if (FIND.denies.test(word)) {
+      if (!isOwnPart(tokens, i)) return claims;
+      add(blame(deniesAt(i), 'denied'));
+      continue;
+    }
     if (FIND.accuses.test(word)) accuses = true;
     if (FIND.charges.test(word)) charges = true;
-    const found = blameAt(i, word);
-    if (found !== undefined) return found;
+    add(blameAt(i, word));
   }
-  return undefined;
+  return claims;
+
+  function add(claim: RoleClaim | undefined): void {
+    if (claim === undefined || claims.some(({ argument }) => argument === claim.argument)) return;
+    claims.push(claim);
+  }
 
   function blameAt(at: number, word: string): RoleClaim | undefined {
     if (FIND.adopts.test(word) && speaksOfDeed(at)) {
@@ -82,12 +118,15 @@ export function findBlame(
       );
       return blame(near ?? before(at, 2), 'claimed');
     }
-    if (FIND.own.test(word)) return blame(before(at, REACH), 'claimed');
+    if (!charges && FIND.own.test(word) && !isNobodys(at)) {
+      return blame(before(at, REACH), 'claimed');
+    }
     if (word === 'اصابع' && words(at + 1) === 'الاتهام') {
       return blame(after(at, 'to') ?? after(at, 'of'), 'accused');
     }
     if (FIND.attributes.test(word)) return blame(after(at, 'to', FAR_REACH), 'accused');
-    if (charges && /^(?:ال)?مسووليه$/u.test(word)) {
+    if (FIND.suspects.test(word)) return blame(suspectBehind(at), 'suspected');
+    if (charges && FIND.charge.test(word)) {
       return blame(before(at, 2) ?? after(at, 'of'), 'accused');
     }
     if (FIND.stands.test(word) && isBehindNear(at)) {
@@ -111,10 +150,26 @@ export function findBlame(
         );
   }
 
-  /** `نفت قسد صلتها بالتفجير`: a part of one's own in a deed. */
-  function isOwnPart(at: number): boolean {
-    for (let i = at + 1; i <= at + REACH; i++) if (OWN_PART.test(words(i))) return true;
+  /** `لم تعلن أي جهة مسؤوليتها`: of whom nobody is told. */
+  function isNobodys(at: number): boolean {
+    for (let i = at - 1; i >= Math.max(clause.from, at - REACH); i--) {
+      if (/^(?:لم|لا)$/u.test(words(i))) return true;
+    }
     return false;
+  }
+
+  /** `يعتقد أن التنظيم زرعها`, `يرجح أن خلايا … تقف خلفه`: who is thought to have done what was told. */
+  function suspectBehind(at: number): Argument | undefined {
+    const suspect = inside.find(
+      ({ from, marker }) => from > at && from <= at + NEAR && marker === 'none',
+    );
+    if (suspect === undefined) return undefined;
+    for (let i = suspect.to; i <= suspect.to + NEAR; i++) {
+      const word = words(i);
+      const did = doingOf(tokens[i]) !== undefined || HARMED_THEM.test(word);
+      if (did || BEHIND_IT.test(word)) return suspect;
+    }
+    return undefined;
   }
 
   function deniesAt(at: number): Argument | undefined {

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
+import { HITS, hitAsCivilian } from './former-members.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
@@ -34,8 +35,9 @@ export function chooseSides(
       roles.some(
         (claim) =>
           claim.role === role &&
+          claim.rule !== 'roles/jointly' &&
           !FALLBACK_RULES.has(claim.rule) &&
-          codeOfRole(claim) !== 'unidentified',
+          codeOfRole(claim, kind) !== 'unidentified',
       ),
     );
   // هجوم قُتل فيه اثنان من قسد … وبدأت قسد تمشيطا: who answers an attack did not make it.
@@ -52,6 +54,30 @@ export function chooseSides(
     kind !== 'security-operation' &&
     kind !== 'clash' &&
     harmed.has(id);
+  // وطاردتهم قوة من الجيش وقتلت أحدهم: who kills the attackers did not make the attack.
+  const attackers = new Set(
+    pieces.flatMap((piece) =>
+      piece.happening && piece.kind === kind
+        ? piece.roles.flatMap((claim) =>
+            claim.role === 'initiator' ? (codeOfRole(claim, kind) ?? []) : [],
+          )
+        : [],
+    ),
+  );
+  const killsAttackers = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean => {
+    if (role !== 'initiator' || !ANSWERED.has(kind) || attackers.has(id)) return false;
+    if (piece.kind === 'security-operation') {
+      return piece.roles.some(
+        (claim) => claim.role === 'target' && attackers.has(codeOfRole(claim, kind) ?? ''),
+      );
+    }
+    const { happening, sufferers } = piece;
+    return (
+      !happening &&
+      sufferers.length > 0 &&
+      sufferers.every((who) => who !== null && attackers.has(who))
+    );
+  };
   const raiders = raidersOf(pieces, kind);
   // أطلق النار على القوة المداهمة: who is shot at in his own raid is not its target.
   const isShotAt = (piece: ResolvedPiece, { role }: RoleClaim, id: string): boolean =>
@@ -69,8 +95,15 @@ export function chooseSides(
   ];
   for (const piece of ordered) {
     for (const claim of piece.roles) {
-      const id = codeOfRole(claim);
+      const id = codeOfRole(claim, kind);
       if (id !== null && (respondsIn(piece, claim, id) || isShotAt(piece, claim, id))) continue;
+      if (id !== null && killsAttackers(piece, claim, id)) continue;
+      // اتهمت الشرطة التنظيم … ونفى التنظيم صلته: who is charged and denies it.
+      const charged = claim.basis === 'denied' ? sides.get(id ?? '') : undefined;
+      if (charged?.participant.role === claim.role) {
+        const participant = { ...charged.participant, basis: claim.basis };
+        sides.set(charged.participant.id, { ...charged, participant });
+      }
       if (id === null || (FALLBACK_RULES.has(claim.rule) && !guessed[claim.role])) continue;
       if (claim.role === 'initiator' && HELPERS.has(claim.argument.kind ?? '') && !CIVIL.has(kind))
         continue;
@@ -93,6 +126,9 @@ export function chooseSides(
   );
 }
 
+/** Attacks that somebody answers. */
+const ANSWERED = new Set<Kind>(['attack', 'assassination', 'ied', 'car-bomb', 'suicide-attack']);
+
 /** Codes of those who carry out a security operation; nobody in an event of another kind. */
 function raidersOf(pieces: readonly ResolvedPiece[], kind: Kind): ReadonlySet<string> {
   if (kind !== 'security-operation') return new Set();
@@ -100,7 +136,7 @@ function raidersOf(pieces: readonly ResolvedPiece[], kind: Kind): ReadonlySet<st
     pieces
       .filter((piece) => piece.kind === kind)
       .flatMap(({ roles }) => roles.filter(({ role }) => role === 'initiator'))
-      .flatMap((claim) => codeOfRole(claim) ?? []),
+      .flatMap((claim) => codeOfRole(claim, kind) ?? []),
   );
 }
 
@@ -207,7 +243,8 @@ const wording = (argument: Argument, { raw, tokens }: Wording): string => {
   return raw.slice(start, end);
 };
 
-function codeOfRole({ argument }: RoleClaim): string | null {
+function codeOfRole({ argument, role }: RoleClaim, kind: Kind | null): string | null {
+  if (role === 'target' && HITS.has(kind) && hitAsCivilian(argument)) return 'civilians';
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;

@@ -79,6 +79,8 @@ export function splitClauses(
   let told = false;
   let seen = false;
   let series = false;
+  // مسلحون يشتبه بانتمائهم إلى …: the words that say whose they are open no clause.
+  let held = from;
   const cut = (at: number, next: Opening): void => {
     if (at > start)
       clauses.push({
@@ -96,8 +98,11 @@ export function splitClauses(
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined) break;
+    const inside = i < held;
+    held = Math.max(held, subjects.get(i)?.actor?.core.from ?? held);
+    const tie = inside && (isComplementiser(token) || isGround(cuesAt.get(i)));
     const opening =
-      i > from
+      i > from && !tie
         ? (openingAt(tokens, i, triggerAt, cuesAt.get(i) ?? [], told, seen) ??
           openingOfSubject(tokens, subjects.get(i), triggerAt, told) ??
           (series && SECOND.test(token.text) ? { kind: 'main', bounded: false } : undefined))
@@ -124,10 +129,14 @@ export function splitClauses(
   return clauses;
 }
 
+const isGround = (cues: readonly Cue[] = []): boolean =>
+  cues.some(({ value }) => value.type === 'connector' && value.class === 'ground');
+
 /** Someone who may be the subject of what follows: tokens `[from, to)`. */
 interface Subject {
   readonly from: number;
   readonly to: number;
+  readonly actor?: { readonly core: { readonly from: number } } | null;
 }
 
 /** `تفجير في كركوك والأمن يعتقل ثلاثة`: و with a new subject right before its own verb. */

@@ -6,6 +6,7 @@ import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
 import { withBreakdowns } from './breakdowns.ts';
+import { withHolders } from './holders.ts';
 import type { Argument } from './piece.ts';
 import { isOverflight } from './weapons.ts';
 
@@ -113,7 +114,7 @@ export function findArguments(
   const told = withSharedMarker(inOrder).flatMap((argument) => withoutGiver(argument, tokens));
   const owned = ownersOf(withBreakdowns(told, tokens, ofParty), tokens);
   return {
-    args: withEllipsis(withForceBehind(withoutNames(owned), tokens), tokens),
+    args: withEllipsis(withHolders(withForceBehind(withoutNames(owned), tokens), tokens), tokens),
     faint: parties.filter(isFaint).map((party) => {
       const actor = party.actor === null ? undefined : actors[party.actor];
       return argument(party.from, Math.max(party.to, actor?.to ?? 0), actor ?? null, party);
@@ -164,6 +165,9 @@ const isOwner = (
 /** What belongs to people, not the people themselves. */
 const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);
 
+/** Folded words for forces that a command sends out, behind ب. */
+const SENT = /^و?ب(?:قطعات|قوات|وحدات|تشكيلات|مفارز|افواج|الويه)$/u;
+
 /** `مع مجموعة من فلول النظام`: what stands before a group of somebody's men marks them. */
 function markerOf(
   tokens: readonly Token[],
@@ -171,6 +175,9 @@ function markerOf(
   party: Party | null,
   actor: ActorMention | null,
 ): Argument['marker'] {
+  // بغطاء جوي تركي, بقطعات من الجيش والشرطة: what is lent and who is sent take part.
+  if (actor?.heads[0]?.id === 'backing') return 'partner';
+  if (SENT.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === 'من') return 'jointly';
   const grouped = tokens[from - 1]?.text === 'من' && GROUPS.test(tokens[from - 2]?.text ?? '');
   return grouped
     ? markerAt(tokens, from - 2, cliticAt(tokens, from - 2, null, null))
@@ -182,8 +189,8 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
   let last: Argument | undefined;
   // Those of a number are gone on with before those without one (`في هجوم شنه مسلحون وأصيب خمسة`).
   let counted: Argument | undefined;
-  // Those of whom a part may be told (`مقتل ثمانية منهم`).
-  let many: Argument | undefined;
+  // Those of whom a part may be told (`مقتل ثمانية منهم`); not who kills them (`قتل الحراس واحدا منهم`).
+  const many: Argument[] = [];
   const byNoun = new Map<string, Argument>();
   return args.map((argument) => {
     const { party } = argument;
@@ -216,13 +223,14 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
       if (!ASIDE.has(argument.marker) && (party.side !== null || argument.code !== null)) {
         last = argument;
         if (party.count.best !== null) counted = argument;
-        if (party.count.best !== 1) many = argument;
+        if (party.count.best !== 1) many.push(argument);
       }
       return argument;
     }
     const some =
       OF_THEM.test(tokens[party.from]?.text ?? '') || OF_THEM.test(tokens[party.to]?.text ?? '');
-    const same = (some ? [many] : [fellow, counted, last]).find(
+    const whole = many.findLast(({ to }) => to < party.from);
+    const same = (some ? [whole] : [fellow, counted, last]).find(
       (other) =>
         other !== undefined &&
         sameSentence(tokens, other.to, party.from) &&
@@ -230,7 +238,19 @@ function withEllipsis(args: readonly Argument[], tokens: readonly Token[]): read
     );
     if (same?.party == null) return argument;
     const filled = { ...party, side: same.party.side, noun: same.party.noun };
-    return { ...argument, party: filled, actor: same.actor, code: same.code, kind: same.kind };
+    const told = {
+      ...argument,
+      party: filled,
+      actor: same.actor,
+      code: same.code,
+      kind: same.kind,
+    };
+    // وقتل الحراس واحدا منهم وأصابوا اثنين: a further number goes on with them.
+    if (some) {
+      last = told;
+      counted = told;
+    }
+    return told;
   });
 }
 
@@ -420,13 +440,16 @@ const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
+/** The number whose first letter looks like "and". */
+const ONE = /^واحد(?:ا|ه|هم)?$/u;
+
 function isJoined(tokens: readonly Token[], at: number, conj: string, oneWord: boolean): boolean {
   const text = tokens[at]?.text ?? '';
   const quoted = tokens[at - 1]?.text === '"' || tokens[at - 1]?.text === '(';
   const before = tokens[quoted ? at - 2 : at - 1]?.text;
   // من وجهاء العشائر: behind a preposition و is a letter of the word.
   if (PREPOSITIONS.has(before ?? '')) return false;
-  if (oneWord) return before === 'و';
+  if (oneWord || ONE.test(text)) return before === 'و';
   return (
     conj === 'و' ||
     before === 'و' ||

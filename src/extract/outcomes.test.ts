@@ -83,7 +83,7 @@ const OUTCOMES: readonly Row[] = [
   { text: 'ضبطت قوة من الجيش العراقي ستة أوكار لداعش في قضاء الحويجة أمس.', says: '' },
   {
     text: 'أوقفت الشرطة أربعة رجال في سيارة للتنظيم في الحويجة أمس.',
-    says: 'detained civilians 4',
+    says: 'detained isis 4',
   },
   // What became of those counted
   {
@@ -703,6 +703,19 @@ const OUTCOMES: readonly Row[] = [
   {
     text: 'أربعة مسلحين قتلوا مدنياً في الكسرة أمس.',
     says: 'killed civilians 1',
+  },
+  // Held, told without a verb
+  {
+    text: 'متزعم خلية لداعش في قبضة الأمن الداخلي بريف دمشق أمس.',
+    says: 'detained isis 1',
+  },
+  {
+    text: 'ثلاثة إرهابيين في قبضة القوات الأمنية بكركوك أمس.',
+    says: 'detained unidentified 3',
+  },
+  {
+    text: 'بعد مطاردة.. "أبو عمر" في قبضة استخبارات الحشد بالبعاج أمس.',
+    says: 'detained unidentified 1',
   },
   // Lives that something takes
   {

@@ -160,7 +160,7 @@ function outcomesOf(
     const pronoun = pronounOf(trigger, form, scene.tokens);
     const ofPronoun = countOfPronoun(pronoun);
     const count =
-      ofPronoun ??
+      (isCustody(trigger, scene.tokens) ? ONE_PERSON : ofPronoun) ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
@@ -193,13 +193,27 @@ const IN_ACT = new Set(['attacker', 'suicide-bomber', 'perpetrator']);
 const isCaughtInAct = ({ party }: Argument): boolean =>
   party?.definite === true && IN_ACT.has(party.noun ?? '');
 
+/** `خمسة من مقاتليه`, `أحد ضباطها`: fighters of whoever the pronoun means. */
+const isOwnMen = ({ actor, code, party }: Argument): boolean =>
+  actor?.kind === 'anaphor' &&
+  actor.heads[0]?.is === 'people' &&
+  (code !== null || party?.side === 'fighter' || party?.side === 'security');
+
 const LOSES = /^[يت]?(?:خسر|تكبد|فقد)(?:ت|وا)?$/u;
 
 /** `تكبد الجيش خمسة قتلى`, `فقدت عائلة ثلاثة من أطفالها`: a force or a family loses its own; what a team or a town loses is no harm. */
 function ofLosers(patients: readonly Argument[], around: readonly Argument[]): readonly Argument[] {
   const loser = around.find((other) => !patients.includes(other) && other.marker === 'none');
   if (loser?.party?.unit === 'family') return patients;
-  if (loser === undefined || loser.actor === null) return [];
+  // وخسرت اثنين من مقاتليها: whose men they are is told by the pronoun.
+  if (loser === undefined || loser.actor === null) {
+    const own = patients.find(isOwnMen);
+    if (own === undefined) return [];
+    // خمسة من رجاله وقائد سرية.
+    return patients.map((patient) =>
+      patient.code === null ? { ...patient, code: own.code, kind: own.kind } : patient,
+    );
+  }
   const { actor, code, kind } = loser;
   return patients.map((patient) =>
     patient.code === null ? { ...patient, actor, code, kind } : patient,
@@ -230,6 +244,11 @@ function ofRanks(
   });
 }
 
+/** Nouns of armed men of whom nothing else is told. */
+const GUNMEN = new Set(['gunman', 'masked-man']);
+/** `اقتاد`, `احتجز`: whom gunmen lead away or hold is abducted. */
+const LED_AWAY = /^[يت]?(?:قتاد|اقتاد|حتجز|احتجز|اختطف)(?:ت|وا|ون|وه|وهم|ه|هم|ته|تهم)?$/u;
+
 /** `أُسر جندي` by no state's forces: a soldier whom fighters take is abducted, a fighter whom soldiers take is not. */
 function isCapture(
   { reading }: Trigger,
@@ -237,6 +256,10 @@ function isCapture(
   around: readonly Argument[],
 ): boolean {
   const ofState = ({ kind }: Argument): boolean => kind !== null && STATE_KINDS.has(kind);
+  const others = around.filter((argument) => !patients.includes(argument));
+  const gunmen = others.some(({ party }) => GUNMEN.has(party?.noun ?? ''));
+  if (gunmen && patients.length > 0 && LED_AWAY.test(reading.stem) && !others.some(ofState))
+    return true;
   return (
     /^[يت]?اسر(?:ت|وا|وه|ته)?$/u.test(reading.stem) &&
     patients.some((patient) => ofState(patient) || patient.party?.side === 'security') &&
@@ -451,6 +474,7 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
 }
 
+const ONE_PERSON: Count = { low: 1, high: 1, best: 1 };
 const UNCOUNTED: Count = { low: 1, high: null, best: null };
 
 export function patientsOf(
@@ -482,6 +506,8 @@ export function patientsOf(
     const suffering = subjectsThatSuffer(form, before, after, tokens);
     return people(suffering.length > 0 ? suffering : objectsOfAsked(trigger, form, after));
   }
+  // ثلاثة إرهابيين في قبضة الأمن: those who are held stand before it.
+  if (isCustody(trigger, tokens)) return people(subjectOf(before, tokens));
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
   if (first === undefined) return [];
@@ -498,6 +524,10 @@ export function patientsOf(
   }
   return people([first, ...joinedTo(after.slice(at + 1))]);
 }
+
+/** Whether a trigger is `في قبضة`, which says who holds those before it. */
+export const isCustody = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
+  happening?.entry.id === 'custody' && tokens[from - 1]?.text === 'في';
 
 /** `تم القبض على ثلاثة`, `جرى الإفراج عن خمسة`: whom the verbal noun that a verb asked for takes. */
 function objectsOfAsked(

@@ -21,6 +21,8 @@ export interface Argument {
   readonly code: string | null;
   readonly kind: ActorKind | null;
   readonly party: Party | null;
+  /** Told to have been of the actor once (`عنصر سابق في …`). */
+  readonly former?: boolean;
 }
 
 /** Someone in a role of an event. */

@@ -33,8 +33,7 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
 /** Who is said to have done the deed of the clause. */
 function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   if (!triggers.some(({ happening }) => happening !== null)) return [];
-  const blamed = findBlame(scene, triggers);
-  return blamed === undefined ? [] : [blamed];
+  return findBlame(scene, triggers);
 }
 
 /** Who has a role by which trigger. */
@@ -433,7 +432,7 @@ const joinedSides = (args: readonly Argument[]): readonly Argument[] => {
 const SUSPECT = /^(?:يشتبه|المشتبه|يعتقد|يرجح|مشتبه|تشتبه)/u;
 
 /** Whether the words before an argument only suspect who it is. */
-function basisOf(argument: Argument, { tokens, cues }: ClauseScene): Basis {
+function basisOf(argument: Argument, { tokens, cues, args }: ClauseScene): Basis {
   const cue = cues.find(
     ({ value, to }) => value.type === 'reporting' && value.class === 'adopt' && to <= argument.from,
   );
@@ -441,7 +440,9 @@ function basisOf(argument: Argument, { tokens, cues }: ClauseScene): Basis {
   for (let i = argument.from; i < argument.to; i++) {
     if (SUSPECT.test(tokens[i]?.text ?? '')) return 'suspected';
   }
-  for (let i = Math.max(0, argument.from - 4); i < argument.from; i++) {
+  // مسلحون يعتقد أنهم من التنظيم رجلين: the word of suspicion is that of somebody before.
+  const before = args.findLast(({ to }) => to <= argument.from)?.to ?? 0;
+  for (let i = Math.max(before, argument.from - 4); i < argument.from; i++) {
     if (SUSPECT.test(tokens[i]?.text ?? '')) return 'suspected';
   }
   return 'stated';

@@ -28,6 +28,7 @@ import { findLines, type Line } from './blocks.ts';
 import { type Code, findArguments } from './find-arguments.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
+import { withFormerMembers } from './former-members.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isLikeDeed, isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
@@ -126,13 +127,14 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const day = published ?? anchor.latestAbsolute ?? bygoneDay(actors, tokens, knowledge.actors);
   const police = commonPolice(resolved, day);
   const codes = codesOf(actors, knowledge, { published: day, country, police });
-  const { args, faint } = findArguments(
+  const { args: named, faint } = findArguments(
     tokens,
     outsidePlaces(parties, resolved, tokens.length),
     actors,
     knowledge.actors,
     codes,
   );
+  const args = withFormerMembers(named, tokens, day);
   const sentences = sentencesOf(tokens, lines, knowledge, {
     args,
     faint,
@@ -319,6 +321,7 @@ function sentencesOf(
               ({ mention: m }) => m.cue !== null && m.from < at && at <= m.from + 2 && at < m.to,
             )),
       );
+      const args = within(found.args, sentence);
       scenes.push({
         index: scenes.length,
         line,
@@ -326,9 +329,11 @@ function sentencesOf(
         headline: kind === 'headline',
         from: sentence.from,
         to: sentence.to,
-        triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers),
+        triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers).filter(
+          ({ from }) => !args.some((argument) => isCountedUnit(argument, from)),
+        ),
         cues,
-        args: within(found.args, sentence),
+        args,
         faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
         places,
@@ -344,6 +349,10 @@ function sentencesOf(
   }
   return scenes;
 }
+
+/** `182 أسرة`, `عشر أسر`: families that a number counts, and no capture. */
+const isCountedUnit = ({ party }: Argument, at: number): boolean =>
+  party !== null && party.unit === 'family' && party.head === at && party.from < party.head;
 
 const BREAKING_REACH = 3;
 

@@ -1,11 +1,13 @@
 import type { Kind, OutcomeKind, Participant, Role } from '../model/coded-report.ts';
 import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
+import { HARMS, hitAsCivilian } from './former-members.ts';
 import { OF_BOTH, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 
 /** The code of who suffered, where their own words tell it. */
-export function suffererOf(argument: Argument | null): string | null {
+export function suffererOf(argument: Argument | null, what?: OutcomeKind): string | null {
   if (argument === null) return null;
+  if (what !== undefined && HARMS.has(what) && hitAsCivilian(argument)) return 'civilians';
   if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
   if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
   if (argument.party?.noun === TRIBE) return 'tribal';

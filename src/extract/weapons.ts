@@ -1,6 +1,7 @@
 import type { Kind } from '../model/coded-report.ts';
 import { compilePhrases, type PhraseIndex, phrasesAt } from '../rules/phrase-index.ts';
 import type { Token } from '../text/tokens.ts';
+import { supportBefore } from './support.ts';
 
 /** A weapon that the text names and the kind that its use makes. Tokens `[from, to)`. */
 export interface Weapon {
@@ -39,7 +40,7 @@ export function isSupport(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= at - SUPPORT_REACH; i--) {
     if (SUPPORT.test(tokens[i]?.text ?? '')) return true;
   }
-  return false;
+  return supportBefore(tokens, at) !== undefined;
 }
 
 /** Finds the weapons among tokens `[from, to)`. */

@@ -37,6 +37,8 @@ export interface ActorEntry {
   readonly local?: readonly string[];
   readonly loaded?: readonly string[];
   readonly heads?: readonly string[];
+  /** Those of the heads that mean it in a report that names nobody else so called. */
+  readonly unnamed?: readonly string[];
   readonly adjectives?: readonly string[];
   /** Ids of the heads on which the adjectives mean this actor; all military ones where absent. */
   readonly adjectivesOn?: readonly string[];
@@ -103,7 +105,15 @@ export interface ActorFiles {
 }
 
 /** By which of its keys an entry owns a form. */
-export type FormKey = 'names' | 'short' | 'local' | 'loaded' | 'members' | 'dependent' | 'heads';
+export type FormKey =
+  | 'names'
+  | 'short'
+  | 'local'
+  | 'loaded'
+  | 'members'
+  | 'dependent'
+  | 'heads'
+  | 'unnamed';
 
 /** One possible bearer of a name. */
 export interface ActorCandidate {

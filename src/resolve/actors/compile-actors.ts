@@ -19,6 +19,8 @@ export interface FormValue {
   loaded: boolean;
   head: HeadEntry | undefined;
   anaphor: string[];
+  /** Whom a bare noun means where the report names nobody so called. */
+  unnamed: string[];
   /** Whether a pronoun on the head refers back to an actor. */
   owned: boolean;
   metonym: boolean;
@@ -124,6 +126,11 @@ export function compileActors({
       for (const words of spellingsOf(form, variants, false)) {
         const { anaphor } = valueAt(root, words);
         if (!anaphor.includes(entry.id)) anaphor.push(entry.id);
+      }
+    }
+    for (const form of entry.unnamed ?? []) {
+      for (const words of spellingsOf(form, variants, false)) {
+        valueAt(root, words).unnamed.push(entry.id);
       }
     }
     for (const form of entry.adjectives ?? []) {
@@ -241,6 +248,7 @@ function valueAt(root: Map<string, FormNode>, words: readonly string[]): FormVal
     loaded: false,
     head: undefined,
     anaphor: [],
+    unnamed: [],
     owned: false,
     metonym: false,
     state: false,

@@ -199,8 +199,10 @@ const nameDraft = (at: number, { to, reading, value }: Hit): Draft => ({
 });
 
 /** Who may be called by a bare noun. */
-const calledSo = ({ anaphor }: FormValue): readonly ActorCandidate[] =>
-  anaphor.map((id) => ({ id, by: 'heads' }));
+const calledSo = ({ anaphor, unnamed }: FormValue): readonly ActorCandidate[] => [
+  ...anaphor.map((id) => ({ id, by: 'heads' }) as const),
+  ...unnamed.map((id) => ({ id, by: 'unnamed' }) as const),
+];
 
 /** A bare definite noun that refers back: `التنظيم`, `القوات المذكورة`. */
 function anaphorDraft(
@@ -486,6 +488,8 @@ function adjectiveEnd(tokens: readonly Token[], { to, reading }: Hit, index: Act
   if (index.root.get(next.text)?.value?.head !== undefined) return to;
   // جنديان وأربعة من المهاجمين: another number counts others.
   if (JOINED_NUMBER.test(next.text)) return to;
+  // اغتال مسلحون موظفا في …: an object stands in the accusative, its adjective with a noun in the same.
+  if (/[^اي]ا$/u.test(next.text) && !/ا$/u.test(tokens[to - 1]?.text ?? '')) return to;
   const joinedHead = next.readings.some(
     ({ conj, stem }) => conj === 'و' && index.root.get(stem)?.value?.head !== undefined,
   );
@@ -649,7 +653,7 @@ function withEpithet(tokens: readonly Token[], name: Draft, index: ActorIndex): 
     : name;
 }
 
-const SHARED = new Set(['local', 'dependent', 'heads']);
+const SHARED = new Set(['local', 'dependent', 'heads', 'unnamed']);
 const isShared = ({ candidates }: Draft): boolean => candidates.every(({ by }) => SHARED.has(by));
 
 /** Whether the name of a state or capital is only a place here. */

@@ -69,10 +69,11 @@ function bearerOf(
   index: ActorIndex,
   context: ActorContext,
 ): ResolvedActor | undefined {
-  if (mention.kind === 'anaphor') return referent(mention, index, context);
+  if (mention.kind === 'anaphor')
+    return referent(mention, index, context) ?? soCalled(mention, index, context);
   const date = context.eventDate ?? context.published;
   const inTime = mention.candidates.filter(
-    ({ id, by }) => by !== 'heads' && holds(index.actors.get(id), date),
+    ({ id, by }) => by !== 'heads' && by !== 'unnamed' && holds(index.actors.get(id), date),
   );
   // A definite description may take up who was named: `الإرهابيين` after the organization.
   if (
@@ -312,6 +313,32 @@ function mayOwn(id: string, { heads: [head] }: ActorMention, index: ActorIndex):
     UNARMED.has(entry.kind) &&
     OF_FORCES.has(head.is)
   );
+}
+
+/**
+ * `قيادي في التنظيم` where nobody so called stands before: the one whom the report names later, else whom the
+ * noun means by itself. Undefined where the report names several.
+ */
+function soCalled(
+  { candidates }: ActorMention,
+  index: ActorIndex,
+  { mentionsSoFar = [] }: ActorContext,
+): ResolvedActor | undefined {
+  const alone = candidates.find(({ by }) => by === 'unnamed');
+  if (alone === undefined) return undefined;
+  const mayBe = new Set(candidates.map(({ id }) => id));
+  const named = new Set(
+    mentionsSoFar.flatMap(({ kind, candidates: others }) =>
+      kind === 'anaphor'
+        ? []
+        : others.flatMap(({ id, by }) => (OWN.has(by) && called(id, mayBe, index) ? [id] : [])),
+    ),
+  );
+  const codes = new Set([...named].map((id) => index.actors.get(id)?.code));
+  if (codes.size > 1) return undefined;
+  const [id = alone.id] = named;
+  const entry = index.actors.get(id);
+  return entry === undefined ? undefined : resolved(entry, 'actors/so-called');
 }
 
 /** Index of the last mention that begins before token `from`; -1 where there is none. */

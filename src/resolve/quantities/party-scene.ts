@@ -11,6 +11,8 @@ export interface ActorRange {
   readonly to: number;
   /** The nouns before its name; nobody belongs to a deed or a vehicle (`جرحى في قصف روسي`). */
   readonly heads?: readonly { readonly is: string }[];
+  /** Whom its words may mean. */
+  readonly candidates?: readonly { readonly id: string }[];
 }
 
 /** What the reading of parties looks at. */
@@ -70,7 +72,8 @@ export function affiliate(scene: Scene, party: Party): Party {
     return { ...party, actor: covering };
   }
   if (covering >= 0) {
-    return { ...extend(scene, party, actors[covering]?.to ?? party.to), actor: covering };
+    const whole = extend(scene, party, actors[covering]?.to ?? party.to);
+    return suspectedAs(scene, whole, covering) ?? { ...whole, actor: covering };
   }
   const direct = mentionNear(scene, party.to);
   const before = scene.covering[party.to - 1] ?? -1;
@@ -84,6 +87,23 @@ export function affiliate(scene: Scene, party: Party): Party {
   if (hit === undefined || hit.reading.conj !== '') return party;
   const mention = mentionNear(scene, hit.to);
   return mention === undefined ? party : withActor(scene, party, mention);
+}
+
+/** Ids of those whom a description means: gunmen, suspects. */
+const DESCRIBED = new Set(['unidentified', 'unidentified-suspect']);
+/** From how many words on a phrase says more than where somebody is (`يعتقد أنهم من`, `يشتبه بانتمائهم`). */
+const LONG_TIE = 2;
+
+/** `مسلحون يشتبه بانتمائهم إلى …`: those whom only a description names, told to be somebody's. */
+function suspectedAs(scene: Scene, party: Party, covering: number): Party | undefined {
+  const { candidates = [] } = scene.actors[covering] ?? {};
+  if (candidates.length === 0 || !candidates.every(({ id }) => DESCRIBED.has(id))) return undefined;
+  if (scene.tokens[party.to]?.kind !== 'word') return undefined;
+  const hit = longestHit(scene.tokens, party.to, scene.lexicon.affiliation);
+  if (hit === undefined || hit.reading.conj !== '' || hit.to - party.to < LONG_TIE)
+    return undefined;
+  const mention = mentionNear(scene, hit.to);
+  return mention === undefined ? undefined : withActor(scene, party, mention);
 }
 
 /** The mention that begins at a token, or behind a quotation mark there. */

@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest';
+import { loadKnowledge } from '../cli/load-knowledge.ts';
+import type { CodedEvent } from '../model/coded-report.ts';
+import { codeReport } from '../pipeline.ts';
+
+/** Own sentences, each a report of its own; coded as of `published`. */
+interface Row {
+  readonly text: string;
+  readonly says: string;
+  readonly published?: string;
+}
+
+const knowledge = loadKnowledge();
+
+/** Who takes part and who suffered, as `isis initiator suspected, sdf target; killed sdf 2`. */
+function describeWho({ who, outcomes }: CodedEvent): string {
+  const sides = who.map(
+    ({ id, role, basis }) => `${id} ${role}${basis === 'stated' ? '' : ` ${basis}`}`,
+  );
+  const harm = outcomes.map(({ what, who: id, best, low }) => `${what} ${id} ${best ?? `${low}+`}`);
+  return [sides, ...(harm.length > 0 ? [harm] : [])]
+    .map((parts) => parts.sort().join(', '))
+    .join('; ');
+}
+
+const ROWS: readonly Row[] = [
+  // Who denies a part in a deed is told as its author who denies it; the deed itself happened
+  {
+    text: 'نفت قسد مسؤوليتها عن قصف حي الشيخ مقصود أمس الذي أدى إلى مقتل مدنيين.',
+    says: 'civilians target, sdf initiator denied; killed civilians 2+',
+  },
+  {
+    text: 'نفت قوات سوريا الديمقراطية مسؤوليتها عن القصف الذي استهدف بلدة دير حافر يوم السبت وأدى إلى مقتل طفل.',
+    says: 'civilians target, sdf initiator denied; killed civilians 1',
+  },
+  {
+    text: 'قتل أربعة مدنيين بانفجار دراجة مفخخة في عفرين أمس، ونفت وحدات حماية الشعب أي صلة لها بالتفجير.',
+    says: 'civilians target, ypg initiator denied; killed civilians 4',
+  },
+  {
+    text: 'قتل رجل بالرصاص في مدينة الحسكة أمس، ونفى الجيش الوطني ضلوعه في الاغتيال.',
+    says: 'civilians target, sna initiator denied; killed civilians 1',
+  },
+  {
+    text: 'قتل مدنيان بانفجار سيارة مفخخة في الباب أمس. واتهمت الشرطة قسد بالوقوف خلف التفجير، فيما نفت قسد علاقتها به.',
+    says: 'civilians target, sdf initiator denied; killed civilians 2',
+  },
+  // A deed that is denied as such is none
+  {
+    text: 'نفت قسد قصف حي الشيخ مقصود أمس.',
+    says: '',
+  },
+  {
+    text: 'نفت وزارة الدفاع وقوع قصف على حي الشيخ مقصود أمس.',
+    says: '',
+  },
+  // Nobody named claims it
+  {
+    text: 'قتل مدني بعبوة ناسفة في جاسم أمس، ولم تعلن أي جهة مسؤوليتها عن التفجير.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
+  // Who is thought to have laid what went off
+  {
+    text: 'قتل راعيان بانفجار لغم في بادية السخنة أمس، ويُشتبه بأن داعش زرعه.',
+    says: 'civilians target, isis initiator suspected; killed civilians 2',
+  },
+  {
+    text: 'عثر أهالي محكان أمس على جثتي رجلين أُعدما بالرصاص، ويُعتقد أن ميليشيا فاطميون هي من قتلتهما.',
+    says: 'civilians target, iran-militia initiator suspected; killed civilians 2',
+  },
+  {
+    text: 'قتل مختار قرية الحمرة بالرصاص أمس، ويُرجح أن خلايا داعش تقف خلف الاغتيال.',
+    says: 'civilians target, isis initiator suspected; killed civilians 1',
+  },
+  // Who is thought to hold a place did not lay it
+  {
+    text: 'أصيب راعٍ بانفجار لغم في بادية السخنة أمس، ويُعتقد أن داعش ينشط في المنطقة.',
+    says: 'civilians target, unidentified initiator; wounded civilians 1',
+  },
+  // Gunmen who are suspected to be somebody's
+  {
+    text: 'قتل مسلحون يشتبه بانتمائهم إلى تنظيم الدولة مدنياً في الكشكية أمس.',
+    says: 'civilians target, isis initiator suspected; killed civilians 1',
+  },
+  {
+    text: 'خطف مسلحون يُعتقد أنهم من داعش رجلين من بلدة السوسة أمس.',
+    says: 'civilians target, isis initiator suspected; abducted civilians 2',
+  },
+  {
+    text: 'أطلق مسلحون يرجح انتماؤهم إلى خلايا داعش النار على سيارة مدنية قرب الصور أمس ما أدى إلى مقتل سائقها.',
+    says: 'civilians target, isis initiator suspected; killed civilians 1',
+  },
+  {
+    text: 'خطف مسلحون رجلين من بلدة السوسة أمس.',
+    says: 'civilians target, unidentified initiator; abducted civilians 2',
+  },
+  // An object in the accusative is no adjective of the subject
+  {
+    text: 'اغتال مسلحون موظفاً في الإدارة الذاتية بالبصيرة أمس.',
+    says: 'aanes target, unidentified initiator; killed aanes 1',
+  },
+  {
+    text: 'قتل مجهولون عاملاً في الدفاع المدني في إدلب أمس.',
+    says: 'civil-defence target, unidentified initiator; killed civil-defence 1',
+  },
+  {
+    text: 'اعتقلت قسد عنصراً أجنبياً من داعش في الهول أمس.',
+    says: 'isis target, sdf initiator; detained isis 1',
+  },
+  // Former members suffer as civilians; an arrest is made for what they were
+  {
+    text: 'قتل مسلحون عنصراً سابقاً في قسد ببلدة ذيبان أمس.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
+  {
+    text: 'اغتيل مقاتل سابق في هيئة تحرير الشام أمس في إدلب.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
+  {
+    text: 'قُتل المتطوع السابق في الأمن العسكري خالد الزعبي برصاص مجهولين في نوى أمس.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+    published: '2023-06-10',
+  },
+  {
+    text: 'اعتقل الأمن الداخلي ضابطاً سابقاً في قوات النظام باللاذقية أمس.',
+    says: 'assad-remnants target, sy-interior initiator; detained assad-remnants 1',
+  },
+  {
+    text: 'قتل عنصر من قوات النظام السوري برصاص مجهولين في نوى أمس.',
+    says: 'assad-forces target, unidentified initiator; killed assad-forces 1',
+    published: '2023-06-10',
+  },
+  // Who backs those who act is a partner
+  {
+    text: 'نفذت قسد عملية أمنية في الهول أمس بمؤازرة طيران التحالف الدولي واعتقلت ثلاثة من عناصر داعش.',
+    says: 'coalition partner, isis target, sdf initiator; detained isis 3',
+  },
+  {
+    text: 'نفذ جهاز الاستخبارات العامة عملية في جبلة أمس عاونته فيها قوة من الأمن الداخلي واعتقل ثلاثة من داعش.',
+    says: 'isis target, sy-intelligence initiator, sy-interior partner; detained isis 3',
+  },
+  {
+    text: 'نفذت القوات الأمريكية إنزالاً في الباب أمس بتعاون وثيق مع الأمن العام واعتقلت عنصراً من داعش.',
+    says: 'isis target, sy-interior partner, usa initiator; detained isis 1',
+  },
+  {
+    text: 'شن الجيش العراقي والحشد الشعبي، مدعومين بطيران التحالف، عملية في حمرين أمس قتل فيها أربعة من داعش.',
+    says: 'coalition partner, iq-army initiator, iq-pmf initiator, isis target; killed isis 4',
+  },
+  {
+    text: 'هاجمت فصائل الجيش الوطني بغطاء جوي تركي مواقع قسد قرب سد تشرين أمس وقتل ثلاثة من قسد.',
+    says: 'sdf target, sna initiator, turkey partner; killed sdf 3',
+  },
+  // Who acts side by side is an initiator, and so are the forces that a command sends
+  {
+    text: 'أعلنت قوى الأمن الداخلي حملة في مخيم الهول أمس جنباً إلى جنب مع قوات سوريا الديمقراطية، وبإسناد جوي واستطلاعي من التحالف الدولي، اعتقل فيها 20 من عناصر داعش.',
+    says: 'asayish initiator, coalition partner, isis target, sdf initiator; detained isis 20',
+  },
+  {
+    text: 'أطلقت قيادة عمليات كركوك أمس صولة في وادي الشاي بقطعات من الجيش والشرطة الاتحادية والحشد الشعبي، وقتلت ثلاثة من داعش.',
+    says: 'iq-army initiator, iq-pmf initiator, iq-police initiator, isis target; killed isis 3',
+  },
+  // With whom somebody fights backs nobody
+  {
+    text: 'اشتبك عناصر من قسد مع خلية لداعش في ذيبان أمس وقتل اثنان من الخلية.',
+    says: 'isis target, sdf initiator; killed isis 2',
+  },
+  // The organization of which a report speaks without a name
+  {
+    text: 'اعتقلت قسد قيادياً في التنظيم خلال عملية في الهول أمس.',
+    says: 'isis target, sdf initiator; detained isis 1',
+  },
+  {
+    text: 'قتل قيادي في التنظيم بغارة للتحالف على إدلب أمس.',
+    says: 'coalition initiator, isis target; killed isis 1',
+  },
+  {
+    text: 'قتل أربعة من تنظيم "بي كي كي" بغارة تركية في سنجار أمس، وأصيب خامس من التنظيم.',
+    says: 'pkk target, turkey initiator; killed pkk 4, wounded pkk 1',
+  },
+  // Nobody kills or takes his own: the pronoun is that of the other side
+  {
+    text: 'هاجم داعش حاجزاً لقسد في ذيبان أمس وقتل ثلاثة من عناصره.',
+    says: 'isis initiator, sdf target; killed sdf 3',
+  },
+  {
+    text: 'هاجمت خلايا داعش نقطة لقسد في ذيبان أمس وقتلت اثنين من عناصرها.',
+    says: 'isis initiator, sdf target; killed sdf 2',
+  },
+  {
+    text: 'هاجم مسلحون عشائريون حاجزاً لقسد في غرانيج أمس وأسروا أربعة من عناصره.',
+    says: 'sdf target, tribal initiator; detained sdf 4',
+  },
+  {
+    text: 'تصدت قسد لهجوم شنه داعش على ذيبان أمس وقتلت ثلاثة من عناصره.',
+    says: 'isis initiator, sdf target; killed isis 3',
+  },
+  {
+    text: 'اشتبكت قسد مع خلية لداعش في الهول أمس وقتلت اثنين من أفرادها.',
+    says: 'isis target, sdf initiator; killed isis 2',
+  },
+  {
+    text: 'قتلت قسد خمسة من عناصر داعش في ذيبان أمس وخسرت اثنين من مقاتليها.',
+    says: 'isis target, sdf initiator; killed isis 5, killed sdf 2',
+  },
+  // Some of those who attacked, killed by those who guard or answer
+  {
+    text: 'حاول مسلحون اقتحام حاجز للأمن الداخلي في الرقة أمس فقتل الحراس واحداً منهم.',
+    says: 'asayish target, unidentified initiator; killed unidentified 1',
+  },
+  {
+    text: 'هاجم عناصر داعش حقل العمر أمس وقتل الحراس واحداً منهم وأصابوا اثنين.',
+    says: 'isis initiator; killed isis 1, wounded isis 2',
+  },
+  {
+    text: 'هاجم داعش رتلاً للجيش في بادية حمص أمس فقتل سبعة عناصر ودمر آليتين، وقتل الجيش ثلاثة منهم.',
+    says: 'isis initiator, sy-defence target; killed isis 3, killed sy-defence 7',
+  },
+  {
+    text: 'هاجم مسلحون من داعش حاجزاً لقسد في ذيبان أمس فرد عناصر الحاجز وقتلوا اثنين منهم.',
+    says: 'isis initiator, sdf target; killed isis 2',
+  },
+  {
+    text: 'هاجم عناصر من داعش نقطة للجيش قرب السخنة أمس فتصدت لهم القوات وقتلت ثلاثة منهم.',
+    says: 'isis initiator, sy-defence target; killed isis 3',
+  },
+  {
+    text: 'استهدف مجهولون دورية للأمن الداخلي في الرقة أمس فلاحقتهم الدورية وقتلت واحداً منهم واعتقلت آخر.',
+    says: 'asayish target, unidentified initiator; detained unidentified 1, killed unidentified 1',
+  },
+  {
+    text: 'هاجم مسلحون دورية للأمن الداخلي في الرقة أمس وقتلوا أحد عناصرها.',
+    says: 'asayish target, unidentified initiator; killed asayish 1',
+  },
+  // Men told by what they hold are of whose it is
+  {
+    text: 'هاجم مسلحون من داعش حاجزاً لقسد في ذيبان أمس، وقتل أحد عناصر الحاجز وأصيب آخر.',
+    says: 'isis initiator, sdf target; killed sdf 1, wounded sdf 1',
+  },
+  {
+    text: 'استهدفت عبوة ناسفة دورية للشرطة في كركوك أمس، ما أدى إلى إصابة سائق الدورية.',
+    says: 'iq-police target, unidentified initiator; wounded iq-police 1',
+  },
+  {
+    text: 'هاجم مجهولون مقراً للأمن العام في جاسم أمس فقتل حارس المقر.',
+    says: 'sy-interior target, unidentified initiator; killed sy-interior 1',
+  },
+  {
+    text: 'استهدفت عبوة سيارة مدنية في جاسم أمس وقتل سائق السيارة.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
+];
+
+test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
+  const { events } = codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge);
+  expect(events.map(describeWho).join(' | ')).toBe(says);
+});
