@@ -436,7 +436,12 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     lead.tagged && exact && scan.tokens[hit.to]?.spaced !== false && places[0]?.class !== 'quarter';
   const weak = !lead.cued && !hashtag && !(exact && sure);
   let to = hit.to;
+  // قرية أم الرمان الغربية: one of two villages of a name.
+  const tail = scan.tokens[to]?.text ?? '';
+  if (cue?.kind === 'village' && tail.startsWith('ال') && scan.gazetteer.cues.nameTails.has(tail))
+    to += 1;
   if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
+  const nameEnd = lead.quoted ? hit.to : to;
   const direction = [...lead.direction];
   let relation = lead.relation;
   const countryside = relation === 'countryside' || /^ريف /u.test(places[0]?.name ?? '');
@@ -446,7 +451,7 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     to += sides.length;
     if (sides.length > 0) relation = 'countryside';
   }
-  const stretch: NameStretch = { from: lead.at, to: hit.to, reading };
+  const stretch: NameStretch = { from: lead.at, to: nameEnd, reading };
   return {
     ...baseName(scan, stretch),
     from,
