@@ -195,7 +195,12 @@ function kindOfWords(
       !isSetUpon(trigger, happenings),
   );
   const means = weaponOfHarm(triggers, scene);
-  if (means !== undefined && specific !== undefined && means.to <= specific.from) {
+  if (
+    means !== undefined &&
+    specific !== undefined &&
+    means.to <= specific.from &&
+    kindOfForm(specific.happening) === 'security-operation'
+  ) {
     return {
       kind: means.kind,
       kindStrength: 2,
