@@ -36,7 +36,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   if (
     (lead?.chain.length === 0 || lead?.voice?.class === 'adopt') &&
     later.length > 0 &&
-    (lead.voice?.laterOfficial === true || !isBystander({ chain: later, voice: null })) &&
+    (lead.voice?.laterOfficial === true || isOfBody(later)) &&
     !CLAIMANTS.has(later[0]?.actor ?? '')
   )
     return later;
@@ -66,6 +66,10 @@ const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
   tellsOccurrences(voice) &&
   voice.rule !== 'voices/subordinate' &&
   !CLAIMANTS.has(chain[0]?.actor ?? '');
+
+/** `مصدر في الشرطة`, `مسؤول من المحافظة`: somebody without a name who speaks out of a body. */
+const isOfBody = ([origin]: readonly ChainLink[]): boolean =>
+  origin?.kind === 'unnamed' && OFFICIAL.test(origin.name) && / (?:في|من|باسم) /u.test(origin.name);
 
 const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)/u;
 
