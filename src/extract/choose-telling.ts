@@ -1,4 +1,5 @@
 import type { ChainLink } from '../model/coded-report.ts';
+import { sideFamily } from './agreement.ts';
 import { tellsOccurrences } from './attribute.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 
@@ -36,7 +37,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   if (
     (lead?.chain.length === 0 || lead?.voice?.class === 'adopt') &&
     later.length > 0 &&
-    (lead.voice?.laterOfficial === true || isOfBody(later)) &&
+    (lead.voice?.laterOfficial === true || isOfBody(later) || isOfDoer(later, pieces)) &&
     !CLAIMANTS.has(later[0]?.actor ?? '')
   )
     return later;
@@ -66,6 +67,19 @@ const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
   tellsOccurrences(voice) &&
   voice.rule !== 'voices/subordinate' &&
   !CLAIMANTS.has(chain[0]?.actor ?? '');
+
+/** A body that tells of what it did itself. */
+const isOfDoer = ([origin]: readonly ChainLink[], pieces: readonly ResolvedPiece[]): boolean =>
+  origin?.kind === 'organization' &&
+  origin.actor !== null &&
+  pieces.some(({ roles }) =>
+    roles.some(
+      ({ role, argument: { code } }) =>
+        role === 'initiator' &&
+        code !== null &&
+        sideFamily(code) === sideFamily(origin.actor ?? ''),
+    ),
+  );
 
 /** `مصدر في الشرطة`, `مسؤول من المحافظة`: somebody without a name who speaks out of a body. */
 const isOfBody = ([origin]: readonly ChainLink[]): boolean =>
