@@ -37,7 +37,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   if (
     (lead?.chain.length === 0 || lead?.voice?.class === 'adopt') &&
     later.length > 0 &&
-    (lead.voice?.laterOfficial === true || isOfBody(later) || isOfDoer(later, pieces)) &&
+    (lead.voice?.laterOfficial === true || isOfBody(later) || isOfSide(later, pieces)) &&
     !CLAIMANTS.has(later[0]?.actor ?? '')
   )
     return later;
@@ -68,18 +68,16 @@ const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
   voice.rule !== 'voices/subordinate' &&
   !CLAIMANTS.has(chain[0]?.actor ?? '');
 
-/** A body that tells of what it did itself. */
-const isOfDoer = ([origin]: readonly ChainLink[], pieces: readonly ResolvedPiece[]): boolean =>
+/** A body that tells of what it did or what befell its own men. */
+const isOfSide = ([origin]: readonly ChainLink[], pieces: readonly ResolvedPiece[]): boolean =>
   origin?.kind === 'organization' &&
   origin.actor !== null &&
-  pieces.some(({ roles }) =>
-    roles.some(
-      ({ role, argument: { code } }) =>
-        role === 'initiator' &&
-        code !== null &&
-        sideFamily(code) === sideFamily(origin.actor ?? ''),
-    ),
-  );
+  pieces
+    .flatMap(({ roles, sufferers }) => [
+      ...roles.map(({ argument: { code } }) => code),
+      ...sufferers,
+    ])
+    .some((code) => code !== null && sideFamily(code) === sideFamily(origin.actor ?? ''));
 
 /** `مصدر في الشرطة`, `مسؤول من المحافظة`: somebody without a name who speaks out of a body. */
 const isOfBody = ([origin]: readonly ChainLink[]): boolean =>
