@@ -34,6 +34,7 @@ import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
+import { withHappenedThat } from './happened-that.ts';
 import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { withLead } from './lead-of-headline.ts';
@@ -107,7 +108,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const under = underHeadings(pieces, scene);
   const assembled = assembleDrafts(withEventTimes(under, scene));
   const told = assembled.map((one) => {
-    const draft = withTaggedPlace(withLead(one, assembled, scene, voices), scene.tags);
+    const timed = withHappenedThat(withLead(one, assembled, scene, voices), assembled, scene);
+    const draft = withTaggedPlace(timed, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
       ? draft
