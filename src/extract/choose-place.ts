@@ -150,7 +150,11 @@ function withoutPlots(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[
 /** `تبنى التنظيم العملية، قائلا إنها وقعت في …`: where a claimant puts it, only where nobody else says. */
 function withoutClaims(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
   const told = pieces.filter(({ voice }) => voice?.class !== 'adopt' && voice?.class !== 'claim');
-  return told.some(({ where }) => where !== null) ? told : pieces;
+  return told.some(
+    ({ where }) => PLACE_RANK[where?.precision ?? 'unknown'] >= PLACE_RANK.settlement,
+  )
+    ? told
+    : pieces;
 }
 
 /** The piece with the finest place of its own. */

@@ -5,6 +5,7 @@ import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
+import { withAgreedPlace } from './agreement-places.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
@@ -382,7 +383,8 @@ export function piecesOf(
         scene,
         teller,
       );
-      pieces.push(withHome(resolved, inside(located), scene.tokens));
+      const homed = withHome(resolved, inside(located), scene.tokens);
+      pieces.push(withAgreedPlace(homed, inside(located), scene.tokens));
     }
   }
   const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
