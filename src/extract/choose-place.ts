@@ -159,7 +159,10 @@ function withoutClaims(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece
 
 /** The piece with the finest place of its own. */
 function bestPlace(told: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const pieces = withoutClaims(withoutHolders(withoutPlots(told)));
+  const agreed = told.filter(({ kind, position }) => kind === 'agreement' && !position.headline);
+  // اتفاق على إدارة معبر …: a headline names what it is about.
+  const placed = agreed.some(({ where }) => where !== null) ? agreed : told;
+  const pieces = withoutClaims(withoutHolders(withoutPlots(placed)));
   // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
   const around = pieces.some(
     ({ place, where }) =>
