@@ -6,6 +6,7 @@ import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
+import { withAntecedents } from './antecedents.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
@@ -80,7 +81,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   let last: Unreal | null = null;
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
-    const told = piecesOf(sentence, scene, voices);
+    const told = withAntecedents(piecesOf(sentence, scene, voices));
     const blamed = told.every(({ unreal }) => unreal !== null)
       ? withBlame(pieces.at(-1), sentence, scene.tokens)
       : undefined;

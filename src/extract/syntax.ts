@@ -392,6 +392,10 @@ export function aroundNoun(
     (first.from === trigger.to + 1 && tokens[trigger.to]?.kind === 'punctuation');
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
+  // قصفا تركيا: whose deed it is, said by an adjective.
+  if (governed && first.actor?.viaAdjective === true && first.actor.heads[0]?.is === 'deed') {
+    return { agents: [{ ...first, party: null }], patients: [] };
+  }
   const of = form.frame['of'];
   if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };
