@@ -45,6 +45,7 @@ import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
+import { splitByPlace } from './split-places.ts';
 import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
@@ -379,7 +380,8 @@ export function piecesOf(
         scene,
         teller,
       );
-      pieces.push(withHome(resolved, inside(located), scene.tokens));
+      const home = withHome(resolved, inside(located), scene.tokens);
+      pieces.push(...splitByPlace(home, buried ? [] : places));
     }
   }
   const filled = withAdjuncts(pieces, adjuncts, scene);
