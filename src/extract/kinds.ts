@@ -194,6 +194,21 @@ function kindOfWords(
       trigger.happening?.weak === false &&
       !isSetUpon(trigger, happenings),
   );
+  const means = weaponOfHarm(triggers, scene);
+  if (
+    means !== undefined &&
+    specific !== undefined &&
+    means.to <= specific.from &&
+    kindOfForm(specific.happening) === 'security-operation'
+  ) {
+    return {
+      kind: means.kind,
+      kindStrength: 2,
+      kindEvidence: spanOf(means, tokens),
+      kindRule: `kinds/weapon-${means.id}`,
+      kindByDoer: false,
+    };
+  }
   if (specific !== undefined) {
     const told = kindOfForm(specific.happening);
     // استهدفت الطائرات بالصواريخ: what comes from an aircraft is an air strike.
@@ -270,6 +285,25 @@ function kindOfWords(
     kindRule: `kinds/outcome-${what}`,
     kindByDoer: false,
   };
+}
+
+/** How many words behind a verb of harm its weapon may stand. */
+const FARTHEST_WEAPON = 8;
+
+/** `قضى ملازم بلغم بينما كان يبحث عن المفقودين`: the weapon behind ب that killed, before what went on meanwhile. */
+function weaponOfHarm(
+  [first]: readonly Trigger[],
+  { weapons, tokens }: ClauseScene,
+): Weapon | undefined {
+  const what = first?.outcome?.entry.family === 'outcome' ? first.outcome.entry.what : null;
+  if (first === undefined || first.happening !== null || !isVerb(first)) return undefined;
+  if (what !== 'killed' && what !== 'wounded') return undefined;
+  return weapons.find(
+    ({ from }) =>
+      from >= first.to &&
+      from <= first.to + FARTHEST_WEAPON &&
+      /^ب/u.test(tokens[from]?.text ?? ''),
+  );
 }
 
 /** `أصابت قذيفة هاون دارهم`: what stands right behind a verb of harm did it. */

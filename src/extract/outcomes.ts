@@ -666,14 +666,22 @@ function countOfRelative(
 }
 
 /** The pronoun on the word itself (`مقتله`), or on the preposition it asks for (`الإفراج عنهم`). */
-const pronounOf = (
-  { reading, to }: Trigger,
+const PREPOSED: Partial<Readonly<Record<string, RegExp>>> = {
+  'agent-an': /^عن(ه|ها|هما|هم|هن)$/u,
+  'agent-ala': /^علي(ه|ها|هما|هم|هن)$/u,
+  'agent-bi': /^ب(ه|ها|هما|هم|هن)$/u,
+};
+
+/** The pronoun for whom a deed is done to: `اعتقلتهما`, `ألقت القبض عليهما`, `أمسكت به`. */
+function pronounOf(
+  { reading, to, thenTo }: Trigger,
   { outcomeFrame }: TriggerForm,
   tokens: readonly Token[],
-): string =>
-  reading.pron === '' && outcomeFrame === 'agent-an'
-    ? (/^عن(ه|ها|هما|هم|هن)$/u.exec(tokens[to]?.text ?? '')?.[1] ?? '')
-    : reading.pron;
+): string {
+  const preposed = PREPOSED[outcomeFrame];
+  if (reading.pron !== '' || preposed === undefined) return reading.pron;
+  return preposed.exec(tokens[Math.max(to, thenTo)]?.text ?? '')?.[1] ?? '';
+}
 
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
 function countOfPronoun(pronoun: string): Count | null {
