@@ -2,6 +2,7 @@ import type { CodedEvent, Diagnostic, Kind, Tally, When, Where } from '../model/
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
+import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
 import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
@@ -41,6 +42,7 @@ import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
+import { withPlaceBefore } from './place-before.ts';
 import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
@@ -114,7 +116,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
   const drafts = told.map((draft) => {
-    const placed = withOnlyPlace(draft, scene.onlyPlace);
+    const placed = withOnlyPlace(withPlaceBefore(draft, told, scene), scene.onlyPlace);
     return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
   });
   const context: FinishContext = {
@@ -320,7 +322,7 @@ export function piecesOf(
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times), triggers).filter(
-        (time) => !isOfStatement(time, voice, triggers),
+        (time) => !isOfStatement(time, voice, triggers, scene.tokens),
       ),
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
@@ -359,8 +361,10 @@ export function piecesOf(
       !contradicts(clause, sentence) &&
       !isOwnPart(scene.tokens, teller.cueFrom - 1);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
-    if (piece !== undefined && (denied || averted || ofPast)) {
-      const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');
+    const tried = piece !== undefined && isBeforeCourt(piece, teller);
+    if (piece !== undefined && (denied || averted || ofPast || tried)) {
+      const unreal =
+        piece.unreal ?? (ofPast || tried ? 'past-of-a-person' : denied ? 'denied' : 'planned');
       pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
@@ -384,8 +388,8 @@ export function piecesOf(
       pieces.push(...splitByPlace(home, buried ? [] : places));
     }
   }
-  const filled = withAdjuncts(pieces, adjuncts, scene);
-  const each = oneByOne(filled, adjuncts, scene);
+  const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
+  const each = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
   return withOneFate(real);
@@ -414,6 +418,13 @@ const isAverted = (
   tokens[from - 1]?.text === 'ان' &&
   tokens[from - 2]?.text === 'قبل' &&
   before?.outcomes.some(({ what }) => what === 'detained') === true;
+
+const COURT = /^(?:ال)?(?:محكم|نياب|ادعاء|مدع|قاضي|قاض)/u;
+
+/** `قالت المحكمة إن المدانة احتجزت امرأة`: what somebody is tried for, without a month or a day of its own. */
+const isBeforeCourt = ({ times }: Piece, teller: Voice | undefined): boolean =>
+  COURT.test(foldWord(teller?.chain[0]?.name.split(' ')[0] ?? '')) &&
+  times.every(({ value }) => value.kind === 'year' || value.kind === 'none');
 
 /** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
 const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>
@@ -522,12 +533,18 @@ const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPi
 /** How many words behind a credited speaker a time still says when they spoke. */
 const STATEMENT_REACH = 4;
 
+const ISSUED =
+  /^(?:اصدرته|اصدره|اصدرها|اصدروه|صدر|صدرت|نشرته|نشره|بثته|بثه|وزعته|وزعه|(?:ال)?صادر|(?:ال)?صادره)$/u;
+
 /** `بحسب ما ذكره المرصد، الجمعة`; `أعلنت الوزارة، أمس السبت، توقيف …`: when somebody spoke. */
 function isOfStatement(
   time: TimeMention,
   voice: Voice | undefined,
   triggers: readonly Trigger[],
+  tokens: readonly Token[],
 ): boolean {
+  // في بيان أصدرته الخميس: when it was given out.
+  if ([1, 2].some((back) => ISSUED.test(tokens[time.from - back]?.text ?? ''))) return true;
   if (voice === undefined || voice.cueTo === voice.cueFrom || voice.rule === 'voices/colon')
     return false;
   if (time.from < voice.cueFrom || time.from > voice.cueTo + STATEMENT_REACH) return false;
@@ -583,9 +600,11 @@ function withAdjuncts(
 ): readonly ResolvedPiece[] {
   return pieces.map((piece, i) => {
     let filled = piece;
-    for (const { places, around, times, weapons, kind, before } of adjuncts) {
+    for (const { places, around, times, weapons, kind, ordinal, before } of adjuncts) {
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
+      // والثانية في تلبيسة واعتُقل فيها اثنان: the place of what follows.
+      if (ordinal > 0 && before < pieces.length && before > 0) continue;
       if (filled.where === null) {
         const place = placeOf(places, scene.tokens);
         filled =
@@ -618,6 +637,27 @@ function withAdjuncts(
   });
 }
 
+/** `عمليتين، الأولى في القريتين واعتُقل فيها ثلاثة، والثانية في تلبيسة واعتُقل اثنان`: what came of each of a series. */
+function inSeries(
+  pieces: readonly ResolvedPiece[],
+  adjuncts: readonly Adjunct[],
+  scene: Scene,
+): readonly ResolvedPiece[] {
+  const heads = adjuncts.filter(({ ordinal }) => ordinal > 0);
+  // أما الثالثة فكانت في الشحيل واعتُقل فيها رجلان: one that its own sentence tells.
+  if (heads.length < 2 && heads[0]?.before !== 0) return pieces;
+  return pieces.map((piece, i) => {
+    const head = heads.findLast(({ before }) => before <= i);
+    if (head === undefined || piece.ordinal > 0) return piece;
+    const place = piece.where === null ? placeOf(head.places, scene.tokens) : undefined;
+    return {
+      ...piece,
+      ordinal: head.ordinal,
+      ...(place === undefined ? {} : { place: place.mention, where: place.where }),
+    };
+  });
+}
+
 /** `القبض على شخصين، أولهما في … والثاني في …`: as many pieces as places are told in turn. */
 function oneByOne(
   pieces: readonly ResolvedPiece[],
@@ -645,6 +685,19 @@ function oneByOne(
     }));
   });
 }
+
+/** `خاض اشتباكات …، ما أوقع خمسة قتلى`: deeds of which is counted what came of them are no habit. */
+const withResults = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) => {
+    const next = pieces[i + 1];
+    const counted =
+      next?.position.clause.kind === 'result' &&
+      next.unreal === null &&
+      next.outcomes.some(({ count }) => count.best !== null);
+    return piece.unreal === 'generic' && piece.happening && counted
+      ? { ...piece, unreal: null }
+      : piece;
+  });
 
 const isHarm = ({ outcomes }: ResolvedPiece): boolean =>
   outcomes.some(({ what }) => what === 'killed' || what === 'wounded');

@@ -106,7 +106,14 @@ function isAftermath({ tokens, clause }: ClauseScene): boolean {
 }
 
 /** Nouns of those who did a deed. */
-const DOERS = new Set(['attacker', 'attacker-2', 'perpetrator', 'assassin', 'kidnapper']);
+const DOERS = new Set([
+  'attacker',
+  'attacker-2',
+  'perpetrator',
+  'assassin',
+  'kidnapper',
+  'fugitive',
+]);
 
 /** `تصدوا للمهاجمين`: those who did it are known, so the deed is. */
 const pointsBack = (told: Piece['anaphoric'], { args }: ClauseScene): Piece['anaphoric'] =>
@@ -229,6 +236,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   )
     return false;
   const { happening, outcome } = trigger;
+  if (isSpellOf(trigger, scene.tokens)) return false;
   if (happening?.entry.id === 'return-home' && !isCaptivityTold(scene)) return false;
   if (happening?.entry.id === 'custody' && !holdsPersons(trigger, scene)) return false;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
@@ -275,6 +283,18 @@ function holdsPersons(trigger: Trigger, scene: ClauseScene): boolean {
     ({ party, marker, to }) => party !== null && marker === 'none' && to < trigger.from,
   );
 }
+
+const SPELL_OF =
+  /^[وفبل]?(?:ال)?(?:ايام|يوم|يوما|يومين|ساعات|ساعه|اسبوع|اسابيع|اسبوعين|شهر|اشهر|شهرين|شهور|سنوات|سنين|عام|اعوام|مستهل|ختام)$/u;
+
+/** `خمسة أيام من الاحتجاز`, `في أول أيام الصولة`: how long or when in the course of what is known. */
+const isSpellOf = ({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean => {
+  if (happening?.form !== 'noun' || !reading.al || reading.prep !== '') return false;
+  const before = tokens[from - 1]?.text === 'من' ? from - 2 : from - 1;
+  if (!SPELL_OF.test(tokens[before]?.text ?? '')) return false;
+  // بعد أيام من الهجوم: when something happened, counted from the deed.
+  return ![before - 1, before - 2].some((at) => /^[وف]?(?:بعد|قبل)$/u.test(tokens[at]?.text ?? ''));
+};
 
 const CAPTIVITY =
   /^[وفبل]?(?:ال|لل)?(?:خطف|مخطوف|مختطف|اختطاف|محتجز|احتجاز|اسير|اسري|اسر$|خاطف|فديه|معتقل|اعتقال|موقوف|رهين|رهاين)/u;

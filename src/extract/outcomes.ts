@@ -244,6 +244,11 @@ function ofRanks(
   });
 }
 
+/** Nouns of armed men of whom nothing else is told. */
+const GUNMEN = new Set(['gunman', 'masked-man']);
+/** `اقتاد`, `احتجز`: whom gunmen lead away or hold is abducted. */
+const LED_AWAY = /^[يت]?(?:قتاد|اقتاد|حتجز|احتجز|اختطف)(?:ت|وا|ون|وه|وهم|ه|هم|ته|تهم)?$/u;
+
 /** `أُسر جندي` by no state's forces: a soldier whom fighters take is abducted, a fighter whom soldiers take is not. */
 function isCapture(
   { reading }: Trigger,
@@ -251,6 +256,10 @@ function isCapture(
   around: readonly Argument[],
 ): boolean {
   const ofState = ({ kind }: Argument): boolean => kind !== null && STATE_KINDS.has(kind);
+  const others = around.filter((argument) => !patients.includes(argument));
+  const gunmen = others.some(({ party }) => GUNMEN.has(party?.noun ?? ''));
+  if (gunmen && patients.length > 0 && LED_AWAY.test(reading.stem) && !others.some(ofState))
+    return true;
   return (
     /^[يت]?اسر(?:ت|وا|وه|ته)?$/u.test(reading.stem) &&
     patients.some((patient) => ofState(patient) || patient.party?.side === 'security') &&
@@ -660,14 +669,22 @@ function countOfRelative(
 }
 
 /** The pronoun on the word itself (`مقتله`), or on the preposition it asks for (`الإفراج عنهم`). */
-const pronounOf = (
-  { reading, to }: Trigger,
+const PREPOSED: Partial<Readonly<Record<string, RegExp>>> = {
+  'agent-an': /^عن(ه|ها|هما|هم|هن)$/u,
+  'agent-ala': /^علي(ه|ها|هما|هم|هن)$/u,
+  'agent-bi': /^ب(ه|ها|هما|هم|هن)$/u,
+};
+
+/** The pronoun for whom a deed is done to: `اعتقلتهما`, `ألقت القبض عليهما`, `أمسكت به`. */
+function pronounOf(
+  { reading, to, thenTo }: Trigger,
   { outcomeFrame }: TriggerForm,
   tokens: readonly Token[],
-): string =>
-  reading.pron === '' && outcomeFrame === 'agent-an'
-    ? (/^عن(ه|ها|هما|هم|هن)$/u.exec(tokens[to]?.text ?? '')?.[1] ?? '')
-    : reading.pron;
+): string {
+  const preposed = PREPOSED[outcomeFrame];
+  if (reading.pron !== '' || preposed === undefined) return reading.pron;
+  return preposed.exec(tokens[Math.max(to, thenTo)]?.text ?? '')?.[1] ?? '';
+}
 
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
 function countOfPronoun(pronoun: string): Count | null {
