@@ -426,6 +426,12 @@ const isOfFugitives = (group: Pieces): boolean =>
     ),
   );
 
+/** Those who fled are caught elsewhere. */
+const isRecapture = (draft: Pieces, group: Pieces): boolean =>
+  kindsOf(draft).includes('escape') &&
+  isOfFugitives(group) &&
+  group.some(({ anaphoric }) => anaphoric !== 'no');
+
 /** What forces do against a crowd. */
 const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing', 'other']);
 
@@ -516,7 +522,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = agreementOf(other, piece);
       // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
       if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
-      if (agreement === 'conflict' && !isJourney(draft, group)) return null;
+      if (agreement === 'conflict' && !isJourney(draft, group) && !isRecapture(draft, group))
+        return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
       if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);

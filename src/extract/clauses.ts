@@ -211,6 +211,7 @@ function openingAt(
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
     return { kind: 'main', bounded: false };
+  if (told && isElsewhere(tokens, at, triggerAt)) return { kind: 'main', bounded: false };
   if (told && isNextDeed(tokens, at, triggerAt))
     return { kind: 'main', bounded: false, apart: true };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
@@ -243,6 +244,24 @@ const isDeedOfPerson = (
   const deed = triggerAt.get(at + 2);
   return deed !== undefined && !isVerb(deed);
 };
+
+/** How many words the name of a place may have before the verb behind it. */
+const LONGEST_PLACE = 6;
+
+/** `…، وفي الحسكة انفجرت عبوة`: a place before a verb of its own, behind a comma. */
+function isElsewhere(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  if (tokens[at]?.text !== 'وفي' || !isComma(tokens[at - 1])) return false;
+  for (let i = at + 1; i <= at + LONGEST_PLACE; i++) {
+    if (/^[.،؛:]$/u.test(tokens[i]?.text ?? '.')) return false;
+    const trigger = triggerAt.get(i);
+    if (trigger !== undefined) return isVerb(trigger) && trigger.reading.conj === '';
+  }
+  return false;
+}
 
 /** `…، وفي هجوم شنته خلية`: a deed with a doer of its own after what was told. */
 function isNextDeed(
