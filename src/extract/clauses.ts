@@ -205,7 +205,7 @@ function openingAt(
   const trigger = triggerAt.get(at);
   if (trigger !== undefined && isGroundedOn(trigger, tokens))
     return { kind: 'main', bounded: true, apart: true };
-  if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
+  if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told, triggerAt);
   if (isDeedOfPerson(tokens, at, triggerAt)) return { kind: 'ground', bounded: true, apart: true };
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
@@ -331,10 +331,28 @@ function isAgain(at: number, tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** How far back the deed before one of a list may begin. */
+const LIST_REACH = 16;
+
+/** `اغتيال مختار في طفس، انفجار عبوة في نوى`: a list without و, of nouns; behind a verb stands what it asks for. */
+function isListed(
+  { from }: Trigger,
+  tokens: readonly Token[],
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  for (let i = from - 2; i >= from - LIST_REACH; i--) {
+    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    const before = triggerAt.get(i);
+    if (before !== undefined) return !isVerb(before);
+  }
+  return false;
+}
+
 function openingOfTrigger(
   trigger: Trigger,
   tokens: readonly Token[],
   told: boolean,
+  triggerAt: ReadonlyMap<number, Trigger>,
 ): Opening | undefined {
   const previous = tokens[trigger.from - 1];
   if (isVerb(trigger)) {
@@ -350,7 +368,16 @@ function openingOfTrigger(
   if (joined || (isComma(previous) && trigger.outcome !== null && trigger.reading.prep === '')) {
     return { kind: 'coordinate', bounded: false };
   }
-  return undefined;
+  const listed =
+    told &&
+    isComma(previous) &&
+    isListed(trigger, tokens, triggerAt) &&
+    trigger.reading.prep === '' &&
+    !trigger.reading.al &&
+    !trigger.reading.tanwin;
+  return listed && trigger.happening?.form === 'noun' && !trigger.happening.weak
+    ? { kind: 'coordinate', bounded: false }
+    : undefined;
 }
 
 /** Whether a trigger ends right before a token, perhaps with a preposition between (`القبض على متهم`). */
