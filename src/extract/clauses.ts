@@ -343,7 +343,7 @@ function isListed(
   for (let i = from - 2; i >= from - LIST_REACH; i--) {
     if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
     const before = triggerAt.get(i);
-    if (before !== undefined) return !isVerb(before);
+    if (before !== undefined) return !isVerb(before) || before.happening === null;
   }
   return false;
 }
