@@ -115,7 +115,7 @@ function hitsAt(
   if (first === undefined) return NO_HITS;
   if (first.kind === 'latin') {
     const node = index.root.get(first.text);
-    return node === undefined ? NO_HITS : walk(tokens, at, node, PLAIN_READING, []);
+    return node === undefined ? NO_HITS : longestFirst(walk(tokens, at, node, PLAIN_READING, []));
   }
   if (first.kind !== 'word') return NO_HITS;
   const starts = index.startsOf(first);
@@ -126,8 +126,11 @@ function hitsAt(
     if (!single && onto !== 'anything' && (reading.conj !== '' || reading.prep !== onto)) continue;
     walk(tokens, at, node, reading, hits);
   }
-  return hits.length > 1 ? hits.sort((a, b) => b.to - a.to) : hits;
+  return longestFirst(hits);
 }
+
+const longestFirst = (hits: Hit[]): readonly Hit[] =>
+  hits.length > 1 ? hits.sort((a, b) => b.to - a.to) : hits;
 
 const NO_HITS: readonly never[] = [];
 
@@ -784,7 +787,8 @@ function afterOpening(tokens: readonly Token[], at: number): number {
   let i = at;
   while (i < at + 3 && tokens[i]?.kind === 'punctuation' && OPENING.test(tokens[i]?.text ?? ''))
     i += 1;
-  return i;
+  // من الـPKK: an article that stands loose before a name in Latin letters.
+  return tokens[i]?.text === 'ال' && /^[A-Za-z]/u.test(tokens[i + 1]?.text ?? '') ? i + 1 : i;
 }
 
 const isLink = (token: Token, list: LinkList, { links }: ActorIndex): boolean =>
