@@ -294,7 +294,7 @@ function roleOfMarker(
   const struckPlace = !isVerb(trigger) && argument.from === trigger.to && isStruckPlace(argument);
   if (marker === 'agent') return protest || struckPlace ? 'target' : 'initiator';
   // ضربة من طائرة أمريكية: what flies strikes.
-  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAir(form))
+  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAfar(form))
     return 'initiator';
   const inside = argument.from < trigger.to && argument.from >= trigger.from;
   if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
@@ -331,8 +331,10 @@ function roleOfMarker(
   return trigger.happening !== null && marker === 'against' ? 'target' : undefined;
 }
 
-const isFromAir = ({ entry }: TriggerForm): boolean =>
-  entry.family === 'happening' && (entry.kind ?? entry.fallback) === 'air-strike';
+const isFromAfar = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' && AFAR.has(entry.kind ?? entry.fallback ?? 'other');
+
+const AFAR = new Set<Kind>(['air-strike', 'shelling']);
 
 const PROTESTS = new Set<Kind>(['protest', 'riot']);
 

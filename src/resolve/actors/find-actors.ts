@@ -344,6 +344,8 @@ function adjectiveAfter(
     if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== ''))
       return undefined;
     if (isLink(token, 'suspicion', index)) return supposed(tokens, i + 1, head, reading, index);
+    // قصف لمسيرة تركية: behind a preposition stands whose deed it is.
+    if (ONTO.test(token.text)) return undefined;
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
     if (i === to && al && !definite && OWNED_BY_STATES.has(entry.is)) definite = true;
     else if (
@@ -375,9 +377,15 @@ function supposed(
   const next = afterOpening(tokens, at + 1);
   const token = tokens[next];
   const ids = token?.kind === 'word' ? adjectiveActors(token, false, index) : undefined;
-  if (ids === undefined) return undefined;
-  return { ...adjectiveDraft(next, ids, [head], reading), rule: SUPPOSED };
+  if (ids !== undefined) return { ...adjectiveDraft(next, ids, [head], reading), rule: SUPPOSED };
+  // طائرة يُعتقد أنها للتحالف, … أنها تابعة للجيش.
+  const owned = token !== undefined && isLink(token, 'belongs', index) ? next + 1 : next;
+  const owner = governed(tokens, owned, 'ل', index, 1);
+  return owner === undefined ? undefined : { ...owner, rule: SUPPOSED };
 }
+
+/** ل or ب written onto the noun for what flies. */
+const ONTO = /^[لب](?:ال)?مسير/u;
 
 const SUPPOSED = 'actors/adjective-supposed';
 
