@@ -96,7 +96,8 @@ const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   );
   const [first, second] = named;
   if (first === undefined || second !== undefined || first.code === 'civilians') return [];
-  return COMES.test(tokens[first.from - 1]?.text ?? '')
+  // أن تعزيزات من الجيش وصلت إلى المنطقة واشتبكت مع المجموعة: the verb may stand behind its subject.
+  return COMES.test(tokens[first.from - 1]?.text ?? '') || COMES.test(tokens[first.to]?.text ?? '')
     ? [{ role: 'initiator', basis: 'stated', argument: first, rule: 'roles/carried' }]
     : [];
 };
@@ -136,6 +137,8 @@ const VIOLENT = new Set<Piece['kind']>([
   'grenade',
   'assassination',
   'killing',
+  'suicide-attack',
+  'abduction',
 ]);
 
 /** `قالت قسد إن الفصائل هاجمت حواجزها وأصابت أربعة من عناصرها`: nobody attacks his own: the pronoun is the teller's. */
