@@ -110,20 +110,20 @@ const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried'])
 const BLAME_REACH = 3;
 
 /**
- * A piece with whom a later sentence of no deed of its own blames for it (`وأشارت أصابع الاتهام إلى …`);
- * undefined where nobody is, or the piece is too far or no violence.
+ * Adds to the last deed of violence who a later sentence or clause of no deed of its own blames for it
+ * (`وأشارت أصابع الاتهام إلى …`). Leaves the pieces as they are where nobody is blamed or the deed is too far.
  */
-export function withBlame<Told extends Piece>(
-  piece: Told | undefined,
+export function addBlame<Told extends Piece>(
+  pieces: Told[],
   sentence: Pick<SentenceScene, 'index' | 'from' | 'to' | 'args' | 'triggers'>,
   tokens: Scene['tokens'],
-): Told | undefined {
-  if (piece === undefined || !VIOLENT.has(piece.kind)) return undefined;
-  if (sentence.index - piece.position.sentence > BLAME_REACH) return undefined;
+): void {
+  const at = pieces.findLastIndex(({ kind }) => VIOLENT.has(kind));
+  const piece = pieces[at];
+  if (piece === undefined || sentence.index - piece.position.sentence > BLAME_REACH) return;
   const claims = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
-  if (claims.length === 0) return undefined;
   const later = claims.map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
-  return { ...piece, roles: [...piece.roles, ...later] };
+  if (later.length > 0) pieces[at] = { ...piece, roles: [...piece.roles, ...later] };
 }
 
 // ---- pronouns of the other side -----------------------------------------------------------------

@@ -584,9 +584,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
     score += WEIGHTS.nextSentence;
   // وفق ما أفاد المرصد الأحد … فتحوا النار الجمعة: the day of what was only announced.
   const undated = draft.every(({ when, announced }) => when === null || announced);
-  const bare =
-    group.every(isBare) ||
-    (undated && sentences === 1 && group.every(isOfDay));
+  const bare = group.every(isBare) || (undated && sentences === 1 && group.every(isOfDay));
   // وكانت الوزارة قد تحدثت عن أربعة قتلى: an earlier toll of what is told, no earlier deed.
   const toll = bare && group.every(({ happening }) => !happening);
   const told = draft.some(({ opening }) => opening !== 'background');

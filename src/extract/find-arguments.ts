@@ -30,7 +30,8 @@ export function findArguments(
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
 ): Arguments {
-  const isOwned = (party: Party): boolean => isOwner(party, actors, tokens);
+  const isOwned = (party: Party): boolean =>
+    isOwner(party, actors, tokens) || isNameWord(party, actors);
   const held = new Set(
     parties.flatMap((party) =>
       party.actor === null || isFaint(party) || isOwned(party) ? [] : [party.actor],
@@ -161,6 +162,14 @@ const isOwner = (
   if (tokens[from - 1]?.text === 'من') return false;
   return head.to < from && OWNED.has(head.is);
 };
+
+/** `جماعة أصحاب الكهف`: a noun of persons that is a word of the name behind a head. */
+function isNameWord({ actor, from, head }: Party, actors: readonly ActorMention[]): boolean {
+  const mention = actor === null ? undefined : actors[actor];
+  if (mention === undefined) return false;
+  const { core } = mention;
+  return mention.from < from && head >= core.from && head < core.to && core.to - core.from > 1;
+}
 
 /** What belongs to people, not the people themselves. */
 const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);

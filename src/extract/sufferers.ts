@@ -58,7 +58,14 @@ const ATTACKERS = new Set([
 /** Nouns of armed men who fight no state's fight. */
 const IRREGULARS = new Set(['gunman', 'terrorist', 'militiaman', 'masked-man', 'unknown-person']);
 /** Nouns of the police, as against soldiers. */
-const POLICE = new Set(['policeman', 'police-officer', 'security-man', 'security-element', 'gendarme', 'jailer']);
+const POLICE = new Set([
+  'policeman',
+  'police-officer',
+  'security-man',
+  'security-element',
+  'gendarme',
+  'jailer',
+]);
 
 const HELD = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
 /** Forces of a state from elsewhere: their soldiers are told to be theirs. */

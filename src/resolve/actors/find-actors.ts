@@ -284,7 +284,11 @@ function headDraft(
     adjective !== undefined &&
     owner.core.from < adjective.core.from &&
     owner.to >= adjective.to;
-  const inner = (named ? owner : adjective) ?? owner ?? linked(tokens, hit, entry, index, depth);
+  const inner =
+    (named ? owner : adjective) ??
+    owner ??
+    linked(tokens, hit, entry, index, depth) ??
+    backed(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
     ...inner,
@@ -297,6 +301,50 @@ function headDraft(
     toponym: undefined,
   };
 }
+
+/** How many words outside quotation marks may stand between a group and who backs it. */
+const BACKED_REACH = 2;
+
+/** `جماعة "…" الموالية لإيران`, `فصيل مسلح مدعوم من إيران`: a group backed by a state is of that state's militias. */
+function backed(
+  tokens: readonly Token[],
+  { to }: Hit,
+  { id }: HeadEntry,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  if (!BACKED.has(id)) return undefined;
+  let quoted = false;
+  let words = 0;
+  for (let i = to; words <= BACKED_REACH && i < to + LONGEST_NAME; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') return undefined;
+    if (token.kind === 'punctuation') {
+      if (!/^["'()]$/u.test(token.text)) return undefined;
+      quoted = !quoted;
+      continue;
+    }
+    if (!quoted && isLink(token, 'support', index)) {
+      const next = tokens[i + 1]?.text === 'من' ? i + 2 : i + 1;
+      const state =
+        next > i + 1
+          ? draftAt(tokens, afterOpening(tokens, next), index, '', depth + 1)
+          : governed(tokens, next, 'ل', index, depth);
+      const proxy = state?.candidates
+        .map((candidate) => index.actors.get(candidate.id)?.proxy)
+        .find((one) => one !== undefined);
+      return state === undefined || proxy === undefined
+        ? undefined
+        : { ...state, candidates: [{ id: proxy, by: 'names' }], toponym: undefined };
+    }
+    if (!quoted) words += 1;
+  }
+  return undefined;
+}
+
+/** Heads of bodies that a state may back without being it. */
+const BACKED = new Set(['group', 'militia', 'fighter', 'cell', 'member']);
+const LONGEST_NAME = 9;
 
 /** `مسيرة سيارة لقسد`: what flies or fires is no car's and no post's. */
 function ownerOf(entry: HeadEntry, { reading }: Hit, inner: Draft | undefined): Draft | undefined {
@@ -659,9 +707,23 @@ function withEpithet(tokens: readonly Token[], name: Draft, index: ActorIndex): 
   const closed = CLOSING.test(tokens[name.to]?.text ?? '') ? name.to + 1 : name.to;
   const next = tokens[closed];
   if (next === undefined || next.kind !== 'word' || !next.text.startsWith('ال')) return name;
-  return index.links.epithets.has(next.text.slice(2))
-    ? { ...name, to: closed + 1, loaded: true }
-    : name;
+  if (index.links.epithets.has(next.text.slice(2)))
+    return { ...name, to: closed + 1, loaded: true };
+  return isLink(next, 'support', index) ? { ...name, to: backerEnd(tokens, closed, name, index) } : name;
+}
+
+/** `قسد المدعومة من التحالف`, `"أصحاب الكهف" الموالية لإيران`: who backs a side by name takes no part by that. */
+function backerEnd(
+  tokens: readonly Token[],
+  at: number,
+  { to }: Draft,
+  index: ActorIndex,
+): number {
+  const from = tokens[at + 1]?.text === 'من';
+  const backer = from
+    ? draftAt(tokens, afterOpening(tokens, at + 2), index, '', 1)
+    : governed(tokens, at + 1, 'ل', index, 1);
+  return backer?.to ?? to;
 }
 
 const SHARED = new Set(['local', 'dependent', 'heads', 'unnamed']);
