@@ -433,20 +433,12 @@ const joinedSides = (args: readonly Argument[]): readonly Argument[] => {
 
 const SUSPECT = /^(?:يشتبه|المشتبه|يعتقد|يرجح|مشتبه|تشتبه)/u;
 
-/** `استهدف جنود الخلافة آلية`: words that only a group uses of its own men, outside quotation marks. */
-const isOwnVoice = ({ from, code }: Argument, tokens: readonly Token[]): boolean =>
-  code === 'isis' &&
-  /^(?:ل|ب)?(?:جنود|المجاهدون|المجاهدين|مجاهدي|مجاهدو)$/u.test(tokens[from]?.text ?? '') &&
-  (/^ال?مجاهد/u.test(tokens[from]?.text ?? '') || tokens[from + 1]?.text === 'الخلافه') &&
-  !/^["'(]$/u.test(tokens[from - 1]?.text ?? '');
-
 /** Whether the words before an argument only suspect who it is. */
 function basisOf(argument: Argument, { tokens, cues, args }: ClauseScene): Basis {
   const cue = cues.find(
     ({ value, to }) => value.type === 'reporting' && value.class === 'adopt' && to <= argument.from,
   );
   if (cue !== undefined) return 'claimed';
-  if (isOwnVoice(argument, tokens)) return 'claimed';
   for (let i = argument.from; i < argument.to; i++) {
     if (SUSPECT.test(tokens[i]?.text ?? '')) return 'suspected';
   }

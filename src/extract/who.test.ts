@@ -252,7 +252,7 @@ const ROWS: readonly Row[] = [
   // The Islamic State in its own words
   {
     text: 'استهدف جنود الخلافة أول أمس آلية تقل عناصر من الـPKK المرتدين قرب الصور بتفجير عبوة ناسفة، ما أدى إلى هلاك عنصر وإصابة آخر.',
-    says: 'isis initiator claimed, sdf target; killed sdf 1, wounded sdf 1',
+    says: 'isis initiator, sdf target; killed sdf 1, wounded sdf 1',
     published: '2022-08-11',
   },
   {
@@ -262,12 +262,12 @@ const ROWS: readonly Row[] = [
   },
   {
     text: 'هاجم جنود الخلافة أمس ثكنة للحشد الرافضي في ديالى وقتلوا أربعة من الروافض.',
-    says: 'iq-pmf target, isis initiator claimed; killed iq-pmf 4',
+    says: 'iq-pmf target, isis initiator; killed iq-pmf 4',
     published: '2022-08-11',
   },
   {
     text: 'ولاية الشام. استهدف جنود الخلافة آلية للـPKK المرتدين قرب الصور أمس. كما اغتال المجاهدون أحد جواسيس التحالف الصليبي في قرية الزر أمس الأربعاء.',
-    says: 'isis initiator claimed, sdf target | civilians target, isis initiator claimed; killed civilians 1',
+    says: 'isis initiator, sdf target | civilians target, isis initiator; killed civilians 1',
     published: '2022-08-11',
   },
   // Who is killed as a spy or a collaborator is a civilian; who is arrested as one is not told so
