@@ -62,22 +62,42 @@ export function thingsIn(
 
 /** `، أولهما في …`, `والآخر في …`: the ordinal that a clause without a deed begins with; 0 for none. */
 export function leadingOrdinal(tokens: readonly Token[], from: number): number {
-  const at = /^و?في$/u.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  const at = /^[وف]?(?:في|اما)$/u.test(tokens[from]?.text ?? '') ? from + 1 : from;
   const text = tokens[at]?.text ?? '';
   return /^و?الاخر$/u.test(text) ? 2 : (ORDINAL_OF.get(text) ?? 0);
 }
+
+/** `أولى هذه العمليات`, `ثالث الهجمات`: ordinals before the noun of a series. */
+const ORDINAL_BEFORE: ReadonlyMap<string, number> = new Map(
+  ['اول اولي', 'ثاني ثانيه', 'ثالث ثالثه', 'رابع رابعه'].flatMap((row, i) =>
+    row.split(' ').map((word) => [word, i + 1] as const),
+  ),
+);
+
+/** The ordinal of the noun of a series at a token, which stands before it; 0 where there is none. */
+function ordinalBefore(at: number, tokens: readonly Token[]): number {
+  const ordinal = ORDINAL_BEFORE.get(tokens[at]?.text.replace(/^[وفب](?=[اثر])/u, '') ?? '');
+  if (ordinal === undefined) return 0;
+  const noun = /^(?:هذه|تلك)$/u.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const series = tokens[noun]?.readings.some(({ stem, al }) => al && SERIES.test(stem)) === true;
+  return series ? ordinal : 0;
+}
+
+const SERIES =
+  /^(?:عمليات|هجمات|حوادث|غارات|تفجيرات|انفجارات|ضربات|مداهمات|كماين|استهدافات|وقايع|حملات|اعتداءات)$/u;
 
 /** `العملية الأولى`, `في الثانية`: one of a series told one by one. */
 export function ordinalOf({ tokens, clause }: ClauseScene): number {
   for (let i = clause.from; i < Math.min(clause.to, clause.from + 7); i++) {
     const text = tokens[i]?.text ?? '';
+    const before = ordinalBefore(i, tokens);
+    if (before > 0) return before;
     const ordinal = ORDINAL_OF.get(text);
     if (ordinal === undefined) continue;
-    const before = tokens[i - 1];
-    const afterHead =
-      before?.readings.some(({ stem, al }) => al && SERIES_HEADS.test(stem)) === true;
+    const last = tokens[i - 1];
+    const afterHead = last?.readings.some(({ stem, al }) => al && SERIES_HEADS.test(stem)) === true;
     const alone =
-      ['في', 'وفي', 'اما', 'واما'].includes(before?.text ?? '') ||
+      ['في', 'وفي', 'اما', 'واما'].includes(last?.text ?? '') ||
       text.startsWith('و') ||
       i === clause.from;
     if (afterHead || (alone && tokens[i + 1]?.text !== 'من')) return ordinal;

@@ -426,7 +426,7 @@ const isBombing = (kind: Kind, pieces: Pieces, other: Kind): boolean =>
   pieces.every((piece) => piece.kind !== 'shelling' || piece.kindRule === 'kinds/shelling');
 
 /** What forces do against a crowd. */
-const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing']);
+const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing', 'other']);
 
 /** `وردت القوات بإطلاق الرصاص لتفريق المتظاهرين`: what is done against those who riot is part of the riot. */
 function isAgainstCrowd(group: Pieces, kind: Kind): boolean {

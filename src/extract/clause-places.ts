@@ -23,6 +23,21 @@ function pastServiceAt(places: readonly ResolvedPlace[], tokens: readonly Token[
   return -1;
 }
 
+const CARE =
+  /^[وف]?(?:ل)?(?:نقل|نقلوا|نقلت|اسعف|اسعفوا|اسعفت|رقد|رقدوا|يرقد|يرقدون|ترقد|يتلقي|يتلقون|تلقي|تلقوا|ادخل|ادخلوا|يعالج|يعالجون|ل?لعلاج|العلاج)$/u;
+const CARE_REACH = 4;
+
+/** `رقدوا في مستشفى …`, `نقلوا للعلاج في مشفى …`: where the wounded lie, not where they were struck. */
+export function isOfCare({ mention: { from } }: ResolvedPlace, tokens: readonly Token[]): boolean {
+  const hospital = tokens
+    .slice(from, from + 3)
+    .some(({ text }) => /^[وب]?(?:ال)?(?:مشفي|مستشفي)$/u.test(text));
+  return (
+    hospital &&
+    tokens.slice(Math.max(0, from - CARE_REACH), from).some(({ text }) => CARE.test(text))
+  );
+}
+
 const STATIONED =
   /^(?:ال)?(?:منتشر|متمركز|متواجد|موجود|عامل|متحصن|قادم|مسيطر|منحدر|مقيم|واقع)(?:ه|ون|ين|ات)?$/u;
 
@@ -32,7 +47,8 @@ export const eventPlaces = (
   tokens: readonly Token[],
 ): readonly ResolvedPlace[] => {
   const events = places.filter(
-    ({ mention, where }) => EVENT_ROLES.has(mention.role) && where.name !== null,
+    (place) =>
+      EVENT_ROLES.has(place.mention.role) && place.where.name !== null && !isOfCare(place, tokens),
   );
   const past = events.length === 0 ? -1 : pastServiceAt(events, tokens);
   const elsewhere = events

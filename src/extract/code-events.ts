@@ -29,6 +29,7 @@ import {
 } from './clause-times.ts';
 import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
 import { withEventTimes } from './event-times.ts';
+import { isExample, withStart } from './examples.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -40,6 +41,7 @@ import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
+import { withPlaceBefore } from './place-before.ts';
 import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
@@ -81,8 +83,12 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   for (const sentence of scene.sentences) {
     const told = piecesOf(sentence, scene, voices);
     if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
+    let example = false;
     for (const piece of told) {
-      const summedUp = isSummed(piece, summed.get(sentence.index) ?? []);
+      const totals = summed.get(sentence.index) ?? [];
+      const before: boolean = piece.position.clause.kind === 'result' && example;
+      example = totals.length > 0 && (before || isExample(piece, sentence, scene.tokens));
+      const summedUp = isSummed(piece, totals) && !example;
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
@@ -90,7 +96,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
         noDeeds.ofPiece(piece) ??
         (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
-      if (unreal === null) pieces.push(piece);
+      if (unreal === null)
+        pieces.push(example ? withStart(piece, sentence, scene.tokens, scene.anchor) : piece);
       else diagnostics.push(unrealDiagnostic(piece, unreal, scene));
     }
   }
@@ -104,7 +111,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
   const drafts = told.map((draft) => {
-    const placed = withOnlyPlace(draft, scene.onlyPlace);
+    const placed = withOnlyPlace(withPlaceBefore(draft, told, scene), scene.onlyPlace);
     return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
   });
   const context: FinishContext = {
@@ -310,7 +317,7 @@ export function piecesOf(
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times), triggers).filter(
-        (time) => !isOfStatement(time, voice, triggers),
+        (time) => !isOfStatement(time, voice, triggers, scene.tokens),
       ),
       weapons: inside(sentence.weapons),
       opening: sentence.opening,
@@ -370,8 +377,8 @@ export function piecesOf(
       pieces.push(withHome(resolved, inside(located), scene.tokens));
     }
   }
-  const filled = withAdjuncts(pieces, adjuncts, scene);
-  const each = oneByOne(filled, adjuncts, scene);
+  const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
+  const each = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
   return withOneFate(real);
@@ -508,12 +515,18 @@ const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPi
 /** How many words behind a credited speaker a time still says when they spoke. */
 const STATEMENT_REACH = 4;
 
+const ISSUED =
+  /^(?:اصدرته|اصدره|اصدرها|اصدروه|صدر|صدرت|نشرته|نشره|بثته|بثه|وزعته|وزعه|(?:ال)?صادر|(?:ال)?صادره)$/u;
+
 /** `بحسب ما ذكره المرصد، الجمعة`; `أعلنت الوزارة، أمس السبت، توقيف …`: when somebody spoke. */
 function isOfStatement(
   time: TimeMention,
   voice: Voice | undefined,
   triggers: readonly Trigger[],
+  tokens: readonly Token[],
 ): boolean {
+  // في بيان أصدرته الخميس: when it was given out.
+  if ([1, 2].some((back) => ISSUED.test(tokens[time.from - back]?.text ?? ''))) return true;
   if (voice === undefined || voice.cueTo === voice.cueFrom || voice.rule === 'voices/colon')
     return false;
   if (time.from < voice.cueFrom || time.from > voice.cueTo + STATEMENT_REACH) return false;
@@ -569,9 +582,11 @@ function withAdjuncts(
 ): readonly ResolvedPiece[] {
   return pieces.map((piece, i) => {
     let filled = piece;
-    for (const { places, around, times, weapons, kind, before } of adjuncts) {
+    for (const { places, around, times, weapons, kind, ordinal, before } of adjuncts) {
       const owner = before > 0 ? before - 1 : 0;
       if (owner !== i || !ADJUNCT_KINDS.has(kind)) continue;
+      // والثانية في تلبيسة واعتُقل فيها اثنان: the place of what follows.
+      if (ordinal > 0 && before < pieces.length && before > 0) continue;
       if (filled.where === null) {
         const place = placeOf(places, scene.tokens);
         filled =
@@ -604,6 +619,27 @@ function withAdjuncts(
   });
 }
 
+/** `عمليتين، الأولى في القريتين واعتُقل فيها ثلاثة، والثانية في تلبيسة واعتُقل اثنان`: what came of each of a series. */
+function inSeries(
+  pieces: readonly ResolvedPiece[],
+  adjuncts: readonly Adjunct[],
+  scene: Scene,
+): readonly ResolvedPiece[] {
+  const heads = adjuncts.filter(({ ordinal }) => ordinal > 0);
+  // أما الثالثة فكانت في الشحيل واعتُقل فيها رجلان: one that its own sentence tells.
+  if (heads.length < 2 && heads[0]?.before !== 0) return pieces;
+  return pieces.map((piece, i) => {
+    const head = heads.findLast(({ before }) => before <= i);
+    if (head === undefined || piece.ordinal > 0) return piece;
+    const place = piece.where === null ? placeOf(head.places, scene.tokens) : undefined;
+    return {
+      ...piece,
+      ordinal: head.ordinal,
+      ...(place === undefined ? {} : { place: place.mention, where: place.where }),
+    };
+  });
+}
+
 /** `القبض على شخصين، أولهما في … والثاني في …`: as many pieces as places are told in turn. */
 function oneByOne(
   pieces: readonly ResolvedPiece[],
@@ -631,6 +667,19 @@ function oneByOne(
     }));
   });
 }
+
+/** `خاض اشتباكات …، ما أوقع خمسة قتلى`: deeds of which is counted what came of them are no habit. */
+const withResults = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) => {
+    const next = pieces[i + 1];
+    const counted =
+      next?.position.clause.kind === 'result' &&
+      next.unreal === null &&
+      next.outcomes.some(({ count }) => count.best !== null);
+    return piece.unreal === 'generic' && piece.happening && counted
+      ? { ...piece, unreal: null }
+      : piece;
+  });
 
 const isHarm = ({ outcomes }: ResolvedPiece): boolean =>
   outcomes.some(({ what }) => what === 'killed' || what === 'wounded');

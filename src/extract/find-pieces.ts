@@ -8,7 +8,7 @@ import type { ClauseScene } from './clause-scene.ts';
 import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { isProtester, kindOf } from './kinds.ts';
-import { isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
+import { isCustody, isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import {
   isFeared,
@@ -222,7 +222,9 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   )
     return false;
   const { happening, outcome } = trigger;
+  if (isSpellOf(trigger, scene.tokens)) return false;
   if (happening?.entry.id === 'return-home' && !isCaptivityTold(scene)) return false;
+  if (happening?.entry.id === 'custody' && !holdsPersons(trigger, scene)) return false;
   if (isPurposeNoun(trigger, scene.tokens) || isUndertaking(trigger, scene.tokens)) return false;
   const escapes = [happening, outcome].some((form) => form?.entry.id === 'escape');
   if (outcome?.entry.id === 'die' && isSentence(trigger, scene)) return false;
@@ -255,6 +257,30 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (happening?.form === 'noun' && trigger.reading.al) return true;
   return scene.places.length > 0 || scene.times.length > 0 || scene.args.length > 0;
 }
+
+/** `ثلاثة إرهابيين في قبضة الأمن`, `"أبو عمر" في قبضة …`: persons or a name are told before it, and no town. */
+function holdsPersons(trigger: Trigger, scene: ClauseScene): boolean {
+  if (!isCustody(trigger, scene.tokens)) return false;
+  const quoted = trigger.from - 3;
+  const named = /^["»”]$/u.test(scene.tokens[quoted + 1]?.text ?? '');
+  if (named && !scene.places.some(({ from, to }) => from <= quoted && quoted < to)) return true;
+  const { before } = argumentsAround(trigger, scene.triggers, scene.args);
+  return [...before, ...scene.faint].some(
+    ({ party, marker, to }) => party !== null && marker === 'none' && to < trigger.from,
+  );
+}
+
+const SPELL_OF =
+  /^[وفبل]?(?:ال)?(?:ايام|يوم|يوما|يومين|ساعات|ساعه|اسبوع|اسابيع|اسبوعين|شهر|اشهر|شهرين|شهور|سنوات|سنين|عام|اعوام|مستهل|ختام)$/u;
+
+/** `خمسة أيام من الاحتجاز`, `في أول أيام الصولة`: how long or when in the course of what is known. */
+const isSpellOf = ({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean => {
+  if (happening?.form !== 'noun' || !reading.al || reading.prep !== '') return false;
+  const before = tokens[from - 1]?.text === 'من' ? from - 2 : from - 1;
+  if (!SPELL_OF.test(tokens[before]?.text ?? '')) return false;
+  // بعد أيام من الهجوم: when something happened, counted from the deed.
+  return ![before - 1, before - 2].some((at) => /^[وف]?(?:بعد|قبل)$/u.test(tokens[at]?.text ?? ''));
+};
 
 const CAPTIVITY =
   /^[وفبل]?(?:ال|لل)?(?:خطف|مخطوف|مختطف|اختطاف|محتجز|احتجاز|اسير|اسري|اسر$|خاطف|فديه|معتقل|اعتقال|موقوف|رهين|رهاين)/u;

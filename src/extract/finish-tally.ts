@@ -3,15 +3,14 @@ import { resolveTime } from '../resolve/times/resolve-time.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Scene } from './scene.ts';
 import { stableId } from './stable-id.ts';
+import { isOutcome } from './tally-counts.ts';
 import type { TallyMention } from './tally-mention.ts';
-
-const OCCURRENCES = /s$/u;
 
 /** The record of a total. */
 export function finishTally(mention: TallyMention, scene: Scene): Tally {
   const when = mention.period === null ? null : resolveTime(mention.period, scene.anchor);
   const area = areaOf(mention, scene);
-  const occurrences = OCCURRENCES.test(mention.what);
+  const occurrences = !isOutcome(mention.what);
   const actor = mention.actor?.code ?? null;
   const sufferer = mention.sufferer?.code ?? sideOf(mention);
   const chain = mention.chain.length > 0 ? mention.chain : ownVoice(scene);

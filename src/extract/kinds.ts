@@ -194,6 +194,21 @@ function kindOfWords(
       trigger.happening?.weak === false &&
       !isSetUpon(trigger, happenings),
   );
+  const means = weaponOfHarm(triggers, scene);
+  if (
+    means !== undefined &&
+    specific !== undefined &&
+    means.to <= specific.from &&
+    kindOfForm(specific.happening) === 'security-operation'
+  ) {
+    return {
+      kind: means.kind,
+      kindStrength: 2,
+      kindEvidence: spanOf(means, tokens),
+      kindRule: `kinds/weapon-${means.id}`,
+      kindByDoer: false,
+    };
+  }
   if (specific !== undefined) {
     const told = kindOfForm(specific.happening);
     // استهدفت الطائرات بالصواريخ: what comes from an aircraft is an air strike.
@@ -210,8 +225,8 @@ function kindOfWords(
       kindByDoer: false,
     };
   }
-  const general =
-    happenings.find(({ happening }) => kindOfForm(happening) === null) ?? happenings[0];
+  const first = happenings.find(({ happening }) => kindOfForm(happening) === null) ?? happenings[0];
+  const general = first === undefined ? undefined : (strikingOf(first, happenings) ?? first);
   const seizes = triggers.some(
     ({ outcome }) => outcome?.entry.family === 'outcome' && outcome.entry.what === 'seized',
   );
@@ -248,7 +263,7 @@ function kindOfWords(
         general.happening.entry.kindBy === 'initiator',
     };
   }
-  const [first] = triggers;
+  const [main] = triggers;
   const result = triggers.find(({ happening }) => happening !== null);
   if (result !== undefined) {
     return {
@@ -259,22 +274,53 @@ function kindOfWords(
       kindByDoer: false,
     };
   }
-  const what = first?.outcome?.entry.family === 'outcome' ? first.outcome.entry.what : 'killed';
+  const what = main?.outcome?.entry.family === 'outcome' ? main.outcome.entry.what : 'killed';
   return {
     kind:
-      first?.outcome?.entry.id === 'rescue'
+      main?.outcome?.entry.id === 'rescue'
         ? 'security-operation'
         : (KIND_OF_OUTCOME[what] ?? 'other'),
     kindStrength: 0,
-    kindEvidence: first === undefined ? { start: 0, end: 0 } : spanOf(first, tokens),
+    kindEvidence: main === undefined ? { start: 0, end: 0 } : spanOf(main, tokens),
     kindRule: `kinds/outcome-${what}`,
     kindByDoer: false,
   };
 }
 
+/** How many words behind a verb of harm its weapon may stand. */
+const FARTHEST_WEAPON = 8;
+
+/** `قضى ملازم بلغم بينما كان يبحث عن المفقودين`: the weapon behind ب that killed, before what went on meanwhile. */
+function weaponOfHarm(
+  [first]: readonly Trigger[],
+  { weapons, tokens }: ClauseScene,
+): Weapon | undefined {
+  const what = first?.outcome?.entry.family === 'outcome' ? first.outcome.entry.what : null;
+  if (first === undefined || first.happening !== null || !isVerb(first)) return undefined;
+  if (what !== 'killed' && what !== 'wounded') return undefined;
+  return weapons.find(
+    ({ from }) =>
+      from >= first.to &&
+      from <= first.to + FARTHEST_WEAPON &&
+      /^ب/u.test(tokens[from]?.text ?? ''),
+  );
+}
+
 /** `أصابت قذيفة هاون دارهم`: what stands right behind a verb of harm did it. */
 const isDoneBy = (triggers: readonly Trigger[], { from }: Weapon): boolean =>
   triggers.some((trigger) => isVerb(trigger) && trigger.to === from);
+
+/** `طال القصف مدرسة`: the noun of what struck, right behind the verb, tells the kind. */
+const strikingOf = (verb: Trigger, happenings: readonly Trigger[]): Trigger | undefined =>
+  isVerb(verb) && idOf(verb) === 'target'
+    ? happenings.find(
+        (other) =>
+          !isVerb(other) &&
+          other.from >= verb.to &&
+          other.from - verb.to <= 1 &&
+          idOf(other) === 'shelling',
+      )
+    : undefined;
 
 /** `قُتل بعبوة لاصقة، ولم تتبن جهة العملية`: a definite noun behind takes up what the weapon did. */
 const isTakenUp = (

@@ -10,8 +10,18 @@ export function isNextDeed(tokens: readonly Token[], at: number): boolean {
   const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
   if (FOLLOWS.test(first ?? '')) return !isAgainstCrowd(tokens, at);
   if (/^و?في$/u.test(first ?? '') && second === 'اليوم' && SAME_DAY.test(third ?? '')) return true;
-  return /^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '');
+  if (/^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '')) return true;
+  return isInSamePlace(tokens, at);
 }
+
+const SAME_PLACE =
+  /^(?:ال)?(?:مدينه|بلده|قريه|منطقه|محافظه|ناحيه|حي|مخيم|قضاء|طريق|محور|موضع|مكان|شارع)$/u;
+
+/** `وفي البلدة نفسها هاجم مسلحون …`: a second deed in the place of the first. */
+const isInSamePlace = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'وفي' &&
+  SAME_PLACE.test(tokens[at + 1]?.text ?? '') &&
+  /^(?:نفسها|نفسه|ذاتها|ذاته|عينها|عينه)$/u.test(tokens[at + 2]?.text ?? '');
 
 const STRUCK =
   /^(?:طال|طالت|استهدف|استهدفت|قصف|قصفت|شن|شنت|انفجر|انفجرت|هاجم|هاجمت|نفذ|نفذت|سقط|سقطت|تعرض|تعرضت|داهم|داهمت|اغارت|اغار)$/u;

@@ -90,10 +90,15 @@ function isExplained({ from, to }: SentenceScene, tokens: readonly Token[]): boo
 }
 
 const STAGED =
-  /^(?:[وف]?(?:حاكت|حاكي|تحاكي|يحاكي)|[وب]?(?:ال)?(?:افتراضي|افتراضيه|افتراضيا|وهميه|وهميا|وهمي))$/u;
+  /^(?:[وف]?(?:حاكت|حاكي|تحاكي|يحاكي)|[وب]?(?:ال)?(?:افتراضي|افتراضيه|افتراضيا|وهميه|وهميا|وهمي|مجسمات|هيكليه|هيكليتين|هيكليات))$/u;
 const WORK = /^[وفبل]?(?:ال)?(?:فيلم|فلم|مسلسل|روايه|مسرحيه|لعبه)$/u;
 const TELLS =
   /^[وف]?(?:[يت](?:حكي|روي|جسد|صور|تناول)|تدور|احداثه|احداثها|بطوله|اخراج|للمخرج|للمخرجه|للكاتب|للروايي)$/u;
+
+/** `بيانا عمليا`: a show of what troops have learnt. */
+export const isShow = (at: number, tokens: readonly Token[]): boolean =>
+  /^(?:ال)?عملي(?:ا)?$/u.test(tokens[at]?.text ?? '') &&
+  /^(?:ال)?بيان(?:ا)?$/u.test(tokens[at - 1]?.text ?? '');
 
 /** `حاكت المناورة هجوما افتراضيا`, `يروي الفيلم قصة …`: what was only played. */
 function isStaged({ from, to }: SentenceScene, tokens: readonly Token[]): boolean {
@@ -105,7 +110,7 @@ function isStaged({ from, to }: SentenceScene, tokens: readonly Token[]): boolea
     const text = tokens[i]?.text ?? '';
     work ||= WORK.test(text);
     tells ||= TELLS.test(text);
-    exercise ||= EXERCISE.test(text);
+    exercise ||= EXERCISE.test(text) || isShow(i, tokens);
     staged ||= STAGED.test(text);
   }
   return (work && tells) || (exercise && staged);

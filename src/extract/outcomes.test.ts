@@ -704,6 +704,32 @@ const OUTCOMES: readonly Row[] = [
     text: 'أربعة مسلحين قتلوا مدنياً في الكسرة أمس.',
     says: 'killed civilians 1',
   },
+  // The pronoun behind the preposition of the verb
+  {
+    text: 'نصبت الشرطة كميناً في البعاج أمس وقبضت عليه.',
+    says: 'detained unidentified 1',
+  },
+  {
+    text: 'داهمت الشرطة منزل المطلوب في البعاج أمس وألقت القبض عليهما.',
+    says: 'detained unidentified 2',
+  },
+  {
+    text: 'استدرجت مفرزة من استخبارات الحشد مطلوباً إلى كمين في البعاج أمس وأمسكت به.',
+    says: 'detained unidentified 1',
+  },
+  // Held, told without a verb
+  {
+    text: 'متزعم خلية لداعش في قبضة الأمن الداخلي بريف دمشق أمس.',
+    says: 'detained isis 1',
+  },
+  {
+    text: 'ثلاثة إرهابيين في قبضة القوات الأمنية بكركوك أمس.',
+    says: 'detained unidentified 3',
+  },
+  {
+    text: 'بعد مطاردة.. "أبو عمر" في قبضة استخبارات الحشد بالبعاج أمس.',
+    says: 'detained unidentified 1',
+  },
   // Lives that something takes
   {
     text: 'خطف انفجار عبوة ناسفة حياة ثلاثة جنود على طريق تدمر أمس.',

@@ -160,7 +160,7 @@ function outcomesOf(
     const pronoun = pronounOf(trigger, form, scene.tokens);
     const ofPronoun = countOfPronoun(pronoun);
     const count =
-      ofPronoun ??
+      (isCustody(trigger, scene.tokens) ? ONE_PERSON : ofPronoun) ??
       countOfRelative(trigger, form, scene) ??
       countBefore(trigger, scene) ??
       countOfRest(trigger, scene);
@@ -244,6 +244,11 @@ function ofRanks(
   });
 }
 
+/** Nouns of armed men of whom nothing else is told. */
+const GUNMEN = new Set(['gunman', 'masked-man']);
+/** `اقتاد`, `احتجز`: whom gunmen lead away or hold is abducted. */
+const LED_AWAY = /^[يت]?(?:قتاد|اقتاد|حتجز|احتجز|اختطف)(?:ت|وا|ون|وه|وهم|ه|هم|ته|تهم)?$/u;
+
 /** `أُسر جندي` by no state's forces: a soldier whom fighters take is abducted, a fighter whom soldiers take is not. */
 function isCapture(
   { reading }: Trigger,
@@ -251,6 +256,10 @@ function isCapture(
   around: readonly Argument[],
 ): boolean {
   const ofState = ({ kind }: Argument): boolean => kind !== null && STATE_KINDS.has(kind);
+  const others = around.filter((argument) => !patients.includes(argument));
+  const gunmen = others.some(({ party }) => GUNMEN.has(party?.noun ?? ''));
+  if (gunmen && patients.length > 0 && LED_AWAY.test(reading.stem) && !others.some(ofState))
+    return true;
   return (
     /^[يت]?اسر(?:ت|وا|وه|ته)?$/u.test(reading.stem) &&
     patients.some((patient) => ofState(patient) || patient.party?.side === 'security') &&
@@ -465,6 +474,7 @@ function asToldByNoun(claim: OutcomeClaim, _: number, all: readonly OutcomeClaim
   return party?.side === 'detainee' && beside ? { ...claim, what: 'detained' } : claim;
 }
 
+const ONE_PERSON: Count = { low: 1, high: 1, best: 1 };
 const UNCOUNTED: Count = { low: 1, high: null, best: null };
 
 export function patientsOf(
@@ -496,6 +506,8 @@ export function patientsOf(
     const suffering = subjectsThatSuffer(form, before, after, tokens);
     return people(suffering.length > 0 ? suffering : objectsOfAsked(trigger, form, after));
   }
+  // ثلاثة إرهابيين في قبضة الأمن: those who are held stand before it.
+  if (isCustody(trigger, tokens)) return people(subjectOf(before, tokens));
   const at = after.findIndex((argument) => NOUN_MARKERS.has(argument.marker));
   const first = after[at];
   if (first === undefined) return [];
@@ -512,6 +524,10 @@ export function patientsOf(
   }
   return people([first, ...joinedTo(after.slice(at + 1))]);
 }
+
+/** Whether a trigger is `في قبضة`, which says who holds those before it. */
+export const isCustody = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
+  happening?.entry.id === 'custody' && tokens[from - 1]?.text === 'في';
 
 /** `تم القبض على ثلاثة`, `جرى الإفراج عن خمسة`: whom the verbal noun that a verb asked for takes. */
 function objectsOfAsked(
@@ -650,14 +666,22 @@ function countOfRelative(
 }
 
 /** The pronoun on the word itself (`مقتله`), or on the preposition it asks for (`الإفراج عنهم`). */
-const pronounOf = (
-  { reading, to }: Trigger,
+const PREPOSED: Partial<Readonly<Record<string, RegExp>>> = {
+  'agent-an': /^عن(ه|ها|هما|هم|هن)$/u,
+  'agent-ala': /^علي(ه|ها|هما|هم|هن)$/u,
+  'agent-bi': /^ب(ه|ها|هما|هم|هن)$/u,
+};
+
+/** The pronoun for whom a deed is done to: `اعتقلتهما`, `ألقت القبض عليهما`, `أمسكت به`. */
+function pronounOf(
+  { reading, to, thenTo }: Trigger,
   { outcomeFrame }: TriggerForm,
   tokens: readonly Token[],
-): string =>
-  reading.pron === '' && outcomeFrame === 'agent-an'
-    ? (/^عن(ه|ها|هما|هم|هن)$/u.exec(tokens[to]?.text ?? '')?.[1] ?? '')
-    : reading.pron;
+): string {
+  const preposed = PREPOSED[outcomeFrame];
+  if (reading.pron !== '' || preposed === undefined) return reading.pron;
+  return preposed.exec(tokens[Math.max(to, thenTo)]?.text ?? '')?.[1] ?? '';
+}
 
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
 function countOfPronoun(pronoun: string): Count | null {

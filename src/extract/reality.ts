@@ -1,9 +1,11 @@
 import type { Token } from '../text/tokens.ts';
 import { isMade } from './agreements.ts';
+import { ordinalOf } from './anaphora.ts';
 import { isOwnPart } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { isFigure } from './figures.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
+import { isShow } from './no-deed.ts';
 import type { OutcomeClaim, Unreal } from './piece.ts';
 
 /**
@@ -231,7 +233,9 @@ const EXERCISES =
 
 /** An exercise, a film or a scenario is told before the trigger in its clause. */
 function isExercise(from: number, to: number, tokens: readonly Token[]): boolean {
-  for (let i = from; i < to; i++) if (EXERCISES.test(tokens[i]?.text ?? '')) return true;
+  for (let i = from; i < to; i++) {
+    if (EXERCISES.test(tokens[i]?.text ?? '') || isShow(i, tokens)) return true;
+  }
   return false;
 }
 
@@ -299,7 +303,10 @@ function isHabit(
   )
     return true;
   if (tense(main) === 'imperfect' && !dated) return !follows(main, scene.tokens);
-  const plural = main.happening?.number === 'plural' && main.happening.form === 'noun';
+  // أولى هذه العمليات: one of them.
+  const plural =
+    main.happening?.number === 'plural' && main.happening.form === 'noun' && ordinalOf(scene) === 0;
+  if (main.reading.al && !counted && isDaily(main, scene)) return true;
   if (!plural || dated || counted || hasNumber(main, scene.tokens)) return false;
   if (isOfMany(main, scene)) return true;
   return triggers.length === 1 && !isFoughtBetween(main, scene) && scene.places.length === 0;
@@ -315,6 +322,17 @@ const isOfMany = (main: Trigger, { cues }: ClauseScene): boolean =>
       value.type === 'generic' &&
       ((value.strength === 'growth' && to <= main.from && main.from - to <= GROWTH_REACH) ||
         (value.strength === 'adjective' && from >= main.to && from - main.to <= GROWTH_REACH)),
+  );
+
+/** `رغم القصف الجوي اليومي`, `القصف المتواصل`: one that is known to go on. */
+const isDaily = (main: Trigger, { cues }: ClauseScene): boolean =>
+  main.happening?.form === 'noun' &&
+  cues.some(
+    ({ from, value }) =>
+      value.type === 'generic' &&
+      value.strength === 'adjective' &&
+      from >= main.to &&
+      from - main.to <= GROWTH_REACH,
   );
 
 const UNDERTAKING = /^(?:شن|تنفيذ)$/u;
@@ -338,7 +356,11 @@ export const isUndertaking = (
 /** `بعد اشتباكات بين X وY`: told with both sides, it is one fight and no habit. */
 const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
   main.happening?.entry.id === 'clash' &&
-  args.some(({ marker, code }) => marker === 'between' && code !== null);
+  args.some(
+    ({ marker, code, party }) =>
+      (marker === 'between' && code !== null) ||
+      (marker === 'with' && (code !== null || party !== null)),
+  );
 
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
 const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene): boolean => {
@@ -380,7 +402,7 @@ const hasNumber = (main: Trigger, tokens: readonly Token[]): boolean =>
   tokens[main.from - 1]?.value !== undefined;
 
 const STANDING =
-  /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط)$/u;
+  /^[وفبل]?(?:ال)?(?:انهيار|خرق|خرقا|خروقات|انتهاك|انتهاكا|بموجب|وفق|ضمن|اطار|بنود|رغم|الغاء|الغت|تنص|منذ|منطقه|مناطق|خط|خطوط|مركز|مراكز|لجنه|لجان|ملف)$/u;
 
 /** `انهيار اتفاقية`, `بموجب اتفاق`: an agreement that stands or falls, and is not made. */
 export const isStanding = (trigger: Trigger, tokens: readonly Token[]): boolean => {

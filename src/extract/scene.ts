@@ -151,8 +151,8 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     sentences,
     actors,
     places,
-    tags: findPlaceTags(resolved, lines, tokens),
-    onlyPlace: findOnlyPlace(resolved, lines),
+    tags: findPlaceTags(resolved, lines, tokens, times),
+    onlyPlace: findOnlyPlace(resolved, lines, tokens),
     onlyGovernorate: findOnlyGovernorate(resolved),
     published,
     country: countryAsPlace(country, knowledge),
@@ -321,6 +321,7 @@ function sentencesOf(
               ({ mention: m }) => m.cue !== null && m.from < at && at <= m.from + 2 && at < m.to,
             )),
       );
+      const args = within(found.args, sentence);
       scenes.push({
         index: scenes.length,
         line,
@@ -328,9 +329,11 @@ function sentencesOf(
         headline: kind === 'headline',
         from: sentence.from,
         to: sentence.to,
-        triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers),
+        triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers).filter(
+          ({ from }) => !args.some((argument) => isCountedUnit(argument, from)),
+        ),
         cues,
-        args: within(found.args, sentence),
+        args,
         faint: within(found.faint, sentence),
         quantities: within(found.quantities, sentence),
         places,
@@ -346,6 +349,10 @@ function sentencesOf(
   }
   return scenes;
 }
+
+/** `182 أسرة`, `عشر أسر`: families that a number counts, and no capture. */
+const isCountedUnit = ({ party }: Argument, at: number): boolean =>
+  party !== null && party.unit === 'family' && party.head === at && party.from < party.head;
 
 const BREAKING_REACH = 3;
 

@@ -1,9 +1,11 @@
 import type { Where } from '../model/coded-report.ts';
 import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { PlaceRole } from '../resolve/places/place-mention.ts';
+import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import type { Line } from './blocks.ts';
+import { isOfCare } from './clause-places.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace } from './scene.ts';
 
@@ -22,9 +24,10 @@ export function findPlaceTags(
   places: readonly ResolvedPlace[],
   lines: readonly Line[],
   tokens: readonly Token[],
+  times: readonly TimeMention[],
 ): readonly PlaceTag[] {
   const tags: PlaceTag[] = [];
-  const headings = headingLines(places, lines, tokens);
+  const headings = headingLines(places, lines, tokens, times);
   let line = 0;
   for (const place of places) {
     const { role, from } = place.mention;
@@ -41,16 +44,18 @@ export function findPlaceTags(
 const LONGEST_HEADING = 12;
 
 /**
- * Lines that hold nothing but places and stand right over text, with no headline over them: `درعا - طفس`,
+ * Lines that hold nothing but places, perhaps with a date, and stand right over text, with no headline over them: `درعا - طفس`,
  * `ريف حماة الغربي:`. Under a headline a place by itself says where the report was written.
  */
 function headingLines(
   places: readonly ResolvedPlace[],
   lines: readonly Line[],
   tokens: readonly Token[],
+  times: readonly TimeMention[],
 ): ReadonlySet<number> {
   const found = new Set<number>();
   let at = 0;
+  let date = 0;
   let titled = false;
   for (const [i, { kind, from, to }] of lines.entries()) {
     titled ||= kind === 'headline';
@@ -63,8 +68,11 @@ function headingLines(
       const { mention } = places[p] as ResolvedPlace;
       named.fill(1, mention.from - from, mention.to - from);
     }
-    if (named.includes(1) && named.every((n, j) => n === 1 || isSeparator(tokens[from + j])))
-      found.add(i);
+    const hasPlace = named.includes(1);
+    while (date < times.length && (times[date]?.from ?? 0) < from) date += 1;
+    for (let t = date; (times[t]?.from ?? to) < to; t++)
+      named.fill(1, (times[t]?.from ?? from) - from, (times[t]?.to ?? from) - from);
+    if (hasPlace && named.every((n, j) => n === 1 || isSeparator(tokens[from + j]))) found.add(i);
   }
   return found;
 }
@@ -106,10 +114,14 @@ const FOLLOWED: ReadonlySet<PlaceRole> = new Set(['event', 'destination', 'depar
 export function findOnlyPlace(
   places: readonly ResolvedPlace[],
   lines: readonly Line[],
+  tokens: readonly Token[],
 ): ResolvedPlace | undefined {
   const told = places.filter(
-    ({ mention, where }) =>
-      FOLLOWED.has(mention.role) && where.lat !== null && isTold(mention.from, lines),
+    (place) =>
+      FOLLOWED.has(place.mention.role) &&
+      place.where.lat !== null &&
+      isTold(place.mention.from, lines) &&
+      !isOfCare(place, tokens),
   );
   const fine = told.filter(({ where }) => FINENESS[where.precision] >= FINENESS.district);
   const [only] = fine;

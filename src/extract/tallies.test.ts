@@ -34,6 +34,71 @@ describe('totals', () => {
       tallies: ['killed 38'],
     },
     {
+      name: 'a month that saw so many',
+      text: 'قالت الشبكة السورية إن شهر أيار 2025 شهد مقتل ما لا يقل عن ثمانية وخمسين مدنياً في سوريا.',
+      tallies: ['killed 58'],
+    },
+    {
+      name: 'the first months of a year',
+      text: 'خلال الأشهر الخمسة الأولى من العام 2025، قُتل 1204 أشخاص في سوريا، وفق الشبكة.',
+      tallies: ['killed 1204'],
+    },
+    {
+      name: 'parts in the hands of each side',
+      text: 'سجل المرصد 128 حالة اعتقال تعسفي خلال أيار 2025، منها 61 في مناطق سيطرة النظام و39 في مناطق قسد.',
+      tallies: ['detained 128', 'detained 61', 'detained 39'],
+    },
+    {
+      name: 'places in turn',
+      text: 'سقط 31 شخصاً في محافظتي اللاذقية وطرطوس خلال أيار 2025، 22 في الأولى وتسعة في الثانية.',
+      tallies: ['killed 31', 'killed 22', 'killed 9'],
+    },
+    {
+      name: 'operations place by place with their dead',
+      text: 'نفذ تنظيم الدولة 83 عملية في بادية دير الزور منذ مطلع العام 2025 أسفرت عن مقتل 160، و71 في بادية حمص خلفت 149 قتيلاً.',
+      tallies: ['operations 83', 'killed 160', 'operations 71', 'killed 149'],
+    },
+    {
+      name: 'the same count of another month',
+      text: 'بلغت عمليات داعش في شمال شرق سوريا 14 عملية في نيسان 2025، مقابل 20 في آذار.',
+      tallies: ['operations 14', 'operations 20'],
+    },
+    {
+      name: 'dead and wounded in one number, over a week',
+      text: 'زعم تنظيم داعش أن مقاتليه شنوا 17 هجوماً خلال أسبوع، ما أسفر عن 38 قتيلاً وجريحاً.',
+      tallies: ['attacks 17', 'casualties 38'],
+    },
+    {
+      name: 'families and persons',
+      text: 'أعاد العراق منذ أيار 2021 ما مجموعه 2310 أسر من مخيم الهول، أي 9104 أفراد.',
+      tallies: ['transferred 2310', 'transferred 9104'],
+    },
+    {
+      name: 'since the fall of a government',
+      text: 'وصل عدد ضحايا الألغام منذ سقوط النظام إلى 249 قتيلاً و379 جريحاً.',
+      tallies: ['killed 249', 'wounded 379'],
+    },
+    {
+      name: 'since a series began',
+      text: 'منذ بدء الغارات الأمريكية على اليمن قُتل 120 شخصاً، بحسب وزارة الصحة.',
+      tallies: ['killed 120'],
+    },
+    {
+      name: 'a monthly report without the name of its month',
+      text: 'وثقت الشبكة في تقريرها الشهري مقتل 90 مدنياً في سوريا.',
+      tallies: ['killed 90'],
+    },
+    {
+      name: 'what was done to some of them and who is left',
+      text: 'قُتل 60 مدنياً خلال أيار 2025، توزعوا على النحو الآتي: 11 على يد قوات النظام، واثنان قتلهما حرس الحدود التركي، والباقون وهم 47 على يد مجهولين.',
+      tallies: ['killed 60', 'killed 11', 'killed 2', 'killed 47'],
+    },
+    {
+      name: 'a number behind the year that is none',
+      text: 'قُتل منذ مطلع العام 85 من عناصر قسد و33 من الأسايش.',
+      tallies: ['killed 85', 'killed 33'],
+    },
+    {
       name: 'a range of dates',
       text: 'خلال الفترة بين 8 كانون الأول 2024 و20 أيلول 2025، نفذت خلايا داعش 153 هجوماً في شمال شرقي سوريا.',
       tallies: ['attacks 153'],
@@ -148,6 +213,21 @@ describe('breakdowns', () => {
 
   test.each([
     {
+      name: 'strikes since the morning',
+      text: 'نفذت الطائرات الروسية منذ ساعات الصباح 40 غارة على بادية السخنة.',
+      tallies: [],
+    },
+    {
+      name: 'one clash of two days',
+      text: 'قُتل 13 شخصاً في اشتباكات بلدة جرمانا خلال يومين.',
+      tallies: [],
+    },
+    {
+      name: 'the dead of one attack of a month',
+      text: 'قُتل 18 مدنياً في قصف للنظام على بلدة أريحا في حزيران 2014.',
+      tallies: [],
+    },
+    {
       name: 'among them',
       text: 'وثقت الشبكة مقتل 64 مدنياً في تشرين الأول الماضي، من بينهم 12 طفلاً و5 سيدات.',
       tallies: ['killed 64'],
@@ -190,6 +270,16 @@ describe('totals and events', () => {
     },
   ])('keeps the event of $name', ({ text }) => {
     expect(code(text).events.length).toBeGreaterThan(0);
+  });
+
+  test('an example in a total is an event of its own day', () => {
+    const { tallies, events } = code(
+      'وصل عدد التفجيرات في المدينة إلى سبعة منذ 24 تشرين الأول 2025، حين انفجرت سيارة مفخخة في مدينة منبج وأسفرت عن مقتل شخصين.',
+    );
+    expect(tallies.map(({ what, n }) => `${what} ${n}`)).toEqual(['attacks 7']);
+    expect(events.map(({ when, outcomes }) => [when.from, outcomes[0]?.best])).toEqual([
+      ['2025-10-24', 2],
+    ]);
   });
 
   test('the sides and the area of a total', () => {

@@ -3,9 +3,18 @@ import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { foldedWords } from './folded-words.ts';
 import type { Argument } from './piece.ts';
-import { CASES, type Counted, countsOf, labelOf } from './tally-counts.ts';
+import { CASES, type Counted, countsOf, isOutcome, labelOf } from './tally-counts.ts';
 import type { TallyMention, TallySentence } from './tally-mention.ts';
-import { commasBetween, daysOf, hasSum, periodAt, periodOf, SINCE_DAY } from './tally-times.ts';
+import {
+  commasBetween,
+  daysOf,
+  hasSum,
+  isPeriodic,
+  isWhole,
+  periodAt,
+  periodOf,
+  SINCE_DAY,
+} from './tally-times.ts';
 
 const TOTALS = foldedWords(
   'حصيلة إجمالي إجمالية مجموع المجموع إحصائية إحصائيات إحصاءات الحصيلة عددهم عددها عدد',
@@ -15,7 +24,7 @@ const STATISTICS = foldedWords('وثق وثقت سجل سجلت أحصى أحص�
 
 /** Words by which a breakdown goes on, once a total is told. */
 const BREAKDOWNS = foldedWords(
-  'حمل حملت شملت شمل توزعت توزع توزعوا منها منهم هم تلتها تلاها تلته تلك تصدرت الباقي',
+  'حمل حملت شملت شمل توزعت توزع توزعوا يوزع يتوزعون موزعة موزعين منها منهم هم تلتها تلاها تلته تلك تصدرت الباقي',
   'الباقون الباقين بقية المرتبة النصيب وحدها وحده الحصيلة الشهر العام',
 );
 
@@ -31,6 +40,8 @@ const FEWEST_RAIDS = 10;
 export interface Context {
   readonly period: TimeMention | null;
   readonly what: string | null;
+  /** The last harm that was counted. */
+  readonly harm: string | null;
   readonly actor: Argument | null;
   readonly sufferer: Argument | null;
   readonly chain: readonly ChainLink[];
@@ -40,6 +51,7 @@ export interface Context {
 const CLOSED: Context = {
   period: null,
   what: null,
+  harm: null,
   actor: null,
   sufferer: null,
   chain: [],
@@ -83,9 +95,11 @@ function readSentence(
   context: Context,
 ): { readonly context: Context; readonly tallies: readonly TallyMention[] } {
   const period = periodOf(sentence, tokens);
-  const days = daysOf(sentence, tokens, period);
+  const days = daysOf(sentence, tokens, period).filter(
+    (day) => period !== null || !inWhenClause(day.from, tokens, sentence),
+  );
   const statistic = isStatistic(sentence, tokens);
-  const counts = countsOf(sentence, tokens, context.what);
+  const counts = countsOf(sentence, tokens, context);
   // Since a day on which something began: only occurrences are counted, a toll may be that of one.
   const toll =
     period !== null && period.rule === SINCE_DAY && !hasSum(tokens, sentence.from, sentence.to);
@@ -98,6 +112,10 @@ function readSentence(
   if (opens) {
     const kept = counts.filter((one) => isOver(one, period, days, sentence, tokens));
     if (kept.length > 0) return result(kept, period, sentence, told, context, false, tokens);
+  }
+  if (period === null && days.length === 0 && isPeriodic(tokens, sentence.from, sentence.to)) {
+    const kept = counts.filter((one) => !inWhenClause(one.at, tokens, sentence));
+    if (kept.length > 0) return result(kept, null, sentence, told, context, false, tokens);
   }
   const goesOn =
     !opens &&
@@ -147,6 +165,7 @@ function result(
     context: {
       period,
       what: last?.what ?? context.what,
+      harm: counts.findLast(({ what }) => isOutcome(what))?.what ?? context.harm,
       actor: first?.actor ?? context.actor,
       sufferer: first?.sufferer ?? context.sufferer,
       chain,
@@ -197,6 +216,7 @@ function continues(
 ): boolean {
   if (counts.length === 0) return false;
   if (labelOf(tokens, from, to) !== null) return true;
+  if (/^[-–•*]$/u.test(tokens[from]?.text ?? '')) return true;
   for (let i = from; i < to; i++) {
     const text = (tokens[i]?.text ?? '').replace(/^[وف](?=\p{L}{3})/u, '');
     if (BREAKDOWNS.has(text)) return true;
@@ -214,12 +234,14 @@ function continues(
   );
 }
 
-/** In a breakdown a count is of persons or of what was counted before. */
+/** In a breakdown a count is of persons or of what was counted before, and of no example. */
 const isPartOfTotal = (
   count: Counted,
-  { times }: TallySentence,
-  _tokens: readonly Token[],
-): boolean => !times.some(({ from, to }) => count.at >= from && count.at < to);
+  sentence: TallySentence,
+  tokens: readonly Token[],
+): boolean =>
+  !sentence.times.some(({ from, to }) => count.at >= from && count.at < to) &&
+  !inWhenClause(count.at, tokens, sentence);
 
 /** Whether a count is made over the period: no day of its own and no clause of another occurrence. */
 function isOver(
@@ -241,11 +263,16 @@ function isOver(
 const WHEN = foldedWords('حين عندما حينما بعدما أقساها أبرزها آخرها أعنفها أولها أحدثها');
 
 /** `منذ كانون الأول، حين انفجرت سيارة وقتلت شخصين`: one occurrence inside the sentence of the total. */
-function inWhenClause(at: number, tokens: readonly Token[], period: TimeMention): boolean {
+function inWhenClause(
+  at: number,
+  tokens: readonly Token[],
+  period: { readonly from: number },
+): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
-    if (WHEN.has(token.text)) return i >= period.from;
+    // في حين: while, and no when.
+    if (WHEN.has(token.text) && tokens[i - 1]?.text !== 'في') return i >= period.from;
   }
   return false;
 }
@@ -257,7 +284,10 @@ function countsSince(
   tokens: readonly Token[],
 ): boolean {
   const long =
-    period.value.kind === 'since' || period.value.kind === 'recent' || period.role === 'period';
+    period.value.kind === 'since' ||
+    period.value.kind === 'recent' ||
+    period.role === 'period' ||
+    isWhole(period, tokens);
   return (
     long &&
     counts.some(

@@ -1,5 +1,7 @@
 import type { Count, OutcomeKind } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { QuantityMention } from '../resolve/quantities/find-quantities.ts';
+import type { Party } from '../resolve/quantities/party.ts';
 import { foldWord } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -105,13 +107,14 @@ export interface Counted {
 export function countsOf(
   sentence: TallySentence,
   tokens: readonly Token[],
-  before: string | null,
+  before: { readonly what: string | null; readonly harm: string | null },
 ): readonly Counted[] {
   const { from, to, quantities, times } = sentence;
   const label = labelOf(tokens, from, to);
   const counted: Counted[] = [];
-  let inherited = label ?? before;
-  let harm = isOutcome(inherited) ? inherited : null;
+  let inherited = label ?? before.what;
+  let harm = isOutcome(inherited) ? inherited : before.harm;
+  let parallel: string | null = null;
   const free = quantities.filter(
     (quantity) =>
       quantity.best !== null &&
@@ -124,13 +127,14 @@ export function countsOf(
       quantity,
       sentence,
       tokens,
-      { what: inherited, harm, label },
+      { what: inherited, harm, label, parallel },
       counted.at(-1) ?? null,
     );
     if (found === undefined) continue;
     counted.push(found);
     inherited = found.what;
     if (isOutcome(found.what)) harm = found.what;
+    else if (isPlacedBehind(quantity, sentence)) parallel = found.what;
   }
   // Persons counted without a number word (`مقتل شخصين`) are parties of their own.
   for (const argument of sentence.args) {
@@ -148,7 +152,11 @@ export function countsOf(
     const governing = outcomeFor(argument, sentence, tokens);
     if (governing === null || party.count.best < 2) continue;
     counted.push(
-      personCount(governing.what, argument, sentence, 'tallies/persons', governing.trigger),
+      personCount(
+        { what: governing.what, argument, rule: 'tallies/persons', clause: governing.trigger },
+        sentence,
+        tokens,
+      ),
     );
   }
   return counted.sort((a, b) => a.at - b.at);
@@ -159,15 +167,36 @@ interface Inherited {
   readonly what: string | null;
   readonly harm: string | null;
   readonly label: string | null;
+  /** What was counted place by place: `83 عملية في دير الزور`. */
+  readonly parallel: string | null;
 }
+
+/** How far behind a number the place may stand that it was counted at. */
+const PLACE_REACH = 4;
+
+const isPlacedBehind = ({ to }: QuantityMention, { places }: TallySentence): boolean =>
+  places.some(({ mention }) => mention.from >= to && mention.from - to <= PLACE_REACH);
+
+/** `83 عملية في دير الزور خلفت 160 قتيلا، و71 في حمص`: the next place of the same count. */
+const goesOnByPlace = (
+  quantity: QuantityMention,
+  sentence: TallySentence,
+  tokens: readonly Token[],
+): boolean =>
+  (tokens[quantity.from - 1]?.text === 'و' ||
+    tokens[quantity.from]?.text.startsWith('و') === true) &&
+  tokens[quantity.to]?.text === 'في' &&
+  isPlacedBehind(quantity, sentence);
 
 function readCount(
   quantity: QuantityMention,
   sentence: TallySentence,
   tokens: readonly Token[],
-  { what: inherited, harm, label }: Inherited,
+  { what: inherited, harm, label, parallel }: Inherited,
   before: Counted | null,
 ): Counted | undefined {
+  if (parallel !== null && goesOnByPlace(quantity, sentence, tokens))
+    return bareCount(quantity, sentence, tokens, parallel, null, before);
   const harmed = sentence.args.some(
     ({ party }) =>
       party !== null &&
@@ -176,25 +205,40 @@ function readCount(
       quantity.at < party.to,
   );
   const apart = harmed && isComma(tokens[quantity.from - 1]);
-  if (!apart && isSubset(quantity.from, quantity.to, sentence, tokens)) return undefined;
+  const claimed = claimedBefore(quantity, sentence, tokens) !== null;
+  if (!apart && !claimed && isSubset(quantity.from, quantity.to, sentence, tokens))
+    return undefined;
   const occurrence = countedOccurrence(quantity, sentence, tokens, inherited);
   if (occurrence !== undefined) return occurrence;
   const argument = sentence.args.find(
     ({ party }) => party !== null && quantity.at >= party.from && quantity.at < party.to,
   );
-  if (argument?.party?.mixed === true) return undefined;
+  if (argument?.party?.mixed === true)
+    return personCount(
+      { what: CASUALTIES, argument, rule: 'tallies/casualties', clause: null },
+      sentence,
+      tokens,
+    );
   // ارتفع عدد الاستهدافات إلى 38: the number of a noun that stands apart is that of no persons.
   const counted =
     argument?.party?.noun === null ? subjectOf(quantity, sentence, tokens, inherited) : null;
   if (counted !== null && !isOutcome(counted))
     return bareCount(quantity, sentence, tokens, inherited, harm, before);
-  if (argument?.party != null && argument.party.count.best !== null) {
+  if (argument?.party != null && personsOf(argument.party).best !== null) {
     const governing = outcomeFor(argument, sentence, tokens);
     const what =
-      label ?? governing?.what ?? subjectOf(quantity, sentence, tokens, inherited) ?? harm;
+      label ??
+      governing?.what ??
+      (harm === null ? null : named(quantity, tokens)) ??
+      subjectOf(quantity, sentence, tokens, inherited) ??
+      harm;
     return what === null
       ? undefined
-      : personCount(what, argument, sentence, 'tallies/persons', governing?.trigger ?? null);
+      : personCount(
+          { what, argument, rule: 'tallies/persons', clause: governing?.trigger ?? null },
+          sentence,
+          tokens,
+        );
   }
   // `بلغ عدد القتلى منذ بداية العام 47 شخصا`: the noun stands apart from its number.
   const noun = sentence.args.find(
@@ -203,7 +247,16 @@ function readCount(
   const sum = noun === undefined ? null : subjectOf(quantity, sentence, tokens, inherited);
   if (noun !== undefined && sum !== null) {
     return {
-      ...personCount(sum, noun, sentence, 'tallies/persons', null),
+      ...personCount(
+        {
+          what: sum,
+          argument: noun.code === null ? (harmedBefore(quantity, sentence) ?? noun) : noun,
+          rule: 'tallies/persons',
+          clause: null,
+        },
+        sentence,
+        tokens,
+      ),
       count: countOf(quantity),
       span: quantity,
       at: quantity.at,
@@ -212,15 +265,46 @@ function readCount(
   return bareCount(quantity, sentence, tokens, inherited, harm, before);
 }
 
+/** `12 مخطوفا`, `22 معتقلا`: persons whose noun tells that they were taken. */
+const named = ({ to }: QuantityMention, tokens: readonly Token[]): string | null =>
+  TAKEN_PERSONS.get((tokens[to]?.text ?? '').replace(/(?<=...)(?:ا|ين|ه)$/u, '')) ?? null;
+
+const TAKEN_PERSONS: ReadonlyMap<string, string> = new Map([
+  ['مخطوف', 'abducted'],
+  ['مختطف', 'abducted'],
+  ['مفقود', 'abducted'],
+  ['معتقل', 'detained'],
+  ['موقوف', 'detained'],
+  ['محتجز', 'detained'],
+]);
+
+/** `2310 أسر`: a total of families is told as such. */
+const personsOf = ({ count, units, unit }: Party): Count =>
+  unit === 'family' && units !== null ? units : count;
+
+/** The dead and the wounded in one number. */
+const CASUALTIES = 'casualties';
+
+/** `عدد القتلى من قوات النظام … 1312 قتيلا`: whose dead are counted. */
+const harmedBefore = ({ from }: QuantityMention, { args }: TallySentence): Argument | undefined =>
+  args.findLast(
+    ({ to, code, party }) => to <= from && code !== null && party != null && party.outcome !== null,
+  );
+
+interface PersonCount {
+  readonly what: string;
+  readonly argument: Argument;
+  readonly rule: string;
+  readonly clause: Trigger | null;
+}
+
 function personCount(
-  what: string,
-  argument: Argument,
+  { what, argument, rule, clause }: PersonCount,
   sentence: TallySentence,
-  rule: string,
-  clause: Trigger | null,
+  tokens: readonly Token[],
 ): Counted {
   const party = argument.party;
-  const count = party === null ? { low: null, high: null, best: null } : party.count;
+  const count = party === null ? { low: null, high: null, best: null } : personsOf(party);
   return {
     what,
     count,
@@ -229,8 +313,8 @@ function personCount(
     rule,
     sufferer: argument,
     actor: isOutcome(what)
-      ? (agentBefore(argument, sentence) ?? agentOf(sentence, argument.from))
-      : agentOf(sentence, argument.from),
+      ? (agentBefore(argument, sentence) ?? agentOf(sentence, argument.from, tokens))
+      : agentOf(sentence, argument.from, tokens),
     occurrence: false,
     clause,
   };
@@ -256,7 +340,7 @@ function countedOccurrence(
     at: quantity.at,
     rule,
     sufferer: null,
-    actor: agentNear(quantity.to, sentence) ?? agentOf(sentence, quantity.from),
+    actor: agentNear(quantity.to, sentence) ?? agentOf(sentence, quantity.from, tokens),
     occurrence: !isOutcome(what),
     clause: trigger ?? null,
   });
@@ -265,7 +349,10 @@ function countedOccurrence(
       trigger !== undefined && trigger.to > quantity.to + 1
         ? trigger
         : sentence.triggers.find(({ from }) => from > quantity.to && from - quantity.to <= 2);
-    const what = next === undefined ? inherited : (kindOf(next, tokens) ?? inherited);
+    const what =
+      next === undefined
+        ? (topicBefore(quantity, sentence, tokens) ?? inherited)
+        : (kindOf(next, tokens) ?? inherited);
     return what === null ? undefined : make(what, 'tallies/cases');
   }
   if (
@@ -302,6 +389,21 @@ function countedOccurrence(
   return what === undefined ? undefined : make(what, 'tallies/occurrences');
 }
 
+/** How far before `128 حالة` the noun may stand that says of what. */
+const TOPIC_REACH = 10;
+
+/** `عن الاحتجاز التعسفي، يسجل التقرير 128 حالة`: what the sentence is about. */
+const topicBefore = (
+  { from }: QuantityMention,
+  { triggers }: TallySentence,
+  tokens: readonly Token[],
+): string | undefined => {
+  const topic = triggers.findLast(
+    (trigger) => trigger.from < from && from - trigger.from <= TOPIC_REACH && !isVerb(trigger),
+  );
+  return topic === undefined ? undefined : kindOf(topic, tokens);
+};
+
 function kindOf(
   { happening, outcome, from }: Trigger,
   tokens: readonly Token[],
@@ -335,25 +437,36 @@ function bareCount(
     next.text === 'من' && harm !== null
       ? sentence.args.find(({ from, actor }) => actor !== null && from === quantity.to + 1)
       : undefined;
-  if (members !== undefined) {
+  // 97 قتيلا، هم 68 من قسد …: told as a part of the number before.
+  const listed = sentence.args.some(
+    ({ party }) => party?.subsets.some((part) => part.from === quantity.from) === true,
+  );
+  if (members !== undefined || (listed && harm !== null)) {
     return {
       what: harm ?? what,
       count: countOf(quantity),
       span: quantity,
       at: quantity.at,
       rule: 'tallies/members',
-      sufferer: members,
+      sufferer: members ?? null,
       actor: null,
       occurrence: false,
       clause: null,
     };
   }
+  const done = doneBy(quantity, sentence);
+  if (done !== undefined) return done;
   const closes = next.kind !== 'word' && next.kind !== 'number' && next.kind !== 'latin';
   if (!closes && !AFTER_BARE.has(next.text) && !SUMS.has(next.text) && quantity.to < sentence.to)
     return undefined;
-  const placed = placeNear(quantity, sentence);
+  const placed =
+    placeNear(quantity, sentence) ||
+    isCompared(quantity, sentence, tokens) ||
+    isInTurn(quantity.to, tokens) ||
+    TERRITORY.test(tokens[quantity.to + 1]?.text ?? '');
   const agent = agentNear(quantity.to, sentence);
-  const listed = last?.text === 'ب' || last?.text === ':';
+  const opened =
+    last?.text === 'ب' || last?.text === ':' || isOfRest(quantity.from, sentence, tokens);
   const claimed = claimedBefore(quantity, sentence, tokens);
   const held = OF_THEM.has(next.text)
     ? sentence.args.find(
@@ -366,7 +479,7 @@ function bareCount(
     agent === null &&
     claimed === null &&
     held === undefined &&
-    !(listed && before !== null)
+    !(opened && before !== null)
   )
     return undefined;
   return {
@@ -380,6 +493,53 @@ function bareCount(
     occurrence: !isOutcome(what),
     clause: null,
   };
+}
+
+/** `14 عملية في نيسان، مقابل 20 في آذار`: the same count of another period. */
+const isCompared = (
+  { from, to }: QuantityMention,
+  { times }: TallySentence,
+  tokens: readonly Token[],
+): boolean =>
+  COMPARES.test(tokens[from - 1]?.text ?? '') &&
+  times.some((time) => time.from >= to && time.from - to <= 2);
+
+const COMPARES = /^(?:مقابل|من|ب|و|بعد|الي)$/u;
+
+const TERRITORY = /^(?:ب)?مناطق$/u;
+
+/** `22 في الأولى وتسعة في الثانية`: places told before, in their order. */
+const isInTurn = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at]?.text === 'في' &&
+  /^ال(?:اولي|ثانيه|ثالثه|اول|ثاني|ثالث)$/u.test(tokens[at + 1]?.text ?? '');
+
+/** `واثنان قتلهما حرس الحدود`: so many, with what was done to them and by whom. */
+function doneBy(quantity: QuantityMention, { triggers, args }: TallySentence): Counted | undefined {
+  const trigger = triggers.find(
+    (one) => one.from === quantity.to && isVerb(one) && /^هم/u.test(one.reading.pron),
+  );
+  const what = trigger === undefined ? undefined : outcomeOfTrigger(trigger);
+  if (trigger === undefined || what === undefined) return undefined;
+  return {
+    what,
+    count: countOf(quantity),
+    span: quantity,
+    at: quantity.at,
+    rule: 'tallies/done-by',
+    sufferer: null,
+    actor: args.find(({ from, actor }) => from === trigger.to && actor !== null) ?? null,
+    occurrence: false,
+    clause: trigger,
+  };
+}
+
+const REST_REACH = 4;
+
+/** `والباقون، وهم 37`: the number of those who are left of a total. */
+function isOfRest(at: number, sentence: TallySentence, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= Math.max(sentence.from, at - REST_REACH); i--)
+    if (/^و?(?:ال)?(?:باقون|باقين|باقي|بقيه)$/u.test(tokens[i]?.text ?? '')) return true;
+  return false;
 }
 
 /** A place right before the number (`دير الزور بـ 31`) or right behind it (`سبع منها في طرطوس`). */
@@ -461,9 +621,11 @@ const OUTCOME_KINDS = new Set([
   'escaped',
   'surrendered',
   'transferred',
+  'casualties',
 ]);
 
-const isOutcome = (what: string | null): what is string => what !== null && OUTCOME_KINDS.has(what);
+export const isOutcome = (what: string | null): what is string =>
+  what !== null && OUTCOME_KINDS.has(what);
 
 interface Governed {
   readonly what: string;
@@ -494,7 +656,7 @@ function outcomeFor(
   }
   const before = triggers
     .filter(({ from }) => from < argument.from && argument.from - from <= OUTCOME_REACH)
-    .findLast((trigger) => outcomeOfTrigger(trigger) !== undefined);
+    .findLast((trigger) => outcomeOfTrigger(trigger) !== undefined && trigger.reading.prep !== 'ل');
   const behind = triggers.find(
     (trigger) =>
       trigger.from >= argument.to &&
@@ -552,6 +714,7 @@ function isBrokenDown(
     const token = tokens[i];
     if (token === undefined || /^[،,؛.]$/u.test(token.text)) return false;
     if (places.some(({ mention }) => mention.from === i)) return true;
+    if (TERRITORY.test(token.text) || isInTurn(i, tokens)) return true;
     if (
       args.some(({ from, marker, actor }) => from === i && marker === 'agent' && actor !== null) ||
       AGENTS.has(token.text)
@@ -561,10 +724,14 @@ function isBrokenDown(
   return false;
 }
 
+/** Verbs whose subject made what is counted. */
+const DOES = /^(?:و|ف)?[يت]?(?:نفذ|شن|تبني|ارتكب|اجري|خاض|شنت|تبنت|اجرت|خاضت|نفذت|ارتكبت)$/u;
+
 /** Who is told to have acted: the agent phrase, else the subject before the number. */
 function agentOf(
   { args, triggers, quantities, credits }: TallySentence,
   at: number,
+  tokens: readonly Token[],
 ): Argument | null {
   const until =
     quantities.find((quantity) => quantity.from > at + 1)?.from ?? Number.POSITIVE_INFINITY;
@@ -590,9 +757,20 @@ function agentOf(
         from < at &&
         triggers.some((trigger) => isVerb(trigger) && trigger.from < from + 8),
     ) ??
+    args.findLast(
+      ({ from, actor, marker, party }) =>
+        from < at &&
+        actor !== null &&
+        marker === 'none' &&
+        party?.count.best == null &&
+        DOES.test(tokens[from - 1]?.text ?? ''),
+    ) ??
     null
   );
 }
+
+/** Kinds of those who kill, hold or let go. */
+const ACTING: ReadonlySet<string> = new Set([...STATE_KINDS, 'armed-group', 'militia']);
 
 /** `حمل التقرير قوات X مسؤولية مقتل 3`: the actor right before the count is who did it. */
 function agentBefore(argument: Argument, { args }: TallySentence): Argument | null {
@@ -603,18 +781,25 @@ function agentBefore(argument: Argument, { args }: TallySentence): Argument | nu
   if (behind !== undefined) return behind;
   return (
     args.findLast(
-      ({ to, actor, marker, party }) =>
+      ({ to, actor, kind, marker, party }) =>
         actor !== null &&
         to <= argument.from &&
         argument.from - to <= 5 &&
         marker === 'none' &&
-        party === null,
+        party === null &&
+        ACTING.has(actor.heads[0]?.is === 'voice' ? '' : (kind ?? '')),
     ) ?? null
   );
 }
 
+/** Who made what is counted, told behind it: `على يد …`, `74 هجوما للتنظيم`. */
 const agentNear = (at: number, { args }: TallySentence): Argument | null =>
   args.find(
     ({ from, marker, actor }) =>
       actor !== null && marker === 'agent' && from >= at && from - at <= 8,
-  ) ?? null;
+  ) ??
+  args.find(
+    ({ from, marker, actor, kind }) =>
+      actor !== null && marker === 'of' && kind === 'armed-group' && from - at === 1,
+  ) ??
+  null;

@@ -1,9 +1,9 @@
-import type { TimeMention } from '../resolve/times/time-mention.ts';
+import type { TimeMention, TimeUnit } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { foldedWords } from './folded-words.ts';
 import type { TallySentence } from './tally-mention.ts';
 
-export const SUMS = foldedWords('عدد حصيلة مجموع إجمالي العدد الحصيلة المجموع الإجمالي نحو');
+export const SUMS = foldedWords('عدد تعداد حصيلة مجموع إجمالي العدد الحصيلة المجموع الإجمالي نحو');
 
 /** A period is longer than this many days. */
 const SHORTEST_PERIOD_DAYS = 6;
@@ -37,6 +37,8 @@ export function periodOf(
   if (period !== undefined) return period;
   const week = times.map((time) => weekOfMonth(time, tokens)).find((time) => time !== undefined);
   if (week !== undefined) return week;
+  const spell = spellIn(tokens, from, to);
+  if (spell !== undefined) return spell;
   // `حصيلة القتلى منذ اندلاع المواجهات، قبل ثمانية أيام`
   const since = indexOfWord(tokens, from, to, SINCE);
   if (since < 0) return null;
@@ -47,9 +49,77 @@ export function periodOf(
       ((value.kind === 'ago' && sum) || (value.kind === 'date' && at - since <= SINCE_REACH)),
   );
   return ago === undefined
-    ? null
+    ? sinceEvent(tokens, since)
     : { ...ago, rule: SINCE_DAY, role: 'period', value: { kind: 'since', start: ago.value } };
 }
+
+const WITHIN = /^[وف]?(?:خلال|طوال|طيله|غضون|مدي|مدار)$/u;
+const SPELLS: ReadonlyMap<string, { readonly unit: TimeUnit; readonly amount: number }> = new Map([
+  ['اسبوع', { unit: 'week', amount: 1 }],
+  ['اسبوعين', { unit: 'week', amount: 2 }],
+  ['شهر', { unit: 'month', amount: 1 }],
+  ['شهرين', { unit: 'month', amount: 2 }],
+  ['عام', { unit: 'year', amount: 1 }],
+  ['عامين', { unit: 'year', amount: 2 }],
+  ['سنه', { unit: 'year', amount: 1 }],
+  ['سنتين', { unit: 'year', amount: 2 }],
+]);
+
+/** Years are written with four digits. */
+const FIRST_YEAR = 1000;
+
+/** `خلال أسبوع`, `في غضون شهرين`: a stretch up to the report that its words count. */
+function spellIn(tokens: readonly Token[], from: number, to: number): TimeMention | undefined {
+  for (let i = from; i + 1 < to; i++) {
+    if (!WITHIN.test(tokens[i]?.text ?? '')) continue;
+    const unit = tokens[i + 1];
+    const next = tokens[i + 2];
+    const spell = SPELLS.get(unit?.text ?? '');
+    // خلال شهر أيار, خلال عام 2024: the name of one.
+    const named = (next?.value ?? 0) >= FIRST_YEAR || next?.text.startsWith('ال') === true;
+    if (spell === undefined || unit === undefined || named) continue;
+    return {
+      from: i,
+      to: i + 2,
+      span: { start: tokens[i]?.start ?? unit.start, end: unit.end },
+      rule: 'tallies/spell',
+      role: 'period',
+      value: { kind: 'recent', ...spell },
+    };
+  }
+  return undefined;
+}
+
+const BEGINNING = /^(?:ال)?(?:بدء|بدايه|انطلاق|انطلاقه|اندلاع)$/u;
+
+/** What goes on for long and in many single deeds, so that its number is a total. */
+const SERIES =
+  /^(?:ال)?(?:غارات|ضربات|حرب|حمله|ثوره|نزاع|ازمه|عدوان|تدخل|احتجاجات|هجمات|عمليات|قصف)$/u;
+
+/** When the Syrian government of before fell. */
+const FALL = { kind: 'date', day: 8, month: 12, year: 2024 } as const;
+
+/** `منذ بدء الغارات`, `منذ سقوط النظام`: since something that has no day of its own beside it. */
+function sinceEvent(tokens: readonly Token[], since: number): TimeMention | null {
+  const word = tokens[since];
+  const event = tokens[since + 1]?.text ?? '';
+  const of = tokens[since + 2]?.text ?? '';
+  const last = tokens[since + 2];
+  if (word === undefined || last === undefined) return null;
+  const fell = event === 'سقوط' && /^(?:ال)?نظام$/u.test(of) && !isOfIraq(tokens, since + 3);
+  if (!fell && !(BEGINNING.test(event) && SERIES.test(of))) return null;
+  return {
+    from: since,
+    to: since + 3,
+    span: { start: word.start, end: last.end },
+    rule: 'tallies/since-event',
+    role: 'period',
+    value: { kind: 'since', start: fell ? FALL : { kind: 'none' } },
+  };
+}
+
+const isOfIraq = (tokens: readonly Token[], at: number): boolean =>
+  [at, at + 1].some((i) => /^(?:صدام|العراقي)$/u.test(tokens[i]?.text ?? ''));
 
 /** `الأسبوع الثالث من شهر شباط`: its third seven days. */
 function weekOfMonth(time: TimeMention, tokens: readonly Token[]): TimeMention | undefined {
@@ -85,6 +155,21 @@ function indexOfWord(
   return -1;
 }
 
+const DOCUMENT =
+  /^[وفبل]?(?:ال)?(?:تقرير|تقريره|تقريرها|حصيله|حصيلته|حصيلتها|نشره|نشرته|نشرتها|احصاييه)$/u;
+const PERIODIC = /^(?:ال)?(?:اسبوعي|شهري|فصلي|سنوي)ه?$|^ال(?:اسبوع|شهر|عام|سنه)$/u;
+const PERIODIC_REACH = 3;
+
+/** `في تقريرها الشهري`, `حصيلة الأسبوع`: a document that counts over a period which it does not name. */
+export function isPeriodic(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (!DOCUMENT.test(tokens[i]?.text ?? '')) continue;
+    for (let j = i + 1; j <= Math.min(to - 1, i + PERIODIC_REACH); j++)
+      if (PERIODIC.test(tokens[j]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 export const hasSum = (tokens: readonly Token[], from: number, to: number): boolean =>
   indexOfWord(tokens, from, to, SUMS) >= 0;
 
@@ -111,6 +196,8 @@ export function isPeriod({ value, role }: TimeMention): boolean {
     return false;
   switch (value.kind) {
     case 'since':
+      // منذ ساعات الصباح: what happens today is one occurrence.
+      return value.start.kind !== 'day-offset';
     case 'month':
     case 'year':
     case 'season':
@@ -122,7 +209,7 @@ export function isPeriod({ value, role }: TimeMention): boolean {
         (value.unit === 'week' && role === 'period')
       );
     case 'part':
-      return role === 'period';
+      return role === 'period' || /-(?:half|quarter)$/u.test(value.part);
     case 'recent':
       return (
         value.unit !== 'hour' &&
@@ -135,6 +222,17 @@ export function isPeriod({ value, role }: TimeMention): boolean {
       return false;
   }
 }
+
+const SAW = /^[وف]?[يت]?شهدت?$/u;
+const ORDER = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|رابع|اخير|اخيره)$/u;
+
+/** `شهد شهر أيار مقتل …`, `الأشهر الخمسة الأولى من عام 2025`, `أيار وحده`: a month or a year as a whole. */
+export const isWhole = ({ from, to, value }: TimeMention, tokens: readonly Token[]): boolean =>
+  value.kind === 'part' ||
+  ((value.kind === 'month' || value.kind === 'year' || value.kind === 'pointed') &&
+    ([from - 1, to].some((at) => SAW.test(tokens[at]?.text ?? '')) ||
+      /^وحد(?:ه|ها)$/u.test(tokens[to]?.text ?? '') ||
+      (tokens[from - 1]?.text === 'من' && ORDER.test(tokens[from - 2]?.text ?? ''))));
 
 /** `بين 16 و18 شباط`: a few days of one month are how long something lasted. */
 function isShort({ first, last }: Extract<TimeMention['value'], { kind: 'range' }>): boolean {

@@ -38,10 +38,21 @@ export function findToll(scene: ClauseScene): Piece | undefined {
   const { from, to, party } = first.argument;
   // 11 من القتلى من مسلحي العشائر: of the dead told before.
   const isOfKnown = party?.definite === true && party.outcome !== null;
+  // خلفت شاحنة محشوة بالمتفجرات سبعة قتلى: the weapon before the toll brought it about.
+  const weapon = scene.weapons.findLast((one) => one.to <= from);
   return {
     ...barePiece({ from, to }, scene),
-    kind: first.what === 'killed' ? 'killing' : 'attack',
-    kindRule: 'kinds/toll',
+    ...(weapon === undefined
+      ? {
+          kind: first.what === 'killed' ? ('killing' as const) : ('attack' as const),
+          kindRule: 'kinds/toll',
+        }
+      : {
+          kind: weapon.kind,
+          kindStrength: 2 as const,
+          kindEvidence: spanOf(weapon, scene.tokens),
+          kindRule: `kinds/weapon-${weapon.id}`,
+        }),
     outcomes,
     // بلغت الحصيلة حتى مساء اليوم: when it was counted.
     times: scene.times.filter((time) => !isUntil(time, scene)),

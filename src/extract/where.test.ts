@@ -66,6 +66,11 @@ const HEADINGS: readonly Row[] = [
     places: ['طفس SY-DR settlement', 'نوى SY-DR settlement', 'جاسم SY-DR settlement'],
   },
   {
+    name: 'a town with a date',
+    text: 'جرابلس 14-6-2025\n\nاشتباكات بالرشاشات بين عائلتين منذ عصر أمس، وقُتل شاب.',
+    places: ['جرابلس SY-HL settlement'],
+  },
+  {
     name: 'not what stands under a headline: where it was written',
     text: 'مقتل عنصرين من داعش بعملية أمنية\n\nدمشق\n\nأعلنت وزارة الداخلية السورية مقتل عنصرين من داعش بعملية أمنية نفذتها فجر اليوم، واعتقال ثالث.',
     places: ['? ? unknown'],
@@ -107,6 +112,29 @@ const NEIGHBOURS: readonly Row[] = [
     name: 'what lies near another place lies near that',
     text: 'قُتل شاب أمس في بلدة طفس. وأصيب راعٍ بانفجار لغم في قرية خربة التين المجاورة لمدينة القصير.',
     places: ['طفس SY-DR settlement', 'خربة التين SY-HI settlement'],
+  },
+];
+
+const BEFORE: readonly Row[] = [
+  {
+    name: 'told in the sentence before, which tells no deed',
+    text: 'يتضاءل عدد العائلات في مخيم الهول. فصباح أمس سلّمت الإدارة 30 عائلة إلى وفد حكومي.',
+    places: ['مخيم الهول SY-HA settlement'],
+  },
+  {
+    name: 'not where the wounded lie',
+    text: 'قُتل مهندس أمس بانفجار عبوة ناسفة، ونُقل ثلاثة جرحى إلى مستشفى تكريت.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'a roundabout that is called after another town',
+    text: 'انفجرت سيارة مفخخة أمس عند مدخل مدينة حمص قرب دوار تدمر وقتلت أربعة من شرطة المرور.',
+    places: ['حمص SY-HI settlement'],
+  },
+  {
+    name: 'orchards of a town',
+    text: 'عثرت دورية أمس على جثة مزارع بين بساتين المقدادية في ديالى.',
+    places: ['المقدادية IQ-DI area'],
   },
 ];
 
@@ -536,6 +564,9 @@ describe('the place of an event', () => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(NEIGHBOURS)('neighbours: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(BEFORE)('beside: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(FINEST)('the finest: $name', ({ text, places }) => {

@@ -270,11 +270,14 @@ export function findThen(
   { askedBy }: TriggerIndex,
 ): { readonly from: number; readonly to: number } | undefined {
   if (form.then.length === 0) return { from: to, to };
+  const bare = form.then.length === 1 && form.then[0]?.length === 1 && form.then[0][0] === 'علي';
   const arrest = form.then.length === 1 && form.then[0]?.[0] === 'القبض';
   const end = Math.min(tokens.length, to + (arrest ? LONGEST_BEFORE_ARREST : LONGEST_SUBJECT));
   for (let i = to; i < end; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || CLOSING.has(token.text)) return undefined;
+    // قضى ملازم بلغم بينما كان على رأس رتل: another clause.
+    if (bare && SUBORDINATE.test(token.text)) return undefined;
     if (token.kind !== 'word' || askedBy(token).size === 0) continue;
     if (GOVERNORS.has(tokens[i - 1]?.text ?? '')) continue;
     if (i > to + 1 && isPartner(tokens, i)) continue;
@@ -289,6 +292,9 @@ export function findThen(
   }
   return undefined;
 }
+
+const SUBORDINATE =
+  /^(?:بينما|حين|حينما|عندما|بعدما|فيما|وهو|وهي|وهم|كان|كانت|كانوا|حيث|اذ|اثناء)$/u;
 
 /** `قضى مدني في قصف على البلدة`: on what a deed was done, not what the verb asked for. */
 const isOfDeed = (tokens: readonly Token[], at: number): boolean =>

@@ -165,8 +165,16 @@ describe('words that refer back', () => {
   test.each([
     ['nobody named', 'وقالت الجماعة', ['?']],
     ['nobody so called', 'هاجمت قسد القرية. وقالت الجماعة', ['sdf', '?']],
-    ['the organization that no report has to name', 'اعتقلت قسد قياديا في التنظيم', ['sdf', 'isis']],
-    ['the one named later', 'قتل قيادي في التنظيم. وأعلن حراس الدين ذلك', ['hurras-al-din', 'hurras-al-din']],
+    [
+      'the organization that no report has to name',
+      'اعتقلت قسد قياديا في التنظيم',
+      ['sdf', 'isis'],
+    ],
+    [
+      'the one named later',
+      'قتل قيادي في التنظيم. وأعلن حراس الدين ذلك',
+      ['hurras-al-din', 'hurras-al-din'],
+    ],
     ['our forces', 'دخلت قواتنا الحي', ['?']],
   ])('never guesses: %s', (_, raw, expected) => {
     expect(codesIn(raw, context)).toEqual(expected);

@@ -422,6 +422,8 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   if (hit.to - lead.at === 1 && !exact) {
     // An article too many or too few makes another word of it.
     if (!lead.cued || (cue !== null && !isSettlementCue(cue.kind))) return undefined;
+    // طريق الحرير: the silk road, not the road to a town called so without the article.
+    if (cue === null && entries.every(({ needs }) => needs === 'cue')) return undefined;
     if (scan.gazetteer.cues.nameHeads.has(scan.tokens[lead.at]?.text ?? '')) return undefined;
   }
   // في الحارة is no town called so; في مدينة الحارة is.
@@ -434,7 +436,12 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     lead.tagged && exact && scan.tokens[hit.to]?.spaced !== false && places[0]?.class !== 'quarter';
   const weak = !lead.cued && !hashtag && !(exact && sure);
   let to = hit.to;
+  // قرية أم الرمان الغربية: one of two villages of a name.
+  const tail = scan.tokens[to]?.text ?? '';
+  if (cue?.kind === 'village' && tail.startsWith('ال') && scan.gazetteer.cues.nameTails.has(tail))
+    to += 1;
   if (lead.quoted && isMark(scan, to, '"\')')) to += 1;
+  const nameEnd = lead.quoted ? hit.to : to;
   const direction = [...lead.direction];
   let relation = lead.relation;
   const countryside = relation === 'countryside' || /^ريف /u.test(places[0]?.name ?? '');
@@ -444,7 +451,7 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
     to += sides.length;
     if (sides.length > 0) relation = 'countryside';
   }
-  const stretch: NameStretch = { from: lead.at, to: hit.to, reading };
+  const stretch: NameStretch = { from: lead.at, to: nameEnd, reading };
   return {
     ...baseName(scan, stretch),
     from,

@@ -259,8 +259,14 @@ const isMeasure = ({ readings }: Token, lexicon: QuantityLexicon): boolean =>
       conj === '' && prep === '' && !al && pron === '' && lexicon.measures.has(stem),
   );
 
-/** `حتى مساء اليوم 41 قتيلا`: today is no label of the number behind it. */
-const isToday = ({ text }: Token): boolean => text === 'اليوم' || text === 'الان';
+/** Years are written with four digits. */
+const FIRST_YEAR = 1000;
+
+/** `حتى مساء اليوم 41 قتيلا`, `منذ مطلع العام 85 من …`: the time before is no label of the number behind it. */
+const isOtherTime = ({ text }: Token, { best }: QuantityMention): boolean =>
+  text === 'اليوم' ||
+  text === 'الان' ||
+  (/^(?:ال)?(?:عام|سنه)$/u.test(text) && best !== null && best < FIRST_YEAR);
 
 /** Whether the word before makes the number a name, a time or an age: `الفوج 12`, `الساعة 5`. */
 function isLabelled(previous: Token, quantity: QuantityMention, lexicon: QuantityLexicon): boolean {
@@ -272,7 +278,8 @@ function isLabelled(previous: Token, quantity: QuantityMention, lexicon: Quantit
       if (al && quantity.digits) return true;
     } else if (label === 'identity' || label === 'age') {
       return true;
-    } else if (quantity.digits && !(label === 'time' && isToday(previous))) return true;
+    } else if (quantity.digits && !(label === 'time' && isOtherTime(previous, quantity)))
+      return true;
   }
   return false;
 }

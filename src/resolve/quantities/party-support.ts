@@ -42,8 +42,17 @@ export function isClosed({ tokens, lexicon }: Scene, at: number): boolean {
   if (next.kind !== 'word') return false;
   if (next.readings.some(({ stem, pron }) => pron === '' && lexicon.follows.has(stem))) return true;
   if (lexicon.follows.has(next.text)) return true;
+  if (isCountedThing(next, tokens[at - 1])) return false;
   return next.readings.some(({ conj, prep, al }) => conj === 'و' || (prep === 'ب' && !al));
 }
+
+/** Things whose first letter looks like the preposition ب. */
+const THINGS =
+  /^(?:بيوت|بيت|بيتا|بنادق|بندقيه|بلدات|بلده|برج|برجا|ابراج|براميل|برميل|برميلا|بساتين|بطاريات|باصات|باص|باصا|بواخر|بنايات|بنايه|بيانات|بئر|بئرا|بؤر|بوابات|بساتين)$/u;
+
+/** `61 برجا`, `5 بيوت`: a noun that the number counts, and no word behind ب. */
+const isCountedThing = ({ text }: Token, number: Token | undefined): boolean =>
+  THINGS.test(text) && number?.value !== undefined;
 
 const ENDS = new Set(['.', '؟', '!', '؛']);
 
