@@ -186,7 +186,7 @@ function headlineScore(draft: Pieces, head: Pieces): number {
   if (
     !kindsFit(draft, head) ||
     timeScore(draft, head) === null ||
-    isElsewhere(draft, head) ||
+    (isElsewhere(draft, head) && !isOfSameCount(draft, head)) ||
     isOther(draft, head)
   )
     return Number.NEGATIVE_INFINITY;
@@ -212,6 +212,18 @@ const isOther = (draft: Pieces, head: Pieces): boolean =>
 
 /** What one sentence further down costs a draft as the subject of the headline. */
 const HEADLINE_ORDER = 0.25;
+
+/** Whether a headline counts more than one of those that a draft counts. */
+const isOfSameCount = (draft: Pieces, head: Pieces): boolean =>
+  head.some(({ outcomes }) =>
+    outcomes.some(
+      ({ what, count: { best } }) =>
+        (best ?? 0) > 1 &&
+        draft.some((piece) =>
+          piece.outcomes.some((claim) => claim.what === what && claim.count.best === best),
+        ),
+    ),
+  );
 
 /** Headlines name a city for its countryside: only another governorate is elsewhere. */
 const isElsewhere = (draft: Pieces, head: Pieces): boolean =>
@@ -409,9 +421,11 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
+        (a === 'other' && b === 'killing' && isAdvance(draft)) ||
         isBombing(a, draft, b) ||
         isBombing(b, group, a) ||
         (isCrowd(a) && isAgainstCrowd(group, b)) ||
+        (a === 'escape' && b === 'security-operation' && isOfFugitives(group)) ||
         (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
         // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
         (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
@@ -419,11 +433,25 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
   );
 }
 
+/** `سيطرت على ثلاثة أبنية وقتلت 15`: those who die where ground is taken die in the fight for it. */
+const isAdvance = (pieces: Pieces): boolean =>
+  pieces.every(({ kind, kindRule }) => kind !== 'other' || kindRule === 'kinds/territory');
+
 /** `قصف إسرائيلي` and `طيران العدو`: a bombing of which nothing tells the weapon may be one from the air. */
 const isBombing = (kind: Kind, pieces: Pieces, other: Kind): boolean =>
   kind === 'shelling' &&
   other === 'air-strike' &&
   pieces.every((piece) => piece.kind !== 'shelling' || piece.kindRule === 'kinds/shelling');
+
+/** `حملة بحث انتهت باعتقال تسعة من الفارين`: catching those who fled ends their flight. */
+const isOfFugitives = (group: Pieces): boolean =>
+  group.some(({ outcomes, sufferers }) =>
+    outcomes.some(
+      ({ what, argument }, i) =>
+        what === 'detained' &&
+        (sufferers[i] === 'detainees' || argument?.party?.noun === 'fugitive'),
+    ),
+  );
 
 /** What forces do against a crowd. */
 const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing', 'other']);
@@ -484,7 +512,7 @@ function outcomeFits(happening: Kind, outcome: Kind): boolean {
     case 'abduction':
       return happening === 'attack' || happening === 'clash';
     case 'other':
-      return violent;
+      return ['security-operation', 'clash', 'attack', 'riot'].includes(happening);
     default:
       return false;
   }
@@ -501,7 +529,8 @@ const isQuarterOf = (a: ResolvedPiece, b: ResolvedPiece): boolean =>
   a.where !== null &&
   b.where !== null &&
   a.where.admin1 === b.where.admin1 &&
-  (distanceKm(a.where, b.where) ?? Number.POSITIVE_INFINITY) <= QUARTER_KM;
+  (distanceKm(a.where, b.where) ??
+    (a.position.sentence === b.position.sentence ? 0 : Number.POSITIVE_INFINITY)) <= QUARTER_KM;
 
 function placeScore(draft: Pieces, group: Pieces): number | null {
   const told = group.filter(({ where }) => where !== null);
@@ -590,7 +619,8 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const told = draft.some(({ opening }) => opening !== 'background');
   // وكانت الوزارة قد نعت مساء الأحد أربعة عناصر: of the day of what is told.
   const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
-  const before = first.opening === 'background' && !toll && told && !sameDay;
+  const before =
+    first.opening === 'background' && !toll && told && !sameDay && !isOrigin(draft, group);
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
@@ -621,6 +651,16 @@ function isDetail(draft: Pieces, group: Pieces): boolean {
   );
 }
 
+/** `وكانت المواجهات بين … اندلعت فجر الأحد`: how the fight began of which the end was told. */
+const isOrigin = (draft: Pieces, [first]: Pieces): boolean =>
+  first?.anaphoric === 'definite' &&
+  first.kind !== null &&
+  LASTING.has(first.kind) &&
+  kindsOf(draft).includes(first.kind);
+
+/** Kinds of what lasts, and is told from its end. */
+const LASTING = new Set<Kind>(['clash', 'riot', 'protest', 'security-operation']);
+
 const isSameDay = (a: When | null, b: When | null): boolean =>
   a?.from != null && a.from === a.to && a.from === b?.from && a.to === b.to;
 
@@ -634,6 +674,8 @@ function countScore(draft: Pieces, group: Pieces): number {
         other.claim.what === claim.what &&
         (other.who === who || other.who === null || who === null),
     );
+    // فجّرا نفسيهما: whoever else was killed is counted besides.
+    if (claim.rule === 'outcomes/own-death') continue;
     if (alike.length === 0 || claim.count.best === null) continue;
     const part = alike.some(
       (other) =>

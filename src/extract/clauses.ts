@@ -226,13 +226,20 @@ function openingAt(
   return undefined;
 }
 
+const SET_ABOUT = /^(?:اقدم|اقدما|اقدموا|اقدمت)$/u;
+
 /** `اعتقلت رجلا شارك في تفجير …`: what somebody who is told of had done. */
 const isDeedOfPerson = (
   tokens: readonly Token[],
   at: number,
   triggerAt: ReadonlyMap<number, Trigger>,
 ): boolean => {
-  if (!TOOK_PART.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== 'في') return false;
+  const word = tokens[at]?.text ?? '';
+  const link = tokens[at + 1]?.text ?? '';
+  const took = TOOK_PART.test(word) && link === 'في';
+  // متهم أقدم على تفجير برج: a verb that tells of whom stands before it.
+  const set = SET_ABOUT.test(word) && link === 'علي' && tokens[at - 1]?.kind === 'word';
+  if (!took && !set) return false;
   const deed = triggerAt.get(at + 2);
   return deed !== undefined && !isVerb(deed);
 };

@@ -2,6 +2,7 @@ import type { CodedEvent, Diagnostic, Kind, Tally, When, Where } from '../model/
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
+import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
 import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
@@ -353,8 +354,10 @@ export function piecesOf(
       !contradicts(clause, sentence) &&
       !isOwnPart(scene.tokens, teller.cueFrom - 1);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
-    if (piece !== undefined && (denied || averted || ofPast)) {
-      const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');
+    const tried = piece !== undefined && isBeforeCourt(piece, teller);
+    if (piece !== undefined && (denied || averted || ofPast || tried)) {
+      const unreal =
+        piece.unreal ?? (ofPast || tried ? 'past-of-a-person' : denied ? 'denied' : 'planned');
       pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
@@ -407,6 +410,13 @@ const isAverted = (
   tokens[from - 1]?.text === 'ان' &&
   tokens[from - 2]?.text === 'قبل' &&
   before?.outcomes.some(({ what }) => what === 'detained') === true;
+
+const COURT = /^(?:ال)?(?:محكم|نياب|ادعاء|مدع|قاضي|قاض)/u;
+
+/** `قالت المحكمة إن المدانة احتجزت امرأة`: what somebody is tried for, without a month or a day of its own. */
+const isBeforeCourt = ({ times }: Piece, teller: Voice | undefined): boolean =>
+  COURT.test(foldWord(teller?.chain[0]?.name.split(' ')[0] ?? '')) &&
+  times.every(({ value }) => value.kind === 'year' || value.kind === 'none');
 
 /** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
 const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>

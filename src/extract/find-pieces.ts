@@ -99,7 +99,14 @@ function isAftermath({ tokens, clause }: ClauseScene): boolean {
 }
 
 /** Nouns of those who did a deed. */
-const DOERS = new Set(['attacker', 'attacker-2', 'perpetrator', 'assassin', 'kidnapper']);
+const DOERS = new Set([
+  'attacker',
+  'attacker-2',
+  'perpetrator',
+  'assassin',
+  'kidnapper',
+  'fugitive',
+]);
 
 /** `تصدوا للمهاجمين`: those who did it are known, so the deed is. */
 const pointsBack = (told: Piece['anaphoric'], { args }: ClauseScene): Piece['anaphoric'] =>
