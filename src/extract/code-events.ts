@@ -7,6 +7,7 @@ import type { Token } from '../text/tokens.ts';
 import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
+import { withAntecedents } from './antecedents.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
@@ -47,6 +48,7 @@ import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
+import { splitByPlace } from './split-places.ts';
 import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
@@ -82,7 +84,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   let last: Unreal | null = null;
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
-    const told = piecesOf(sentence, scene, voices);
+    const told = withAntecedents(piecesOf(sentence, scene, voices));
     if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
     let example = false;
     for (const piece of told) {
@@ -377,7 +379,8 @@ export function piecesOf(
         scene,
         teller,
       );
-      pieces.push(withHome(resolved, inside(located), scene.tokens));
+      const home = withHome(resolved, inside(located), scene.tokens);
+      pieces.push(...splitByPlace(home, buried ? [] : places));
     }
   }
   const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
