@@ -345,11 +345,38 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const [next] = group;
   if (place === null || time === null || next === undefined || isParted(draft, next))
     return Number.NEGATIVE_INFINITY;
+  if (isPursuit(draft, group)) return Number.NEGATIVE_INFINITY;
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
   if (isPolicing(draft, group)) score += WEIGHTS.policing;
   return score + sideScore(draft, group);
+}
+
+/** `كمين نصبته مجموعة … ووصلت تعزيزات من الجيش واشتبكت مع المجموعة`: another force than the attacked one goes for those who attacked. */
+function isPursuit(draft: Pieces, group: Pieces): boolean {
+  if (!kindsOf(draft).every((kind) => CRIMES.has(kind) && kind !== 'clash')) return false;
+  if (!group.some(({ kind, kindStrength }) => kindStrength === 2 && kind === 'clash')) return false;
+  const codes = (pieces: Pieces, of: 'initiator' | 'target'): readonly string[] =>
+    pieces.flatMap(({ roles }) =>
+      roles.flatMap(({ role, argument: { code } }) =>
+        role === of && code !== null && code !== 'unidentified' ? [code] : [],
+      ),
+    );
+  // Another body of the same state is another force.
+  const sides = new Set([
+    ...draft.flatMap(({ roles }) => roles.flatMap(({ argument }) => argument.code ?? [])),
+    ...draft.flatMap(({ sufferers }) => sufferers.flatMap((who) => who ?? [])),
+  ]);
+  const attackers = codes(draft, 'initiator');
+  const come = codes(group, 'initiator');
+  const sought = codes(group, 'target');
+  return (
+    come.length > 0 &&
+    come.every((code) => !sides.has(code)) &&
+    sought.length > 0 &&
+    sought.every((code) => attackers.includes(code))
+  );
 }
 
 /** Deeds after which a force may go for those who did them. */

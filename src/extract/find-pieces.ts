@@ -8,7 +8,14 @@ import type { ClauseScene } from './clause-scene.ts';
 import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { isProtester, kindOf } from './kinds.ts';
-import { isCustody, isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
+import {
+  isCustody,
+  isFromCustody,
+  OWN_DEATH,
+  outcomesIn,
+  patientsOf,
+  seizedIn,
+} from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import {
   isFeared,
@@ -66,7 +73,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     ...kind,
     happening: triggers.some((trigger) => trigger.happening !== null),
     foiled: triggers.some(isFoiling),
-    count: countOf(main, triggers, scene),
+    count: Math.max(countOf(main, triggers, scene), bombersOf(outcomes)),
     roles,
     outcomes,
     seized: seizedIn(triggers, scene.tokens),
@@ -337,6 +344,10 @@ function countOf(main: Trigger, triggers: readonly Trigger[], { tokens }: Clause
   );
   return Math.max(1, ...during.map((trigger) => deedsOf(trigger, tokens)));
 }
+
+/** `فجّر انتحاريان نفسيهما`: each bomber who is counted is a deed. */
+const bombersOf = (outcomes: Piece['outcomes']): number =>
+  outcomes.find(({ rule }) => rule === OWN_DEATH)?.count.best ?? 1;
 
 const MOST_DEEDS = 1000;
 
