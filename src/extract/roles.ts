@@ -307,7 +307,7 @@ function roleOfMarker(
   const struckPlace = !isVerb(trigger) && argument.from === trigger.to && isStruckPlace(argument);
   if (marker === 'agent') return protest || struckPlace ? 'target' : 'initiator';
   // ضربة من طائرة أمريكية: what flies strikes.
-  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAir(form))
+  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAfar(form))
     return 'initiator';
   // تعرضت نقطة لهجوم من مسلحين: from whom an attack comes.
   if (marker === 'from' && isNearBehind(argument, trigger) && isOnslaught(form))
@@ -361,8 +361,10 @@ function isNearBehind({ from }: Argument, trigger: Trigger): boolean {
   return told && from >= to && from - to <= FARTHEST_SOURCE;
 }
 
-const isFromAir = ({ entry }: TriggerForm): boolean =>
-  entry.family === 'happening' && (entry.kind ?? entry.fallback) === 'air-strike';
+const isFromAfar = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' && AFAR.has(entry.kind ?? entry.fallback ?? 'other');
+
+const AFAR = new Set<Kind>(['air-strike', 'shelling']);
 
 const PROTESTS = new Set<Kind>(['protest', 'riot']);
 

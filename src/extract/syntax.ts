@@ -129,9 +129,10 @@ export function aroundVerb(
   const object = rest[coordinated.length];
   // جرح ثالث إثر مرور آليتهم: no vehicle is hurt.
   if (object !== undefined && (trigger.happening !== null || object.party !== null)) {
+    const struck = [object, ...joinedTo(rest.slice(coordinated.length + 1))];
     return {
       agents: [first, ...coordinated],
-      patients: [object, ...joinedTo(rest.slice(coordinated.length + 1))],
+      patients: [...struck, ...alongWith(after, struck.at(-1) ?? object, tokens)],
     };
   }
   if (subjectBefore.length > 0) return { agents: subjectBefore, patients: [first, ...coordinated] };
