@@ -186,7 +186,7 @@ function headlineScore(draft: Pieces, head: Pieces): number {
   if (
     !kindsFit(draft, head) ||
     timeScore(draft, head) === null ||
-    isElsewhere(draft, head) ||
+    (isElsewhere(draft, head) && !isOfSameCount(draft, head)) ||
     isOther(draft, head)
   )
     return Number.NEGATIVE_INFINITY;
@@ -212,6 +212,18 @@ const isOther = (draft: Pieces, head: Pieces): boolean =>
 
 /** What one sentence further down costs a draft as the subject of the headline. */
 const HEADLINE_ORDER = 0.25;
+
+/** Whether a headline counts more than one of those that a draft counts. */
+const isOfSameCount = (draft: Pieces, head: Pieces): boolean =>
+  head.some(({ outcomes }) =>
+    outcomes.some(
+      ({ what, count: { best } }) =>
+        (best ?? 0) > 1 &&
+        draft.some((piece) =>
+          piece.outcomes.some((claim) => claim.what === what && claim.count.best === best),
+        ),
+    ),
+  );
 
 /** Headlines name a city for its countryside: only another governorate is elsewhere. */
 const isElsewhere = (draft: Pieces, head: Pieces): boolean =>
@@ -333,11 +345,38 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const [next] = group;
   if (place === null || time === null || next === undefined || isParted(draft, next))
     return Number.NEGATIVE_INFINITY;
+  if (isPursuit(draft, group)) return Number.NEGATIVE_INFINITY;
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
   if (isPolicing(draft, group)) score += WEIGHTS.policing;
   return score + sideScore(draft, group);
+}
+
+/** `كمين نصبته مجموعة … ووصلت تعزيزات من الجيش واشتبكت مع المجموعة`: another force than the attacked one goes for those who attacked. */
+function isPursuit(draft: Pieces, group: Pieces): boolean {
+  if (!kindsOf(draft).every((kind) => CRIMES.has(kind) && kind !== 'clash')) return false;
+  if (!group.some(({ kind, kindStrength }) => kindStrength === 2 && kind === 'clash')) return false;
+  const codes = (pieces: Pieces, of: 'initiator' | 'target'): readonly string[] =>
+    pieces.flatMap(({ roles }) =>
+      roles.flatMap(({ role, argument: { code } }) =>
+        role === of && code !== null && code !== 'unidentified' ? [code] : [],
+      ),
+    );
+  // Another body of the same state is another force.
+  const sides = new Set([
+    ...draft.flatMap(({ roles }) => roles.flatMap(({ argument }) => argument.code ?? [])),
+    ...draft.flatMap(({ sufferers }) => sufferers.flatMap((who) => who ?? [])),
+  ]);
+  const attackers = codes(draft, 'initiator');
+  const come = codes(group, 'initiator');
+  const sought = codes(group, 'target');
+  return (
+    come.length > 0 &&
+    come.every((code) => !sides.has(code)) &&
+    sought.length > 0 &&
+    sought.every((code) => attackers.includes(code))
+  );
 }
 
 /** Deeds after which a force may go for those who did them. */
@@ -382,9 +421,11 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
     added.some(
       (b) =>
         kindsAgree(a, b) ||
+        (a === 'other' && b === 'killing' && isAdvance(draft)) ||
         isBombing(a, draft, b) ||
         isBombing(b, group, a) ||
         (isCrowd(a) && isAgainstCrowd(group, b)) ||
+        (a === 'escape' && b === 'security-operation' && isOfFugitives(group)) ||
         (alone(group) && outcomeFits(a, outcomeKind(group, b))) ||
         // أوقفت الشرطة عنصرين، وتظاهر العشرات: who was arrested before was not of the demonstration.
         (alone(draft) && !isCrowd(b) && outcomeFits(b, outcomeKind(draft, a))),
@@ -392,11 +433,31 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
   );
 }
 
+/** `سيطرت على ثلاثة أبنية وقتلت 15`: those who die where ground is taken die in the fight for it. */
+const isAdvance = (pieces: Pieces): boolean =>
+  pieces.every(({ kind, kindRule }) => kind !== 'other' || kindRule === 'kinds/territory');
+
 /** `قصف إسرائيلي` and `طيران العدو`: a bombing of which nothing tells the weapon may be one from the air. */
 const isBombing = (kind: Kind, pieces: Pieces, other: Kind): boolean =>
   kind === 'shelling' &&
   other === 'air-strike' &&
   pieces.every((piece) => piece.kind !== 'shelling' || piece.kindRule === 'kinds/shelling');
+
+/** `حملة بحث انتهت باعتقال تسعة من الفارين`: catching those who fled ends their flight. */
+const isOfFugitives = (group: Pieces): boolean =>
+  group.some(({ outcomes, sufferers }) =>
+    outcomes.some(
+      ({ what, argument }, i) =>
+        what === 'detained' &&
+        (sufferers[i] === 'detainees' || argument?.party?.noun === 'fugitive'),
+    ),
+  );
+
+/** Those who fled are caught elsewhere. */
+const isRecapture = (draft: Pieces, group: Pieces): boolean =>
+  kindsOf(draft).includes('escape') &&
+  isOfFugitives(group) &&
+  group.some(({ anaphoric }) => anaphoric !== 'no');
 
 /** What forces do against a crowd. */
 const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing', 'other']);
@@ -457,7 +518,7 @@ function outcomeFits(happening: Kind, outcome: Kind): boolean {
     case 'abduction':
       return happening === 'attack' || happening === 'clash';
     case 'other':
-      return violent;
+      return ['security-operation', 'clash', 'attack', 'riot'].includes(happening);
     default:
       return false;
   }
@@ -474,7 +535,8 @@ const isQuarterOf = (a: ResolvedPiece, b: ResolvedPiece): boolean =>
   a.where !== null &&
   b.where !== null &&
   a.where.admin1 === b.where.admin1 &&
-  (distanceKm(a.where, b.where) ?? Number.POSITIVE_INFINITY) <= QUARTER_KM;
+  (distanceKm(a.where, b.where) ??
+    (a.position.sentence === b.position.sentence ? 0 : Number.POSITIVE_INFINITY)) <= QUARTER_KM;
 
 function placeScore(draft: Pieces, group: Pieces): number | null {
   const told = group.filter(({ where }) => where !== null);
@@ -487,7 +549,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = agreementOf(other, piece);
       // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
       if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
-      if (agreement === 'conflict' && !isJourney(draft, group) && !isClaim(group)) return null;
+      const tolerated = isJourney(draft, group) || isRecapture(draft, group) || isClaim(group);
+      if (agreement === 'conflict' && !tolerated) return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
       if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);
@@ -571,7 +634,8 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const told = draft.some(({ opening }) => opening !== 'background');
   // وكانت الوزارة قد نعت مساء الأحد أربعة عناصر: of the day of what is told.
   const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
-  const before = first.opening === 'background' && !toll && told && !sameDay;
+  const before =
+    first.opening === 'background' && !toll && told && !sameDay && !isOrigin(draft, group);
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
@@ -602,6 +666,16 @@ function isDetail(draft: Pieces, group: Pieces): boolean {
   );
 }
 
+/** `وكانت المواجهات بين … اندلعت فجر الأحد`: how the fight began of which the end was told. */
+const isOrigin = (draft: Pieces, [first]: Pieces): boolean =>
+  first?.anaphoric === 'definite' &&
+  first.kind !== null &&
+  LASTING.has(first.kind) &&
+  kindsOf(draft).includes(first.kind);
+
+/** Kinds of what lasts, and is told from its end. */
+const LASTING = new Set<Kind>(['clash', 'riot', 'protest', 'security-operation']);
+
 const isSameDay = (a: When | null, b: When | null): boolean =>
   a?.from != null && a.from === a.to && a.from === b?.from && a.to === b.to;
 
@@ -615,6 +689,8 @@ function countScore(draft: Pieces, group: Pieces): number {
         other.claim.what === claim.what &&
         (other.who === who || other.who === null || who === null),
     );
+    // فجّرا نفسيهما: whoever else was killed is counted besides.
+    if (claim.rule === 'outcomes/own-death') continue;
     if (alike.length === 0 || claim.count.best === null) continue;
     const part = alike.some(
       (other) =>

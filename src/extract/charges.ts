@@ -5,6 +5,8 @@ import type { SentenceScene } from './scene.ts';
 const RESPONSIBLE = /^(?:ال)?مسوول(?:ه|ان|ين|ون|ات)?$/u;
 /** Folded words for who is involved, with or without the article. */
 const THE_INVOLVED = /^(?:ال)?(?:ضالع|متورط)(?:ه|ان|ين|ون|ات)?$/u;
+/** Folded words for who is accused of what stands behind. */
+const ACCUSED = /^(?:ال)?(?:متهم|مشتبه|مدان|مطلوب)(?:ه|ا|ان|ين|ون|ات)?$/u;
 /** Folded words for who is convicted: `لإدانتهم بتفجير سوق`, `أدين بالمشاركة في …`. */
 const CONVICTED =
   /^[وفبل]?(?:ال)?(?:ادين|ادينت|ادينوا|ادينا|ادان|ادانت|مدان|مدانين|مدانون|ادانه|ادانته|ادانتها|ادانتهم|ادانتهما)$/u;
@@ -18,6 +20,7 @@ export function isCharge({ from, happening }: Trigger, tokens: readonly Token[])
     const before = tokens[i - 1]?.text ?? '';
     if (link === 'عن' && RESPONSIBLE.test(before)) return true;
     if (/^(?:في|ب..+)$/u.test(link) && THE_INVOLVED.test(before)) return true;
+    if (i === from && /^ب..+$/u.test(link) && ACCUSED.test(before)) return true;
     if (/^(?:في|ب..+)$/u.test(link) && CONVICTED.test(before)) return true;
   }
   return false;

@@ -37,7 +37,9 @@ export function chooseTime(
     return best.when;
   }
   const [first] = pieces;
-  const background = pieces.every(({ opening }) => opening === 'background');
+  const background = pieces.every(
+    ({ opening, aftermath }) => opening === 'background' && !aftermath,
+  );
   if (first === undefined || background) return UNKNOWN_TIME;
   const goesOn = (draft: Draft): boolean => context.published === undefined || isNear(draft, first);
   const previous = before.findLast(

@@ -2,11 +2,13 @@ import type { CodedEvent, Diagnostic, Kind, Tally, When, Where } from '../model/
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
+import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
-import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
 import { withAgreedPlace } from './agreement-places.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
+import { withAntecedents } from './antecedents.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
@@ -48,6 +50,7 @@ import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
 import type { SpeakerIndex } from './speaker-scene.ts';
+import { splitByPlace } from './split-places.ts';
 import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
@@ -83,11 +86,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   let last: Unreal | null = null;
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
-    const told = piecesOf(sentence, scene, voices);
-    const blamed = told.every(({ unreal }) => unreal !== null)
-      ? withBlame(pieces.at(-1), sentence, scene.tokens)
-      : undefined;
-    if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+    const told = withAntecedents(piecesOf(sentence, scene, voices));
+    if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
     let example = false;
     for (const piece of told) {
       const totals = summed.get(sentence.index) ?? [];
@@ -336,17 +336,14 @@ export function piecesOf(
         ? undefined
         : withMeantPersons(withHiddenPatient(known, args, scene.tokens), args);
     if (piece === undefined || BLAMES.has(piece.unreal)) {
-      const blamed = withBlame(
-        pieces.at(-1),
-        {
-          ...clause,
-          index: sentence.index,
-          args: inside(sentence.args),
-          triggers: clauseScene.triggers,
-        },
-        scene.tokens,
-      );
-      if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+      const { index } = sentence;
+      const blaming = {
+        ...clause,
+        index,
+        args: inside(sentence.args),
+        triggers: clauseScene.triggers,
+      };
+      addBlame(pieces, blaming, scene.tokens);
     }
     // شارك في تفجير عبوة …، أدى إلى مقتل حارس: what came of what somebody had taken part in.
     const came = piece !== undefined && clause.kind === 'result' && piece.kindStrength < 2;
@@ -362,8 +359,10 @@ export function piecesOf(
       !contradicts(clause, sentence) &&
       !isOwnPart(scene.tokens, teller.cueFrom - 1);
     const averted = piece !== undefined && isAverted(piece, pieces.at(-1), scene.tokens);
-    if (piece !== undefined && (denied || averted || ofPast)) {
-      const unreal = piece.unreal ?? (ofPast ? 'past-of-a-person' : denied ? 'denied' : 'planned');
+    const tried = piece !== undefined && isBeforeCourt(piece, teller);
+    if (piece !== undefined && (denied || averted || ofPast || tried)) {
+      const unreal =
+        piece.unreal ?? (ofPast || tried ? 'past-of-a-person' : denied ? 'denied' : 'planned');
       pieces.push(resolvePiece({ ...piece, unreal }, places, scene, teller));
     } else if (piece === undefined)
       adjuncts.push({
@@ -383,8 +382,9 @@ export function piecesOf(
         scene,
         teller,
       );
-      const homed = withHome(resolved, inside(located), scene.tokens);
-      pieces.push(withAgreedPlace(homed, inside(located), scene.tokens));
+      const home = withHome(resolved, inside(located), scene.tokens);
+      const agreed = withAgreedPlace(home, inside(located), scene.tokens);
+      pieces.push(...splitByPlace(agreed, buried ? [] : places));
     }
   }
   const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
@@ -417,6 +417,13 @@ const isAverted = (
   tokens[from - 1]?.text === 'ان' &&
   tokens[from - 2]?.text === 'قبل' &&
   before?.outcomes.some(({ what }) => what === 'detained') === true;
+
+const COURT = /^(?:ال)?(?:محكم|نياب|ادعاء|مدع|قاضي|قاض)/u;
+
+/** `قالت المحكمة إن المدانة احتجزت امرأة`: what somebody is tried for, without a month or a day of its own. */
+const isBeforeCourt = ({ times }: Piece, teller: Voice | undefined): boolean =>
+  COURT.test(foldWord(teller?.chain[0]?.name.split(' ')[0] ?? '')) &&
+  times.every(({ value }) => value.kind === 'year' || value.kind === 'none');
 
 /** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
 const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>

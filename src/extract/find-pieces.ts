@@ -8,7 +8,14 @@ import type { ClauseScene } from './clause-scene.ts';
 import { findFall } from './falling-weapons.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
 import { isProtester, kindOf } from './kinds.ts';
-import { isCustody, isFromCustody, outcomesIn, patientsOf, seizedIn } from './outcomes.ts';
+import {
+  isCustody,
+  isFromCustody,
+  OWN_DEATH,
+  outcomesIn,
+  patientsOf,
+  seizedIn,
+} from './outcomes.ts';
 import type { Piece } from './piece.ts';
 import {
   isFeared,
@@ -66,7 +73,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     ...kind,
     happening: triggers.some((trigger) => trigger.happening !== null),
     foiled: triggers.some(isFoiling),
-    count: countOf(main, triggers, scene),
+    count: Math.max(countOf(main, triggers, scene), bombersOf(outcomes)),
     roles,
     outcomes,
     seized: seizedIn(triggers, scene.tokens),
@@ -99,7 +106,14 @@ function isAftermath({ tokens, clause }: ClauseScene): boolean {
 }
 
 /** Nouns of those who did a deed. */
-const DOERS = new Set(['attacker', 'attacker-2', 'perpetrator', 'assassin', 'kidnapper']);
+const DOERS = new Set([
+  'attacker',
+  'attacker-2',
+  'perpetrator',
+  'assassin',
+  'kidnapper',
+  'fugitive',
+]);
 
 /** `تصدوا للمهاجمين`: those who did it are known, so the deed is. */
 const pointsBack = (told: Piece['anaphoric'], { args }: ClauseScene): Piece['anaphoric'] =>
@@ -195,7 +209,7 @@ function isPenalty({ from }: Trigger, { tokens, clause }: ClauseScene): boolean 
 
 const GROUP = /^(?:ال)?(?:دفعه|قافله)$/u;
 const MOVED =
-  /^(?:و|ل)?(?:ال|لل)?(?:مهجر|نازح|لاجي|عايل|مقاتل|معتقل|موقوف|محتجز|سجين|سجناء|مدني|مسلح|مرحل|عايد|اسر|جرحي|اهالي|سكان|عناصر)/u;
+  /^(?:و|ل)?(?:ال|لل)?(?:مهجر|نازح|لاجي|عايل|مقاتل|معتقل|موقوف|محتجز|سجين|سجناء|مدني|مسلح|مرحل|عايد|اسر|جرحي|اهالي|سكان|عناصر|عراقي|سوري|شخص|اشخاص|نساء|اطفال|مواطن|فردا|افراد)/u;
 const MOVED_REACH = 6;
 
 /** `دفعة جديدة من المهجرين`, `قافلة تقل عائلات`: persons move, no aid and no goods. */
@@ -330,6 +344,10 @@ function countOf(main: Trigger, triggers: readonly Trigger[], { tokens }: Clause
   );
   return Math.max(1, ...during.map((trigger) => deedsOf(trigger, tokens)));
 }
+
+/** `فجّر انتحاريان نفسيهما`: each bomber who is counted is a deed. */
+const bombersOf = (outcomes: Piece['outcomes']): number =>
+  outcomes.find(({ rule }) => rule === OWN_DEATH)?.count.best ?? 1;
 
 const MOST_DEEDS = 1000;
 

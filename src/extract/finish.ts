@@ -661,7 +661,9 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   );
   const place =
     draft.pieces.some(
-      ({ where }) => where?.admin1 != null || (where !== null && where.precision !== 'country'),
+      ({ where, places }) =>
+        where?.admin1 != null ||
+        (where !== null && (where.precision !== 'country' || (dated && places.length > 1))),
     ) ||
     (event.where.country !== null &&
       event.where.precision === 'country' &&
@@ -679,7 +681,10 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
     (event.kind === 'agreement' && dated && draft.pieces.some(isWithOther));
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.
-  const current = draft.pieces.filter(({ opening }) => opening !== 'background');
+  // وكانت القوات قد اعتقلت ثلاثة للتحقيق معهم: what goes on from the deed that was told.
+  const current = draft.pieces.filter(
+    ({ opening, aftermath }) => opening !== 'background' || aftermath,
+  );
   const news = current.some(
     ({ kindStrength, outcomes: own, roles, position: { sentence } }) =>
       (kindStrength > 0 || own.some(({ what }) => what === 'detained')) &&

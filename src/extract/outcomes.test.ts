@@ -23,6 +23,50 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // The rest of a total, and parts told far behind it
+  {
+    text: 'قُتل 17 شخصاً في اشتباكات بين قوات سوريا الديمقراطية ومسلحي العشائر في بلدة ذيبان أمس، 11 منهم من قوات سوريا الديمقراطية والباقون من مسلحي العشائر.',
+    says: 'killed sdf 11, killed tribal 6',
+  },
+  {
+    text: 'قُتل 20 شخصاً في هجوم لتنظيم الدولة على حافلة في بادية تدمر أمس، بينهم 12 عسكرياً من قوات النظام والبقية مدنيون.',
+    published: '2023-06-15',
+    says: 'killed assad-forces 12, killed civilians 8',
+  },
+  {
+    text: 'تبادلت قوات سوريا الديمقراطية والحكومة السورية 140 أسيراً في حلب أمس: 82 من عناصر الجيش و58 من مقاتلي قسد.',
+    says: 'released sdf 58, released sy-defence 82',
+  },
+  {
+    text: 'قُتل عشرة أشخاص في هجوم على قرية الهواشة أمس، بينهم ثلاثة أطفال.',
+    says: 'killed civilians 10',
+  },
+  // A deed that kills
+  { text: 'قتلت غارة إسرائيلية ثلاثة مدنيين في بلدة بيت جن أمس.', says: 'killed civilians 3' },
+  {
+    text: 'قتلت غارات روسية ما بين عشرة وخمسة عشر عنصراً من تنظيم الدولة في بادية السخنة أمس.',
+    says: 'killed isis some',
+  },
+  {
+    text: 'قتلت ضربات أمريكية نحو 20 عنصراً من تنظيم الدولة في بادية تدمر أمس.',
+    says: 'killed isis 20',
+  },
+  { text: 'قُتل شاب بغارة إسرائيلية على بلدة بيت جن أمس.', says: 'killed civilians 1' },
+  // Bombers with their belts
+  {
+    text: 'فجّر عنصران من تنظيم داعش حزاميهما الناسفين خلال مداهمة في مدينة الرقة أمس.',
+    says: 'killed isis 2',
+  },
+  {
+    text: 'فجّر انتحاري سترته الناسفة داخل مسجد في كركوك أمس ما أوقع أربعة شهداء من المصلين.',
+    says: 'killed civilians 4, killed unidentified 1',
+  },
+  { text: 'فجّرت القوات حزاماً ناسفاً عثرت عليه في مدينة الرقة أمس.', says: '' },
+  // A mother and three of her children
+  {
+    text: 'استشهدت أم وثلاثة من أطفالها في غارة على حي الزبدية بمدينة حلب أمس.',
+    says: 'killed civilians 4',
+  },
   // What a force or a family loses
   {
     text: 'فقد الجيش العراقي أربعة من جنوده في هجوم لتنظيم داعش على ثكنة في قضاء الدبس أمس.',

@@ -339,7 +339,10 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** `فجّر نفسه`: the bomber's own death is told with the deed. */
+/** What a bomber blows up with himself, or himself. */
+const SELF = /^ب?(?:نفس|انفس|نفسي|حزام|حزامي|احزمت|سترت|سترتي|صدريت)(?:ه|ها|هم|هن|هما)$/u;
+
+/** `فجّر نفسه`, `فجّر حزامه الناسف`: the bomber's own death is told with the deed. */
 function withOwnDeath(
   outcomes: readonly OutcomeClaim[],
   triggers: readonly Trigger[],
@@ -352,7 +355,7 @@ function withOwnDeath(
   );
   const self = trigger === undefined ? '' : (tokens[trigger.thenFrom]?.text ?? '');
   const bombers = roles.find(({ role }) => role === 'initiator')?.argument ?? null;
-  if (trigger === undefined || !/^(?:ب)?(?:نفس|انفس)/u.test(self)) return outcomes;
+  if (trigger === undefined || !SELF.test(self)) return outcomes;
   // فجر الثلاثة أنفسهم: a number alone between the verb and its object.
   const number = tokens
     .slice(trigger.to, trigger.thenFrom)
@@ -365,7 +368,7 @@ function withOwnDeath(
       ? told
       : /هما$/u.test(self)
         ? { low: 2, high: 2, best: 2 }
-        : /^انفس/u.test(self)
+        : /هم$/u.test(self)
           ? { low: 2, high: null, best: null }
           : { low: 1, high: 1, best: 1 };
   return [

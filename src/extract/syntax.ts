@@ -44,10 +44,23 @@ function endOf(
       ({ from, party }) =>
         from >= trigger.to && from < to && (party !== null || trigger.outcome === null),
     );
+  if (isDeedSubject(trigger, triggers[next])) next += 1;
   while (isVerb(trigger) && isAdjunct(triggers[next]) && !held(triggers[next]?.from ?? 0))
     next += 1;
   return triggers[next]?.from ?? Number.POSITIVE_INFINITY;
 }
+
+/** `قتلت غارة ثلاثة مدنيين`: the deed right behind a verb of harm is its subject, and who suffers stands behind. */
+const isDeedSubject = (trigger: Trigger, next: Trigger | undefined): boolean =>
+  next !== undefined &&
+  isVerb(trigger) &&
+  trigger.outcome !== null &&
+  trigger.outcome.voice !== 'passive' &&
+  next.from === trigger.to &&
+  next.happening?.form === 'noun' &&
+  next.outcome === null &&
+  next.reading.prep === '' &&
+  next.reading.conj === '';
 
 /** A noun with the article, which no verb's subject or object can stand inside of. */
 const isAdjunct = (trigger: Trigger | undefined): boolean =>
@@ -116,9 +129,10 @@ export function aroundVerb(
   const object = rest[coordinated.length];
   // جرح ثالث إثر مرور آليتهم: no vehicle is hurt.
   if (object !== undefined && (trigger.happening !== null || object.party !== null)) {
+    const struck = [object, ...joinedTo(rest.slice(coordinated.length + 1))];
     return {
       agents: [first, ...coordinated],
-      patients: [object, ...joinedTo(rest.slice(coordinated.length + 1))],
+      patients: [...struck, ...alongWith(after, struck.at(-1) ?? object, tokens)],
     };
   }
   if (subjectBefore.length > 0) return { agents: subjectBefore, patients: [first, ...coordinated] };
@@ -392,6 +406,10 @@ export function aroundNoun(
     (first.from === trigger.to + 1 && tokens[trigger.to]?.kind === 'punctuation');
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
+  // قصفا تركيا: whose deed it is, said by an adjective.
+  if (governed && first.actor?.viaAdjective === true && first.actor.heads[0]?.is === 'deed') {
+    return { agents: [{ ...first, party: null }], patients: [] };
+  }
   const of = form.frame['of'];
   if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };

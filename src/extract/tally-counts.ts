@@ -533,13 +533,13 @@ function doneBy(quantity: QuantityMention, { triggers, args }: TallySentence): C
   };
 }
 
-const REST_REACH = 4;
+const REST_WORD = /^و?(?:ال)?(?:باقون|باقين|باقي|بقيه)$/u;
 
-/** `والباقون، وهم 37`: the number of those who are left of a total. */
-function isOfRest(at: number, sentence: TallySentence, tokens: readonly Token[]): boolean {
-  for (let i = at - 1; i >= Math.max(sentence.from, at - REST_REACH); i--)
-    if (/^و?(?:ال)?(?:باقون|باقين|باقي|بقيه)$/u.test(tokens[i]?.text ?? '')) return true;
-  return false;
+/** `والباقون 37`, `الباقين، وهم 37`: the number of those who are left of a total. */
+function isOfRest(at: number, { from }: TallySentence, tokens: readonly Token[]): boolean {
+  if (REST_WORD.test(tokens[at - 1]?.text ?? '')) return true;
+  if (!/^و?(?:هم|عددهم)$/u.test(tokens[at - 1]?.text ?? '')) return false;
+  return [at - 2, at - 3].some((i) => i >= from && REST_WORD.test(tokens[i]?.text ?? ''));
 }
 
 /** A place right before the number (`دير الزور بـ 31`) or right behind it (`سبع منها في طرطوس`). */

@@ -257,6 +257,10 @@ const GOVERNORS: ReadonlySet<string> = new Set([
   'عقب',
   'جراء',
 ]);
+/** `ر. ع.`: the point behind an initial ends no sentence. */
+const isAfterInitial = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '.' && tokens[at - 1]?.text.length === 1;
+
 const CLOSING: ReadonlySet<string> = new Set(['.', '؟', '!', '؛', ':']);
 
 /**
@@ -275,7 +279,8 @@ export function findThen(
   const end = Math.min(tokens.length, to + (arrest ? LONGEST_BEFORE_ARREST : LONGEST_SUBJECT));
   for (let i = to; i < end; i++) {
     const token = tokens[i];
-    if (token === undefined || token.kind === 'break' || CLOSING.has(token.text)) return undefined;
+    if (token === undefined || token.kind === 'break') return undefined;
+    if (CLOSING.has(token.text) && !isAfterInitial(tokens, i)) return undefined;
     // قضى ملازم بلغم بينما كان على رأس رتل: another clause.
     if (bare && SUBORDINATE.test(token.text)) return undefined;
     if (token.kind !== 'word' || askedBy(token).size === 0) continue;

@@ -542,7 +542,7 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   if (token === undefined) return undefined;
   // وأن ثالثا اعتقل.
   const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, at + 1);
-  if (!subject && !isOpened(scene, at)) return undefined;
+  if (!subject && !isOpened(scene, at) && !isElsewhere(scene, at)) return undefined;
   const other = otherAt(token, lexicon);
   const base = {
     ...bareAt(scene, at, at + 1),
@@ -569,6 +569,21 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   );
   if (!ordinal || !(subject || isClosed(scene, at + 1))) return undefined;
   return { ...base, count: ONE, rule: 'parties/ordinal' };
+}
+
+/** How far before `وآخر في …` the harm may stand that befell both. */
+const ELSEWHERE_REACH = 14;
+
+/** `قُتل مدني في نوى وآخر في طفس`: one more, at another place. */
+function isElsewhere(scene: Scene, at: number): boolean {
+  const { tokens } = scene;
+  if (tokens[at]?.text.startsWith('و') !== true || tokens[at + 1]?.text !== 'في') return false;
+  for (let i = at - 1; i >= Math.max(0, at - ELSEWHERE_REACH); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || /^[.؟!؛]$/u.test(token.text)) return false;
+    if (isHarm(scene, i)) return true;
+  }
+  return false;
 }
 
 const isAlone = (token: Token | undefined): boolean => token?.text === 'اثنين';

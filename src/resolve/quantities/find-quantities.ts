@@ -49,9 +49,11 @@ function quantityAt(
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return undefined;
   if (token.kind === 'word') {
     if (!lexicon.mayBeginQuantity(token)) return undefined;
-    if (isWord(token, 'بين')) {
-      const range = readBetween(tokens, at);
-      if (range !== undefined) return range;
+    // بين, ما بين.
+    const open = token.text === 'ما' ? at + 1 : at;
+    if (isWord(tokens[open] ?? token, 'بين')) {
+      const range = readBetween(tokens, open);
+      if (range !== undefined) return { ...range, from: at, start: token.start };
     }
     const bound = longestHit(tokens, at, lexicon.before);
     if (bound !== undefined) {
@@ -250,7 +252,9 @@ export function isPeopleCount(
     if (/^[/:]$/u.test(previous.text) && tokens[from - 2]?.kind === 'number') return false;
     if (/^[-–]$/u.test(previous.text) && tokens[at]?.spaced === false) return false;
   }
-  return !isLabelled(previous, quantity, lexicon);
+  // أم وثلاثة من أطفالها: what و joins is not governed by the word before.
+  const joined = tokens[at]?.kind === 'word' && /^و(?=...)/u.test(tokens[at].text);
+  return joined || !isLabelled(previous, quantity, lexicon);
 }
 
 const isMeasure = ({ readings }: Token, lexicon: QuantityLexicon): boolean =>
