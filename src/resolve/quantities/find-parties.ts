@@ -181,6 +181,12 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
   const count = countOf(quantity);
   const noun = countedNoun(scene, to, quantity);
   if (noun !== undefined) {
+    const members = noun.form.unit === 'family' ? membersBehind(scene, noun) : undefined;
+    if (members !== undefined) {
+      const start = tokens[from]?.start ?? members.start;
+      const of = { from, start, head: noun.at, unit: 'family', units: count } as const;
+      return { ...members, ...of, side: 'civilian', rule: 'parties/group-of' };
+    }
     return finish(scene, { from, noun, count, rule: 'parties/number-noun', other: quantity.other });
   }
   const next = tokens[to];
@@ -205,6 +211,22 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
   return standsAlone(scene, quantity, setting) || isScores(scene, quantity)
     ? readMixed(scene, { ...bare(scene, quantity, to), rule: 'parties/bare-number' })
     : undefined;
+}
+
+const THAT_IS = /^(?:اي|بواقع|بمجموع|بتعداد|قوامها|تعدادها|وعددهم|وعدد)$/u;
+
+/** `185 أسرة، أي 699 شخصا`, `161 عائلة تضم 592 فردا`: how many persons the counted families are. */
+function membersBehind(scene: Scene, noun: PersonNoun): Party | undefined {
+  const { tokens, lexicon } = scene;
+  const { to } = readAttributes(tokens, noun, lexicon);
+  const at = /^[،,]$/u.test(tokens[to]?.text ?? '') ? to + 1 : to;
+  const word = tokens[at]?.text ?? '';
+  const hit = word === 'من' ? undefined : longestHit(tokens, at, lexicon.group);
+  if (hit === undefined && !THAT_IS.test(word)) return undefined;
+  // قوامها 612: the word may have been read as the bound of its number.
+  const members = scene.quantityAt.get(hit?.to ?? at + 1) ?? scene.quantityAt.get(at);
+  const party = members === undefined ? undefined : countedAt(scene, members, 'part');
+  return party === undefined || party.unit !== null ? undefined : party;
 }
 
 /** The noun that a number counts: right behind it, perhaps behind a quotation mark. */
@@ -542,7 +564,8 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   if (token === undefined) return undefined;
   // وأن ثالثا اعتقل.
   const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, at + 1);
-  if (!subject && !isOpened(scene, at) && !isElsewhere(scene, at)) return undefined;
+  const opened = isOpened(scene, at) || isElsewhere(scene, at) || fellCaptive(scene, at);
+  if (!subject && !opened) return undefined;
   const other = otherAt(token, lexicon);
   const base = {
     ...bareAt(scene, at, at + 1),
@@ -570,6 +593,12 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   if (!ordinal || !(subject || isClosed(scene, at + 1))) return undefined;
   return { ...base, count: ONE, rule: 'parties/ordinal' };
 }
+
+/** `ووقع رابع في الأسر`. */
+const fellCaptive = ({ tokens }: Scene, at: number): boolean =>
+  /^[وف]?(?:وقع|سقط)$/u.test(tokens[at - 1]?.text ?? '') &&
+  tokens[at + 1]?.text === 'في' &&
+  /^(?:ال)?(?:اسر|قبضه|يد|ايدي)$/u.test(tokens[at + 2]?.text ?? '');
 
 /** How far before `وآخر في …` the harm may stand that befell both. */
 const ELSEWHERE_REACH = 14;
