@@ -176,6 +176,7 @@ interface ArchivedReport extends FiledReport {
   readonly gold: FiledReport['gold'] & FiledText['gold'];
   readonly outlet?: string | null;
   readonly title?: string | null;
+  readonly url?: string | null;
 }
 
 function readFiled(folder: string): readonly ArchivedReport[] {
@@ -185,27 +186,37 @@ function readFiled(folder: string): readonly ArchivedReport[] {
     .map((line) => JSON.parse(line));
 }
 
+/** A report as its archive hands it over, with or without the address of its page. */
+const reportOf = (
+  { id, text, published, outlet, title }: ArchivedReport,
+  url: string | null | undefined,
+): Report => ({
+  id,
+  text,
+  published: published ?? undefined,
+  outlet: outlet ?? undefined,
+  title: title ?? undefined,
+  url: url ?? undefined,
+});
+
+/** The measures that the day in a page's address changes. */
+const BY_DAY = /\/(?:date-near|date-place|date-place-killed)$/u;
+
 function measureFiled(
   set: string,
   filed: readonly ArchivedReport[],
   knowledge: Knowledge,
 ): readonly Figure[] {
-  const coded = filed.map(({ id, text, published, outlet, title }) =>
-    codeReport(
-      {
-        id,
-        text,
-        published: published ?? undefined,
-        outlet: outlet ?? undefined,
-        title: title ?? undefined,
-      },
-      knowledge,
-    ),
-  );
+  const coded = filed.map((report) => codeReport(reportOf(report, report.url), knowledge));
   const scores = scoreFiled(filed, new Map(coded.map((report) => [report.report.id, report])));
+  const unaddressed = scoreFiled(
+    filed,
+    new Map(filed.map((report) => [report.id, codeReport(reportOf(report, null), knowledge)])),
+  );
   const { linking, copies, dayAndPlace } = measureLinking(filed, coded);
   return [
     ...figuresOfFiled(set, scores),
+    ...figuresOfFiled(`${set}-unaddressed`, unaddressed).filter(({ id }) => BY_DAY.test(id)),
     groupFigure(`${set}/linking`, 'reports of one incident together, B-cubed F1', linking),
     groupFigure(`${set}/linking-copies`, 'the same by near-duplicate text alone', copies),
     groupFigure(`${set}/linking-day-place`, 'the same by day and place alone', dayAndPlace),

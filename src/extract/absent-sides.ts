@@ -96,7 +96,8 @@ const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   );
   const [first, second] = named;
   if (first === undefined || second !== undefined || first.code === 'civilians') return [];
-  return COMES.test(tokens[first.from - 1]?.text ?? '')
+  // أن تعزيزات من الجيش وصلت إلى المنطقة واشتبكت مع المجموعة: the verb may stand behind its subject.
+  return COMES.test(tokens[first.from - 1]?.text ?? '') || COMES.test(tokens[first.to]?.text ?? '')
     ? [{ role: 'initiator', basis: 'stated', argument: first, rule: 'roles/carried' }]
     : [];
 };
@@ -109,20 +110,20 @@ const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried'])
 const BLAME_REACH = 3;
 
 /**
- * A piece with whom a later sentence of no deed of its own blames for it (`وأشارت أصابع الاتهام إلى …`);
- * undefined where nobody is, or the piece is too far or no violence.
+ * Adds to the last deed of violence who a later sentence or clause of no deed of its own blames for it
+ * (`وأشارت أصابع الاتهام إلى …`). Leaves the pieces as they are where nobody is blamed or the deed is too far.
  */
-export function withBlame<Told extends Piece>(
-  piece: Told | undefined,
+export function addBlame<Told extends Piece>(
+  pieces: Told[],
   sentence: Pick<SentenceScene, 'index' | 'from' | 'to' | 'args' | 'triggers'>,
   tokens: Scene['tokens'],
-): Told | undefined {
-  if (piece === undefined || !VIOLENT.has(piece.kind)) return undefined;
-  if (sentence.index - piece.position.sentence > BLAME_REACH) return undefined;
+): void {
+  const at = pieces.findLastIndex(({ kind }) => VIOLENT.has(kind));
+  const piece = pieces[at];
+  if (piece === undefined || sentence.index - piece.position.sentence > BLAME_REACH) return;
   const claims = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
-  if (claims.length === 0) return undefined;
   const later = claims.map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
-  return { ...piece, roles: [...piece.roles, ...later] };
+  if (later.length > 0) pieces[at] = { ...piece, roles: [...piece.roles, ...later] };
 }
 
 // ---- pronouns of the other side -----------------------------------------------------------------
@@ -136,6 +137,8 @@ const VIOLENT = new Set<Piece['kind']>([
   'grenade',
   'assassination',
   'killing',
+  'suicide-attack',
+  'abduction',
 ]);
 
 /** `قالت قسد إن الفصائل هاجمت حواجزها وأصابت أربعة من عناصرها`: nobody attacks his own: the pronoun is the teller's. */

@@ -345,11 +345,38 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const [next] = group;
   if (place === null || time === null || next === undefined || isParted(draft, next))
     return Number.NEGATIVE_INFINITY;
+  if (isPursuit(draft, group)) return Number.NEGATIVE_INFINITY;
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
   if (isPolicing(draft, group)) score += WEIGHTS.policing;
   return score + sideScore(draft, group);
+}
+
+/** `كمين نصبته مجموعة … ووصلت تعزيزات من الجيش واشتبكت مع المجموعة`: another force than the attacked one goes for those who attacked. */
+function isPursuit(draft: Pieces, group: Pieces): boolean {
+  if (!kindsOf(draft).every((kind) => CRIMES.has(kind) && kind !== 'clash')) return false;
+  if (!group.some(({ kind, kindStrength }) => kindStrength === 2 && kind === 'clash')) return false;
+  const codes = (pieces: Pieces, of: 'initiator' | 'target'): readonly string[] =>
+    pieces.flatMap(({ roles }) =>
+      roles.flatMap(({ role, argument: { code } }) =>
+        role === of && code !== null && code !== 'unidentified' ? [code] : [],
+      ),
+    );
+  // Another body of the same state is another force.
+  const sides = new Set([
+    ...draft.flatMap(({ roles }) => roles.flatMap(({ argument }) => argument.code ?? [])),
+    ...draft.flatMap(({ sufferers }) => sufferers.flatMap((who) => who ?? [])),
+  ]);
+  const attackers = codes(draft, 'initiator');
+  const come = codes(group, 'initiator');
+  const sought = codes(group, 'target');
+  return (
+    come.length > 0 &&
+    come.every((code) => !sides.has(code)) &&
+    sought.length > 0 &&
+    sought.every((code) => attackers.includes(code))
+  );
 }
 
 /** Deeds after which a force may go for those who did them. */
@@ -425,6 +452,12 @@ const isOfFugitives = (group: Pieces): boolean =>
         (sufferers[i] === 'detainees' || argument?.party?.noun === 'fugitive'),
     ),
   );
+
+/** Those who fled are caught elsewhere. */
+const isRecapture = (draft: Pieces, group: Pieces): boolean =>
+  kindsOf(draft).includes('escape') &&
+  isOfFugitives(group) &&
+  group.some(({ anaphoric }) => anaphoric !== 'no');
 
 /** What forces do against a crowd. */
 const AGAINST_CROWD = new Set<Kind>(['attack', 'security-operation', 'killing', 'other']);
@@ -516,7 +549,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = agreementOf(other, piece);
       // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
       if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
-      if (agreement === 'conflict' && !isJourney(draft, group)) return null;
+      if (agreement === 'conflict' && !isJourney(draft, group) && !isRecapture(draft, group))
+        return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
       if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);

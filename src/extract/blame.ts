@@ -23,6 +23,7 @@ const FIND = {
   stands: /^(?:ب?(?:ال)?وقوف|[يت]قف|[يت]قفون|وقف|وقفت|تقفان)$/u,
   behind: /^(?:وراء|خلف)$/u,
   accuses: /^(?:[تين]?تهم|اتهم)(?:ت|وا|ا|ون)?$/u,
+  accusing: /^(?:متهما|متهمه|متهمين|متهمان|محملا|محمله|محملين)$/u,
   marks: /^ب?بصمات$/u,
   comes: /^مصدر(?:ه|ها|هما)$/u,
   does: /^(?:نفذ|شن|ارتكب)(?:ت|وا)?$/u,
@@ -133,6 +134,7 @@ export function findBlame(
       return blame(standing(at), accuses ? 'accused' : 'suspected');
     }
     if (accuses && OF_DOING.test(tokens[at]?.text ?? '')) return blame(before(at, 2), 'accused');
+    if (FIND.accusing.test(word)) return blame(accusedBehind(at), 'accused');
     if (FIND.marks.test(word))
       return blame(
         inside.find(({ from }) => from === at + 1 || from === at + 2),
@@ -148,6 +150,15 @@ export function findBlame(
           inside.find(({ from, marker }) => from === deed.to && marker === 'none'),
           'stated',
         );
+  }
+
+  /** `متهما التنظيم بارتكاب الجريمة`: whom a teller accuses, between the word and the deed. */
+  function accusedBehind(at: number): Argument | undefined {
+    const accused = inside.find(
+      ({ from, marker }) => from > at && from <= at + 2 && marker === 'none',
+    );
+    const deed = accused === undefined ? '' : (tokens[accused.to]?.text ?? '');
+    return OF_DOING.test(deed) || FIND.charge.test(deed) ? accused : undefined;
   }
 
   /** `لم تعلن أي جهة مسؤوليتها`: of whom nobody is told. */

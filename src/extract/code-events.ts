@@ -4,9 +4,10 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
-import { withAbsentSides, withBlame, withSpeakersOwn } from './absent-sides.ts';
+import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
+import { withAntecedents } from './antecedents.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
@@ -83,11 +84,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   let last: Unreal | null = null;
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
-    const told = piecesOf(sentence, scene, voices);
-    const blamed = told.every(({ unreal }) => unreal !== null)
-      ? withBlame(pieces.at(-1), sentence, scene.tokens)
-      : undefined;
-    if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+    const told = withAntecedents(piecesOf(sentence, scene, voices));
+    if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
     let example = false;
     for (const piece of told) {
       const totals = summed.get(sentence.index) ?? [];
@@ -335,17 +333,14 @@ export function piecesOf(
         ? undefined
         : withMeantPersons(withHiddenPatient(known, args, scene.tokens), args);
     if (piece === undefined || BLAMES.has(piece.unreal)) {
-      const blamed = withBlame(
-        pieces.at(-1),
-        {
-          ...clause,
-          index: sentence.index,
-          args: inside(sentence.args),
-          triggers: clauseScene.triggers,
-        },
-        scene.tokens,
-      );
-      if (blamed !== undefined) pieces[pieces.length - 1] = blamed;
+      const { index } = sentence;
+      const blaming = {
+        ...clause,
+        index,
+        args: inside(sentence.args),
+        triggers: clauseScene.triggers,
+      };
+      addBlame(pieces, blaming, scene.tokens);
     }
     // شارك في تفجير عبوة …، أدى إلى مقتل حارس: what came of what somebody had taken part in.
     const came = piece !== undefined && clause.kind === 'result' && piece.kindStrength < 2;

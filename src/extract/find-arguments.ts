@@ -6,7 +6,7 @@ import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
 import { withBreakdowns } from './breakdowns.ts';
-import { withHolders } from './holders.ts';
+import { withGroups, withHolders } from './holders.ts';
 import type { Argument } from './piece.ts';
 import { isOverflight } from './weapons.ts';
 
@@ -30,7 +30,8 @@ export function findArguments(
   index: ActorIndex,
   codes: ReadonlyMap<ActorMention, Code>,
 ): Arguments {
-  const isOwned = (party: Party): boolean => isOwner(party, actors, tokens);
+  const isOwned = (party: Party): boolean =>
+    isOwner(party, actors, tokens) || isNameWord(party, actors);
   const held = new Set(
     parties.flatMap((party) =>
       party.actor === null || isFaint(party) || isOwned(party) ? [] : [party.actor],
@@ -112,7 +113,7 @@ export function findArguments(
   }
   const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
   const told = withSharedMarker(inOrder).flatMap((argument) => withoutGiver(argument, tokens));
-  const owned = ownersOf(withBreakdowns(told, tokens, ofParty), tokens);
+  const owned = ownersOf(withGroups(withBreakdowns(told, tokens, ofParty), tokens), tokens);
   return {
     args: withEllipsis(withHolders(withForceBehind(withoutNames(owned), tokens), tokens), tokens),
     faint: parties.filter(isFaint).map((party) => {
@@ -161,6 +162,14 @@ const isOwner = (
   if (tokens[from - 1]?.text === 'من') return false;
   return head.to < from && OWNED.has(head.is);
 };
+
+/** `جماعة أصحاب الكهف`: a noun of persons that is a word of the name behind a head. */
+function isNameWord({ actor, from, head }: Party, actors: readonly ActorMention[]): boolean {
+  const mention = actor === null ? undefined : actors[actor];
+  if (mention === undefined) return false;
+  const { core } = mention;
+  return mention.from < from && head >= core.from && head < core.to && core.to - core.from > 1;
+}
 
 /** What belongs to people, not the people themselves. */
 const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);

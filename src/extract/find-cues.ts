@@ -57,6 +57,9 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
   }
   if (value.by === 'verb') {
     if (reading.al || reading.tanwin || reading.prep !== '') return false;
+    // قافلة تقل 600 شخص: carries; only لم تقل is of saying.
+    if (/^[يت]قل$/u.test(tokens[to - 1]?.text ?? ''))
+      return /^[وف]?لم$/u.test(tokens[to - 2]?.text ?? '');
   } else if (value.by === 'active' && !reading.tanwin && reading.al) return false;
   if (value.then.length > 0 && !near(tokens, to, value.then)) return false;
   return !value.needsAn || hasComplement(tokens, to);

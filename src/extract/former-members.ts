@@ -35,9 +35,15 @@ function isFormer({ party, actor, from, to }: Argument, tokens: readonly Token[]
   return tokens[to]?.text === 'سابقا';
 }
 
-/** Whom an attack on a former member of a side hits: a civilian, whatever he fought for once. */
-export const hitAsCivilian = ({ former, code }: Argument): boolean =>
-  former === true && code !== null && !STILL.has(code);
+/** Nouns of those whom a side accuses of working for the other. */
+const CHARGED = new Set(['spy', 'collaborator', 'agent', 'informer']);
+
+/**
+ * Whether an attack on somebody hits a civilian: a former member of a side, whatever he fought for once, or one
+ * who is only called a side's (`أحد جواسيس التحالف`, `متعاون مع النظام`).
+ */
+export const hitAsCivilian = ({ former, code, party }: Argument): boolean =>
+  code !== null && ((former === true && !STILL.has(code)) || CHARGED.has(party?.noun ?? ''));
 
 /** Outcomes of which a former member suffers as a civilian; an arrest is made for what he was. */
 export const HARMS: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>([

@@ -63,6 +63,28 @@ export const withHolders = (
     return argument;
   });
 
+/** Folded definite nouns by which a group that was told before is taken up. */
+const TAKEN_UP = /^[وفبل]?(?:ال|لل)(?:مجموعه|خليه|عصابه|شبكه|خلايا|مجموعات)$/u;
+const GROUPS = new Set(['cell', 'group', 'militia', 'remnants']);
+
+/** `كمين نصبته مجموعة من فلول النظام … واشتبكت مع المجموعة`: the group is whose it was told to be. */
+export const withGroups = (
+  args: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] =>
+  args.map((argument, i) => {
+    const { actor, code, from } = argument;
+    if (actor?.kind !== 'anaphor' || code !== null) return argument;
+    if (!TAKEN_UP.test(tokens[from]?.text ?? '')) return argument;
+    for (let before = i - 1; before >= 0; before--) {
+      const other = args[before];
+      if (other === undefined || from - other.to > REACH) return argument;
+      if (other.code !== null && other.actor?.heads.some(({ id }) => GROUPS.has(id)) === true)
+        return { ...argument, code: other.code, kind: other.kind };
+    }
+    return argument;
+  });
+
 /** What a noun may be without article, prefix and ending. */
 const keysOf = (token: Token | undefined): readonly string[] =>
   token?.readings.map(({ stem }) => stem.replace(/(?:ا|ه)$/u, '')) ?? [];

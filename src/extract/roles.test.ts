@@ -23,6 +23,40 @@ const sides = ({ who }: CodedEvent): string =>
     .join(', ');
 
 const ROLES: readonly Row[] = [
+  // Who condemns, counts or lives through a deed did not do it
+  {
+    text: 'أدانت الحكومة السورية القصف المدفعي الذي استهدف سوقاً في جسر الشغور أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'شجبت روسيا الغارة الإسرائيلية على مطار حماة أمس.',
+    says: 'israel initiator',
+  },
+  {
+    text: 'تابعت وزارة الداخلية التفجير الذي وقع في حي الميدان أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'نددت قسد بالهجوم الذي استهدف دورية في الشحيل أمس.',
+    says: 'unidentified initiator',
+  },
+  {
+    text: 'بدأت قسد حملة تمشيط في الشحيل أمس.',
+    says: 'sdf initiator',
+  },
+  // An adjective in the accusative says whose deed it is
+  {
+    text: 'وثقت قسد قصفاً تركياً على تل تمر أمس.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'شهدت تل تمر أمس قصفاً تركياً أدى لمقتل مدني.',
+    says: 'civilians target, turkey initiator',
+  },
+  {
+    text: 'سجل المرصد أمس هجوماً إسرائيلياً على مطار حماة.',
+    says: 'israel initiator',
+  },
   // Who hands persons over begins the transfer, who receives them takes part
   {
     text: 'تسلم العراق أمس 50 معتقلاً من قسد عبر معبر ربيعة.',

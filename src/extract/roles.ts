@@ -154,7 +154,8 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     const earlier = triggers[triggers.indexOf(trigger) - 1];
     const free =
       (earlier === undefined || (!isVerb(earlier) && earlier.happening !== null)) &&
-      !ABOUT.test(scene.tokens[trigger.from - 1]?.text ?? '');
+      !ABOUT.test(scene.tokens[trigger.from - 1]?.text ?? '') &&
+      !isRemarkedOn(trigger, scene);
     for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
       else if (
@@ -209,6 +210,18 @@ const roleBefore = ({ from }: Argument, claims: readonly RoleClaim[]): Role =>
 
 /** How many words may stand between those who act jointly. */
 const FARTHEST_JOINT = 3;
+
+/** Folded verbs of those who speak of a deed, look into it or live through it, and do not do it. */
+const REMARKS =
+  /^[وف]?[يتن]?(?:ادان|دين|ندد|استنكر|ستنكر|شجب|وصف|صف|اعتبر|عتبر|انتقد|نتقد|رفض|وثق|رصد|احصي|حصي|سجل|شهد|ذكر|بحث|ناقش|تابع|حقق|استغرب|حذر|طالب|دعا|دعت|تبين|علق|نفي|تنصل|ربط|قارن|نعي|نعت|شيع|تفقد|عاين|زار|استذكر|احيا)(?:ت|وا|ا)?$/u;
+
+/** `أدانت الحكومة القصف الذي …`, `وثقت قسد قصفا`: the subject of the verb before the deed did not do it. */
+function isRemarkedOn({ from }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < from; i++) {
+    if (REMARKS.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
 
 /** `أي بيان بشأن الغارة`: what somebody speaks of is not what they do. */
 const ABOUT = /^[وب]?(?:شان|خصوص|حول|حيال|ازاء|تجاه)$/u;
@@ -294,8 +307,11 @@ function roleOfMarker(
   const struckPlace = !isVerb(trigger) && argument.from === trigger.to && isStruckPlace(argument);
   if (marker === 'agent') return protest || struckPlace ? 'target' : 'initiator';
   // ضربة من طائرة أمريكية: what flies strikes.
-  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAir(form))
+  if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAfar(form))
     return 'initiator';
+  // تعرضت نقطة لهجوم من مسلحين: from whom an attack comes.
+  if (marker === 'from' && isNearBehind(argument, trigger) && isOnslaught(form))
+    return isHeld(argument) ? undefined : 'initiator';
   const inside = argument.from < trigger.to && argument.from >= trigger.from;
   if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
     return 'initiator';
@@ -331,8 +347,24 @@ function roleOfMarker(
   return trigger.happening !== null && marker === 'against' ? 'target' : undefined;
 }
 
-const isFromAir = ({ entry }: TriggerForm): boolean =>
-  entry.family === 'happening' && (entry.kind ?? entry.fallback) === 'air-strike';
+const ONSLAUGHTS = new Set<Kind>(['attack', 'shelling', 'air-strike', 'clash']);
+
+const isOnslaught = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' && ONSLAUGHTS.has(entry.kind ?? entry.fallback ?? 'other');
+
+/** How many words behind a deed those from whom it comes may stand. */
+const FARTHEST_SOURCE = 2;
+
+function isNearBehind({ from }: Argument, trigger: Trigger): boolean {
+  const to = isVerb(trigger) ? trigger.thenTo : trigger.to;
+  const told = !isVerb(trigger) || trigger.thenTo > trigger.thenFrom;
+  return told && from >= to && from - to <= FARTHEST_SOURCE;
+}
+
+const isFromAfar = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' && AFAR.has(entry.kind ?? entry.fallback ?? 'other');
+
+const AFAR = new Set<Kind>(['air-strike', 'shelling']);
 
 const PROTESTS = new Set<Kind>(['protest', 'riot']);
 

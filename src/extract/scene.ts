@@ -32,6 +32,7 @@ import { withFormerMembers } from './former-members.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isLikeDeed, isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
+import { isInSlogan } from './slogans.ts';
 import { isSurname } from './surnames.ts';
 import { findOnlyGovernorate, findOnlyPlace, findPlaceTags, type PlaceTag } from './tag-places.ts';
 import { findWeapons, type Weapon } from './weapons.ts';
@@ -330,7 +331,8 @@ function sentencesOf(
         from: sentence.from,
         to: sentence.to,
         triggers: findTriggers(tokens, sentence.from, sentence.to, knowledge.triggers).filter(
-          ({ from }) => !args.some((argument) => isCountedUnit(argument, from)),
+          ({ from }) =>
+            !isInSlogan(from, tokens) && !args.some((argument) => isCountedUnit(argument, from)),
         ),
         cues,
         args,

@@ -58,7 +58,14 @@ const ATTACKERS = new Set([
 /** Nouns of armed men who fight no state's fight. */
 const IRREGULARS = new Set(['gunman', 'terrorist', 'militiaman', 'masked-man', 'unknown-person']);
 /** Nouns of the police, as against soldiers. */
-const POLICE = new Set(['policeman', 'security-man', 'security-element', 'gendarme', 'jailer']);
+const POLICE = new Set([
+  'policeman',
+  'police-officer',
+  'security-man',
+  'security-element',
+  'gendarme',
+  'jailer',
+]);
 
 const HELD = new Set<OutcomeKind>(['detained', 'surrendered', 'escaped']);
 /** Forces of a state from elsewhere: their soldiers are told to be theirs. */
@@ -164,6 +171,33 @@ const ATTACKS = new Set<Kind>([
 const isArmed = (id: string): boolean =>
   id !== 'civilians' && id !== 'detainees' && id !== 'unidentified';
 
+type Branch = 'police' | 'army';
+
+/** Nouns that only one branch has. */
+const BRANCHES = new Map<string, Branch>([
+  ['policeman', 'police'],
+  ['police-officer', 'police'],
+  ['gendarme', 'police'],
+  ['soldier', 'army'],
+  ['conscript', 'army'],
+  ['recruit', 'army'],
+]);
+const BODIES = new Map<string, Branch>([
+  ['iq-police', 'police'],
+  ['sy-interior', 'police'],
+  ['asayish', 'police'],
+  ['krg', 'police'],
+  ['iq-army', 'army'],
+  ['sy-defence', 'army'],
+  ['sdf', 'army'],
+  ['peshmerga', 'army'],
+]);
+
+const branchOf = (noun: string): Branch | null => BRANCHES.get(noun) ?? null;
+
+/** Whether a body may have men of a branch; one of neither branch may. */
+const branchOfBody = (id: string, branch: Branch): boolean => (BODIES.get(id) ?? branch) === branch;
+
 /** Soldiers and police without a name: of the side that is a state's, else of those who hold the place. */
 function ofForces(
   noun: string,
@@ -176,13 +210,21 @@ function ofForces(
   // In an operation or a clash those who act have losses of their own.
   const mayLose = kind === 'security-operation' || kind === 'clash';
   const roles = mayLose ? [...initiators, ...targets] : targets;
-  const own = roles.find((id) => home.includes(id));
+  const branch = branchOf(noun);
+  const isTheirs = (id: string): boolean => branch === null || branchOfBody(id, branch);
+  const own = roles.find((id) => home.includes(id) && isTheirs(id));
   if (own !== undefined) return own;
   // قُتل جنديان أمريكيان … وأصيب ثلاثة جنود: of the foreign force that was struck.
   const foreign = targets.find((id) => FOREIGN.has(id));
   if (foreign !== undefined && !mayLose) return foreign;
   const others = home.filter((id) => mayLose || !initiators.includes(id));
-  return others[0] ?? forceOfPlace(context, POLICE.has(noun) ? 'police' : 'army') ?? 'unidentified';
+  // مقتل شرطيين, as a command of the army tells it: of the police, whoever speaks.
+  return (
+    others.find(isTheirs) ??
+    forceOfPlace(context, POLICE.has(noun) ? 'police' : 'army') ??
+    others[0] ??
+    'unidentified'
+  );
 }
 
 /** Fighters without a name: attackers are of those who attack, others of the side that is struck. */

@@ -129,9 +129,10 @@ export function aroundVerb(
   const object = rest[coordinated.length];
   // جرح ثالث إثر مرور آليتهم: no vehicle is hurt.
   if (object !== undefined && (trigger.happening !== null || object.party !== null)) {
+    const struck = [object, ...joinedTo(rest.slice(coordinated.length + 1))];
     return {
       agents: [first, ...coordinated],
-      patients: [object, ...joinedTo(rest.slice(coordinated.length + 1))],
+      patients: [...struck, ...alongWith(after, struck.at(-1) ?? object, tokens)],
     };
   }
   if (subjectBefore.length > 0) return { agents: subjectBefore, patients: [first, ...coordinated] };
@@ -405,6 +406,10 @@ export function aroundNoun(
     (first.from === trigger.to + 1 && tokens[trigger.to]?.kind === 'punctuation');
   const coordinated = joinedTo(rest);
   const object = rest[coordinated.length];
+  // قصفا تركيا: whose deed it is, said by an adjective.
+  if (governed && first.actor?.viaAdjective === true && first.actor.heads[0]?.is === 'deed') {
+    return { agents: [{ ...first, party: null }], patients: [] };
+  }
   const of = form.frame['of'];
   if (governed && object !== undefined && object.party !== null && isBareForce(first)) {
     return { agents: [first, ...coordinated], patients: [object] };

@@ -249,6 +249,113 @@ const ROWS: readonly Row[] = [
     text: 'استهدفت عبوة سيارة مدنية في جاسم أمس وقتل سائق السيارة.',
     says: 'civilians target, unidentified initiator; killed civilians 1',
   },
+  // The Islamic State in its own words
+  {
+    text: 'استهدف جنود الخلافة أول أمس آلية تقل عناصر من الـPKK المرتدين قرب الصور بتفجير عبوة ناسفة، ما أدى إلى هلاك عنصر وإصابة آخر.',
+    says: 'isis initiator, sdf target; killed sdf 1, wounded sdf 1',
+    published: '2022-08-11',
+  },
+  {
+    text: 'قال تنظيم داعش إن مقاتليه هاجموا أمس حاجزاً للجيش الرافضي قرب الطارمية وقتلوا ثلاثة من عناصره.',
+    says: 'iq-army target, isis initiator; killed iq-army 3',
+    published: '2022-08-11',
+  },
+  {
+    text: 'هاجم جنود الخلافة أمس ثكنة للحشد الرافضي في ديالى وقتلوا أربعة من الروافض.',
+    says: 'iq-pmf target, isis initiator; killed iq-pmf 4',
+    published: '2022-08-11',
+  },
+  {
+    text: 'ولاية الشام. استهدف جنود الخلافة آلية للـPKK المرتدين قرب الصور أمس. كما اغتال المجاهدون أحد جواسيس التحالف الصليبي في قرية الزر أمس الأربعاء.',
+    says: 'isis initiator, sdf target | civilians target, isis initiator; killed civilians 1',
+    published: '2022-08-11',
+  },
+  // Who is killed as a spy or a collaborator is a civilian; who is arrested as one is not told so
+  {
+    text: 'قتل مسلحون متعاوناً مع قوات النظام في جاسم أمس.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+    published: '2022-08-11',
+  },
+  {
+    text: 'قتل مسلحون أحد عملاء الأمن العسكري في طفس أمس.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+    published: '2022-08-11',
+  },
+  {
+    text: 'اعتقلت قسد متعاوناً مع داعش في الهول أمس.',
+    says: 'isis target, sdf initiator; detained isis 1',
+    published: '2022-08-11',
+  },
+  // Aircraft strike, whatever word joins them to the deed
+  {
+    text: 'أصيب ثلاثة أشخاص بقصف من مسيرة تركية على ريف عين عيسى أمس.',
+    says: 'civilians target, turkey initiator; wounded civilians 3',
+  },
+  {
+    text: 'قتل مدنيان في قصف لمسيرة تركية على القامشلي أمس.',
+    says: 'civilians target, turkey initiator; killed civilians 2',
+  },
+  {
+    text: 'قتل شاب بقصف طائرة مسيرة يرجح أنها للتحالف الدولي في إدلب أمس.',
+    says: 'civilians target, coalition initiator suspected; killed civilians 1',
+  },
+  {
+    text: 'ألقت مروحية حكومية براميل متفجرة على بلدة دير حافر أمس فقتل تسعة مدنيين.',
+    says: 'assad-forces initiator, civilians target; killed civilians 9',
+    published: '2015-05-20',
+  },
+  // Police and soldiers, whoever speaks of them
+  {
+    text: 'أفادت قيادة عمليات ديالى بأن هجوماً وقع قرب جلولاء أمس أدى إلى مقتل شرطيين اثنين وإصابة ضابط شرطة.',
+    says: 'iq-police target, unidentified initiator; killed iq-police 2, wounded iq-police 1',
+  },
+  {
+    text: 'أعلن قائد الشرطة في ديالى مقتل جنديين اثنين بعبوة ناسفة في العظيم أمس.',
+    says: 'iq-army target, unidentified initiator; killed iq-army 2',
+  },
+  {
+    text: 'قالت وزارة الدفاع السورية إن هجوماً استهدف حاجزاً قرب السخنة أمس أدى إلى مقتل شرطي وجنديين.',
+    says: 'sy-defence target, sy-interior target, unidentified initiator; killed sy-defence 2, killed sy-interior 1',
+  },
+  {
+    text: 'أصيب ثلاثة من رجال الأمن بانفجار في بعقوبة أمس.',
+    says: 'iq-gov target, unidentified initiator; wounded iq-gov 3',
+  },
+  // Groups that a state backs are of its militias; a state that backs a side by name does not take part
+  {
+    text: 'أصيب جنديان من التحالف بقصف على قاعدة عين الأسد أمس، وأعلنت جماعة "كتائب النخيل" الموالية لإيران مسؤوليتها عن الهجوم.',
+    says: 'coalition target, iran-militia initiator claimed; wounded coalition 2',
+  },
+  {
+    text: 'قتل ثلاثة مسلحين موالين لإيران بغارة إسرائيلية على البوكمال أمس.',
+    says: 'iran-militia target, israel initiator; killed iran-militia 3',
+  },
+  {
+    text: 'هاجمت جماعة مسلحة مدعومة من تركيا نقطة لقسد في عين عيسى أمس.',
+    says: 'sdf target, sna initiator',
+  },
+  {
+    text: 'هاجمت قوات سوريا الديمقراطية المدعومة من التحالف الدولي قرية قرب الباغوز أمس وقتلت عشرة من داعش.',
+    says: 'isis target, sdf initiator; killed isis 10',
+  },
+  {
+    text: 'نفذت قسد، مدعومة من التحالف الدولي، عملية في ذيبان أمس واعتقلت عنصراً من داعش.',
+    says: 'coalition partner, isis target, sdf initiator; detained isis 1',
+  },
+  // Another force than the attacked one goes for the attackers
+  {
+    text: 'قتل ثلاثة من الأمن العام بكمين نصبته مجموعة من فلول النظام قرب جبلة أمس. وأوضح مصدر أن تعزيزات من وزارة الدفاع وصلت إلى المنطقة واشتبكت مع المجموعة، ما أدى إلى مقتل أربعة من أفرادها.',
+    says: 'assad-remnants initiator, sy-interior target; killed sy-interior 3 | assad-remnants target, sy-defence initiator; killed assad-remnants 4',
+  },
+  // A teller who accuses
+  {
+    text: 'عثر أهالي الرهجان أمس على جثث سبعة رعاة قتلوا ذبحاً. وقالت الشرطة إن العدد قد يرتفع، متهمة تنظيم داعش بارتكاب الجريمة.',
+    says: 'civilians target, isis initiator accused; killed civilians 7',
+  },
+  {
+    text: 'اغتال مجهولون قيادياً في قسد مع اثنين من مرافقيه في البصيرة أمس.',
+    says: 'sdf target, unidentified initiator; killed sdf 3',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {

@@ -115,7 +115,7 @@ function hitsAt(
   if (first === undefined) return NO_HITS;
   if (first.kind === 'latin') {
     const node = index.root.get(first.text);
-    return node === undefined ? NO_HITS : walk(tokens, at, node, PLAIN_READING, []);
+    return node === undefined ? NO_HITS : longestFirst(walk(tokens, at, node, PLAIN_READING, []));
   }
   if (first.kind !== 'word') return NO_HITS;
   const starts = index.startsOf(first);
@@ -126,8 +126,11 @@ function hitsAt(
     if (!single && onto !== 'anything' && (reading.conj !== '' || reading.prep !== onto)) continue;
     walk(tokens, at, node, reading, hits);
   }
-  return hits.length > 1 ? hits.sort((a, b) => b.to - a.to) : hits;
+  return longestFirst(hits);
 }
+
+const longestFirst = (hits: Hit[]): readonly Hit[] =>
+  hits.length > 1 ? hits.sort((a, b) => b.to - a.to) : hits;
 
 const NO_HITS: readonly never[] = [];
 
@@ -281,7 +284,11 @@ function headDraft(
     adjective !== undefined &&
     owner.core.from < adjective.core.from &&
     owner.to >= adjective.to;
-  const inner = (named ? owner : adjective) ?? owner ?? linked(tokens, hit, entry, index, depth);
+  const inner =
+    (named ? owner : adjective) ??
+    owner ??
+    linked(tokens, hit, entry, index, depth) ??
+    backed(tokens, hit, entry, index, depth);
   if (inner === undefined) return undefined;
   return {
     ...inner,
@@ -294,6 +301,50 @@ function headDraft(
     toponym: undefined,
   };
 }
+
+/** How many words outside quotation marks may stand between a group and who backs it. */
+const BACKED_REACH = 2;
+
+/** `جماعة "…" الموالية لإيران`, `فصيل مسلح مدعوم من إيران`: a group backed by a state is of that state's militias. */
+function backed(
+  tokens: readonly Token[],
+  { to }: Hit,
+  { id }: HeadEntry,
+  index: ActorIndex,
+  depth: number,
+): Draft | undefined {
+  if (!BACKED.has(id)) return undefined;
+  let quoted = false;
+  let words = 0;
+  for (let i = to; words <= BACKED_REACH && i < to + LONGEST_NAME; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') return undefined;
+    if (token.kind === 'punctuation') {
+      if (!/^["'()]$/u.test(token.text)) return undefined;
+      quoted = !quoted;
+      continue;
+    }
+    if (!quoted && isLink(token, 'support', index)) {
+      const next = tokens[i + 1]?.text === 'من' ? i + 2 : i + 1;
+      const state =
+        next > i + 1
+          ? draftAt(tokens, afterOpening(tokens, next), index, '', depth + 1)
+          : governed(tokens, next, 'ل', index, depth);
+      const proxy = state?.candidates
+        .map((candidate) => index.actors.get(candidate.id)?.proxy)
+        .find((one) => one !== undefined);
+      return state === undefined || proxy === undefined
+        ? undefined
+        : { ...state, candidates: [{ id: proxy, by: 'names' }], toponym: undefined };
+    }
+    if (!quoted) words += 1;
+  }
+  return undefined;
+}
+
+/** Heads of bodies that a state may back without being it. */
+const BACKED = new Set(['group', 'militia', 'fighter', 'cell', 'member']);
+const LONGEST_NAME = 9;
 
 /** `مسيرة سيارة لقسد`: what flies or fires is no car's and no post's. */
 function ownerOf(entry: HeadEntry, { reading }: Hit, inner: Draft | undefined): Draft | undefined {
@@ -341,6 +392,8 @@ function adjectiveAfter(
     if (token.text.startsWith('و') && token.readings.some(({ conj }) => conj !== ''))
       return undefined;
     if (isLink(token, 'suspicion', index)) return supposed(tokens, i + 1, head, reading, index);
+    // قصف لمسيرة تركية: behind a preposition stands whose deed it is.
+    if (ONTO.test(token.text)) return undefined;
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
     if (i === to && al && !definite && OWNED_BY_STATES.has(entry.is)) definite = true;
     else if (
@@ -372,9 +425,15 @@ function supposed(
   const next = afterOpening(tokens, at + 1);
   const token = tokens[next];
   const ids = token?.kind === 'word' ? adjectiveActors(token, false, index) : undefined;
-  if (ids === undefined) return undefined;
-  return { ...adjectiveDraft(next, ids, [head], reading), rule: SUPPOSED };
+  if (ids !== undefined) return { ...adjectiveDraft(next, ids, [head], reading), rule: SUPPOSED };
+  // طائرة يُعتقد أنها للتحالف, … أنها تابعة للجيش.
+  const owned = token !== undefined && isLink(token, 'belongs', index) ? next + 1 : next;
+  const owner = governed(tokens, owned, 'ل', index, 1);
+  return owner === undefined ? undefined : { ...owner, rule: SUPPOSED };
 }
+
+/** ل or ب written onto the noun for what flies. */
+const ONTO = /^[لب](?:ال)?مسير/u;
 
 const SUPPOSED = 'actors/adjective-supposed';
 
@@ -648,9 +707,23 @@ function withEpithet(tokens: readonly Token[], name: Draft, index: ActorIndex): 
   const closed = CLOSING.test(tokens[name.to]?.text ?? '') ? name.to + 1 : name.to;
   const next = tokens[closed];
   if (next === undefined || next.kind !== 'word' || !next.text.startsWith('ال')) return name;
-  return index.links.epithets.has(next.text.slice(2))
-    ? { ...name, to: closed + 1, loaded: true }
-    : name;
+  if (index.links.epithets.has(next.text.slice(2)))
+    return { ...name, to: closed + 1, loaded: true };
+  return isLink(next, 'support', index) ? { ...name, to: backerEnd(tokens, closed, name, index) } : name;
+}
+
+/** `قسد المدعومة من التحالف`, `"أصحاب الكهف" الموالية لإيران`: who backs a side by name takes no part by that. */
+function backerEnd(
+  tokens: readonly Token[],
+  at: number,
+  { to }: Draft,
+  index: ActorIndex,
+): number {
+  const from = tokens[at + 1]?.text === 'من';
+  const backer = from
+    ? draftAt(tokens, afterOpening(tokens, at + 2), index, '', 1)
+    : governed(tokens, at + 1, 'ل', index, 1);
+  return backer?.to ?? to;
 }
 
 const SHARED = new Set(['local', 'dependent', 'heads', 'unnamed']);
@@ -784,7 +857,8 @@ function afterOpening(tokens: readonly Token[], at: number): number {
   let i = at;
   while (i < at + 3 && tokens[i]?.kind === 'punctuation' && OPENING.test(tokens[i]?.text ?? ''))
     i += 1;
-  return i;
+  // من الـPKK: an article that stands loose before a name in Latin letters.
+  return tokens[i]?.text === 'ال' && /^[A-Za-z]/u.test(tokens[i + 1]?.text ?? '') ? i + 1 : i;
 }
 
 const isLink = (token: Token, list: LinkList, { links }: ActorIndex): boolean =>
