@@ -70,7 +70,42 @@ export function headsOf(
       behind = Math.max(behind, merged.head.cueTo, head.cueTo);
     }
   }
-  return heads;
+  const bracket = heads.length > 0 ? undefined : headOfBracket(sentence, reader, memory);
+  return bracket === undefined ? heads : [bracket];
+}
+
+const LONGEST_BRACKET = 6;
+const MONITOR = /^(?:ال)?(?:مرصد|شبكه)/u;
+
+/** `مقتل شخصين في نوى (المرصد السوري)`: an outlet or a monitor in brackets at the end. */
+function headOfBracket(
+  sentence: SpokenSentence,
+  reader: SpeakerReader,
+  memory: Memory,
+): Head | undefined {
+  const { tokens } = reader;
+  const end = tokens[sentence.to - 1]?.text === '.' ? sentence.to - 2 : sentence.to - 1;
+  if (tokens[end]?.text !== ')') return undefined;
+  for (let at = end - 1; at > Math.max(sentence.from, end - LONGEST_BRACKET); at--) {
+    if (tokens[at]?.text !== '(') continue;
+    const speaker = readSpeaker(reader, at + 1, end);
+    if (speaker?.to !== end) return undefined;
+    const { kind, name } = speaker.link;
+    if (kind !== 'outlet' && !MONITOR.test(foldWord(name))) return undefined;
+    const credit = resolveSpeaker(speaker, reader, memory);
+    return {
+      from: sentence.from,
+      chain: credit.chain,
+      class: 'say',
+      cueFrom: at,
+      cueTo: sentence.to,
+      rule: 'voices/in-brackets',
+      scope: 'around',
+      free: true,
+      credits: [credit],
+    };
+  }
+  return undefined;
 }
 
 const classOf = ({ value }: Cue): ReportingClass =>
