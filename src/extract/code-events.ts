@@ -795,6 +795,7 @@ function resolvePiece(
             !isOfLife(piece.trigger.to, from, scene.tokens)),
       ),
       piece,
+      scene.tokens,
     );
   const anchored =
     time === null
