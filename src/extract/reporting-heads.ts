@@ -122,7 +122,10 @@ function headOfCue(
   if (value.type !== 'reporting') return undefined;
   switch (value.by) {
     case 'verb':
-      return headOfVerb(cue, heads, sentence, reader, memory);
+      return (
+        headOfAside(cue, sentence, reader, memory) ??
+        headOfVerb(cue, heads, sentence, reader, memory)
+      );
     case 'preposition':
       return value.weak ||
         value.class === 'announce' ||
@@ -138,6 +141,36 @@ function headOfCue(
       return undefined;
   }
 }
+
+/** `لم تُطلق رصاصة واحدة، تقول الجارة أم حسن.`: who says what stands before, behind a comma. */
+function headOfAside(
+  cue: Cue,
+  sentence: SpokenSentence,
+  reader: SpeakerReader,
+  memory: Memory,
+): Head | undefined {
+  const { tokens } = reader;
+  if (classOf(cue) !== 'say' || !isComma(tokens[cue.from - 1])) return undefined;
+  if (!/^[يت]/u.test(tokens[cue.from]?.text ?? '') || cue.reading.pron !== '') return undefined;
+  const first = tokens[cue.to]?.text.replace(/^ال/u, '') ?? '';
+  const speaker = readSpeaker(reader, cue.to, sentence.to, {
+    bareName: memory.persons.has(first),
+    persons: memory.persons,
+  });
+  if (speaker === undefined || speaker.from !== cue.to) return undefined;
+  const next = tokens[speaker.to];
+  const closes = speaker.to >= sentence.to || isComma(next) || next?.text === '.';
+  if (!closes || speaker.link.kind === 'document') return undefined;
+  const credit = resolveSpeaker(speaker, reader, memory);
+  return {
+    ...aroundOf(cue, cue.from, speaker.to, credit, sentence),
+    scope: 'around',
+    rule: ASIDE,
+  };
+}
+
+/** Rule of a credit that stands behind what was said. */
+export const ASIDE = 'voices/aside';
 
 /** `في تصريح`, `خلال مؤتمر`: where somebody spoke, not who did. */
 const IN_TALK = /^[وف]?(?:في|خلال|ببيان|بموجب)$/u;
