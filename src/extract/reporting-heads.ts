@@ -153,14 +153,15 @@ function headOfAside(
   if (classOf(cue) !== 'say' || !isComma(tokens[cue.from - 1])) return undefined;
   if (!/^[يت]/u.test(tokens[cue.from]?.text ?? '') || cue.reading.pron !== '') return undefined;
   const first = tokens[cue.to]?.text.replace(/^ال/u, '') ?? '';
-  const speaker = readSpeaker(reader, cue.to, sentence.to, {
+  let end = cue.to;
+  while (end < sentence.to && !isComma(tokens[end]) && tokens[end]?.text !== '.') end += 1;
+  if (end - cue.to > LONGEST_SPEAKER) return undefined;
+  const speaker = readSpeaker(reader, cue.to, end, {
     bareName: memory.persons.has(first),
     persons: memory.persons,
   });
-  if (speaker === undefined || speaker.from !== cue.to) return undefined;
-  const next = tokens[speaker.to];
-  const closes = speaker.to >= sentence.to || isComma(next) || next?.text === '.';
-  if (!closes || speaker.link.kind === 'document') return undefined;
+  if (speaker?.from !== cue.to || speaker.to !== end || speaker.link.kind === 'document')
+    return undefined;
   const credit = resolveSpeaker(speaker, reader, memory);
   return {
     ...aroundOf(cue, cue.from, speaker.to, credit, sentence),
