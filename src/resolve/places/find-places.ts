@@ -379,6 +379,8 @@ function coreOf(parts: readonly ReadPart[]): ReadPart {
   for (const part of parts) {
     // A place that lies near another is told by it only where it is itself hardly told.
     const beside = part.relation === 'near' || part.relation === 'distance';
+    // ناحية … في أربيل, في جبل … بدهوك: behind a district the bare name of a seat is its governorate.
+    if (core !== undefined && isOfSeat(core, part)) continue;
     // على طريق … قرب قرية …: of a road the place beside it is told.
     if (core !== undefined && isRoad(core) && !isRoad(part) && !isBroad(part) && !part.anaphor) {
       core = part;
@@ -390,6 +392,14 @@ function coreOf(parts: readonly ReadPart[]): ReadPart {
   if (core === undefined) throw new RangeError('A place phrase has no parts');
   return core;
 }
+
+const LAND_CUES: ReadonlySet<CueKind> = new Set(['district', 'subdistrict', 'mountain', 'valley']);
+
+const isOfSeat = (core: ReadPart, { cue, places }: ReadPart): boolean =>
+  core.cue !== null &&
+  LAND_CUES.has(core.cue) &&
+  cue === null &&
+  places.some(({ class: kind }) => kind === 'admin1');
 
 const isRoad = ({ relation }: PlacePart): boolean =>
   relation === 'on-road' || relation === 'between';
