@@ -33,6 +33,7 @@ const WEIGHTS = {
   sameTime: 1.5,
   sameKind: 0.75,
   sameCount: 2.5,
+  sameOne: 1.5,
   otherCount: -3,
   rivalCount: -1,
   partOfCount: 1,
@@ -339,7 +340,8 @@ function contradictsCounts(group: Pieces, piece: ResolvedPiece): boolean {
 /** How strongly a group belongs to a draft; -Infinity where a stated value forbids it. */
 function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const ordinal = Math.max(...group.map((piece) => piece.ordinal));
-  if (!ordinalsAgree(draft, ordinal) || !kindsFit(draft, group)) return Number.NEGATIVE_INFINITY;
+  const agree = ordinalsAgree(draft, ordinal) || (latest && isTakenUp(draft, group));
+  if (!agree || !kindsFit(draft, group)) return Number.NEGATIVE_INFINITY;
   const place = placeScore(draft, group);
   const time = timeScore(draft, group);
   const [next] = group;
@@ -405,6 +407,12 @@ function isPolicing(draft: Pieces, group: Pieces): boolean {
   );
   return police.length > 0 && police.every((code) => !sides.has(code) && code !== 'unidentified');
 }
+
+/** `… ثم نسف رجل نفسه. وخلّف الانفجار الثاني 33 جريحا`: the last of deeds that were told without numbers. */
+const isTakenUp = (draft: Pieces, group: Pieces): boolean =>
+  draft.every(({ ordinal }) => ordinal === 0) &&
+  group.every(isBare) &&
+  group.some(({ anaphoric, ordinal }) => anaphoric === 'definite' && ordinal > 1);
 
 function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
   const of = Math.max(...draft.map((piece) => piece.ordinal));
@@ -474,12 +482,13 @@ const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 
 /** `أعلنت الوزارة تحييد مسلحين`: who was killed may have been killed by any armed deed. */
 const outcomeKind = (pieces: Pieces, kind: Kind): Kind =>
-  kind === 'security-operation' &&
-  pieces.every(
-    ({ outcomes }) => outcomes.length > 0 && outcomes.every(({ what }) => what === 'killed'),
-  )
-    ? 'killing'
-    : kind;
+  FOUND.has(kind) && pieces.every(isOfDead) ? 'killing' : kind;
+
+/** Kinds that a word of outcome has where the dead are neutralised or found. */
+const FOUND = new Set<Kind>(['security-operation', 'weapons-find']);
+
+const isOfDead = ({ outcomes }: ResolvedPiece): boolean =>
+  outcomes.length > 0 && outcomes.every(({ what }) => what === 'killed');
 
 /** `وحررت القوة مخطوفا`: who is freed by force is freed by an operation. */
 export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>
@@ -691,7 +700,8 @@ function countScore(draft: Pieces, group: Pieces): number {
         (other.claim.count.best ?? 0) > (claim.count.best ?? 0),
     );
     const same = alike.some((other) => other.claim.count.best === claim.count.best);
-    if (same || (who === null && isToldInParts(draft, claim))) score += WEIGHTS.sameCount;
+    if (same || (who === null && isToldInParts(draft, claim)))
+      score += claim.count.best === 1 ? WEIGHTS.sameOne : WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
       score += rival ? WEIGHTS.rivalCount : WEIGHTS.otherCount;

@@ -161,6 +161,15 @@ function isAbsent({ from, happening }: Trigger, tokens: readonly Token[]): boole
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const DEVICES =
+  /^[وبل]?(?:ال)?(?:جهاز|اجهزه|جهازي|جهازا|ادوات|اداه|معدات|دارات|داره|صاعق|صواعق|مواد|الات|معمل|ورشه|هاتف|حزام|احزمه)$/u;
+
+/** `أجهزة تفجير عن بعد`, `صواعق تفجير`: what things are for, no deed. */
+const isEquipment = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
+  happening?.entry.id === 'explosion' &&
+  happening.form === 'noun' &&
+  DEVICES.test(tokens[from - 1]?.text ?? '');
+
 const COURTS =
   /^(?:لل|ل)?(?:ال)?(?:قضاء|محكمه|محاكم|نيابه|تحقيق|تحقيقات|جهات|جهه|مركز|مقر|فرع|قسم|مخفر)$/u;
 
@@ -227,7 +236,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isAbsent(trigger, scene.tokens)) return false;
   const dated = scene.times.some(({ from }) => from >= trigger.to);
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
-  if (isReferral(trigger, scene.tokens)) return false;
+  if (isReferral(trigger, scene.tokens) || isEquipment(trigger, scene.tokens)) return false;
   // اعتقلتهم بموجب اتفاق قائم: on what a deed rests is none of it.
   if (
     scene.triggers.length > 1 &&
