@@ -544,8 +544,8 @@ const isQuarterOf = (a: ResolvedPiece, b: ResolvedPiece): boolean =>
   a.where !== null &&
   b.where !== null &&
   a.where.admin1 === b.where.admin1 &&
-  (distanceKm(a.where, b.where) ??
-    (a.position.sentence === b.position.sentence ? 0 : Number.POSITIVE_INFINITY)) <= QUARTER_KM;
+  (a.position.sentence === b.position.sentence ||
+    (distanceKm(a.where, b.where) ?? Number.POSITIVE_INFINITY) <= QUARTER_KM);
 
 function placeScore(draft: Pieces, group: Pieces): number | null {
   const told = group.filter(({ where }) => where !== null);
@@ -669,10 +669,11 @@ function isDetail(draft: Pieces, group: Pieces): boolean {
 
 /** `وكانت المواجهات بين … اندلعت فجر الأحد`: how the fight began of which the end was told. */
 const isOrigin = (draft: Pieces, [first]: Pieces): boolean =>
-  first?.anaphoric === 'definite' &&
+  first !== undefined &&
   first.kind !== null &&
   LASTING.has(first.kind) &&
-  kindsOf(draft).includes(first.kind);
+  kindsOf(draft).includes(first.kind) &&
+  (first.anaphoric === 'definite' || (first.crowd && isCrowd(first.kind)));
 
 /** Kinds of what lasts, and is told from its end. */
 const LASTING = new Set<Kind>(['clash', 'riot', 'protest', 'security-operation']);

@@ -83,9 +83,21 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
-    crowd: scene.args.some(isProtester),
+    crowd: scene.args.some(isProtester) || isOfThrong(main, scene.tokens),
     unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
   };
+}
+
+const THRONG = /^(?:ال)?(?:الاف|مييات|ميات|عشرات|حشود|جموع)$/u;
+const THRONG_REACH = 3;
+
+/** `تجمع الآلاف`, `تظاهر المئات`: those who came, by their number alone. */
+function isOfThrong({ to, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.entry.id !== 'protest') return false;
+  for (let i = to; i < to + THRONG_REACH; i++) {
+    if (THRONG.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 const ON_ACCOUNT = /^(?:خلفيه|اثر|صله|علاقه|ذمه|خلفيته)$/u;
