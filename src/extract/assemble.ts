@@ -44,6 +44,7 @@ const WEIGHTS = {
   bare: 2,
   detail: 1,
   sameTopic: 1.5,
+  origin: 1.5,
   policing: -3,
   perParagraph: -0.4,
   ownPlace: -1,
@@ -635,8 +636,9 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const told = draft.some(({ opening }) => opening !== 'background');
   // وكانت الوزارة قد نعت مساء الأحد أربعة عناصر: of the day of what is told.
   const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
-  const before =
-    first.opening === 'background' && !toll && told && !sameDay && !isOrigin(draft, group);
+  const origin = first.opening === 'background' && isOrigin(draft, group);
+  if (origin && latest) score += WEIGHTS.origin;
+  const before = first.opening === 'background' && !toll && told && !sameDay && !origin;
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
