@@ -422,7 +422,7 @@ function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
 
 /** Outcomes attach to what can cause them; happenings unify where their kinds can be one. */
 function kindsFit(draft: Pieces, group: Pieces): boolean {
-  const [known, added] = [kindsOf(draft), kindsOf(group)];
+  const [known, added] = [kindsOf(draft), tellingKinds(kindsOf(group))];
   if (known.length === 0 || added.length === 0) return true;
   const alone = (pieces: Pieces): boolean =>
     pieces.every((piece) => piece.kindStrength === 0 || isRescue(piece));
@@ -478,6 +478,14 @@ function isAgainstCrowd(group: Pieces, kind: Kind): boolean {
   // قضى سبعة نزلاء لدى اقتحام المهجع: prisoners who rose.
   return group.some(({ sufferers }) => sufferers.includes('detainees'));
 }
+
+/** `ألقت امرأة قنبلة …، وقُتلت المهاجمة`: what the weapon tells, where a general word stands beside it. */
+function tellingKinds(kinds: readonly Kind[]): readonly Kind[] {
+  const telling = kinds.filter((kind) => BY_WEAPON.has(kind));
+  return telling.length > 0 ? kinds.filter((kind) => kind !== 'attack') : kinds;
+}
+
+const BY_WEAPON = new Set<Kind>(['grenade', 'ied', 'car-bomb', 'suicide-attack']);
 
 const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 

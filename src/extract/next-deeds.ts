@@ -3,8 +3,6 @@ import type { Cue } from './find-cues.ts';
 
 const FOLLOWS = /^(?:و|ف)?(?:اعقب|اعقبت|تلا|تلت|رد|ردت|ردوا)$/u;
 const SAME_DAY = /^(?:نفسه|ذاته|عينه|التالي)$/u;
-/** `وفي اليوم السادس للحملة`: a deed on a day of what lasts. */
-const NTH = /^ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخير)$/u;
 const WHILE = /^(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|نصف|اقل|نحو|قليل|وقت)$/u;
 
 /** Whether a sentence that begins here tells a second deed on the first: `وأعقب الهجوم انفجار`, `وردت المدفعية باستهداف`, `وفي اليوم نفسه`, `وبعد ساعتين`. */
@@ -12,7 +10,7 @@ export function isNextDeed(tokens: readonly Token[], at: number): boolean {
   const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
   if (FOLLOWS.test(first ?? '')) return !isAgainstCrowd(tokens, at);
   const onDay = /^و?في$/u.test(first ?? '') && second === 'اليوم';
-  if (onDay && (SAME_DAY.test(third ?? '') || NTH.test(third ?? ''))) return true;
+  if (onDay && SAME_DAY.test(third ?? '')) return true;
   if (/^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '')) return true;
   return isInSamePlace(tokens, at);
 }
