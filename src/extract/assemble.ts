@@ -549,8 +549,8 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
       const agreement = agreementOf(other, piece);
       // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
       if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
-      if (agreement === 'conflict' && !isJourney(draft, group) && !isRecapture(draft, group))
-        return null;
+      const tolerated = isJourney(draft, group) || isRecapture(draft, group) || isClaim(group);
+      if (agreement === 'conflict' && !tolerated) return null;
       if (agreement === 'same')
         score = Math.max(score, isSpecific(other.where) ? WEIGHTS.samePlace : WEIGHTS.withinPlace);
       if (agreement === 'within') score = Math.max(score, WEIGHTS.withinPlace);
@@ -569,6 +569,14 @@ function agreementOf(a: ResolvedPiece, b: ResolvedPiece): Agreement {
 /** `استعادت … من المخيم. وسلمت الإدارة العائلات في المدينة`: who is moved is told at both ends of the way. */
 const isJourney = (draft: Pieces, group: Pieces): boolean =>
   refersBack(draft, group) && [...draft, ...group].every(({ kind }) => kind === 'transfer');
+
+/** `تبنى التنظيم العملية، قائلا إنها وقعت في …`: a claimant may put the deed elsewhere. */
+const isClaim = (group: Pieces): boolean =>
+  group.some(({ anaphoric }) => anaphoric !== 'no') &&
+  group.every(
+    ({ voice, roles }) =>
+      voice?.class === 'adopt' || roles.some(({ basis }) => basis === 'claimed'),
+  );
 
 /** `استهدف حافلة … أطلقوا النار على الحافلة`: what was struck or moved is named again, with the article. */
 const refersBack = (draft: Pieces, group: Pieces): boolean =>

@@ -461,7 +461,12 @@ export const BESIDES: ReadonlySet<string> = new Set([
 
 /** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
 const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
-  count.best !== null && BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`);
+  count.best !== null &&
+  (BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`) ||
+    AGAIN.test(tokens[from - 1]?.text ?? ''));
+
+/** `على القيادي وعلى اثنين …`, `ومعه مرافقه`: the preposition told again, and who is with those before. */
+const AGAIN = /^و(?:علي|عن|مع(?:ه|ها|هم|هما))$/u;
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 
