@@ -112,7 +112,9 @@ export function findArguments(
     }
   }
   const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
-  const told = withSharedMarker(inOrder).flatMap((argument) => withoutGiver(argument, tokens));
+  const told = withSharedMarker(inOrder).flatMap((argument) =>
+    withoutGiver(withoutHolder(argument, tokens), tokens),
+  );
   const owned = ownersOf(withGroups(withBreakdowns(told, tokens, ofParty), tokens), tokens);
   return {
     args: withEllipsis(withHolders(withForceBehind(withoutNames(owned), tokens), tokens), tokens),
@@ -396,6 +398,20 @@ function affiliationBehind(
 /** How many words before those who are received the receiving may stand. */
 const FARTHEST_RECEIVER = 7;
 const RECEIVED = /^[وف]?[يت]?(?:تسلم|استلم|ستلم|تسليم|استلام|استرد|سترد)(?:ت|وا)?$/u;
+
+const HELD_BY =
+  /^(?:في|لدي|بيد|عند|تحت)$|^[وفب]?(?:ال)?(?:سجن|سجون|معتقل|معتقلات|مخيم|مركز|زنازين|اقبيه)$/u;
+
+/** `معتقل في سجن تابع لفصيل`, `محتجزون لدى قسد`: those who hold a prisoner are not his side. */
+function withoutHolder(argument: Argument, tokens: readonly Token[]): Argument {
+  const { actor, party } = argument;
+  if (party?.side !== 'detainee' || actor === null) return argument;
+  for (let i = party.head + 1; i < actor.core.from; i++) {
+    if (HELD_BY.test(tokens[i]?.text ?? ''))
+      return { ...argument, to: party.head + 1, actor: null, code: 'detainees', kind: null };
+  }
+  return argument;
+}
 
 /** `تسلم العراق 150 معتقلا من قسد`: from whom they come, not whose men they are. */
 function withoutGiver(argument: Argument, tokens: readonly Token[]): readonly Argument[] {
