@@ -626,7 +626,7 @@ function withAdjuncts(
       if (filled.when === null) {
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
-        if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        if (when !== null && when.from !== null && !isEra(when)) filled = { ...filled, time, when };
         // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
         else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
           filled = { ...filled, time };
