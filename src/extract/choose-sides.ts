@@ -297,6 +297,8 @@ export function completeSides(
   } else if (!has('initiator')) {
     const same = GOES_ON[kind] === undefined ? undefined : lastActing(before, GOES_ON[kind]);
     if (same !== undefined) who.push(added(same, 'initiator'));
+    // مسيرة في مارع: who demonstrates where nobody is named.
+    else if (CROWDS.has(kind)) who.push(added('civilians', 'initiator'));
     else if (NEEDS_INITIATOR.has(kind)) who.push(added('unidentified', 'initiator'));
   }
   if (!has('target') && !NEEDS_NO_TARGET.has(kind)) {
@@ -355,6 +357,7 @@ function lastActing(before: readonly Draft[], kinds: ReadonlySet<Kind>): string 
   return undefined;
 }
 
+const CROWDS = new Set<Kind>(['protest', 'riot']);
 const NEEDS_NO_TARGET = new Set<Kind>(['agreement', 'protest', 'escape']);
 /** Where nobody's post or patrol is told to be hit, it is people's homes, shops and roads. */
 const STRIKES = new Set<Kind>(['grenade', 'shelling', 'ied', 'car-bomb']);

@@ -3,6 +3,8 @@ import type { Token } from '../text/tokens.ts';
 /** Folded nouns of backing and company behind ب, without it. */
 const BACKING =
   /^و?ب(?:ال)?(?:دعم|اسناد|مسانده|موازره|مشاركه|غطاء|تغطيه|مساعده|معاونه|معونه|معيه|تعاون|تنسيق|رعايه|اشراف|مواكبه|مرافقه|رفقه|حراسه|حمايه|مظله)$/u;
+/** Nouns of guarding behind تحت. */
+const UNDER = /^(?:حراسه|حمايه|اشراف|مراقبه|غطاء|مواكبه)$/u;
 /** The same where both are told to act. */
 const SHARING = /^و?ب(?:ال)?(?:اشتراك|شراكه|مشاطره)$/u;
 /** Participles and adverbs of backing that ask for ب, من or مع. */
@@ -38,6 +40,7 @@ export function supportBefore(
     const bare = i === at - 1;
     if (tokens[i]?.kind === 'break' || /^[.؛:]$/u.test(word)) return undefined;
     if (SHARING.test(word)) return linked || bare ? 'jointly' : undefined;
+    if (UNDER.test(word) && text(i - 1) === 'تحت') return linked || bare ? 'partner' : undefined;
     if (BACKING.test(word) || BACKED.test(word)) return linked || bare ? 'partner' : undefined;
     if (BACKS.test(word)) return 'partner';
     if (SHARES.test(word)) return hasDeed(i + 1, at) ? 'partner' : undefined;
