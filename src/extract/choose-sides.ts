@@ -4,10 +4,10 @@ import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import { HITS, hitAsCivilian } from './former-members.ts';
+import { TRIBE } from './people-nouns.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
-import { TRIBE } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
 export interface Side {
