@@ -6,6 +6,7 @@ import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
 import { withBreakdowns } from './breakdowns.ts';
+import { withConvicts } from './convicts.ts';
 import { withGroups, withHolders } from './holders.ts';
 import type { Argument } from './piece.ts';
 import { isOverflight } from './weapons.ts';
@@ -113,7 +114,8 @@ export function findArguments(
   }
   const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
   const told = withSharedMarker(inOrder).flatMap((argument) => withoutGiver(argument, tokens));
-  const owned = ownersOf(withGroups(withBreakdowns(told, tokens, ofParty), tokens), tokens);
+  const charged = withConvicts(withBreakdowns(told, tokens, ofParty), tokens);
+  const owned = ownersOf(withGroups(charged, tokens), tokens);
   return {
     args: withEllipsis(withHolders(withForceBehind(withoutNames(owned), tokens), tokens), tokens),
     faint: parties.filter(isFaint).map((party) => {

