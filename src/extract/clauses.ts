@@ -205,12 +205,13 @@ function openingAt(
   const trigger = triggerAt.get(at);
   if (trigger !== undefined && isGroundedOn(trigger, tokens))
     return { kind: 'main', bounded: true, apart: true };
-  if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told);
+  if (trigger !== undefined) return openingOfTrigger(trigger, tokens, told, triggerAt);
   if (isDeedOfPerson(tokens, at, triggerAt)) return { kind: 'ground', bounded: true, apart: true };
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
   if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
     return { kind: 'main', bounded: false };
+  if (told && isElsewhere(tokens, at, triggerAt)) return { kind: 'main', bounded: false };
   if (told && isNextDeed(tokens, at, triggerAt))
     return { kind: 'main', bounded: false, apart: true };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
@@ -243,6 +244,24 @@ const isDeedOfPerson = (
   const deed = triggerAt.get(at + 2);
   return deed !== undefined && !isVerb(deed);
 };
+
+/** How many words the name of a place may have before the verb behind it. */
+const LONGEST_PLACE = 6;
+
+/** `…، وفي الحسكة انفجرت عبوة`: a place before a verb of its own, behind a comma. */
+function isElsewhere(
+  tokens: readonly Token[],
+  at: number,
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  if (tokens[at]?.text !== 'وفي' || !isComma(tokens[at - 1])) return false;
+  for (let i = at + 1; i <= at + LONGEST_PLACE; i++) {
+    if (/^[.،؛:]$/u.test(tokens[i]?.text ?? '.')) return false;
+    const trigger = triggerAt.get(i);
+    if (trigger !== undefined) return isVerb(trigger) && trigger.reading.conj === '';
+  }
+  return false;
+}
 
 /** `…، وفي هجوم شنته خلية`: a deed with a doer of its own after what was told. */
 function isNextDeed(
@@ -312,10 +331,28 @@ function isAgain(at: number, tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** How far back the deed before one of a list may begin. */
+const LIST_REACH = 16;
+
+/** `اغتيال مختار في طفس، انفجار عبوة في نوى`: a list without و, of nouns; behind a verb stands what it asks for. */
+function isListed(
+  { from }: Trigger,
+  tokens: readonly Token[],
+  triggerAt: ReadonlyMap<number, Trigger>,
+): boolean {
+  for (let i = from - 2; i >= from - LIST_REACH; i--) {
+    if (/^[.،؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    const before = triggerAt.get(i);
+    if (before !== undefined) return !isVerb(before) || before.happening === null;
+  }
+  return false;
+}
+
 function openingOfTrigger(
   trigger: Trigger,
   tokens: readonly Token[],
   told: boolean,
+  triggerAt: ReadonlyMap<number, Trigger>,
 ): Opening | undefined {
   const previous = tokens[trigger.from - 1];
   if (isVerb(trigger)) {
@@ -331,7 +368,16 @@ function openingOfTrigger(
   if (joined || (isComma(previous) && trigger.outcome !== null && trigger.reading.prep === '')) {
     return { kind: 'coordinate', bounded: false };
   }
-  return undefined;
+  const listed =
+    told &&
+    isComma(previous) &&
+    isListed(trigger, tokens, triggerAt) &&
+    trigger.reading.prep === '' &&
+    !trigger.reading.al &&
+    !trigger.reading.tanwin;
+  return listed && trigger.happening?.form === 'noun' && !trigger.happening.weak
+    ? { kind: 'coordinate', bounded: false }
+    : undefined;
 }
 
 /** Whether a trigger ends right before a token, perhaps with a preposition between (`القبض على متهم`). */
@@ -443,6 +489,8 @@ function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
   if (before !== '،' && before !== ':' && before !== '؛') return false;
   const first = withoutAnd(tokens[at]?.text ?? '');
   const word = first === 'في' ? (tokens[at + 1]?.text ?? '') : first;
+  // في الثاني من أيار: a day of a month.
+  if (tokens[first === 'في' ? at + 2 : at + 1]?.text === 'من') return false;
   return /^(?:الاولي|الثانيه|الثالثه|الرابعه|اولهما|ثانيهما|اولاهما|ثانيتهما|احداهما|احدهما|الاول|الثاني|الثالث)$/u.test(
     word,
   );

@@ -113,7 +113,9 @@ export function findArguments(
     }
   }
   const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
-  const told = withSharedMarker(inOrder).flatMap((argument) => withoutGiver(argument, tokens));
+  const told = withSharedMarker(inOrder).flatMap((argument) =>
+    withoutGiver(withoutHolder(argument, tokens), tokens),
+  );
   const charged = withConvicts(withBreakdowns(told, tokens, ofParty), tokens);
   const owned = ownersOf(withGroups(charged, tokens), tokens);
   return {
@@ -410,6 +412,20 @@ function affiliationBehind(
 const FARTHEST_RECEIVER = 7;
 const RECEIVED = /^[وف]?[يت]?(?:تسلم|استلم|ستلم|تسليم|استلام|استرد|سترد)(?:ت|وا)?$/u;
 
+const HELD_BY =
+  /^(?:في|لدي|بيد|عند|تحت)$|^[وفب]?(?:ال)?(?:سجن|سجون|معتقل|معتقلات|مخيم|مركز|زنازين|اقبيه)$/u;
+
+/** `معتقل في سجن تابع لفصيل`, `محتجزون لدى قسد`: those who hold a prisoner are not his side. */
+function withoutHolder(argument: Argument, tokens: readonly Token[]): Argument {
+  const { actor, party } = argument;
+  if (party?.side !== 'detainee' || actor === null) return argument;
+  for (let i = party.head + 1; i < actor.core.from; i++) {
+    if (HELD_BY.test(tokens[i]?.text ?? ''))
+      return { ...argument, to: party.head + 1, actor: null, code: 'detainees', kind: null };
+  }
+  return argument;
+}
+
 /** `تسلم العراق 150 معتقلا من قسد`: from whom they come, not whose men they are. */
 function withoutGiver(argument: Argument, tokens: readonly Token[]): readonly Argument[] {
   const { actor, kind, party, from } = argument;
@@ -458,7 +474,12 @@ export const BESIDES: ReadonlySet<string> = new Set([
 
 /** `بالإضافة إلى اثنين من أبنائه`: persons told on top of those before. */
 const isAdded = (tokens: readonly Token[], { from, count }: Party): boolean =>
-  count.best !== null && BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`);
+  count.best !== null &&
+  (BESIDES.has(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`) ||
+    AGAIN.test(tokens[from - 1]?.text ?? ''));
+
+/** `على القيادي وعلى اثنين …`, `ومعه مرافقه`: the preposition told again, and who is with those before. */
+const AGAIN = /^و(?:علي|عن|مع(?:ه|ها|هم|هما))$/u;
 
 const PREPOSITIONS = new Set(['من', 'في', 'الي', 'علي', 'عن', 'مع', 'بين']);
 

@@ -57,6 +57,9 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
   }
   if (value.by === 'verb') {
     if (reading.al || reading.tanwin || reading.prep !== '') return false;
+    // قافلة تقل 600 شخص: carries; only لم تقل is of saying.
+    if (/^[يت]قل$/u.test(tokens[to - 1]?.text ?? ''))
+      return /^[وف]?لم$/u.test(tokens[to - 2]?.text ?? '');
   } else if (value.by === 'active' && !reading.tanwin && reading.al) return false;
   if (value.then.length > 0 && !near(tokens, to, value.then)) return false;
   return !value.needsAn || hasComplement(tokens, to);
@@ -91,6 +94,8 @@ function isOwnUse(
   if (value.type === 'negation' && tokens[to - 1]?.text === 'ما')
     return !WHAT.test(tokens[to - 2]?.text ?? '');
   if (value.type !== 'irrealis') return true;
+  // لم ترد معلومات: none came in, and nobody wants anything.
+  if (/^[يت]رد$/u.test(tokens[to - 1]?.text ?? '')) return false;
   if (value.strength === 'particle') return !reading.al;
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));

@@ -192,6 +192,8 @@ function better(known: Found | undefined, found: Found, token: Token): Found {
 function rank({ form, to, then, reading }: Found, token: Token): number {
   let score = to * 8;
   if (form.then.length > 0 && then.to > then.from) score += 4;
+  // فجرت وحدات الهندسة عبوة: of two conditions the nearer is the more telling.
+  if (then.to > then.from) score -= Math.min(0.9, (then.from - to) / 10);
   if (!form.weak) score += 2;
   if (reading.pron === '' && !reading.tanwin) score += 1;
   // A written ُ is a passive verb, never the noun of the same letters.

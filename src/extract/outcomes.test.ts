@@ -23,6 +23,67 @@ const harm = ({ outcomes }: CodedEvent): string =>
     .join(', ');
 
 const OUTCOMES: readonly Row[] = [
+  // The preposition told again, those with him, those joined to a pronoun
+  {
+    text: 'قضت قوات سوريا الديمقراطية على قيادي في داعش وعلى اثنين من حراسه في قرية الحريجية أمس.',
+    says: 'killed isis 3',
+  },
+  {
+    text: 'اعتُقل قيادي في تنظيم داعش ومعه مرافقه خلال مداهمة في مدينة الرقة أمس.',
+    says: 'detained isis 2',
+  },
+  {
+    text: 'أدى الهجوم على قرية الرشاد أمس إلى مقتله واثنين من أبنائه.',
+    says: 'killed civilians 3',
+  },
+  // Families told as persons
+  {
+    text: 'سلّمت الإدارة الذاتية 185 أسرة، أي 699 شخصاً، إلى العراق من مخيم الهول أمس.',
+    says: 'transferred civilians 699',
+  },
+  {
+    text: 'غادرت مخيم الهول أمس دفعة من 161 عائلة، قوامها 612 فرداً، باتجاه مخيم الجدعة.',
+    says: 'transferred civilians 612',
+  },
+  {
+    text: 'غادرت مخيم الهول أمس دفعة من 161 عائلة باتجاه مخيم الجدعة.',
+    says: 'transferred civilians some',
+  },
+  // Whose number is told behind, or over a genitive
+  {
+    text: 'قُتل جميع ركاب الحافلة وعددهم 12 شخصاً في كمين لداعش في بادية السخنة أمس.',
+    says: 'killed civilians 12',
+  },
+  {
+    text: 'قُتل عناصر الحاجز الأربعة في كمين لداعش في بادية السخنة أمس.',
+    says: 'killed unidentified 4',
+  },
+  // Some of them, and what they are
+  {
+    text: 'خلّف انفجار سيارة مفخخة في مدينة جنديرس أمس سبعة قتلى، خمسة منهم مدنيون واثنان من الشرطة، وعشرات الجرحى.',
+    says: 'killed civilians 5, killed sy-interior 2, wounded civilians some',
+  },
+  {
+    text: 'خطف مسلحون ثلاثة ركاب قرب بلدة تلكلخ أمس، ثم وُجد اثنان منهم مقتولين.',
+    says: 'abducted civilians 3, killed civilians 2',
+  },
+  {
+    text: 'قُتل ثلاثة من مقاتلي داعش ووقع رابع في الأسر في هجوم على نقطة لقسد قرب بلدة الرويشد أمس.',
+    says: 'detained isis 1, killed isis 3',
+  },
+  // The exception of a negated harm
+  {
+    text: 'لم يصب سوى جندي واحد في الهجوم على ثكنة للجيش العراقي في قضاء الدبس أمس.',
+    says: 'wounded iq-army 1',
+  },
+  {
+    text: 'استهدف قصف بلدة الشحيل أمس، ولم يصب أحد.',
+    says: '',
+  },
+  {
+    text: 'انفجرت سيارة مفخخة في مدينة حمص أمس مودية بأربعة من شرطة المرور.',
+    says: 'killed sy-interior 4',
+  },
   // The rest of a total, and parts told far behind it
   {
     text: 'قُتل 17 شخصاً في اشتباكات بين قوات سوريا الديمقراطية ومسلحي العشائر في بلدة ذيبان أمس، 11 منهم من قوات سوريا الديمقراطية والباقون من مسلحي العشائر.',

@@ -125,7 +125,7 @@ function outcomesOf(
   );
   const loses = form.outcomeFrame === 'helper-patient' && LOSES.test(trigger.reading.stem);
   const suffered = loses ? ofLosers(told, before.concat(after)) : told;
-  const patients = ofRanks(suffered, trigger, after);
+  const patients = withPronoun(ofRanks(suffered, trigger, after), trigger, form, scene.tokens);
   const held =
     what === 'abducted' &&
     after
@@ -685,6 +685,31 @@ function pronounOf(
   if (reading.pron !== '' || preposed === undefined) return reading.pron;
   return preposed.exec(tokens[Math.max(to, thenTo)]?.text ?? '')?.[1] ?? '';
 }
+
+/** `مقتله واثنين من مرافقيه`, `القبض عليه وعلى شقيقه`: who is meant by the pronoun, and those joined to him. */
+function withPronoun(
+  patients: readonly Argument[],
+  trigger: Trigger,
+  form: TriggerForm,
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const [first, ...others] = patients;
+  if (
+    first?.party == null ||
+    !first.joined ||
+    first.from - Math.max(trigger.to, trigger.thenTo) > JOINED_REACH
+  )
+    return patients;
+  const { best } = countOfPronoun(pronounOf(trigger, form, tokens)) ?? UNCOUNTED;
+  const { count } = first.party;
+  if (best === null || count.best === null || count.low === null || count.high === null)
+    return patients;
+  const all = { low: count.low + best, high: count.high + best, best: count.best + best };
+  return [{ ...first, party: { ...first.party, count: all } }, ...others];
+}
+
+/** How many words behind a pronoun those who are joined to it may stand. */
+const JOINED_REACH = 2;
 
 /** `مقتله`, `اعتقالهم`: the pronoun tells how many at least. */
 function countOfPronoun(pronoun: string): Count | null {

@@ -108,6 +108,7 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     if (tokens[from]?.text === 'ما' && isWhat(from, tokens)) return false;
     // لا يزال الاتفاق متعثرا: it is still so.
     if (STILL.test(tokens[to]?.text ?? '')) return false;
+    if (isExcepted(to, main.from, tokens)) return false;
     const gap = main.from - to;
     switch (value.strength) {
       case 'particle':
@@ -158,11 +159,19 @@ function ledToNothing(at: number, tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** How far behind a negated harm the one stands whom it befell all the same. */
+const EXCEPTION_REACH = 3;
+
+/** `لم يصب سوى جندي واحد`: the exception is told. */
+const isExcepted = (from: number, at: number, tokens: readonly Token[]): boolean =>
+  tokens.slice(from, at + 1 + EXCEPTION_REACH).some(({ text }) => text === 'سوي' || text === 'الا');
+
 /** `دون وقوع إصابات`, `لم يسفر عن قتلى`: a negation right before a noun of harm. */
 export function isNegatedAt(at: number, { cues, clause, tokens }: ClauseScene): boolean {
   if (ledToNothing(at, tokens)) return true;
   return cues.some(({ from, to, value }) => {
     if (value.type !== 'negation' || from >= at || from < clause.from - 2) return false;
+    if (isExcepted(to, at, tokens)) return false;
     const gap = at - to;
     // The noun may itself be the end of the phrase: دون وقوع …
     return gap <= (value.strength === 'phrase' ? 4 : value.strength === 'verb' ? 3 : 2);

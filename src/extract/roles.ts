@@ -330,6 +330,9 @@ function roleOfMarker(
   // ضربة من طائرة أمريكية: what flies strikes.
   if (marker === 'from' && actor?.heads[0]?.id === 'aircraft' && isFromAfar(form))
     return 'initiator';
+  // تعرضت نقطة لهجوم من مسلحين: from whom an attack comes.
+  if (marker === 'from' && isNearBehind(argument, trigger) && isOnslaught(form))
+    return isHeld(argument) ? undefined : 'initiator';
   const inside = argument.from < trigger.to && argument.from >= trigger.from;
   if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
     return 'initiator';
@@ -369,6 +372,20 @@ function roleOfMarker(
 }
 
 const isTransfer = ({ entry }: TriggerForm): boolean => entry.id === 'transfer';
+
+const ONSLAUGHTS = new Set<Kind>(['attack', 'shelling', 'air-strike', 'clash']);
+
+const isOnslaught = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' && ONSLAUGHTS.has(entry.kind ?? entry.fallback ?? 'other');
+
+/** How many words behind a deed those from whom it comes may stand. */
+const FARTHEST_SOURCE = 2;
+
+function isNearBehind({ from }: Argument, trigger: Trigger): boolean {
+  const to = isVerb(trigger) ? trigger.thenTo : trigger.to;
+  const told = !isVerb(trigger) || trigger.thenTo > trigger.thenFrom;
+  return told && from >= to && from - to <= FARTHEST_SOURCE;
+}
 
 const isFromAfar = ({ entry }: TriggerForm): boolean =>
   entry.family === 'happening' && AFAR.has(entry.kind ?? entry.fallback ?? 'other');

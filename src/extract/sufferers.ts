@@ -118,6 +118,9 @@ export function suffererByContext(
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
   if (noun === 'guard' && (kind === 'abduction' || kind === 'release')) return 'civilians';
+  // واثنين من حراسه: his guards are of his side.
+  if (noun === 'guard' && party?.definite === true && (targets[0] ?? alone) !== undefined)
+    return targets[0] ?? alone ?? 'unidentified';
   if (side === 'security') return ofForces(noun, kind, initiators, [...targets, ...known], context);
   const [target] = targets;
   // مقتل شخصين في اشتباك بين عشيرتين.

@@ -153,7 +153,13 @@ export function countsOf(
     if (governing === null || party.count.best < 2) continue;
     counted.push(
       personCount(
-        { what: governing.what, argument, rule: 'tallies/persons', clause: governing.trigger },
+        {
+          at: party.from,
+          what: governing.what,
+          argument,
+          rule: 'tallies/persons',
+          clause: governing.trigger,
+        },
         sentence,
         tokens,
       ),
@@ -215,7 +221,7 @@ function readCount(
   );
   if (argument?.party?.mixed === true)
     return personCount(
-      { what: CASUALTIES, argument, rule: 'tallies/casualties', clause: null },
+      { at: quantity.at, what: CASUALTIES, argument, rule: 'tallies/casualties', clause: null },
       sentence,
       tokens,
     );
@@ -224,7 +230,7 @@ function readCount(
     argument?.party?.noun === null ? subjectOf(quantity, sentence, tokens, inherited) : null;
   if (counted !== null && !isOutcome(counted))
     return bareCount(quantity, sentence, tokens, inherited, harm, before);
-  if (argument?.party != null && personsOf(argument.party).best !== null) {
+  if (argument?.party != null && personsOf(argument.party, quantity.at).best !== null) {
     const governing = outcomeFor(argument, sentence, tokens);
     const what =
       label ??
@@ -235,7 +241,13 @@ function readCount(
     return what === null
       ? undefined
       : personCount(
-          { what, argument, rule: 'tallies/persons', clause: governing?.trigger ?? null },
+          {
+            at: quantity.at,
+            what,
+            argument,
+            rule: 'tallies/persons',
+            clause: governing?.trigger ?? null,
+          },
           sentence,
           tokens,
         );
@@ -249,6 +261,7 @@ function readCount(
     return {
       ...personCount(
         {
+          at: quantity.at,
           what: sum,
           argument: noun.code === null ? (harmedBefore(quantity, sentence) ?? noun) : noun,
           rule: 'tallies/persons',
@@ -279,8 +292,8 @@ const TAKEN_PERSONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `2310 أسر`: a total of families is told as such. */
-const personsOf = ({ count, units, unit }: Party): Count =>
-  unit === 'family' && units !== null ? units : count;
+const personsOf = ({ count, units, unit, head }: Party, at: number): Count =>
+  unit === 'family' && units !== null && at <= head ? units : count;
 
 /** The dead and the wounded in one number. */
 const CASUALTIES = 'casualties';
@@ -292,6 +305,8 @@ const harmedBefore = ({ from }: QuantityMention, { args }: TallySentence): Argum
   );
 
 interface PersonCount {
+  /** The token of the number. */
+  readonly at: number;
   readonly what: string;
   readonly argument: Argument;
   readonly rule: string;
@@ -299,12 +314,12 @@ interface PersonCount {
 }
 
 function personCount(
-  { what, argument, rule, clause }: PersonCount,
+  { at, what, argument, rule, clause }: PersonCount,
   sentence: TallySentence,
   tokens: readonly Token[],
 ): Counted {
   const party = argument.party;
-  const count = party === null ? { low: null, high: null, best: null } : personsOf(party);
+  const count = party === null ? { low: null, high: null, best: null } : personsOf(party, at);
   return {
     what,
     count,

@@ -69,9 +69,9 @@ export function findParties(
       i += 1;
       continue;
     }
-    const told = withTotal(scene, party);
+    const told = withTheirNumber(scene, withTotal(scene, party));
     parties.push({ ...told, joined: isJoined(scene, parties.at(-1), party) });
-    i = Math.max(i + 1, party.to);
+    i = Math.max(i + 1, told.to);
   }
   if (faint.length === 0) return parties;
   return [...parties, ...faint].sort((a, b) => a.from - b.from || b.to - a.to);
@@ -105,6 +105,9 @@ function partsAt(scene: Scene, at: number, whole: Party | undefined): Parts | un
   if (tokens[at]?.kind !== 'word') return undefined;
   const hit = longestHit(tokens, at, lexicon.parts);
   if (hit === undefined || hit.reading.al || closesSentence(tokens, whole.to, at)) return undefined;
+  // خمسة منهم مدنيون: says who the five are, and tells no part of them.
+  if (whole.to === at && whole.noun === null && OF_THEM.test(tokens[at]?.text ?? ''))
+    return undefined;
   const first = subsetAt(scene, hit.to, hit.value);
   if (first === undefined) return undefined;
   // "The dead are 39 fighters": the number itself, not a part of one.
@@ -181,6 +184,12 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
   const count = countOf(quantity);
   const noun = countedNoun(scene, to, quantity);
   if (noun !== undefined) {
+    const members = noun.form.unit === 'family' ? membersBehind(scene, noun) : undefined;
+    if (members !== undefined) {
+      const start = tokens[from]?.start ?? members.start;
+      const of = { from, start, head: noun.at, unit: 'family', units: count } as const;
+      return { ...members, ...of, side: 'civilian', rule: 'parties/group-of' };
+    }
     return finish(scene, { from, noun, count, rule: 'parties/number-noun', other: quantity.other });
   }
   const next = tokens[to];
@@ -203,8 +212,27 @@ function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): P
     };
   }
   return standsAlone(scene, quantity, setting) || isScores(scene, quantity)
-    ? readMixed(scene, { ...bare(scene, quantity, to), rule: 'parties/bare-number' })
+    ? readState(
+        scene,
+        readMixed(scene, { ...bare(scene, quantity, to), rule: 'parties/bare-number' }),
+      )
     : undefined;
+}
+
+const THAT_IS = /^(?:اي|بواقع|بمجموع|بتعداد|قوامها|تعدادها|وعددهم|وعدد)$/u;
+
+/** `185 أسرة، أي 699 شخصا`, `161 عائلة تضم 592 فردا`: how many persons the counted families are. */
+function membersBehind(scene: Scene, noun: PersonNoun): Party | undefined {
+  const { tokens, lexicon } = scene;
+  const { to } = readAttributes(tokens, noun, lexicon);
+  const at = /^[،,]$/u.test(tokens[to]?.text ?? '') ? to + 1 : to;
+  const word = tokens[at]?.text ?? '';
+  const hit = word === 'من' ? undefined : longestHit(tokens, at, lexicon.group);
+  if (hit === undefined && !THAT_IS.test(word)) return undefined;
+  // قوامها 612: the word may have been read as the bound of its number.
+  const members = scene.quantityAt.get(hit?.to ?? at + 1) ?? scene.quantityAt.get(at);
+  const party = members === undefined ? undefined : countedAt(scene, members, 'part');
+  return party === undefined || party.unit !== null ? undefined : party;
 }
 
 /** The noun that a number counts: right behind it, perhaps behind a quotation mark. */
@@ -440,7 +468,16 @@ function numberBehind(scene: Scene, noun: PersonNoun): Behind | undefined {
       return { quantity };
     }
   }
-  return undefined;
+  return numberOfGenitive(scene, noun);
+}
+
+/** `أفراد الدورية الأربعة`, `ركاب السيارة الخمسة`: the number agrees with the noun over its genitive. */
+function numberOfGenitive(scene: Scene, { to, form, definite }: PersonNoun): Behind | undefined {
+  if (definite || form.number !== 'plural' || !/^ال...*/u.test(scene.tokens[to]?.text ?? ''))
+    return undefined;
+  const quantity = scene.quantityAt.get(to + 1);
+  const agrees = quantity?.definite === true && !quantity.digits && (quantity.best ?? 0) > 2;
+  return agrees ? { quantity } : undefined;
 }
 
 function fitsBehind(number: PersonForm['number'], n: number): boolean {
@@ -484,6 +521,31 @@ function tollAt(scene: Scene, noun: PersonNoun): Party | undefined {
     return { ...finish(scene, named), to: quantity.to, end: quantity.end };
   }
   return undefined;
+}
+
+/** How far behind persons their number may be told. */
+const FARTHEST_NUMBER = 3;
+const THEIR_NUMBER = /^و?(?:البالغ)?عدد(?:هم|هن)$/u;
+
+/** `ركاب الحافلة وعددهم 12 شخصا`, `المهجرون البالغ عددهم 430`: the number of persons told by a plural. */
+function withTheirNumber(scene: Scene, party: Party): Party {
+  const { tokens } = scene;
+  if (!party.plural || party.count.best !== null) return party;
+  for (let i = party.to; i <= party.to + FARTHEST_NUMBER; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (text === '.' || tokens[i]?.kind === 'break') return party;
+    if (
+      !THEIR_NUMBER.test(text) &&
+      !(text === 'البالغ' && THEIR_NUMBER.test(tokens[i + 1]?.text ?? ''))
+    )
+      continue;
+    const quantity = scene.quantityAt.get(i) ?? scene.quantityAt.get(i + 1);
+    if (quantity === undefined || quantity.best === null) return party;
+    const counted = countedAt(scene, quantity, 'part');
+    const { to, end } = counted ?? quantity;
+    return { ...party, to, end, count: countOf(quantity), plural: false };
+  }
+  return party;
 }
 
 /** How far before a total its verb and its noun may stand. */
@@ -542,7 +604,8 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   if (token === undefined) return undefined;
   // وأن ثالثا اعتقل.
   const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, at + 1);
-  if (!subject && !isOpened(scene, at) && !isElsewhere(scene, at)) return undefined;
+  const opened = isOpened(scene, at) || isElsewhere(scene, at) || fellCaptive(scene, at);
+  if (!subject && !opened) return undefined;
   const other = otherAt(token, lexicon);
   const base = {
     ...bareAt(scene, at, at + 1),
@@ -570,6 +633,12 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   if (!ordinal || !(subject || isClosed(scene, at + 1))) return undefined;
   return { ...base, count: ONE, rule: 'parties/ordinal' };
 }
+
+/** `ووقع رابع في الأسر`. */
+const fellCaptive = ({ tokens }: Scene, at: number): boolean =>
+  /^[وف]?(?:وقع|سقط)$/u.test(tokens[at - 1]?.text ?? '') &&
+  tokens[at + 1]?.text === 'في' &&
+  /^(?:ال)?(?:اسر|قبضه|يد|ايدي)$/u.test(tokens[at + 2]?.text ?? '');
 
 /** How far before `وآخر في …` the harm may stand that befell both. */
 const ELSEWHERE_REACH = 14;
@@ -612,7 +681,7 @@ function faintAt(scene: Scene, at: number): Party | undefined {
 
 /** Nouns of office and rank that are as often another word or an adjective. */
 const TITLES = new Set(
-  'gentleman elderly-man imam headmaster deputy governor-person mayor member-of-council journalist journalist-2 media-worker politician diplomat priest-2 monk pilgrim-2 owner leader shari affiliate assistant commander-2 official judge minister prosecutor emir expert'.split(
+  'gentleman elderly-man imam headmaster deputy governor-person mayor member-of-council journalist journalist-2 media-worker politician diplomat priest-2 monk pilgrim-2 owner owner-2 leader shari affiliate assistant commander-2 official judge minister prosecutor emir expert'.split(
     ' ',
   ),
 );
@@ -662,7 +731,8 @@ function finish(scene: Scene, draft: Draft): Party {
 /** `سقط عنصران من الشرطة قتلى`: the state that the persons are in. */
 function readState(scene: Scene, party: Party): Party {
   if (party.outcome !== null || party.mixed) return party;
-  const state = nounAt(scene.tokens, party.to, scene.lexicon);
+  const at = OF_THEM.test(scene.tokens[party.to]?.text ?? '') ? party.to + 1 : party.to;
+  const state = nounAt(scene.tokens, at, scene.lexicon);
   if (state === undefined || state.form.outcome === null || CORPSES.has(state.form.id))
     return party;
   if (state.conj || state.prep !== '' || state.definite) return party;
