@@ -188,27 +188,11 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       }
     }
   }
-  return [...withGiver(claims, trigger), ...sidesBetween(trigger, before, after, scene)].map(
-    (claim) => ({
-      ...claim,
-      by: trigger,
-    }),
-  );
+  return [...claims, ...sidesBetween(trigger, before, after, scene)].map((claim) => ({
+    ...claim,
+    by: trigger,
+  }));
 }
-
-const RECEIVES = /^[يت]?(?:تسلم|استلم|ستلم|استعاد|ستعيد|استرد|سترد)(?:ت|وا)?$/u;
-
-/** `تسلم العراق … من سجون قسد`: who gives persons up starts it, who receives them takes part. */
-function withGiver(claims: readonly RoleClaim[], { reading }: Trigger): readonly RoleClaim[] {
-  const gives = (claim: RoleClaim): boolean => claim.rule === GIVES;
-  if (!RECEIVES.test(reading.stem) || !claims.some(gives)) return claims;
-  return claims.map((claim) =>
-    claim.role === 'initiator' && !gives(claim) ? { ...claim, role: 'partner' } : claim,
-  );
-}
-
-/** The rule of who gives up those who are handed over. */
-const GIVES = 'roles/marker-from';
 
 /** `أسفرت الاشتباكات بين … عن مقتل`: the deed behind the verb brought the harm about, not who stands behind the deed. */
 const isDeedsDoing = (
@@ -361,17 +345,12 @@ function roleOfMarker(
     return patrol || (actor?.kind === 'anaphor' && isHeld(argument)) ? 'target' : 'initiator';
   }
   if (value === 'initiator' || value === 'target') return value;
-  if (marker === 'from' && isTransfer(form) && actor !== null && !isHeld(argument)) {
-    return argument.kind === 'armed-group' ? undefined : 'initiator';
-  }
   if (value === 'place' && actor !== null) return 'target';
   // أضرموا النار في مقر لقسد: whose place it is that they set on fire.
   const set = trigger.thenTo > trigger.thenFrom && argument.from <= trigger.thenTo + 1;
   if (marker === 'in' && set && trigger.happening !== null && isHeld(argument)) return 'target';
   return trigger.happening !== null && marker === 'against' ? 'target' : undefined;
 }
-
-const isTransfer = ({ entry }: TriggerForm): boolean => entry.id === 'transfer';
 
 const ONSLAUGHTS = new Set<Kind>(['attack', 'shelling', 'air-strike', 'clash']);
 
