@@ -404,10 +404,7 @@ const THEIR_NUMBER = /^و?(?:ال)?(?:عدد(?:هم|ها|هن|هما)|[يت]?ب�
 const FARTHEST_NUMBER = 6;
 
 /** `أفراد عصابة خطف يبلغ عددهم سبعة`, `وعددهم ستة`: the number told behind persons is theirs. */
-function withTheirNumber(
-  args: readonly Argument[],
-  tokens: readonly Token[],
-): readonly Argument[] {
+function withTheirNumber(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
   const told: Argument[] = [];
   for (const argument of args) {
     const last = told.at(-1);
