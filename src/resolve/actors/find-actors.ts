@@ -709,16 +709,13 @@ function withEpithet(tokens: readonly Token[], name: Draft, index: ActorIndex): 
   if (next === undefined || next.kind !== 'word' || !next.text.startsWith('ال')) return name;
   if (index.links.epithets.has(next.text.slice(2)))
     return { ...name, to: closed + 1, loaded: true };
-  return isLink(next, 'support', index) ? { ...name, to: backerEnd(tokens, closed, name, index) } : name;
+  return isLink(next, 'support', index)
+    ? { ...name, to: backerEnd(tokens, closed, name, index) }
+    : name;
 }
 
 /** `قسد المدعومة من التحالف`, `"أصحاب الكهف" الموالية لإيران`: who backs a side by name takes no part by that. */
-function backerEnd(
-  tokens: readonly Token[],
-  at: number,
-  { to }: Draft,
-  index: ActorIndex,
-): number {
+function backerEnd(tokens: readonly Token[], at: number, { to }: Draft, index: ActorIndex): number {
   const from = tokens[at + 1]?.text === 'من';
   const backer = from
     ? draftAt(tokens, afterOpening(tokens, at + 2), index, '', 1)
