@@ -392,7 +392,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const { party } = argument;
     const what = party?.mixed === true ? 'killed' : party?.outcome;
     if (party === null || what == null || held.has(argument.from)) return [];
-    if (isNegatedAt(party.from, scene)) return [];
+    if (isNegatedAt(party.from, scene) || isExamined(party.from, scene.tokens)) return [];
     if ((party.definite || CORPSES.has(party.noun ?? '')) && isFuneral(scene)) return [];
     // ارتقى خمسة مقاتلين شهداء: says what became of those counted right before.
     if (isPredicate(argument, outcomes, scene.tokens)) return [];

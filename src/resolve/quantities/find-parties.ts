@@ -166,13 +166,24 @@ function soCalledAt(scene: Scene, at: number): Party | undefined {
   const next = tokens[at + 1]?.text ?? '';
   if (!SO_CALLED.has(next) || !SO_CALLS.test(tokens[at]?.text ?? '')) return undefined;
   if (!isOpened(scene, at) || tokens[at + 2]?.kind !== 'word') return undefined;
-  return {
-    ...bareAt(scene, at, at + 3),
+  return affiliate(scene, {
+    ...bareAt(scene, at, calledEnd(tokens, at + 2)),
     count: ONE,
     noun: 'leader',
     side: 'fighter',
     rule: 'parties/so-called',
-  };
+  });
+}
+
+/** Words of a name in quotation marks. */
+const LONGEST_QUOTED = 8;
+
+/** The token behind what somebody is called: one word, or all in quotation marks. */
+function calledEnd(tokens: readonly Token[], at: number): number {
+  const from = tokens[at]?.text === 'ب' ? at + 1 : at;
+  if (tokens[from]?.text !== '"') return from + 1;
+  for (let i = from + 1; i <= from + LONGEST_QUOTED; i++) if (tokens[i]?.text === '"') return i + 1;
+  return from + 1;
 }
 
 const SO_CALLS = /^[وب]?(?:ما|من)$/u;
