@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { distanceKm } from '../src/resolve/places/gazetteer.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'data', 'gazetteer');
-const FILES = ['countries', 'admin1', 'districts', 'regions', 'syria', 'iraq', 'cities'];
+const FILES = ['countries', 'admin1', 'districts', 'regions', 'syria', 'iraq', 'cities', 'abroad'];
 const HEADER =
   'id name_ar variants_ar name_en lat lon class admin1 country accuracy_km parent population cue';
 const CLASSES = new Set(

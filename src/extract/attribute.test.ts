@@ -400,11 +400,6 @@ describe('the telling that an event rests on', () => {
       credit: 'سالم الجبوري (person)',
     },
     {
-      name: 'the statement on the same day',
-      text: 'وجّهت طائرات عراقية، أمس الأربعاء، ضربات إلى وكر للتنظيم في حمرين.\n\nوبحسب بيان قيادة العمليات المشتركة فإن قوة وصلت ضحى اليوم ذاته إلى المكان.',
-      credit: 'قيادة العمليات المشتركة (organization)',
-    },
-    {
       name: 'who told an outlet before a colon',
       text: 'مصدر أمني لـ"الرافد اليوم": مقتل شرطيين بهجوم في مدينة الرقة أمس',
       credit: 'مصدر أمني (unnamed)',
@@ -442,6 +437,10 @@ describe('the telling that an event rests on', () => {
     {
       name: 'an expert',
       text: 'قُتل شرطيان، أمس الأربعاء، في هجوم لمسلحين على حاجز قرب كركوك.\n\nوقال الخبير الأمني فاضل أبو رغيف إن الهجمات ستستمر.',
+    },
+    {
+      name: 'a local source of details',
+      text: 'قُتل شرطيان، أمس الأربعاء، في هجوم لمسلحين على حاجز قرب كركوك.\n\nوقال مصدر محلي إن المسلحين كانوا يستقلون دراجتين.',
     },
     {
       name: 'a claim of responsibility',

@@ -147,9 +147,22 @@ function withoutPlots(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[
   return done.some(({ where }) => where !== null) ? done : pieces;
 }
 
+/** `تبنى التنظيم العملية، قائلا إنها وقعت في …`: where a claimant puts it, only where nobody else says. */
+function withoutClaims(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  const told = pieces.filter(({ voice }) => voice?.class !== 'adopt' && voice?.class !== 'claim');
+  return told.some(
+    ({ where }) => PLACE_RANK[where?.precision ?? 'unknown'] >= PLACE_RANK.settlement,
+  )
+    ? told
+    : pieces;
+}
+
 /** The piece with the finest place of its own. */
 function bestPlace(told: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const pieces = withoutHolders(withoutPlots(told));
+  const agreed = told.filter(({ kind, position }) => kind === 'agreement' && !position.headline);
+  // اتفاق على إدارة معبر …: a headline names what it is about.
+  const placed = agreed.some(({ where }) => where !== null) ? agreed : told;
+  const pieces = withoutClaims(withoutHolders(withoutPlots(placed)));
   // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
   const around = pieces.some(
     ({ place, where }) =>

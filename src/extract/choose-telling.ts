@@ -1,4 +1,5 @@
 import type { ChainLink } from '../model/coded-report.ts';
+import { sideFamily } from './agreement.ts';
 import { tellsOccurrences } from './attribute.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 
@@ -36,7 +37,7 @@ export function chooseTelling(pieces: readonly ResolvedPiece[]): readonly ChainL
   if (
     (lead?.chain.length === 0 || lead?.voice?.class === 'adopt') &&
     later.length > 0 &&
-    (lead.voice?.laterOfficial === true || !isBystander({ chain: later, voice: null })) &&
+    (lead.voice?.laterOfficial === true || isOfBody(later) || isOfSide(later, pieces)) &&
     !CLAIMANTS.has(later[0]?.actor ?? '')
   )
     return later;
@@ -66,6 +67,21 @@ const isTold = ({ voice, chain }: ResolvedPiece): boolean =>
   tellsOccurrences(voice) &&
   voice.rule !== 'voices/subordinate' &&
   !CLAIMANTS.has(chain[0]?.actor ?? '');
+
+/** A body that tells of what it did or what befell its own men. */
+const isOfSide = ([origin]: readonly ChainLink[], pieces: readonly ResolvedPiece[]): boolean =>
+  origin?.kind === 'organization' &&
+  origin.actor !== null &&
+  pieces
+    .flatMap(({ roles, sufferers }) => [
+      ...roles.map(({ argument: { code } }) => code),
+      ...sufferers,
+    ])
+    .some((code) => code !== null && sideFamily(code) === sideFamily(origin.actor ?? ''));
+
+/** `مصدر في الشرطة`, `مسؤول من المحافظة`: somebody without a name who speaks out of a body. */
+const isOfBody = ([origin]: readonly ChainLink[]): boolean =>
+  origin?.kind === 'unnamed' && OFFICIAL.test(origin.name) && / (?:في|من|باسم) /u.test(origin.name);
 
 const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)/u;
 

@@ -6,6 +6,7 @@ import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
 import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
+import { withAgreedPlace } from './agreement-places.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
 import { withAntecedents } from './antecedents.ts';
 import { findAsides } from './asides.ts';
@@ -36,6 +37,7 @@ import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
+import { withHappenedThat } from './happened-that.ts';
 import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { withLead } from './lead-of-headline.ts';
@@ -107,7 +109,8 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const under = underHeadings(pieces, scene);
   const assembled = assembleDrafts(withEventTimes(under, scene));
   const told = assembled.map((one) => {
-    const draft = withTaggedPlace(withLead(one, assembled, scene, voices), scene.tags);
+    const timed = withHappenedThat(withLead(one, assembled, scene, voices), assembled, scene);
+    const draft = withTaggedPlace(timed, scene.tags);
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
       ? draft
@@ -380,10 +383,11 @@ export function piecesOf(
         teller,
       );
       const home = withHome(resolved, inside(located), scene.tokens);
-      pieces.push(...splitByPlace(home, buried ? [] : places));
+      const agreed = withAgreedPlace(home, inside(located), scene.tokens);
+      pieces.push(...splitByPlace(agreed, buried ? [] : places));
     }
   }
-  const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
+  const filled = withAdjuncts(withResults(withGrounds(pieces)), adjuncts, scene);
   const each = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
@@ -680,6 +684,21 @@ function oneByOne(
     }));
   });
 }
+
+/** `اعترف باشتراكه في تفجير … واستهداف برج في 2021`: a second deed that is confessed to as the first is. */
+const withGrounds = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] => {
+  const told: ResolvedPiece[] = [];
+  for (const piece of pieces) {
+    const joined =
+      piece.position.clause.kind === 'coordinate' &&
+      piece.trigger.reading.conj !== '' &&
+      piece.trigger.happening?.form === 'noun' &&
+      told.at(-1)?.unreal === 'ground' &&
+      (piece.when === null || piece.when.precision === 'year');
+    told.push(joined ? { ...piece, unreal: piece.unreal ?? 'ground' } : piece);
+  }
+  return told;
+};
 
 /** `خاض اشتباكات …، ما أوقع خمسة قتلى`: deeds of which is counted what came of them are no habit. */
 const withResults = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>

@@ -672,6 +672,8 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+const isCrowdKind = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
+
 /** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
 const isGathering = ({ kind }: CodedEvent, roles: ResolvedPiece['roles']): boolean =>
   (kind === 'protest' || kind === 'riot') &&
@@ -702,6 +704,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   const told =
     event.outcomes.length > 0 ||
     event.who.some(({ role, as }) => role === 'target' && as !== null) ||
+    (isCrowdKind(event.kind) && draft.pieces.some(({ crowd }) => crowd)) ||
     (event.kind === 'agreement' && dated && draft.pieces.some(isWithOther));
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.

@@ -60,7 +60,7 @@ const BOTH = /^(?:كلا|ال?طرفين|ال?جانبين|كلي)$/u;
 const isOfBoth = ({ argument }: OutcomeClaim, tokens: readonly Token[]): boolean =>
   argument !== null &&
   argument.code === null &&
-  [argument.to + 1, argument.to + 2].some((at) => BOTH.test(tokens[at]?.text ?? ''));
+  [argument.to, argument.to + 1, argument.to + 2].some((at) => BOTH.test(tokens[at]?.text ?? ''));
 
 /** The rule of a count that tells how many died and how many were wounded only as a sum. */
 export const MIXED = 'outcomes/mixed';

@@ -115,6 +115,8 @@ function step(
   if (token.text === '(') return first ? at : stepBracket(reader, phrase, at, limit);
   if (token.kind === 'punctuation') return at;
   if (isComplementiser(token)) return at;
+  // باسم تلك القوات: of those told before.
+  if (THOSE.test(token.text) && tokenAt(tokens, at - 1).text === 'باسم') return at + 1;
   if (!first && (phrase.head === 'document' || closes(reader, phrase, at))) return at;
   const unit = readUnit(reader, phrase, at, limit);
   if (unit !== undefined) return unit;
@@ -123,6 +125,8 @@ function step(
   if (endsPhrase(reader, at)) return stepPreposition(reader, phrase, at, limit);
   return stepWord(reader, phrase, at, limit);
 }
+
+const THOSE = /^(?:تلك|هذه|ذلك|هذا)$/u;
 
 /** A reporting verb, a cue or a time behind the phrase. */
 function closes(
@@ -316,11 +320,7 @@ function stepPreposition(
     phrase.complete = true;
     return at + 1;
   }
-  if (text === 'باسم') {
-    // باسم تلك القوات: of those told before.
-    const those = /^(?:تلك|هذه|ذلك|هذا)$/u.test(tokenAt(tokens, at + 1).text);
-    return stepNoun(reader, phrase, those ? at + 2 : at + 1, limit, at);
-  }
+  if (text === 'باسم') return stepNoun(reader, phrase, at + 1, limit, at);
   if (text === 'في' || text === 'لدي') {
     if (
       phrase.head === 'actor' ||

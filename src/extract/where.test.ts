@@ -115,7 +115,38 @@ const NEIGHBOURS: readonly Row[] = [
   },
 ];
 
+const AGREED: readonly Row[] = [
+  {
+    name: 'during a visit',
+    text: 'وكانت دمشق قد انضمت رسمياً إلى التحالف الدولي خلال زيارة الرئيس أحمد الشرع إلى واشنطن في 5 حزيران.',
+    places: ['واشنطن ? settlement'],
+  },
+  {
+    name: 'where they signed, not what it is about',
+    text: 'اتفاق على تسليم إدارة معبر سيمالكا\n\nوقّع ممثلون عن الحكومة السورية والإدارة الذاتية في مدينة الحسكة، أمس، اتفاقاً لإدارة معبر سيمالكا الحدودي.',
+    places: ['الحسكة SY-HA settlement'],
+  },
+];
+
+const CLAIMED: readonly Row[] = [
+  {
+    name: 'the village of those who know before that of a claimant',
+    text: 'قُتل عنصر في قوى الأمن الداخلي أمس بنيران مسلحين أمام منزله في قرية النملية بريف دير الزور.\nوتبنى تنظيم داعش العملية، قائلاً إنها وقعت في بلدة الحريجي.',
+    places: ['النملية SY-DY settlement'],
+  },
+  {
+    name: 'the governorate is not that of a speaker',
+    text: 'قُتل جنود في ناحية العظيم بمحافظة ديالى. وقال متحدث عسكري في بغداد إن طائرات أغارت أمس على مضافة في تلال حمرين بالمحافظة وقتلت ثلاثة.',
+    places: ['العظيم IQ-DI district', 'تلال حمرين IQ-DI area'],
+  },
+];
+
 const BEFORE: readonly Row[] = [
+  {
+    name: 'told in a sentence of its own',
+    text: 'أطلق مسلحون النار على حارس فأردوه قتيلاً. حدث ذلك مساء الخميس عند بوابة مخيم الهول.',
+    places: ['مخيم الهول SY-HA settlement'],
+  },
   {
     name: 'told in the sentence before, which tells no deed',
     text: 'يتضاءل عدد العائلات في مخيم الهول. فصباح أمس سلّمت الإدارة 30 عائلة إلى وفد حكومي.',
@@ -564,6 +595,12 @@ describe('the place of an event', () => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(NEIGHBOURS)('neighbours: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(AGREED)('agreements: $name', ({ text, places }) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+  test.each(CLAIMED)('claims: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
   test.each(BEFORE)('beside: $name', ({ text, places }) => {

@@ -572,6 +572,7 @@ const NOT_REFERENTS: ReadonlySet<PlaceRole> = new Set([
   'actor',
   'origin',
   'residence',
+  'speaker',
 ]);
 
 /** Gives words that refer back the nearest place before them that they can mean. */

@@ -163,6 +163,8 @@ function spellings(words: readonly string[], country: string): readonly (readonl
       ['جبل', second, ...rest],
       ['جبال', second, ...rest],
       ['مرتفعات', second, ...rest],
+      ['تلال', second, ...rest],
+      ['سلسلة', 'جبال', second, ...rest],
     ];
   // A crossing is a معبر or a منفذ in Iraq.
   if (first === 'معبر' && country === 'IQ') return [words, ['منفذ', second, ...rest]];

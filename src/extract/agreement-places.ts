@@ -1,0 +1,43 @@
+import type { Token } from '../text/tokens.ts';
+import type { ResolvedPiece } from './resolved-piece.ts';
+import type { ResolvedPlace } from './scene.ts';
+
+const VISIT = /^[وبل]?(?:ال)?(?:زياره|زيارته|زيارتها|زيارتهم|لقاء|اجتماع|مفاوضات|محادثات)$/u;
+const VISIT_REACH = 7;
+
+/**
+ * Where an agreement was made: `خلال زيارة الرئيس إلى …`, `في مدينة …`; not the capital that joins it
+ * (`وقعت دمشق`), nor what it is about (`اتفاق على إدارة معبر …`).
+ */
+export function withAgreedPlace(
+  piece: ResolvedPiece,
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): ResolvedPiece {
+  if (piece.kind !== 'agreement') return piece;
+  const visited = places.find(
+    ({ mention, where }) => where.name !== null && isVisited(mention, tokens),
+  );
+  if (visited !== undefined)
+    return { ...piece, place: visited.mention, where: { ...visited.where } };
+  const { place, trigger } = piece;
+  // وقع الطرفان في مدينة … اتفاقا على تسليم معبر …: where they signed stands before it.
+  const signed =
+    place !== null && place.from > trigger.to
+      ? places.find(
+          ({ mention: { role, locative, from }, where }) =>
+            role === 'event' && locative && from < trigger.from && where.lat !== null,
+        )
+      : undefined;
+  if (signed !== undefined) return { ...piece, place: signed.mention, where: signed.where };
+  const joins = place !== null && !place.locative && place.from < trigger.from;
+  return joins ? { ...piece, place: null, where: null } : piece;
+}
+
+/** `زيارة الوزير إلى أنقرة`: the goal of a visit. */
+function isVisited({ role, from }: ResolvedPlace['mention'], tokens: readonly Token[]): boolean {
+  if (role !== 'destination') return false;
+  return tokens
+    .slice(Math.max(0, from - VISIT_REACH), from)
+    .some(({ text, kind }) => kind === 'word' && VISIT.test(text));
+}
