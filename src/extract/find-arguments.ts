@@ -6,6 +6,7 @@ import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
 import { withBreakdowns } from './breakdowns.ts';
+import { withConvicts } from './convicts.ts';
 import { withGroups, withHolders } from './holders.ts';
 import type { Argument } from './piece.ts';
 import { isOverflight } from './weapons.ts';
@@ -45,7 +46,7 @@ export function findArguments(
     party?.head === at
       ? !party.conj
       : tokens[at]?.readings.some(
-          ({ conj, stem }) => conj === '' && index.root.get(stem)?.value?.head !== undefined,
+          ({ conj, stem }) => conj === '' && isFirstWord(stem, tokens[at]?.text ?? '', index),
         ) === true;
   const argument = (
     from: number,
@@ -115,7 +116,8 @@ export function findArguments(
   const told = withTheirNumber(withSharedMarker(inOrder), tokens).flatMap((argument) =>
     withoutGiver(withoutHolder(argument, tokens), tokens),
   );
-  const owned = ownersOf(withGroups(withBreakdowns(told, tokens, ofParty), tokens), tokens);
+  const charged = withConvicts(withBreakdowns(told, tokens, ofParty), tokens);
+  const owned = ownersOf(withGroups(charged, tokens), tokens);
   return {
     args: withEllipsis(withHolders(withForceBehind(withoutNames(owned), tokens), tokens), tokens),
     faint: parties.filter(isFaint).map((party) => {
@@ -124,6 +126,10 @@ export function findArguments(
     }),
   };
 }
+
+/** Whether a word, its first letter included, is a head noun or begins a name (`وزارة الهجرة`). */
+const isFirstWord = (stem: string, text: string, { root }: ActorIndex): boolean =>
+  root.get(stem)?.value?.head !== undefined || (stem === text && root.has(stem));
 
 /** `تحليق للطيران الحربي`: who only flies over takes no part. */
 const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean =>
@@ -176,6 +182,10 @@ function isNameWord({ actor, from, head }: Party, actors: readonly ActorMention[
 /** What belongs to people, not the people themselves. */
 const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);
 
+/** Folded nouns of those who speak for a side. */
+const ENVOYS =
+  /^[وفبل]?(?:ال)?(?:ممثل|ممثلين|ممثلون|ممثلان|ممثلا|مندوب|مندوبين|مندوبون|مبعوث|مبعوثين|مبعوثون|موفد|موفدين|موفدون|مفاوض|مفاوضين|مفاوضون)$/u;
+
 /** Folded words for forces that a command sends out, behind ب. */
 const SENT = /^و?ب(?:قطعات|قوات|وحدات|تشكيلات|مفارز|افواج|الويه)$/u;
 
@@ -186,6 +196,9 @@ function markerOf(
   party: Party | null,
   actor: ActorMention | null,
 ): Argument['marker'] {
+  // وقع ممثلون عن الحكومة: who speaks for somebody stands for him.
+  const stands = tokens[from - 1]?.text === 'عن' && ENVOYS.test(tokens[from - 2]?.text ?? '');
+  if (stands) return markerAt(tokens, from - 2, cliticAt(tokens, from - 2, null, null));
   // بغطاء جوي تركي, بقطعات من الجيش والشرطة: what is lent and who is sent take part.
   if (actor?.heads[0]?.id === 'backing') return 'partner';
   if (SENT.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === 'من') return 'jointly';

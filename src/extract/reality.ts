@@ -26,6 +26,7 @@ export function unrealityOf(
   if (isNegated(main, scene)) return 'negated';
   if (isFalse(main, scene)) return 'denied';
   if (isCounted(main, scene)) return 'generic';
+  if (isUnclaimed(main, scene)) return 'generic';
   if (isPlanned(main, scene)) return 'planned';
   const past = clause.kind === 'relative' ? isPastOfPerson(scene) : isCareer(triggers, scene);
   if (past && !isOfHappening(scene)) return 'past-of-a-person';
@@ -61,6 +62,20 @@ function isFalse({ to }: Trigger, { clause, tokens }: ClauseScene): boolean {
     if (/^عار/u.test(text)) return tokens[i + 1]?.text === 'عن';
     if (/^(?:اساس|صحه|صحيح|صحيحه)$/u.test(text)) return before === 'لا' || before === 'غير';
     return true;
+  }
+  return false;
+}
+
+const CLAIMS = /^(?:[يت]علن|[يت]تبن|[يت]تبني|[يت]عترف|[يت]كشف)(?:وا)?$/u;
+
+/** `ولم تعلن أي جهة مسؤوليتها عن العملية`, `ولم يتبن أحد الهجوم`: the deed that was told, of which nobody says more. */
+function isUnclaimed({ from, reading }: Trigger, { clause, tokens }: ClauseScene): boolean {
+  if (!reading.al) return false;
+  for (let i = clause.from; i < from - 1; i++) {
+    if (!/^[وف]?(?:لم|لا)$/u.test(tokens[i]?.text ?? '')) continue;
+    if (CLAIMS.test(tokens[i + 1]?.text ?? '')) {
+      return /^(?:اي|احد|جهه|طرف|تنظيم|فصيل)$/u.test(tokens[i + 2]?.text ?? '');
+    }
   }
   return false;
 }
