@@ -337,7 +337,7 @@ const FARTHEST_STRUCK = 4;
 
 /** Folded verbs of being in a place or a vehicle. */
 const HOLDS =
-  /^(?:[يت]?تحصن|[يت]?تمركز|[يت]?تواجد|[يت]ختب[يا]|اختبا|لجا|تجمع|[يت]تجمع|[يت]?ستخدم|[يت]تخذ|اتخذ|[يت]قل|[يت]قطن|[يت]سكن|اقل)(?:ت|وا|ها|ه)?$/u;
+  /^(?:[يت]?تحصن|[يت]?تمركز|[يت]?تواجد|[يت]ختب[يا]|اختبا|لجا|تجمع|[يت]تجمع|[يت]?ستخدم|[يت]تخذ|اتخذ|[يت]قل|[يت]قطن|[يت]سكن|اقل|[يت]تواري|تواري|[يت]ستقر|[يت]قيم)(?:ت|وا|ون|ها|ه)?$/u;
 const HOLDS_REACH = 10;
 const HELD_REACH = 4;
 
@@ -399,6 +399,55 @@ const civilPlace: Rule = (piece, { args, scene: { tokens } }) => {
   return [];
 };
 
+// ---- both sides ---------------------------------------------------------------------------------
+
+const BOTH = /^[وبل]?(?:ال)?(?:طرفان|طرفين|جانبان|جانبين|طرفا|طرفي)$/u;
+/** How many sentences back the two sides may be named. */
+const PAIR_REACH = 3;
+
+/** `وقّعه الجانبان`, `اتفاق بين الطرفين`, `توصل الطرفان إلى هدنة`: the two sides named together last. */
+const bothSides: Rule = (piece, { scene }) => {
+  if (has(piece, 'initiator') || (piece.kind !== 'agreement' && piece.kind !== 'clash')) return [];
+  const { clause, sentence } = piece.position;
+  let both = clause.from;
+  while (both < clause.to && !BOTH.test(scene.tokens[both]?.text ?? '')) both += 1;
+  if (both >= clause.to) return [];
+  // اشتباكات بين الطرفين; but الجانبان may do something else in the clause of a clash.
+  if (piece.kind === 'clash' && scene.tokens[both - 1]?.text !== 'بين') return [];
+  for (let back = 0; back <= PAIR_REACH; back++) {
+    const args = scene.sentences[sentence - back]?.args ?? [];
+    const pair = lastPair(args.filter(({ to }) => to <= both));
+    if (pair === undefined) continue;
+    return pair.map((argument, i) => ({
+      role: i === 1 && piece.kind === 'clash' ? ('target' as const) : ('initiator' as const),
+      basis: 'stated' as const,
+      argument,
+      rule: 'roles/both-sides',
+    }));
+  }
+  return [];
+};
+
+/** The last two sides that are joined by و or stand behind بين. */
+function lastPair(args: readonly Argument[]): readonly [Argument, Argument] | undefined {
+  for (let i = args.length - 1; i > 0; i--) {
+    const [first, second] = [args[i - 1], args[i]];
+    if (first === undefined || second === undefined || !second.joined) continue;
+    if (isSide(first) && isSide(second) && first.code !== second.code) return [first, second];
+  }
+  return undefined;
+}
+
+/** Someone who signs or fights, and is no teller. */
+const isSide = ({ code, kind }: Argument): boolean =>
+  code !== null &&
+  code !== 'civilians' &&
+  code !== 'unidentified' &&
+  kind !== null &&
+  !UNARMED.has(kind);
+
+const UNARMED = new Set<ActorKind>(['monitor', 'media', 'organization', 'civil']);
+
 /** The order matters: the first to fill a role leaves nothing to the others. */
 const RULES: readonly Rule[] = [
   carriedSubject,
@@ -409,6 +458,7 @@ const RULES: readonly Rule[] = [
   hunted,
   heldPlace,
   civilPlace,
+  bothSides,
 ];
 
 // ---- pronouns -----------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ const WEIGHTS = {
   sameTime: 1.5,
   sameKind: 0.75,
   sameCount: 2.5,
+  sameOne: 1.5,
   otherCount: -3,
   rivalCount: -1,
   partOfCount: 1,
@@ -43,6 +44,7 @@ const WEIGHTS = {
   bare: 2,
   detail: 1,
   sameTopic: 1.5,
+  origin: 1.5,
   policing: -3,
   perParagraph: -0.4,
   ownPlace: -1,
@@ -339,7 +341,8 @@ function contradictsCounts(group: Pieces, piece: ResolvedPiece): boolean {
 /** How strongly a group belongs to a draft; -Infinity where a stated value forbids it. */
 function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const ordinal = Math.max(...group.map((piece) => piece.ordinal));
-  if (!ordinalsAgree(draft, ordinal) || !kindsFit(draft, group)) return Number.NEGATIVE_INFINITY;
+  const agree = ordinalsAgree(draft, ordinal) || (latest && isTakenUp(draft, group));
+  if (!agree || !kindsFit(draft, group)) return Number.NEGATIVE_INFINITY;
   const place = placeScore(draft, group);
   const time = timeScore(draft, group);
   const [next] = group;
@@ -406,6 +409,12 @@ function isPolicing(draft: Pieces, group: Pieces): boolean {
   return police.length > 0 && police.every((code) => !sides.has(code) && code !== 'unidentified');
 }
 
+/** `… ثم نسف رجل نفسه. وخلّف الانفجار الثاني 33 جريحا`: the last of deeds that were told without numbers. */
+const isTakenUp = (draft: Pieces, group: Pieces): boolean =>
+  draft.every(({ ordinal }) => ordinal === 0) &&
+  group.every(isBare) &&
+  group.some(({ anaphoric, ordinal }) => anaphoric === 'definite' && ordinal > 1);
+
 function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
   const of = Math.max(...draft.map((piece) => piece.ordinal));
   return ordinal === 0 || of === ordinal;
@@ -413,7 +422,7 @@ function ordinalsAgree(draft: Pieces, ordinal: number): boolean {
 
 /** Outcomes attach to what can cause them; happenings unify where their kinds can be one. */
 function kindsFit(draft: Pieces, group: Pieces): boolean {
-  const [known, added] = [kindsOf(draft), kindsOf(group)];
+  const [known, added] = [kindsOf(draft), tellingKinds(kindsOf(group))];
   if (known.length === 0 || added.length === 0) return true;
   const alone = (pieces: Pieces): boolean =>
     pieces.every((piece) => piece.kindStrength === 0 || isRescue(piece));
@@ -470,16 +479,25 @@ function isAgainstCrowd(group: Pieces, kind: Kind): boolean {
   return group.some(({ sufferers }) => sufferers.includes('detainees'));
 }
 
+/** `ألقت امرأة قنبلة …، وقُتلت المهاجمة`: what the weapon tells, where a general word stands beside it. */
+function tellingKinds(kinds: readonly Kind[]): readonly Kind[] {
+  const telling = kinds.filter((kind) => BY_WEAPON.has(kind));
+  return telling.length > 0 ? kinds.filter((kind) => kind !== 'attack') : kinds;
+}
+
+const BY_WEAPON = new Set<Kind>(['grenade', 'ied', 'car-bomb', 'suicide-attack']);
+
 const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 
 /** `أعلنت الوزارة تحييد مسلحين`: who was killed may have been killed by any armed deed. */
 const outcomeKind = (pieces: Pieces, kind: Kind): Kind =>
-  kind === 'security-operation' &&
-  pieces.every(
-    ({ outcomes }) => outcomes.length > 0 && outcomes.every(({ what }) => what === 'killed'),
-  )
-    ? 'killing'
-    : kind;
+  FOUND.has(kind) && pieces.every(isOfDead) ? 'killing' : kind;
+
+/** Kinds that a word of outcome has where the dead are neutralised or found. */
+const FOUND = new Set<Kind>(['security-operation', 'weapons-find']);
+
+const isOfDead = ({ outcomes }: ResolvedPiece): boolean =>
+  outcomes.length > 0 && outcomes.every(({ what }) => what === 'killed');
 
 /** `وحررت القوة مخطوفا`: who is freed by force is freed by an operation. */
 export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>
@@ -535,8 +553,8 @@ const isQuarterOf = (a: ResolvedPiece, b: ResolvedPiece): boolean =>
   a.where !== null &&
   b.where !== null &&
   a.where.admin1 === b.where.admin1 &&
-  (distanceKm(a.where, b.where) ??
-    (a.position.sentence === b.position.sentence ? 0 : Number.POSITIVE_INFINITY)) <= QUARTER_KM;
+  (a.position.sentence === b.position.sentence ||
+    (distanceKm(a.where, b.where) ?? Number.POSITIVE_INFINITY) <= QUARTER_KM);
 
 function placeScore(draft: Pieces, group: Pieces): number | null {
   const told = group.filter(({ where }) => where !== null);
@@ -634,8 +652,9 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const told = draft.some(({ opening }) => opening !== 'background');
   // وكانت الوزارة قد نعت مساء الأحد أربعة عناصر: of the day of what is told.
   const sameDay = group.some(({ when }) => draft.some((piece) => isSameDay(piece.when, when)));
-  const before =
-    first.opening === 'background' && !toll && told && !sameDay && !isOrigin(draft, group);
+  const origin = first.opening === 'background' && isOrigin(draft, group);
+  if (origin && latest) score += WEIGHTS.origin;
+  const before = first.opening === 'background' && !toll && told && !sameDay && !origin;
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
@@ -668,10 +687,11 @@ function isDetail(draft: Pieces, group: Pieces): boolean {
 
 /** `وكانت المواجهات بين … اندلعت فجر الأحد`: how the fight began of which the end was told. */
 const isOrigin = (draft: Pieces, [first]: Pieces): boolean =>
-  first?.anaphoric === 'definite' &&
+  first !== undefined &&
   first.kind !== null &&
   LASTING.has(first.kind) &&
-  kindsOf(draft).includes(first.kind);
+  kindsOf(draft).includes(first.kind) &&
+  (first.anaphoric === 'definite' || (first.crowd && isCrowd(first.kind)));
 
 /** Kinds of what lasts, and is told from its end. */
 const LASTING = new Set<Kind>(['clash', 'riot', 'protest', 'security-operation']);
@@ -699,7 +719,8 @@ function countScore(draft: Pieces, group: Pieces): number {
         (other.claim.count.best ?? 0) > (claim.count.best ?? 0),
     );
     const same = alike.some((other) => other.claim.count.best === claim.count.best);
-    if (same || (who === null && isToldInParts(draft, claim))) score += WEIGHTS.sameCount;
+    if (same || (who === null && isToldInParts(draft, claim)))
+      score += claim.count.best === 1 ? WEIGHTS.sameOne : WEIGHTS.sameCount;
     else if (part) score += WEIGHTS.partOfCount;
     else if (!claim.revision && alike.every((other) => other.claim.count.best !== null))
       score += rival ? WEIGHTS.rivalCount : WEIGHTS.otherCount;

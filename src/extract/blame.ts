@@ -18,13 +18,14 @@ const FIND = {
   own: /^مسووليت(?:ه|ها|هم)$/u,
   attributes: /^(?:نسب|نسبت|[يت]نسب|نسبوا|نسبه|نسبته|نسبها|عزا|عزت|[يت]عزو|عزوا)$/u,
   charge: /^(?:ال)?(?:مسووليه|وزر|وزره|وزرها|مسووليته|مسووليتها)$/u,
-  suspects: /^ب?(?:[يت]شتبه|[يت]عتقد|[يت]رجح|رجح|رجحت|[يت]ظن|اشتبه|مشتبه|مرجح|مرجحا|مرجحه)$/u,
+  suspects:
+    /^ب?(?:[يت]شتبه|[يت]عتقد|[يت]رجح|رجح|رجحت|[يت]ظن|اشتبه|مشتبه|مرجح|مرجحا|مرجحه|[يت]شي|[يت]وحي)$/u,
   charges: /^(?:حمل|حملت|[يت]حمل|حملوا|محملا|محمله|تحميل)$/u,
   stands: /^(?:ب?(?:ال)?وقوف|[يت]قف|[يت]قفون|وقف|وقفت|تقفان)$/u,
   behind: /^(?:وراء|خلف)$/u,
   accuses: /^(?:[تين]?تهم|اتهم)(?:ت|وا|ا|ون)?$/u,
   accusing: /^(?:متهما|متهمه|متهمين|متهمان|محملا|محمله|محملين)$/u,
-  marks: /^ب?بصمات$/u,
+  marks: /^ب?(?:ال)?بصمات$/u,
   comes: /^مصدر(?:ه|ها|هما)$/u,
   does: /^(?:نفذ|شن|ارتكب)(?:ت|وا)?$/u,
 } as const;
@@ -40,7 +41,10 @@ const OF_THEIRS = /^ل(?:ه|ها|هم|قواته|قواتها|عناصره|عن�
 /** A verb of harm with the harmed as its pronoun: `هي من قتلتهما`. */
 const HARMED_THEM =
   /^(?:قتل|صف|اعدم|خطف|اختطف|اغتال|استهدف|هاجم|فجر|لغم|وضع|ترك)(?:ت|و)?(?:ه|ها|هم|هما)$/u;
+const THAT_HE = /^ب?ان(?:ه|هم|هما)$/u;
 const BEHIND_IT = /^(?:وراء|خلف)(?:ه|ها|هم|هما)?$/u;
+/** How many words behind `بصمات` the one whose marks they are may begin. */
+const MARKS_REACH = 3;
 /** How many words may stand between a word of suspicion, the suspect and what he is thought to have done. */
 const NEAR = 6;
 
@@ -123,7 +127,7 @@ export function findBlame(
       return blame(before(at, REACH), 'claimed');
     }
     if (word === 'اصابع' && words(at + 1) === 'الاتهام') {
-      return blame(after(at, 'to') ?? after(at, 'of'), 'accused');
+      return blame(after(at, 'to', FAR_REACH) ?? after(at, 'of'), 'accused');
     }
     if (FIND.attributes.test(word)) return blame(after(at, 'to', FAR_REACH), 'accused');
     if (FIND.suspects.test(word)) return blame(suspectBehind(at), 'suspected');
@@ -137,7 +141,7 @@ export function findBlame(
     if (FIND.accusing.test(word)) return blame(accusedBehind(at), 'accused');
     if (FIND.marks.test(word))
       return blame(
-        inside.find(({ from }) => from === at + 1 || from === at + 2),
+        inside.find(({ from }) => from > at && from <= at + MARKS_REACH),
         'suspected',
       );
     if (FIND.comes.test(word)) return blame(after(at), 'stated');
@@ -171,6 +175,11 @@ export function findBlame(
 
   /** `يعتقد أن التنظيم زرعها`, `يرجح أن خلايا … تقف خلفه`: who is thought to have done what was told. */
   function suspectBehind(at: number): Argument | undefined {
+    // تشي لهجته بأنه من عناصر التنظيم: of whom somebody is thought to be.
+    const being = [1, 2, 3].find((gap) => THAT_HE.test(words(at + gap)));
+    if (being !== undefined && /^من$/u.test(words(at + being + 1))) {
+      return inside.find(({ from }) => from > at + being + 1 && from <= at + being + 3);
+    }
     const suspect = inside.find(
       ({ from, marker }) => from > at && from <= at + NEAR && marker === 'none',
     );

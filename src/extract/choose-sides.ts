@@ -4,10 +4,10 @@ import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import { HITS, hitAsCivilian } from './former-members.ts';
+import { TRIBE } from './people-nouns.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
-import { TRIBE } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
 export interface Side {
@@ -29,17 +29,6 @@ export function chooseSides(
   context: Wording,
 ): readonly Side[] {
   const sides = new Map<string, Side>();
-  // The body tells roles with more care than the headline.
-  const told = (role: Role): boolean =>
-    pieces.some(({ roles }) =>
-      roles.some(
-        (claim) =>
-          claim.role === role &&
-          claim.rule !== 'roles/jointly' &&
-          !FALLBACK_RULES.has(claim.rule) &&
-          codeOfRole(claim, kind) !== 'unidentified',
-      ),
-    );
   // هجوم قُتل فيه اثنان من قسد … وبدأت قسد تمشيطا: who answers an attack did not make it.
   const harmed = new Set(
     pieces.flatMap(({ outcomes, sufferers }) =>
@@ -88,6 +77,22 @@ export function chooseSides(
     piece.kind !== kind &&
     argument.kind === 'armed-group' &&
     [...raiders].some((id) => id !== argument.code);
+  const isLeftOut = (piece: ResolvedPiece, claim: RoleClaim, id: string): boolean =>
+    respondsIn(piece, claim, id) || isShotAt(piece, claim, id) || killsAttackers(piece, claim, id);
+  // The body tells roles with more care than the headline.
+  const told = (role: Role): boolean =>
+    pieces.some((piece) =>
+      piece.roles.some((claim) => {
+        const id = codeOfRole(claim, kind);
+        return (
+          claim.role === role &&
+          claim.rule !== 'roles/jointly' &&
+          !FALLBACK_RULES.has(claim.rule) &&
+          id !== 'unidentified' &&
+          (id === null || !isLeftOut(piece, claim, id))
+        );
+      }),
+    );
   const guessed = { initiator: !told('initiator'), target: !told('target'), partner: true };
   const ordered = [
     ...pieces.filter(({ position }) => !position.headline),
@@ -96,8 +101,7 @@ export function chooseSides(
   for (const piece of ordered) {
     for (const claim of piece.roles) {
       const id = codeOfRole(claim, kind);
-      if (id !== null && (respondsIn(piece, claim, id) || isShotAt(piece, claim, id))) continue;
-      if (id !== null && killsAttackers(piece, claim, id)) continue;
+      if (id !== null && isLeftOut(piece, claim, id)) continue;
       // اتهمت الشرطة التنظيم … ونفى التنظيم صلته: who is charged and denies it.
       const charged = claim.basis === 'denied' ? sides.get(id ?? '') : undefined;
       if (charged?.participant.role === claim.role) {
@@ -297,6 +301,8 @@ export function completeSides(
   } else if (!has('initiator')) {
     const same = GOES_ON[kind] === undefined ? undefined : lastActing(before, GOES_ON[kind]);
     if (same !== undefined) who.push(added(same, 'initiator'));
+    // مسيرة في مارع: who demonstrates where nobody is named.
+    else if (CROWDS.has(kind)) who.push(added('civilians', 'initiator'));
     else if (NEEDS_INITIATOR.has(kind)) who.push(added('unidentified', 'initiator'));
   }
   if (!has('target') && !NEEDS_NO_TARGET.has(kind)) {
@@ -355,6 +361,7 @@ function lastActing(before: readonly Draft[], kinds: ReadonlySet<Kind>): string 
   return undefined;
 }
 
+const CROWDS = new Set<Kind>(['protest', 'riot']);
 const NEEDS_NO_TARGET = new Set<Kind>(['agreement', 'protest', 'escape']);
 /** Where nobody's post or patrol is told to be hit, it is people's homes, shops and roads. */
 const STRIKES = new Set<Kind>(['grenade', 'shelling', 'ied', 'car-bomb']);

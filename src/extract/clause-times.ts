@@ -113,11 +113,14 @@ export function isOfWatching(
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;
 
+/** Between two years, longer than one: no time of an occurrence, however vague, in days. */
+const LONGEST_VAGUE = 370;
+
 export const isEra = ({ from, to, precision }: When): boolean =>
-  precision === 'span' &&
   from !== null &&
   to !== null &&
-  (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
+  (Date.parse(to) - Date.parse(from)) / DAY_MS >
+    (precision === 'span' ? LONGEST_OCCURRENCE : LONGEST_VAGUE);
 
 const WOUNDS = /^ب?(?:ال)?(?:جراح|جروح|اصابات|اصابته|اصابتها|جراحه|جراحها|جروحه|جروحها)$/u;
 

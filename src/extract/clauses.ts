@@ -489,6 +489,8 @@ function isOrdinalOpening(tokens: readonly Token[], at: number): boolean {
   if (before !== '،' && before !== ':' && before !== '؛') return false;
   const first = withoutAnd(tokens[at]?.text ?? '');
   const word = first === 'في' ? (tokens[at + 1]?.text ?? '') : first;
+  // في الثاني من أيار: a day of a month.
+  if (tokens[first === 'في' ? at + 2 : at + 1]?.text === 'من') return false;
   return /^(?:الاولي|الثانيه|الثالثه|الرابعه|اولهما|ثانيهما|اولاهما|ثانيتهما|احداهما|احدهما|الاول|الثاني|الثالث)$/u.test(
     word,
   );

@@ -389,7 +389,7 @@ export function piecesOf(
       pieces.push(...splitByPlace(agreed, buried ? [] : places));
     }
   }
-  const filled = withAdjuncts(withResults(pieces), adjuncts, scene);
+  const filled = withAdjuncts(withResults(withGrounds(pieces)), adjuncts, scene);
   const each = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
@@ -628,7 +628,7 @@ function withAdjuncts(
       if (filled.when === null) {
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
-        if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        if (when !== null && when.from !== null && !isEra(when)) filled = { ...filled, time, when };
         // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
         else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
           filled = { ...filled, time };
@@ -686,6 +686,21 @@ function oneByOne(
     }));
   });
 }
+
+/** `اعترف باشتراكه في تفجير … واستهداف برج في 2021`: a second deed that is confessed to as the first is. */
+const withGrounds = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] => {
+  const told: ResolvedPiece[] = [];
+  for (const piece of pieces) {
+    const joined =
+      piece.position.clause.kind === 'coordinate' &&
+      piece.trigger.reading.conj !== '' &&
+      piece.trigger.happening?.form === 'noun' &&
+      told.at(-1)?.unreal === 'ground' &&
+      (piece.when === null || piece.when.precision === 'year');
+    told.push(joined ? { ...piece, unreal: piece.unreal ?? 'ground' } : piece);
+  }
+  return told;
+};
 
 /** `خاض اشتباكات …، ما أوقع خمسة قتلى`: deeds of which is counted what came of them are no habit. */
 const withResults = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>

@@ -6,6 +6,7 @@ import type { Party } from '../resolve/quantities/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { markerAt } from './arguments.ts';
 import { withBreakdowns } from './breakdowns.ts';
+import { withConvicts } from './convicts.ts';
 import { withGroups, withHolders } from './holders.ts';
 import type { Argument } from './piece.ts';
 import { isOverflight } from './weapons.ts';
@@ -45,7 +46,7 @@ export function findArguments(
     party?.head === at
       ? !party.conj
       : tokens[at]?.readings.some(
-          ({ conj, stem }) => conj === '' && index.root.get(stem)?.value?.head !== undefined,
+          ({ conj, stem }) => conj === '' && isFirstWord(stem, tokens[at]?.text ?? '', index),
         ) === true;
   const argument = (
     from: number,
@@ -112,8 +113,11 @@ export function findArguments(
     }
   }
   const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
-  const told = withSharedMarker(inOrder).flatMap((argument) => withoutGiver(argument, tokens));
-  const owned = ownersOf(withGroups(withBreakdowns(told, tokens, ofParty), tokens), tokens);
+  const told = withTheirNumber(withSharedMarker(inOrder), tokens).flatMap((argument) =>
+    withoutGiver(withoutHolder(argument, tokens), tokens),
+  );
+  const charged = withConvicts(withBreakdowns(told, tokens, ofParty), tokens);
+  const owned = ownersOf(withGroups(charged, tokens), tokens);
   return {
     args: withEllipsis(withHolders(withForceBehind(withoutNames(owned), tokens), tokens), tokens),
     faint: parties.filter(isFaint).map((party) => {
@@ -122,6 +126,10 @@ export function findArguments(
     }),
   };
 }
+
+/** Whether a word, its first letter included, is a head noun or begins a name (`وزارة الهجرة`). */
+const isFirstWord = (stem: string, text: string, { root }: ActorIndex): boolean =>
+  root.get(stem)?.value?.head !== undefined || (stem === text && root.has(stem));
 
 /** `تحليق للطيران الحربي`: who only flies over takes no part. */
 const isFlying = ({ from, to }: ActorMention, tokens: readonly Token[]): boolean =>
@@ -174,6 +182,10 @@ function isNameWord({ actor, from, head }: Party, actors: readonly ActorMention[
 /** What belongs to people, not the people themselves. */
 const OWNED: ReadonlySet<string> = new Set(['unit', 'force', 'place', 'vehicle']);
 
+/** Folded nouns of those who speak for a side. */
+const ENVOYS =
+  /^[وفبل]?(?:ال)?(?:ممثل|ممثلين|ممثلون|ممثلان|ممثلا|مندوب|مندوبين|مندوبون|مبعوث|مبعوثين|مبعوثون|موفد|موفدين|موفدون|مفاوض|مفاوضين|مفاوضون)$/u;
+
 /** Folded words for forces that a command sends out, behind ب. */
 const SENT = /^و?ب(?:قطعات|قوات|وحدات|تشكيلات|مفارز|افواج|الويه)$/u;
 
@@ -184,6 +196,9 @@ function markerOf(
   party: Party | null,
   actor: ActorMention | null,
 ): Argument['marker'] {
+  // وقع ممثلون عن الحكومة: who speaks for somebody stands for him.
+  const stands = tokens[from - 1]?.text === 'عن' && ENVOYS.test(tokens[from - 2]?.text ?? '');
+  if (stands) return markerAt(tokens, from - 2, cliticAt(tokens, from - 2, null, null));
   // بغطاء جوي تركي, بقطعات من الجيش والشرطة: what is lent and who is sent take part.
   if (actor?.heads[0]?.id === 'backing') return 'partner';
   if (SENT.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === 'من') return 'jointly';
@@ -396,6 +411,41 @@ function affiliationBehind(
 /** How many words before those who are received the receiving may stand. */
 const FARTHEST_RECEIVER = 7;
 const RECEIVED = /^[وف]?[يت]?(?:تسلم|استلم|ستلم|تسليم|استلام|استرد|سترد)(?:ت|وا)?$/u;
+
+const THEIR_NUMBER = /^و?(?:ال)?(?:عدد(?:هم|ها|هن|هما)|[يت]?بلغ|بالغ)$/u;
+/** How many words may stand between persons and their number. */
+const FARTHEST_NUMBER = 6;
+
+/** `أفراد عصابة خطف يبلغ عددهم سبعة`, `وعددهم ستة`: the number told behind persons is theirs. */
+function withTheirNumber(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  const told: Argument[] = [];
+  for (const argument of args) {
+    const last = told.at(-1);
+    const number = argument.party?.count;
+    const theirs =
+      number?.best != null &&
+      last?.party?.count.best === null &&
+      argument.from - last.to <= FARTHEST_NUMBER &&
+      THEIR_NUMBER.test(tokens[argument.from]?.text ?? '');
+    if (!theirs || last?.party == null || number === undefined) told.push(argument);
+    else told[told.length - 1] = { ...last, party: { ...last.party, count: number } };
+  }
+  return told;
+}
+
+const HELD_BY =
+  /^(?:في|لدي|بيد|عند|تحت)$|^[وفب]?(?:ال)?(?:سجن|سجون|معتقل|معتقلات|مخيم|مركز|زنازين|اقبيه)$/u;
+
+/** `معتقل في سجن تابع لفصيل`, `محتجزون لدى قسد`: those who hold a prisoner are not his side. */
+function withoutHolder(argument: Argument, tokens: readonly Token[]): Argument {
+  const { actor, party } = argument;
+  if (party?.side !== 'detainee' || actor === null) return argument;
+  for (let i = party.head + 1; i < actor.core.from; i++) {
+    if (HELD_BY.test(tokens[i]?.text ?? ''))
+      return { ...argument, to: party.head + 1, actor: null, code: 'detainees', kind: null };
+  }
+  return argument;
+}
 
 /** `تسلم العراق 150 معتقلا من قسد`: from whom they come, not whose men they are. */
 function withoutGiver(argument: Argument, tokens: readonly Token[]): readonly Argument[] {

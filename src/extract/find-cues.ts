@@ -94,6 +94,8 @@ function isOwnUse(
   if (value.type === 'negation' && tokens[to - 1]?.text === 'ما')
     return !WHAT.test(tokens[to - 2]?.text ?? '');
   if (value.type !== 'irrealis') return true;
+  // لم ترد معلومات: none came in, and nobody wants anything.
+  if (/^[يت]رد$/u.test(tokens[to - 1]?.text ?? '')) return false;
   if (value.strength === 'particle') return !reading.al;
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));

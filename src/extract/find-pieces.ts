@@ -1,3 +1,4 @@
+import type { Kind } from '../model/coded-report.ts';
 import { readNumber } from '../resolve/quantities/number-words.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
@@ -65,17 +66,20 @@ function readPiece(scene: ClauseScene): Piece | undefined {
   const roles = rolesOf(triggers, scene);
   const outcomes = outcomesIn(triggers, roles, scene);
   const kind = kindOf(triggers, scene, roles, outcomes);
+  const thwarted = isThwarted(main, scene) && kind.kind !== null && ATTEMPTED.has(kind.kind);
   const another = isAnother(main, scene.tokens) || isCharge(main, scene.tokens);
   return {
     position: another ? apart(scene.position) : scene.position,
     trigger: main,
     triggers,
     ...kind,
+    ...(thwarted ? { foiledKind: kind.kind } : {}),
     happening: triggers.some((trigger) => trigger.happening !== null),
-    foiled: triggers.some(isFoiling),
+    foiled: thwarted || triggers.some(isFoiling),
     count: Math.max(countOf(main, triggers, scene), bombersOf(outcomes)),
     roles,
-    outcomes,
+    // What was tried befell nobody.
+    outcomes: thwarted ? [] : outcomes,
     seized: seizedIn(triggers, scene.tokens),
     places: scene.places,
     times: scene.times,
@@ -83,9 +87,58 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
-    crowd: scene.args.some(isProtester),
-    unreal: isManner(main, scene) ? 'generic' : unrealityOf(main, triggers, scene, outcomes),
+    crowd: scene.args.some(isProtester) || isOfThrong(main, scene.tokens),
+    unreal: thwarted
+      ? null
+      : isManner(main, scene)
+        ? 'generic'
+        : unrealityOf(main, triggers, scene, outcomes),
   };
+}
+
+/** Kinds of deeds that may be tried and warded off. */
+const ATTEMPTED = new Set<Kind>([
+  'attack',
+  'car-bomb',
+  'suicide-attack',
+  'ied',
+  'grenade',
+  'shelling',
+  'assassination',
+  'abduction',
+  'security-operation',
+]);
+const TRIED = /^[وف]?(?:حاول|حاولت|حاولوا|حاولا)$/u;
+const TRIED_REACH = 9;
+const WARDED_OFF =
+  /^(?:الا|لكن|ولكن|غير|[وف]?(?:تصد|تصدي|تصدت|تصدوا|احبط|احبطت|احبطوا|افشل|افشلت|صدت|صدوا|اشتبك|اشتبكت|اشتبكوا|اجبر|اجبرت|اجبرتهم|ردت|اردت|اردتهم|دمرت|دمرتها|دمرها))$/u;
+const WARDED_REACH = 24;
+
+/** `حاول مسلحون اقتحام نقطة، إلا أن الحراس تصدوا لهم`: what was tried, and warded off. */
+function isThwarted({ from, to }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  let tried = false;
+  for (let i = from - 1; i >= Math.max(clause.from, from - TRIED_REACH); i--) {
+    tried ||= TRIED.test(tokens[i]?.text ?? '');
+  }
+  if (!tried) return false;
+  for (let i = to; i < to + WARDED_REACH; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (text === '.' || tokens[i]?.kind === 'break') return false;
+    if (WARDED_OFF.test(text)) return true;
+  }
+  return false;
+}
+
+const THRONG = /^(?:ال)?(?:الاف|مييات|ميات|عشرات|حشود|جموع)$/u;
+const THRONG_REACH = 3;
+
+/** `تجمع الآلاف`, `تظاهر المئات`: those who came, by their number alone. */
+function isOfThrong({ to, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening?.entry.id !== 'protest') return false;
+  for (let i = to; i < to + THRONG_REACH; i++) {
+    if (THRONG.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 const ON_ACCOUNT = /^(?:خلفيه|اثر|صله|علاقه|ذمه|خلفيته)$/u;
@@ -161,6 +214,15 @@ function isAbsent({ from, happening }: Trigger, tokens: readonly Token[]): boole
 const isAttempt = ({ from }: Trigger, tokens: readonly Token[]): boolean =>
   /^[وبل]?(?:محاولته|محاولتها|محاولتهم|محاولتهما)$/u.test(tokens[from - 1]?.text ?? '');
 
+const DEVICES =
+  /^[وبل]?(?:ال)?(?:جهاز|اجهزه|جهازي|جهازا|ادوات|اداه|معدات|دارات|داره|صاعق|صواعق|مواد|الات|معمل|ورشه|هاتف|حزام|احزمه)$/u;
+
+/** `أجهزة تفجير عن بعد`, `صواعق تفجير`: what things are for, no deed. */
+const isEquipment = ({ from, happening }: Trigger, tokens: readonly Token[]): boolean =>
+  happening?.entry.id === 'explosion' &&
+  happening.form === 'noun' &&
+  DEVICES.test(tokens[from - 1]?.text ?? '');
+
 const COURTS =
   /^(?:لل|ل)?(?:ال)?(?:قضاء|محكمه|محاكم|نيابه|تحقيق|تحقيقات|جهات|جهه|مركز|مقر|فرع|قسم|مخفر)$/u;
 
@@ -227,7 +289,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isAbsent(trigger, scene.tokens)) return false;
   const dated = scene.times.some(({ from }) => from >= trigger.to);
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
-  if (isReferral(trigger, scene.tokens)) return false;
+  if (isReferral(trigger, scene.tokens) || isEquipment(trigger, scene.tokens)) return false;
   // اعتقلتهم بموجب اتفاق قائم: on what a deed rests is none of it.
   if (
     scene.triggers.length > 1 &&

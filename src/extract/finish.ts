@@ -26,6 +26,7 @@ import type { Argument, OutcomeClaim } from './piece.ts';
 import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
+import { REST } from './toll-clauses.ts';
 import { actingForce, struckForce } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
@@ -398,7 +399,7 @@ function chooseOutcomes(
   sides: readonly Side[],
   context: SuffererContext,
 ): readonly ChosenOutcome[] {
-  const pieces = kind === 'release' ? told.map(asFreed) : told;
+  const pieces = withRest(kind === 'release' ? told.map(asFreed) : told);
   const groups = new Map<string, Told[]>();
   const known = [
     ...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null))),
@@ -427,6 +428,29 @@ function chooseOutcomes(
   return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
     reconcileTold(told, i),
   );
+}
+
+/** `17 قتيلا … 11 من القتلى من الفصائل والباقون من العشائر`: the rest is what the parts leave of the total. */
+function withRest(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  if (!pieces.some(({ outcomes }) => outcomes.some(({ rule }) => rule === REST))) return pieces;
+  return pieces.map((piece) => ({
+    ...piece,
+    outcomes: piece.outcomes.map((claim) => {
+      if (claim.rule !== REST) return claim;
+      const alike = (one: OutcomeClaim): boolean => one.what === claim.what;
+      const parts = piece.outcomes
+        .filter(alike)
+        .reduce((sum, { count }) => sum + (count.best ?? 0), 0);
+      const total = Math.max(
+        0,
+        ...pieces
+          .filter((other) => other !== piece)
+          .flatMap(({ outcomes }) => outcomes.filter(alike).map(({ count }) => count.best ?? 0)),
+      );
+      const left = total - parts;
+      return left > 0 ? { ...claim, count: { low: left, high: left, best: left } } : claim;
+    }),
+  }));
 }
 
 /** In an exchange of prisoners those whom a side receives are freed. */
@@ -648,6 +672,8 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+const isCrowdKind = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
+
 /** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
 const isGathering = ({ kind }: CodedEvent, roles: ResolvedPiece['roles']): boolean =>
   (kind === 'protest' || kind === 'riot') &&
@@ -678,6 +704,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   const told =
     event.outcomes.length > 0 ||
     event.who.some(({ role, as }) => role === 'target' && as !== null) ||
+    (isCrowdKind(event.kind) && draft.pieces.some(({ crowd }) => crowd)) ||
     (event.kind === 'agreement' && dated && draft.pieces.some(isWithOther));
   const happening = draft.pieces.some((piece) => piece.happening);
   // A counted deed told as news needs no place of its own where the text goes on from one.

@@ -9,7 +9,8 @@ const WHILE = /^(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|نصف
 export function isNextDeed(tokens: readonly Token[], at: number): boolean {
   const [first, second, third] = [0, 1, 2].map((i) => tokens[at + i]?.text ?? '');
   if (FOLLOWS.test(first ?? '')) return !isAgainstCrowd(tokens, at);
-  if (/^و?في$/u.test(first ?? '') && second === 'اليوم' && SAME_DAY.test(third ?? '')) return true;
+  const onDay = /^و?في$/u.test(first ?? '') && second === 'اليوم';
+  if (onDay && SAME_DAY.test(third ?? '')) return true;
   if (/^و?بعد$/u.test(first ?? '') && WHILE.test(second ?? '')) return true;
   return isInSamePlace(tokens, at);
 }

@@ -139,7 +139,8 @@ const isByState = ({ kind, roles }: ResolvedPiece): boolean =>
 function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): RoleClaim {
   const detains = piece.outcomes.some(({ what }) => what === 'detained');
   const suspect = detains && claim.role === 'target' && isSuspect(claim.argument, piece, opponent);
-  if (claim.role === 'partner' || !(suspect || isOpen(claim.argument, opponent))) return claim;
+  const open = suspect || isOpen(claim.argument, opponent) || isBomber(claim, piece);
+  if (claim.role === 'partner' || !open) return claim;
   // فجر مسلحون منزل عنصر في الحشد: those who strike a group are not its own.
   const strikes = piece.roles.some(
     ({ role, argument: { code } }) => role === 'target' && code === opponent.code,
@@ -150,6 +151,13 @@ function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): 
     claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
   return { ...claim, argument, basis };
 }
+
+/** `فجّر انتحاري نفسه` in a report that names one armed group: a bomber of whom only the deed is told. */
+const isBomber = ({ role, argument }: RoleClaim, { kind }: ResolvedPiece): boolean =>
+  kind === 'suicide-attack' &&
+  role === 'initiator' &&
+  argument.code === 'unidentified' &&
+  argument.party === null;
 
 /** Nouns of persons that say nothing of a side. */
 const ANYBODY = new Set(['person', 'individual', 'man', 'youth', 'human']);

@@ -7,6 +7,7 @@ import { findBlame } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { doingOf } from './doers.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
+import { TRIBE } from './people-nouns.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import {
   argumentsAround,
@@ -149,7 +150,7 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     for (const agent of agents) add('initiator', agent, 'roles/genitive-agent');
     for (const patient of patients) add('target', patient, 'roles/genitive-target');
     // بدأت قسد حملة، تمكنت القوات من اعتقال: who stands before a verbal noun in its clause does it.
-    const suffers = lightVerbBefore(trigger, scene);
+    const suffers = !isAgreement(trigger) && lightVerbBefore(trigger, scene);
     // What stands between two triggers belongs to the first where that one is a verb or a harm.
     const earlier = triggers[triggers.indexOf(trigger) - 1];
     const free =
@@ -268,6 +269,10 @@ function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boo
   }
   return false;
 }
+
+/** `وقعت قسد اتفاقا`: who signs suffers nothing. */
+const isAgreement = ({ happening }: Trigger): boolean =>
+  happening?.entry.family === 'happening' && happening.entry.kind === 'agreement';
 
 /** A place that is struck belongs to someone: `مقرا للفصيل`, `حاجزا لقسد`. */
 const asPerson = (value: FrameValue, argument: Argument): FrameValue =>
@@ -424,7 +429,7 @@ function sidesBetween(
       basis: basisOf(argument, scene),
       argument,
       // بين فصيلين من الجيش الوطني: two groups of one actor.
-      rule: i > 0 && !jointly && argument.code === first.code ? BOTH_SIDES : 'roles/between',
+      rule: i > 0 && !jointly && sideOf(argument) === sideOf(first) ? BOTH_SIDES : 'roles/between',
     }));
   }
   if (trigger.happening?.entry.family !== 'happening' || trigger.happening.entry.kind !== 'clash')
@@ -434,10 +439,15 @@ function sidesBetween(
     .map((argument) => ({ role: 'target', basis: 'stated', argument, rule: 'roles/clash-with' }));
 }
 
+/** Of a tribe told by its noun or its name. */
+const sideOf = ({ code, party }: Argument): string | null =>
+  code ?? (party?.noun === TRIBE ? 'tribal' : null);
+
 /** The rule of a side that stands in both roles. */
 export const BOTH_SIDES = 'roles/between-themselves';
 
 function isPair({ party, actor, from, to }: Argument, tokens: readonly Token[]): boolean {
+  if (BOTH_OF.test(tokens[from]?.text ?? '')) return true;
   if (party !== null) return party.count.best === 2 || party.units?.best === 2 || party.plural;
   // بين فصيلين من الجيش الوطني, with no other side joined to them.
   const joined = tokens[to]?.text.startsWith('و') === true;
@@ -447,6 +457,8 @@ function isPair({ party, actor, from, to }: Argument, tokens: readonly Token[]):
   );
 }
 
+/** `عشيرتي البكير والشعيطات`: two groups in one word, though only one may be known by its name. */
+const BOTH_OF = /^(?:عشيرت|قبيلت|عايلت|مجموعت|كتيبت|جماعت|فرقت)(?:ي|ين)$/u;
 const SEVERAL = /(?:ين|ان|ات)$|^(?:فصايل|فصائل|كتايب|كتائب|الويه)$/u;
 
 /** What two sides do together. */

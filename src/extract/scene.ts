@@ -30,6 +30,7 @@ import { type Cue, findCues } from './find-cues.ts';
 import { findTriggers, type Trigger } from './find-triggers.ts';
 import { withFormerMembers } from './former-members.ts';
 import type { Knowledge } from './knowledge.ts';
+import { withLocalFactions } from './local-factions.ts';
 import { isLikeDeed, isNextDeed, isOtherAccount } from './next-deeds.ts';
 import type { Argument } from './piece.ts';
 import { isInSlogan } from './slogans.ts';
@@ -135,7 +136,12 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     knowledge.actors,
     codes,
   );
-  const args = withFormerMembers(named, tokens, day);
+  const onlyGovernorate = findOnlyGovernorate(resolved);
+  const args = withLocalFactions(
+    withFormerMembers(named, tokens, day),
+    tokens,
+    onlyGovernorate?.admin1 ?? null,
+  );
   const sentences = sentencesOf(tokens, lines, knowledge, {
     args,
     faint,
@@ -154,7 +160,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
     places,
     tags: findPlaceTags(resolved, lines, tokens, times),
     onlyPlace: findOnlyPlace(resolved, lines, tokens),
-    onlyGovernorate: findOnlyGovernorate(resolved),
+    onlyGovernorate,
     published,
     country: countryAsPlace(country, knowledge),
     anchor,
@@ -254,9 +260,12 @@ function commonPolice(
   published: string | undefined,
 ): string | undefined {
   const forces = new Set(
-    places.flatMap(({ where: { country, admin1 } }) =>
-      admin1 === null ? [] : [forceOfPlace({ country, admin1, day: null, published }, 'police')],
-    ),
+    places.flatMap(({ where: { country, admin1, precision }, holders }) => {
+      // جنديرس في ريف حلب: the governorate that a village is told to lie in says nothing of its own.
+      if (admin1 === null || (precision === 'admin1' && places.length > 1)) return [];
+      const district = holders.find(({ class: of }) => of === 'district')?.id ?? null;
+      return [forceOfPlace({ country, admin1, district, day: null, published }, 'police')];
+    }),
   );
   return forces.size === 1 ? [...forces][0] : undefined;
 }

@@ -2,6 +2,7 @@ import type { Kind, OutcomeKind, Participant, Role } from '../model/coded-report
 import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
 import { HARMS, hitAsCivilian } from './former-members.ts';
 import { OF_BOTH, OWN_DEATH } from './outcomes.ts';
+import { TRIBE } from './people-nouns.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
 
 /** The code of who suffered, where their own words tell it. */
@@ -22,9 +23,6 @@ export function suffererOf(argument: Argument | null, what?: OutcomeKind): strin
       return null;
   }
 }
-
-/** Id of the noun of tribes in `data/lexicon/people.yaml`. */
-export const TRIBE = 'clansman';
 
 /** Someone with a role in the event. */
 interface Sided {
@@ -102,7 +100,10 @@ export function suffererByContext(
       'unidentified'
     );
   // قتيلان من الطرفين: some of each.
-  if (claim.rule === OF_BOTH) return 'unidentified';
+  if (claim.rule === OF_BOTH) {
+    const [side = 'unidentified', ...others] = new Set([...initiators, ...targets]);
+    return others.length === 0 && targets.length > 0 ? side : 'unidentified';
+  }
   const coded = known.filter((id) => id !== 'unidentified');
   const [alone] = coded;
   // مقتل 3 من قوى الأمن وسقوط جرحى: the wounded of nobody's side are of those who are told.
@@ -113,10 +114,11 @@ export function suffererByContext(
   // مقتل أربعة من الأمن بكمين … والقتلى ستة: a toll of nobody's side is of whose men are told to have fallen.
   const fallen = coded.find((id) => isArmed(id) && !initiators.includes(id));
   const struck = targets.find(isArmed) ?? (coded.includes('civilians') ? undefined : fallen);
-  if (party?.outcome != null && side === 'neutral' && struck !== undefined) {
+  const bombed = BOMBARDED.has(kind) && GENERIC_NOUNS.has(noun);
+  if ((party?.outcome != null || bombed) && side === 'neutral' && struck !== undefined) {
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
-  if (noun === 'guard' && kind === 'abduction') return 'civilians';
+  if (noun === 'guard' && (kind === 'abduction' || kind === 'release')) return 'civilians';
   // واثنين من حراسه: his guards are of his side.
   if (noun === 'guard' && party?.definite === true && (targets[0] ?? alone) !== undefined)
     return targets[0] ?? alone ?? 'unidentified';
@@ -158,6 +160,9 @@ const STRUCK = new Set<Kind>([
   'shelling',
   'air-strike',
 ]);
+
+/** `قُصف مقر للفصيل وقُتل ثلاثة أشخاص`: who is at what is bombed from afar is of those whose it is. */
+const BOMBARDED = new Set<Kind>(['air-strike', 'shelling']);
 
 const ATTACKS = new Set<Kind>([
   'attack',

@@ -3,6 +3,8 @@ import type { Token } from '../text/tokens.ts';
 /** Folded nouns of backing and company behind ب, without it. */
 const BACKING =
   /^و?ب(?:ال)?(?:دعم|اسناد|مسانده|موازره|مشاركه|غطاء|تغطيه|مساعده|معاونه|معونه|معيه|تعاون|تنسيق|رعايه|اشراف|مواكبه|مرافقه|رفقه|حراسه|حمايه|مظله)$/u;
+/** Nouns of guarding behind تحت. */
+const UNDER = /^(?:حراسه|حمايه|اشراف|مراقبه|غطاء|مواكبه)$/u;
 /** The same where both are told to act. */
 const SHARING = /^و?ب(?:ال)?(?:اشتراك|شراكه|مشاطره)$/u;
 /** Participles and adverbs of backing that ask for ب, من or مع. */
@@ -14,7 +16,8 @@ const BACKS =
 const SHARES = /^[وف]?(?:[تي]شارك|شارك|ساهم|[تي]ساهم|اسهم|[تي]سهم)(?:ت)?$/u;
 const IN_IT =
   /^(?:فيه|فيها|بها|به|(?:ال)?(?:عمليه|حمله|هجوم|مداهمه|انزال|تمشيط|غاره|غارات|ضربات|صوله|مهمه|قصف))$/u;
-const QUALITY = /^و?(?:ال)?.+(?:ي|يه|يين|فه|له|ثق|يق|ر|ب|يف)$|^[،,]$/u;
+const QUALITY =
+  /^(?:ال)?(?:طايرات|طايره|طيران|مروحيات|مروحيه|مدرعات|دبابات|اليات|عربات|مسيرات)$|^و?(?:ال)?.+(?:ي|يه|يين|فه|له|ثق|يق|ر|ب|يف)$|^[،,]$/u;
 
 /** How many words may stand between the word of support and who supports. */
 const REACH = 5;
@@ -38,6 +41,7 @@ export function supportBefore(
     const bare = i === at - 1;
     if (tokens[i]?.kind === 'break' || /^[.؛:]$/u.test(word)) return undefined;
     if (SHARING.test(word)) return linked || bare ? 'jointly' : undefined;
+    if (UNDER.test(word) && text(i - 1) === 'تحت') return linked || bare ? 'partner' : undefined;
     if (BACKING.test(word) || BACKED.test(word)) return linked || bare ? 'partner' : undefined;
     if (BACKS.test(word)) return 'partner';
     if (SHARES.test(word)) return hasDeed(i + 1, at) ? 'partner' : undefined;

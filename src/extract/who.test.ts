@@ -57,7 +57,7 @@ const ROWS: readonly Row[] = [
   // Nobody named claims it
   {
     text: 'قتل مدني بعبوة ناسفة في جاسم أمس، ولم تعلن أي جهة مسؤوليتها عن التفجير.',
-    says: 'civilians target, unidentified initiator; killed civilians 1',
+    says: '',
   },
   // Who is thought to have laid what went off
   {
@@ -355,6 +355,119 @@ const ROWS: readonly Row[] = [
   {
     text: 'اغتال مجهولون قيادياً في قسد مع اثنين من مرافقيه في البصيرة أمس.',
     says: 'sdf target, unidentified initiator; killed sdf 3',
+  },
+  // Who signs and fights is told as both sides
+  {
+    text: 'وقّع ممثلون عن الحكومة السورية والإدارة الذاتية في مدينة الحسكة، اليوم الأربعاء، اتفاقاً تفصيلياً يقضي بتشكيل فريق مشترك.',
+    says: 'aanes initiator, sy-gov initiator',
+    published: '2026-03-04',
+  },
+  {
+    text: 'ليست مسألة السجون بعيدة عن طاولة التفاوض بين دمشق وقسد؛ إذ ينص تفاهم أولي وقّعه الجانبان في حلب مطلع الشهر على تشكيل لجنة.',
+    says: 'sdf initiator, sy-gov initiator',
+    published: '2025-06-26',
+  },
+  {
+    text: 'اندلعت اشتباكات بين عشيرتي البكير والشعيطات في ذيبان أمس.',
+    says: 'tribal initiator, tribal target',
+    published: '2025-06-26',
+  },
+  {
+    text: 'اندلعت اشتباكات بين مجموعتين من فرقة الحمزة في عفرين أمس وقتل عنصر.',
+    says: 'sna initiator, sna target; killed sna 1',
+    published: '2025-06-26',
+  },
+  {
+    text: 'اندلعت اشتباكات بين الجيش وقسد في دير حافر أمس. وقُتل ثلاثة من عناصر الطرفين.',
+    says: 'sdf target, sy-defence initiator; killed unidentified 3',
+    published: '2025-06-26',
+  },
+  // The police of an area that one force holds; local factions of a governorate
+  {
+    text: 'قال المتحدث باسم الجيش الوطني إن الشرطة العسكرية ألقت القبض أمس على شخص في عفرين.',
+    says: 'sna initiator, unidentified target; detained unidentified 1',
+    published: '2020-06-02',
+  },
+  {
+    text: 'اعتقلت الشرطة العسكرية مدنياً في مدينة الباب أمس.',
+    says: 'civilians target, sna initiator; detained civilians 1',
+    published: '2023-06-02',
+  },
+  {
+    text: 'اعتقلت الشرطة العسكرية شاباً في الرقة أمس. وكانت قسد قد فرضت التجنيد.',
+    says: 'asayish initiator, civilians target; detained civilians 1',
+    published: '2023-06-02',
+  },
+  {
+    text: 'اقتاد مسلحون محليون في بلدة عريقة شمال غربي السويداء أمس ثلاثة عسكريين من قوات النظام.',
+    says: 'assad-forces target, druze-faction initiator; abducted assad-forces 3',
+    published: '2024-02-26',
+  },
+  {
+    text: 'اقتاد مسلحون محليون في بلدة الصورة بريف درعا أمس ثلاثة عسكريين من قوات النظام.',
+    says: 'assad-forces target, unidentified initiator; abducted assad-forces 3',
+    published: '2024-02-26',
+  },
+  // Who demonstrates where nobody is named
+  {
+    text: 'شهدت مدينة مارع أمس مسيرة صامتة رُفعت فيها لافتات.',
+    says: 'civilians initiator',
+  },
+  // Marks, accents and fingers that point to a side
+  {
+    text: 'قتل مدنيان بانفجار سيارة مفخخة في حمص أمس. وقال المتحدث إن بصمات داعش واضحة.',
+    says: 'civilians target, isis initiator suspected; killed civilians 2',
+  },
+  {
+    text: 'خطف مجهولون شاباً على طريق الزر أمس. وقالت العائلة إن لهجة المتصل تشي بأنه من عناصر داعش.',
+    says: 'civilians target, isis initiator suspected; abducted civilians 1',
+  },
+  {
+    text: 'قتل سبعة مدنيين بانفجار سيارة مفخخة في جنديرس أمس. وأصابع الاتهام، كالعادة، وجهتها الفصائل إلى قسد.',
+    says: 'civilians target, sdf initiator accused; killed civilians 7',
+  },
+  // Who guards a convoy takes part
+  {
+    text: 'نُقل 140 سجيناً من عناصر داعش أمس من الحسكة إلى المالكية تحت حراسة قوات سوريا الديمقراطية.',
+    says: 'isis target, sdf partner; transferred isis 140',
+  },
+  // Persons charged with membership are of the group; who gives them up starts a transfer
+  {
+    text: 'سلمت قسد إلى جهاز مكافحة الإرهاب أمس 24 عراقياً من المدانين بالقتال في صفوف داعش عند منفذ ربيعة.',
+    says: 'iq-cts partner, isis target, sdf initiator; transferred isis 24',
+  },
+  {
+    text: 'تسلم العراق أمس دفعة من 58 من مواطنيه المدانين بالانتماء إلى داعش عبر معبر الوليد.',
+    says: 'iq-gov initiator, isis target; transferred isis 58',
+  },
+  {
+    text: 'تسلم العراق أمس عشرة من عناصر داعش العراقيين من سجون قسد عبر منفذ ربيعة.',
+    says: 'iq-gov partner, isis target, sdf initiator; transferred isis 10',
+  },
+  {
+    text: 'رحلت السلطات أمس 24 عراقياً من المدانين بالسرقة عبر منفذ ربيعة.',
+    says: 'civilians target, iq-gov initiator; transferred civilians 24',
+  },
+  // A bomber in a report that names one armed group; none where it names nobody
+  {
+    text: 'أفاد مصدر في قيادة عمليات نينوى بأن انتحارياً فجر نفسه على ساتر للفرقة التاسعة في حي الانتصار اليوم ما أسفر عن استشهاد ثلاثة جنود. وقال المصدر إن القوات الأمنية ردت بالقصف على مواقع داعش في حي السلام.',
+    says: 'iq-army target, isis initiator suspected; killed iq-army 3, killed isis 1 | iq-gov initiator, isis target',
+    published: '2016-11-25',
+  },
+  {
+    text: 'فجر انتحاري نفسه أمام مركز للشرطة في كركوك أمس فقتل شرطيين اثنين.',
+    says: 'iq-police target, unidentified initiator; killed iq-police 2, killed unidentified 1',
+  },
+  // Guards who are taken and let go are civilians
+  {
+    text: 'خطف مسلحون مهندساً واثنين من الحراس من محطة مياه الكسرة أمس، وأفرجوا اليوم عن أحد الحارسين.',
+    says: 'civilians target, unidentified initiator; abducted civilians 3 | civilians target, unidentified initiator; released civilians 1',
+  },
+  // A deed that nobody claims is no further one; who is blamed behind it
+  {
+    text: 'قُتل ثلاثة من عناصر الشرطة السورية اليوم جراء تفجير سيارة مفخخة استهدف مركزاً للشرطة في مدينة الميادين. ولم تعلن أي جهة مسؤوليتها عن العملية حتى الآن، لكنّ أصابع الاتهام تتجه إلى تنظيم داعش.',
+    says: 'isis initiator accused, sy-interior target; killed sy-interior 3',
+    published: '2025-05-18',
   },
 ];
 

@@ -379,27 +379,30 @@ function coreOf(parts: readonly ReadPart[]): ReadPart {
   for (const part of parts) {
     // A place that lies near another is told by it only where it is itself hardly told.
     const beside = part.relation === 'near' || part.relation === 'distance';
-    // ناحية … في أربيل, في جبل … بدهوك: behind a district the bare name of a seat is its governorate.
-    if (core !== undefined && isOfSeat(core, part)) continue;
     // على طريق … قرب قرية …: of a road the place beside it is told.
     if (core !== undefined && isRoad(core) && !isRoad(part) && !isBroad(part) && !part.anaphor) {
       core = part;
       continue;
     }
     if (core !== undefined && beside && !isBroad(core)) continue;
+    if (core !== undefined && isItsGovernorate(part, core)) continue;
     if (core === undefined || rankOf(part) > rankOf(core)) core = part;
   }
   if (core === undefined) throw new RangeError('A place phrase has no parts');
   return core;
 }
 
-const LAND_CUES: ReadonlySet<CueKind> = new Set(['district', 'subdistrict', 'mountain', 'valley']);
-
-const isOfSeat = (core: ReadPart, { cue, places }: ReadPart): boolean =>
-  core.cue !== null &&
-  LAND_CUES.has(core.cue) &&
+/** `منطقة عفرين بحلب`, `وادي زغيتون بكركوك`: a bare name that stands for the governorate of the place before it. */
+const isItsGovernorate = ({ cue, relation, places }: PlacePart, core: ReadPart): boolean =>
   cue === null &&
-  places.some(({ class: kind }) => kind === 'admin1');
+  relation === 'in' &&
+  core.relation === 'in' &&
+  places.some(
+    ({ id, class: kind }) =>
+      kind === 'admin1' &&
+      core.places.length > 0 &&
+      core.places.every(({ admin1 }) => admin1 === id),
+  );
 
 const isRoad = ({ relation }: PlacePart): boolean =>
   relation === 'on-road' || relation === 'between';

@@ -44,7 +44,8 @@ export function findParties(
   while (i < tokens.length) {
     const token = tokens[i];
     if (token === undefined) break;
-    const begins = token.kind === 'word' && (lexicon.mayBeginParty(token) || token.text === 'ما');
+    const begins =
+      token.kind === 'word' && (lexicon.mayBeginParty(token) || SO_CALLS.test(token.text));
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -163,18 +164,30 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
 function soCalledAt(scene: Scene, at: number): Party | undefined {
   const { tokens } = scene;
   const next = tokens[at + 1]?.text ?? '';
-  if (!SO_CALLED.has(next) || !/^[وب]?ما$/u.test(tokens[at]?.text ?? '')) return undefined;
+  if (!SO_CALLED.has(next) || !SO_CALLS.test(tokens[at]?.text ?? '')) return undefined;
   if (!isOpened(scene, at) || tokens[at + 2]?.kind !== 'word') return undefined;
-  return {
-    ...bareAt(scene, at, at + 3),
+  return affiliate(scene, {
+    ...bareAt(scene, at, calledEnd(tokens, at + 2)),
     count: ONE,
     noun: 'leader',
     side: 'fighter',
     rule: 'parties/so-called',
-  };
+  });
 }
 
-const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي']);
+/** Words of a name in quotation marks. */
+const LONGEST_QUOTED = 8;
+
+/** The token behind what somebody is called: one word, or all in quotation marks. */
+function calledEnd(tokens: readonly Token[], at: number): number {
+  const from = tokens[at]?.text === 'ب' ? at + 1 : at;
+  if (tokens[from]?.text !== '"') return from + 1;
+  for (let i = from + 1; i <= from + LONGEST_QUOTED; i++) if (tokens[i]?.text === '"') return i + 1;
+  return from + 1;
+}
+
+const SO_CALLS = /^[وب]?(?:ما|من)$/u;
+const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي', 'يلقب', 'يكني']);
 
 /** A number and what it counts. */
 function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): Party | undefined {
@@ -259,11 +272,15 @@ function countedNoun(
   return noun;
 }
 
+const THEY = /^(?:هم|هن|كانوا)$/u;
+
 /** `خمسة من عناصر الشرطة`, `عدد من المدنيين`. */
 function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Party | undefined {
   const { tokens, lexicon } = scene;
-  if (tokens[quantity.to]?.text !== 'من') return undefined;
-  const start = tokens[quantity.to + 1]?.text === 'بين' ? quantity.to + 2 : quantity.to + 1;
+  // 79 هم من حراس السجن.
+  const of = THEY.test(tokens[quantity.to]?.text ?? '') ? quantity.to + 1 : quantity.to;
+  if (tokens[of]?.text !== 'من') return undefined;
+  const start = tokens[of + 1]?.text === 'بين' ? of + 2 : of + 1;
   const noun = nounAt(tokens, start, lexicon);
   // ثلاثة من خلايا التنظيم: three of its men, not three cells.
   const unit = noun?.form.unit === 'group' ? scene.actors[scene.covering[start] ?? -1] : undefined;
@@ -603,7 +620,8 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   // وأن ثالثا اعتقل.
-  const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, at + 1);
+  const verb = tokens[at + 1]?.text === 'من' ? at + 3 : at + 1;
+  const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, verb);
   const opened = isOpened(scene, at) || isElsewhere(scene, at) || fellCaptive(scene, at);
   if (!subject && !opened) return undefined;
   const other = otherAt(token, lexicon);

@@ -1,0 +1,2 @@
+/** Id of the noun of tribes in `data/lexicon/people.yaml`. */
+export const TRIBE = 'clansman';
