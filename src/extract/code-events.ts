@@ -89,7 +89,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     const told = withAntecedents(piecesOf(sentence, scene, voices));
     if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
     let example = false;
-    for (const piece of told) {
+    for (const one of told) {
+      const piece = isStrayShot(one, pieces.at(-1), scene.tokens)
+        ? { ...one, unreal: null, kind: 'killing' as const, kindStrength: 0 as const }
+        : one;
       const totals = summed.get(sentence.index) ?? [];
       const before: boolean = piece.position.clause.kind === 'result' && example;
       example = totals.length > 0 && (before || isExample(piece, sentence, scene.tokens));
@@ -152,6 +155,19 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     ),
   };
 }
+
+/** `الرصاص العشوائي قتل نازحة`: told behind a fight, whoever is hit by chance is hit in the fight. */
+const isStrayShot = (
+  { unreal, trigger, triggers, position }: ResolvedPiece,
+  before: ResolvedPiece | undefined,
+  tokens: readonly Token[],
+): boolean =>
+  unreal === 'accident' &&
+  before?.kind === 'clash' &&
+  position.sentence - before.position.sentence <= STRAY_REACH &&
+  [trigger, ...triggers].some(({ from }) => /رصاص/u.test(tokens[from]?.text ?? ''));
+
+const STRAY_REACH = 3;
 
 const RESULTS = /^(?:و|ف|ما|مما)?(?:اسفر|اسفرت|ادي|ادت|خلف|خلفت|اوقع|اوقعت|تسبب|تسببت)$/u;
 
