@@ -54,7 +54,7 @@ import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
-import { withPlaceBefore } from './place-before.ts';
+import { withCivilianHome, withPlaceBefore } from './place-before.ts';
 import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
@@ -129,8 +129,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
   const drafts = told.map((draft) => {
-    const placed = withOnlyPlace(withPlaceBefore(draft, told, scene), scene.onlyPlace);
-    return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
+    const near = withPlaceBefore(draft, told, scene);
+    const placed = withOnlyPlace(near, scene.onlyPlace);
+    const apart = placed !== near && isOfAnotherDay(draft, scene.onlyPlace, told);
+    return withCivilianHome(apart ? near : placed, scene);
   });
   const context: FinishContext = {
     reportId: scene.report.id,
@@ -744,6 +746,7 @@ function resolvePiece(
             !isOfLife(piece.trigger.to, from, scene.tokens)),
       ),
       piece,
+      scene.tokens,
     );
   const anchored =
     time === null
