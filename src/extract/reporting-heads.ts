@@ -318,6 +318,9 @@ function headOfVerb(
     return head === undefined ? undefined : { ...head, from: sentence.from, scope: 'forward' };
   }
   if (cue.reading.pron !== '' && !isAddressing(cue)) return undefined;
+  const spoke = memory.credits.at(-1);
+  if (AS.has(before) && isAside(cue, sentence, tokens))
+    return spoke === undefined ? undefined : aroundOf(cue, cue.from - 1, cue.to, spoke, sentence);
   if (AS.has(before) && cue.from > sentence.from && !hasClause(cue.to, sentence, reader))
     return headAround(cue, cue.to, sentence, reader, memory);
   if (of === 'receive') return headOfReceiver(cue, sentence, reader, memory);
@@ -393,6 +396,16 @@ function headOfVerb(
     ],
   };
 }
+
+/** `…، كما أوضح، …`: whoever spoke last, with no subject named. */
+const isAside = (cue: Cue, sentence: SpokenSentence, tokens: readonly Token[]): boolean => {
+  const next = tokens[cue.to];
+  return (
+    cue.from - 1 > sentence.from &&
+    isComma(tokens[cue.from - 2]) &&
+    (cue.to >= sentence.to || isComma(next) || next?.text === '.')
+  );
+};
 
 /** What somebody is said to have reported, in a word that means the occurrence told before. */
 const REPORTED = foldedWords(
