@@ -547,3 +547,15 @@ test('an aside without a subject is of whoever spoke last', () => {
     'نزار العبيدي',
   ]);
 });
+
+test('an example of what a report tells is told by the report', () => {
+  const text =
+    'قال مركز الذاكرة للتوثيق في تقريره الشهري إن 57 مدنياً قتلوا في سوريا خلال آذار.\nوكان للألغام النصيب الأثقل. ومن أمثلة ذلك ما جرى في السابع عشر من الشهر، حين انفجر لغم في بلدة معدان، فقتلت خمس عاملات.';
+  const { events } = codeReport(
+    { id: 'test', text, published: '2023-04-03', outlet: OUTLET },
+    knowledge,
+  );
+  expect(events.map(({ accordingTo }) => accordingTo.map(({ name }) => name).join())).toEqual([
+    'مركز الذاكرة للتوثيق',
+  ]);
+});
