@@ -303,6 +303,16 @@ describe('chains', () => {
       teller: 'صباح النعمان (person)',
     },
     {
+      name: 'an agency that was told',
+      text: 'قال رئيس البلدية كريم شاكر لوكالة رويترز إن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'كريم شاكر (person) < وكالة رويترز (outlet)',
+    },
+    {
+      name: 'a site that was told, in quotation marks',
+      text: 'كشف مصدر أمني لـ"السومرية نيوز" أن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'مصدر أمني (unnamed) < السومرية نيوز (outlet)',
+    },
+    {
       name: 'three links',
       text: 'ذكرت وكالة رويترز، نقلاً عن منشور لوزارة الداخلية، أن قائد الشرطة اللواء سعيد كمال أعلن مقتل انتحاري.',
       teller: 'سعيد كمال (person) < وزارة الداخلية (organization) < وكالة رويترز (outlet)',
