@@ -122,6 +122,10 @@ function step(
   if (isComplementiser(token)) return at;
   // باسم تلك القوات: of those told before.
   if (THOSE.test(token.text) && tokenAt(tokens, at - 1).text === 'باسم') return at + 1;
+  if (phrase.head === 'kin' && phrase.nameFrom < 0 && ONE_OF.test(token.text)) {
+    phrase.complete = true;
+    return ONE_OF_THEM.test(token.text) ? at + 1 : Math.min(at + 2, limit);
+  }
   if (!first && (phrase.head === 'document' || closes(reader, phrase, at))) return at;
   const unit = readUnit(reader, phrase, at, limit);
   if (unit !== undefined) return unit;
@@ -500,6 +504,10 @@ function stepWord(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit:
   if (phrase.complete || phrase.unknown >= 3) return at;
   return goOn(phrase, at);
 }
+
+/** `زوجة أحد المخطوفين`, `شقيق أحدهما`. */
+const ONE_OF = /^احد(?:ي|هم|هما|اهن|اهما)?$/u;
+const ONE_OF_THEM = /ه(?:م|ما|ن)$/u;
 
 function goOn(phrase: PhraseDraft, at: number): number {
   phrase.unknown += 1;
