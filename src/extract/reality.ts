@@ -116,6 +116,9 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     if (STILL.test(tokens[to]?.text ?? '')) return false;
     if (isExcepted(to, main.from, tokens)) return false;
     const gap = main.from - to;
+    // لم يمهل القصف أحدا: what the verb denies is not its subject; بعد غياب شهرين، عاد: another clause.
+    if (gap > 0 && value.strength === 'particle' && !isVerb(main) && main.reading.al) return false;
+    if (gap > 0 && tokens.slice(to, main.from).some(({ text }) => text === '،')) return false;
     switch (value.strength) {
       case 'particle':
         return gap <= (isVerb(main) ? 0 : 2) && gap >= 0 && tokens[from]?.text !== 'غير';
