@@ -30,6 +30,7 @@ const WEIGHTS = {
   sameThing: 2.5,
   samePlace: 2,
   withinPlace: 0.75,
+  narrowed: 0.75,
   sameTime: 1.5,
   sameKind: 0.75,
   sameCount: 2.5,
@@ -353,6 +354,7 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
   if (isPolicing(draft, group)) score += WEIGHTS.policing;
+  if (latest && isNarrowed(draft, group)) score += WEIGHTS.narrowed;
   return score + sideScore(draft, group);
 }
 
@@ -379,6 +381,18 @@ function isPursuit(draft: Pieces, group: Pieces): boolean {
     come.every((code) => !sides.has(code)) &&
     sought.length > 0 &&
     sought.every((code) => attackers.includes(code))
+  );
+}
+
+/** `أعلنت الوزارة تفكيك خلية في ريف حمص. … داهمت مزرعة قرب القريتين`: who did what to whom again, and where in it. */
+function isNarrowed(draft: Pieces, group: Pieces): boolean {
+  const kinds = kindsOf(draft);
+  return (
+    draft.some(({ where }) => where !== null) &&
+    draft.every(({ where }) => !isSpecific(where)) &&
+    group.some(({ where }) => isSpecific(where)) &&
+    kindsOf(group).some((kind) => kinds.includes(kind)) &&
+    sideScore(draft, group) >= 2 * WEIGHTS.sharedSide
   );
 }
 
