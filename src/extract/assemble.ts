@@ -672,7 +672,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
-    if (isDetail(draft, group)) score += WEIGHTS.detail;
+    if (isDetail(draft, group) || isRevised(group)) score += WEIGHTS.detail;
   }
   if (latest && first.opening === 'same-topic') score += WEIGHTS.sameTopic;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
@@ -689,6 +689,10 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
 }
+
+/** `وارتفعت الحصيلة إلى ثمانية قتلى`: a toll that replaces the one told before. */
+const isRevised = (group: Pieces): boolean =>
+  group.some(({ outcomes }) => outcomes.some(({ revision }) => revision));
 
 /** `واندلعت اشتباكات دامت ساعة`: what tells nobody, nowhere and no day of its own is a detail of what stands before. */
 function isDetail(draft: Pieces, group: Pieces): boolean {

@@ -211,6 +211,9 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  const blast = best.kindRule === 'kinds/explosion' ? body.find(isBlast) : undefined;
+  if (blast?.kind != null)
+    return { kind: blast.kind, span: blast.kindEvidence, rule: blast.kindRule };
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
@@ -227,6 +230,12 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 /** Who is told by no words of their own. */
 const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
   argument === null || pronoun !== undefined;
+
+/** `هز انفجار السوق. … وانفجرت سيارة مفخخة`: what exploded, where only an explosion was told before. */
+const isBlast = ({ kind, kindStrength, opening }: ResolvedPiece): boolean =>
+  kindStrength === 2 &&
+  opening !== 'background' &&
+  (kind === 'car-bomb' || kind === 'suicide-attack');
 
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
