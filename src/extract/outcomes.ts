@@ -766,8 +766,9 @@ const REVISIONS = new Set([
   ...['ارتفع', 'ارتفعت', 'ارتفاع'].flatMap((word) => [word, `و${word}`, `ف${word}`]),
   ...['والي', 'فالي'],
 ]);
-function isRevision({ tokens, clause }: ClauseScene): boolean {
-  for (let i = clause.from; i < clause.to; i++) {
+/** `ارتفعت الحصيلة إلى ثمانية قتلى`: whether a word of rising stands in a clause, before a token where one is given. */
+export function isRevision({ tokens, clause }: ClauseScene, before = clause.to): boolean {
+  for (let i = clause.from; i < before; i++) {
     if (REVISIONS.has(tokens[i]?.text ?? '')) return true;
   }
   return false;
