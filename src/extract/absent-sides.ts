@@ -316,6 +316,28 @@ const announcer: Rule = (piece, surroundings) => {
   return [{ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' }];
 };
 
+/** Who tells of others' deeds, also where a pronoun follows: `قال المرصد إنه وثق قتل …`. */
+const OBSERVERS = new Set<ActorKind>(['monitor', 'civil', 'organization']);
+
+/** Folded complementisers with a pronoun, which stands for who speaks. */
+const THAT_THEY = /^[وفب]?ا?ن(?:ه|ها|هم|هما)$/u;
+
+/** `قال التنظيم إنه استهدف …`, `أعلنت القوات أنها نفذت عملية`: the pronoun of who speaks is the subject. */
+const selfTeller: Rule = (piece, surroundings) => {
+  const { trigger } = piece;
+  const { tokens } = surroundings.scene;
+  if (has(piece, 'initiator') || !isVerb(trigger)) return [];
+  const form = trigger.happening ?? trigger.outcome;
+  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
+  const subject = form.frame['subject'] ?? 'initiator';
+  const near = tokens[trigger.from - 1]?.text === 'قد' ? trigger.from - 2 : trigger.from - 1;
+  if (subject !== 'initiator' || !THAT_THEY.test(tokens[near]?.text ?? '')) return [];
+  const argument = speakerOf(surroundings);
+  if (argument === undefined || argument.kind === null || OBSERVERS.has(argument.kind)) return [];
+  const basis = argument.kind === 'armed-group' ? 'claimed' : 'stated';
+  return [{ role: 'initiator', basis, argument, rule: 'roles/speaker' }];
+};
+
 // ---- whose place it is --------------------------------------------------------------------------
 
 const STRUCK = new Set<Piece['kind']>([
@@ -454,6 +476,7 @@ const RULES: readonly Rule[] = [
   comingSubject,
   claimant,
   denier,
+  selfTeller,
   announcer,
   hunted,
   heldPlace,
