@@ -102,6 +102,30 @@ const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
     : [];
 };
 
+/** Folded perfect verbs of the plural, whose subject, where it is a noun, would stand before them. */
+const THEY_DID = /[^ه]وا$/u;
+
+/**
+ * `هاجم مسلحون الحاجز. كما فجروا عبوة في …`: gives a plural verb without a subject the doer of the sentence
+ * before. Returns the piece as it is where the verb has a subject or nothing stands right before.
+ */
+export function withDoerBefore<Told extends Piece>(
+  piece: Told,
+  before: Piece | undefined,
+  tokens: Scene['tokens'],
+): Told {
+  const { trigger, position } = piece;
+  if (before === undefined || !isVerb(trigger) || has(piece, 'initiator')) return piece;
+  if (position.sentence - before.position.sentence !== 1) return piece;
+  if (!THEY_DID.test(tokens[trigger.from]?.text ?? '')) return piece;
+  const form = trigger.happening ?? trigger.outcome;
+  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return piece;
+  const doers = before.roles
+    .filter(({ role }) => role === 'initiator')
+    .map((claim) => ({ ...claim, rule: 'roles/carried' }));
+  return doers.length === 0 ? piece : { ...piece, roles: [...piece.roles, ...doers] };
+}
+
 const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried']);
 
 // ---- who is blamed afterwards -------------------------------------------------------------------

@@ -4,7 +4,7 @@ import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
-import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
+import { addBlame, withAbsentSides, withDoerBefore, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
 import { withAgreedPlace } from './agreement-places.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
@@ -86,7 +86,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   let last: Unreal | null = null;
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
-    const told = withAntecedents(piecesOf(sentence, scene, voices));
+    const told = withAntecedents(piecesOf(sentence, scene, voices)).map((piece) =>
+      withDoerBefore(piece, pieces.at(-1), scene.tokens),
+    );
     if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
     let example = false;
     for (const piece of told) {
