@@ -119,7 +119,8 @@ export function withDoerBefore<Told extends Piece>(
   if (position.sentence - before.position.sentence !== 1) return piece;
   if (!THEY_DID.test(tokens[trigger.from]?.text ?? '')) return piece;
   const form = trigger.happening ?? trigger.outcome;
-  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return piece;
+  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only')
+    return piece;
   const doers = before.roles
     .filter(({ role }) => role === 'initiator')
     .map((claim) => ({ ...claim, rule: 'roles/carried' }));

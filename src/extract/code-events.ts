@@ -462,8 +462,9 @@ function withAntecedent(piece: Piece, before: ResolvedPiece[]): Piece {
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
-/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
-const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …, قائد شرطة مدينة …, قائد المجلس العسكري في …. */
+const LOCAL_OFFICE =
+  /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده|شرطه|مخفر|مدير|ناحيه|مجلس|العسكري|المحلي|البلدي|المدني)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -485,10 +486,16 @@ function withHome(
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home =
-    places.find(({ mention: { role, from, cue }, where }) => {
+    places.find(({ mention: { role, from, to, cue }, where }) => {
       if (from < first || where.lat === null || where.precision === 'country') return false;
       if (role === 'speaker') return true;
-      if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
+      if (role === 'unit-name')
+        return (
+          FINENESS[where.precision] >= FINENESS.district &&
+          // مجلس … العسكري is of a whole front.
+          tokens[to]?.text !== 'العسكري' &&
+          LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '')
+        );
       return (
         (role === 'origin' || role === 'departure') &&
         (taken || left || (freed && KEPT_IN.has(cue)))

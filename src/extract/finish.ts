@@ -27,7 +27,7 @@ import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 import { REST } from './toll-clauses.ts';
-import { actingForce, struckForce } from './unnamed-forces.ts';
+import { actingForce, struckForce, struckPerson } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -97,6 +97,7 @@ export function finishEvent(
   const named = chooseSides(pieces, chosen.kind, context);
   const unnamed =
     struckForce(pieces, chosen.kind, named, setting) ??
+    struckPerson(pieces, chosen.kind, named, setting) ??
     actingForce(pieces, chosen.kind, named, setting);
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
