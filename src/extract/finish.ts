@@ -755,7 +755,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (
     Number(time) + Number(place) + Number(told) >= 2 &&
-    (happening || told) &&
+    (happening || told || event.seized) &&
     kindsOf(draft.pieces).length > 0
   );
 }

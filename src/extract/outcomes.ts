@@ -125,10 +125,10 @@ function outcomesOf(
   );
   const loses = form.outcomeFrame === 'helper-patient' && LOSES.test(trigger.reading.stem);
   const suffered = loses ? ofLosers(told, before.concat(after)) : told;
-  const ranked = ofRanks(suffered, trigger, after).map((patient) =>
+  const counted = withoutNamed(ofRanks(suffered, trigger, after), scene.tokens).map((patient) =>
     whoWas(patient, scene.args, scene.tokens),
   );
-  const patients = withPronoun(ranked, trigger, form, scene.tokens);
+  const patients = withPronoun(counted, trigger, form, scene.tokens);
   const held =
     what === 'abducted' &&
     after
@@ -233,6 +233,19 @@ function ofLosers(patients: readonly Argument[], around: readonly Argument[]): r
   return patients.map((patient) =>
     patient.code === null ? { ...patient, actor, code, kind } : patient,
   );
+}
+
+/** `ركابها الأربعة، وهم إداريان وسائقهما`: who those counted are, told behind them, are no more of them. */
+function withoutNamed(
+  patients: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const [first, ...rest] = patients;
+  if (first?.party?.count.best == null || first.party.count.best < 2) return patients;
+  const named = rest.findIndex(({ from }) =>
+    tokens.slice(first.to, from).some(({ text }) => /^و?(?:هم|هما|هن)$/u.test(text)),
+  );
+  return named < 0 ? patients : patients.slice(0, named + 1);
 }
 
 const RANKS = new Set<Marker>(['from', 'of', 'on']);

@@ -25,7 +25,7 @@ export function unrealityOf(
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
   if (isFalse(main, scene)) return 'denied';
-  if (isCounted(main, scene)) return 'generic';
+  if (isCounted(main, scene) || isCommemorated(main, scene)) return 'generic';
   if (isUnclaimed(main, scene)) return 'generic';
   if (isPlanned(main, scene)) return 'planned';
   const past = clause.kind === 'relative' ? isPastOfPerson(scene) : isCareer(triggers, scene);
@@ -91,6 +91,12 @@ function isCounted({ from, to }: Trigger, { clause, tokens }: ClauseScene): bool
 }
 
 const COUNTED_REACH = 3;
+
+/** `أحيا الأهالي ذكرى مجزرة …`: what is remembered, unless its own day is told behind it. */
+function isCommemorated({ from, to }: Trigger, { tokens, times }: ClauseScene): boolean {
+  if (!/^[وبل]?(?:ال)?(?:ذكري|لذكري)$/u.test(tokens[from - 1]?.text ?? '')) return false;
+  return !times.some(({ value, from: at }) => at >= to && value.kind === 'date');
+}
 
 /** A negating word close before the trigger, with nothing but its noun phrase between. */
 function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
@@ -202,6 +208,8 @@ export function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene):
   if (before?.text === 'ان' && tense(main) === 'imperfect')
     return tokens[main.from - 2]?.text !== 'قبل';
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
+  // صد أي هجوم: whichever there may be.
+  if (!isVerb(main) && before?.text === 'اي') return true;
   if (isExercise(clause.from, main.from, tokens)) return true;
   if (!isVerb(main) && isPromised(clause.from, main.from, tokens)) return true;
   if (!isVerb(main) && isDemanded(main.from, tokens)) return true;
@@ -386,9 +394,22 @@ const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
       (marker === 'with' && (code !== null || party !== null)),
   );
 
+/** `كيف كان التنظيم يعدم`: was doing, with its subject between. */
+function isOfHabit(at: number, from: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 2; i >= Math.max(from, at - 4); i--) {
+    if (/^[وف]?(?:كان|كانت|كيف)$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
-const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene): boolean => {
+const isLead = (
+  main: Trigger,
+  { position, places, args, clause, tokens }: ClauseScene,
+): boolean => {
   if (position.sentence > 1 || main.happening?.form !== 'verb') return false;
+  // روى كيف كان التنظيم يعدم: what used to be done.
+  if (isOfHabit(main.from, clause.from, tokens)) return false;
   if (clause.kind === 'coordinate' && main.reading.conj === 'و' && main.outcome !== null)
     return true;
   // الأمن يعتقل خلية في درعا: the subject before its verb is how headlines tell.

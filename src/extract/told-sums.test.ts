@@ -30,7 +30,7 @@ test.each([
   {
     name: 'as many deeds at one place as parts',
     text: 'قُتل تسعة أشخاص اليوم جراء تفجيرين متتاليين في مدينة حمص. وأفاد التلفزيون بأن سيارة مفخخة انفجرت أولاً مودية بأربعة من شرطة المرور، ثم فجّر رجل نفسه بين المسعفين فقتل خمسة مدنيين.',
-    events: ['حمص, killed sy-interior 4', 'حمص, killed civilians 5, killed unidentified 1'],
+    events: ['حمص, killed sy-interior 4', 'حمص, killed unidentified 1, killed civilians 5'],
   },
   {
     name: 'not where the first sentence tells a place of its own',
