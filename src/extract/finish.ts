@@ -410,7 +410,9 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
+      const told =
+        companionOf(claim, [...own.values()].at(-1)) ??
+        prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -426,7 +428,7 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
+  return withoutTotals(withoutLeading(withoutGeneral([...groups.values()]))).map((told, i) =>
     reconcileTold(told, i),
   );
 }
@@ -453,6 +455,18 @@ function withRest(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
     }),
   }));
 }
+
+/** Nouns of those who are with somebody. */
+const COMPANIONS = new Set(['companion', 'assistant']);
+
+/** `السائق ومرافقه`: who goes with somebody is of his side. */
+const companionOf = ({ argument }: OutcomeClaim, before: Told | undefined): string | null =>
+  argument?.joined === true &&
+  argument.code === null &&
+  (COMPANIONS.has(argument.party?.noun ?? '') ||
+    (argument.party?.noun === 'guard' && argument.party.definite))
+    ? (before?.who ?? null)
+    : null;
 
 /** In an exchange of prisoners those whom a side receives are freed. */
 const asFreed = (piece: ResolvedPiece): ResolvedPiece => ({
@@ -502,6 +516,21 @@ function prisonerOf(
 /** Groups whose men are held in prisons that they attack. */
 const PRISON_BREAKERS = new Set(['isis']);
 
+/** `140 من سجناء داعش … نُقل 140 سجينا`: as many prisoners told without their side are the same. */
+const withoutGeneral = (groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] =>
+  groups.filter(
+    ([first]) =>
+      first?.who !== 'detainees' ||
+      !groups.some(
+        ([other]) =>
+          other !== undefined &&
+          other.who !== 'detainees' &&
+          other.claim.what === first.claim.what &&
+          other.claim.count.best === first.claim.count.best &&
+          first.claim.count.best !== null,
+      ),
+  );
+
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   const bestOf = (group: readonly Told[]): number =>
@@ -509,6 +538,8 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
   return groups.filter((group) => {
     const [first] = group;
     if (first === undefined || !group.every(({ claim }) => isOpen(claim))) return true;
+    // مقتل مدني ورجل مسلح: who is joined to others is no total of them.
+    if (group.some(({ claim: { argument } }) => argument?.joined === true)) return true;
     const parts = groups.filter(
       (other) =>
         other !== group &&
@@ -725,7 +756,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (
     Number(time) + Number(place) + Number(told) >= 2 &&
-    (happening || told) &&
+    (happening || told || event.seized) &&
     kindsOf(draft.pieces).length > 0
   );
 }

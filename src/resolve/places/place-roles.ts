@@ -135,12 +135,17 @@ const enters = (scan: PlaceScan, from: number): boolean => {
   return false;
 };
 
+const ABOUT_BEFORE = /^و?(?:قبل|بعد|منذ|خلال)$/u;
+
 function roleOfFrom(scan: PlaceScan, from: number, to: number): PlaceRole {
   const before = senseAt(scan, from - 1);
   if (before.roles.has('partitive') || scan.tokens[from - 1]?.kind === 'number') return 'event';
   for (let at = to; at < to + FARTHEST + 2; at++) {
     const token = scan.tokens[at];
     if (token === undefined || (token.kind === 'punctuation' && '.؟!'.includes(token.text))) break;
+    // قبل نحو أسبوعين: about so long ago, and no way there.
+    const about = token.text === 'نحو' && ABOUT_BEFORE.test(scan.tokens[at - 1]?.text ?? '');
+    if (about) break;
     if (token.text === 'الي' || token.text === 'باتجاه' || token.text === 'نحو') return 'departure';
   }
   return 'origin';
