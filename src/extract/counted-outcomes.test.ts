@@ -174,6 +174,27 @@ const COUNTED: readonly Row[] = [
     text: 'قال الناطق إن خمسة من عناصر الخلية اعتقلوا في بلدة كللي أمس وإن سادساً من أفرادها قُتل.',
     says: 'detained unidentified 5, killed unidentified 1',
   },
+  // Whoever goes with somebody is of his side; a written fatha tells a dual
+  { text: 'أُوقف السائق ومُرافقه عند بوابة مخيم الهول أمس.', says: 'detained civilians 2' },
+  {
+    text: 'ألقي القبض على القيادي في داعش أبو البراء مع مرافقَيه في مدينة يبرود أمس.',
+    says: 'detained isis 3',
+  },
+  {
+    text: 'خطف مسلحو العشائر المعلمات السبع من حافلة قرب بلدة الصورة الكبيرة أمس.',
+    says: 'abducted civilians 7',
+  },
+  // What those told before were
+  {
+    text: 'حررت قوات الأمن مزارعَين كانا مخطوفين في بلدة المليحة الغربية أمس.',
+    says: 'released civilians 2',
+  },
+  // Out of contact is not taken
+  {
+    text: 'قُتل أربعة عناصر من ميليشيا الدفاع الوطني وفُقد الاتصال باثنين آخرين جراء استهداف سيارتهم في بادية السخنة أمس.',
+    published: '2023-12-06',
+    says: 'killed pro-gov-militia 4',
+  },
 ];
 
 test.each(COUNTED)('$text', ({ text, says, published }) => {

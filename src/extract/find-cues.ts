@@ -88,6 +88,8 @@ function isOwnUse(
   )
     return isTollAt(tokens, to);
   if (value.type === 'connector' && value.class === 'purpose') {
+    // في محاولة اغتيال: the deed itself; في محاولة لاغتيال, في محاولة منه ل…: what for.
+    if (tokens[to - 1]?.text === 'محاوله') return ATTEMPT_AT.test(tokens[to]?.text ?? '');
     return tokens[to - 1]?.text !== 'حتي' || !UNTIL.test(tokens[to]?.text ?? '');
   }
   // ومن بين ما أورده التقرير: what, no not.
@@ -102,6 +104,9 @@ function isOwnUse(
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
 }
+
+/** Folded words behind `في محاولة` that tell what somebody is after. */
+const ATTEMPT_AT = /^(?:ل.+|من(?:ه|ها|هم|هما)|جديده|يايسه|فاشله)$/u;
 
 /** Folded: causing, and a site as well. */
 const SITE = /^[وف]?موقعا$/u;

@@ -27,7 +27,7 @@ import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 import { REST } from './toll-clauses.ts';
-import { actingForce, struckForce } from './unnamed-forces.ts';
+import { actingForce, struckForce, struckPerson } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -97,6 +97,7 @@ export function finishEvent(
   const named = chooseSides(pieces, chosen.kind, context);
   const unnamed =
     struckForce(pieces, chosen.kind, named, setting) ??
+    struckPerson(pieces, chosen.kind, named, setting) ??
     actingForce(pieces, chosen.kind, named, setting);
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
@@ -418,7 +419,9 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
+      const told =
+        companionOf(claim, [...own.values()].at(-1)) ??
+        prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -434,7 +437,7 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
+  return withoutTotals(withoutLeading(withoutGeneral([...groups.values()]))).map((told, i) =>
     reconcileTold(told, i),
   );
 }
@@ -461,6 +464,18 @@ function withRest(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
     }),
   }));
 }
+
+/** Nouns of those who are with somebody. */
+const COMPANIONS = new Set(['companion', 'assistant']);
+
+/** `السائق ومرافقه`: who goes with somebody is of his side. */
+const companionOf = ({ argument }: OutcomeClaim, before: Told | undefined): string | null =>
+  argument?.joined === true &&
+  argument.code === null &&
+  (COMPANIONS.has(argument.party?.noun ?? '') ||
+    (argument.party?.noun === 'guard' && argument.party.definite))
+    ? (before?.who ?? null)
+    : null;
 
 /** In an exchange of prisoners those whom a side receives are freed. */
 const asFreed = (piece: ResolvedPiece): ResolvedPiece => ({
@@ -510,6 +525,21 @@ function prisonerOf(
 /** Groups whose men are held in prisons that they attack. */
 const PRISON_BREAKERS = new Set(['isis']);
 
+/** `140 من سجناء داعش … نُقل 140 سجينا`: as many prisoners told without their side are the same. */
+const withoutGeneral = (groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] =>
+  groups.filter(
+    ([first]) =>
+      first?.who !== 'detainees' ||
+      !groups.some(
+        ([other]) =>
+          other !== undefined &&
+          other.who !== 'detainees' &&
+          other.claim.what === first.claim.what &&
+          other.claim.count.best === first.claim.count.best &&
+          first.claim.count.best !== null,
+      ),
+  );
+
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   const bestOf = (group: readonly Told[]): number =>
@@ -517,6 +547,8 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
   return groups.filter((group) => {
     const [first] = group;
     if (first === undefined || !group.every(({ claim }) => isOpen(claim))) return true;
+    // مقتل مدني ورجل مسلح: who is joined to others is no total of them.
+    if (group.some(({ claim: { argument } }) => argument?.joined === true)) return true;
     const parts = groups.filter(
       (other) =>
         other !== group &&

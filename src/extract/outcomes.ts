@@ -125,7 +125,9 @@ function outcomesOf(
   );
   const loses = form.outcomeFrame === 'helper-patient' && LOSES.test(trigger.reading.stem);
   const suffered = loses ? ofLosers(told, before.concat(after)) : told;
-  const counted = withoutNamed(ofRanks(suffered, trigger, after), scene.tokens);
+  const counted = withoutNamed(ofRanks(suffered, trigger, after), scene.tokens).map((patient) =>
+    whoWas(patient, scene.args, scene.tokens),
+  );
   const patients = withPronoun(counted, trigger, form, scene.tokens);
   const held =
     what === 'abducted' &&
@@ -187,6 +189,18 @@ function outcomesOf(
       revision: base.revision || argument.party?.total === true,
     }));
 }
+
+/** `مزارعان كانا مخطوفين`: those told before, of whom the second noun tells what they were. */
+const whoWas = (
+  patient: Argument,
+  args: readonly Argument[],
+  tokens: readonly Token[],
+): Argument =>
+  WERE.test(tokens[patient.from - 1]?.text ?? '')
+    ? (args.find(({ to, party }) => to === patient.from - 1 && party !== null) ?? patient)
+    : patient;
+
+const WERE = /^كان(?:ا|وا|ت|تا)?$/u;
 
 const IN_ACT = new Set(['attacker', 'suicide-bomber', 'perpetrator']);
 
