@@ -212,6 +212,7 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  if (isCompound(body)) return { kind: 'attack', span: best.kindEvidence, rule: 'kinds/compound' };
   const blast = best.kindRule === 'kinds/explosion' ? body.find(isBlast) : undefined;
   if (blast?.kind != null)
     return { kind: blast.kind, span: blast.kindEvidence, rule: blast.kindRule };
@@ -231,6 +232,21 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 /** Who is told by no words of their own. */
 const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
   argument === null || pronoun !== undefined;
+
+/** `قُتل أربعة بقذيفة أعقبها إطلاق نار`: a toll of weapons of two kinds, of which neither did most harm. */
+const isCompound = (pieces: readonly ResolvedPiece[]): boolean =>
+  pieces.some(
+    (sequel, at) =>
+      sequel.position.clause.sequel &&
+      sequel.outcomes.length === 0 &&
+      pieces[at + 1]?.position.clause.kind !== 'result' &&
+      pieces
+        .slice(0, at)
+        .some(
+          ({ position, outcomes }) =>
+            position.sentence === sequel.position.sentence && outcomes.length > 0,
+        ),
+  );
 
 /** `هز انفجار السوق. … وانفجرت سيارة مفخخة`: what exploded, where only an explosion was told before. */
 const isBlast = ({ kind, kindStrength, opening }: ResolvedPiece): boolean =>
