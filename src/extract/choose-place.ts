@@ -51,7 +51,10 @@ export function choosePlace(
   const best = bestPlace(pieces);
   if (best?.where == null) {
     // An agreement is made where it is told, not where something happened before.
-    const alone = first === undefined || pieces.every(({ kind }) => kind === 'agreement');
+    const alone =
+      first === undefined ||
+      (pieces.every(({ kind }) => kind === 'agreement') &&
+        !pieces.some((piece) => isTruce(piece, tokens)));
     const previous = alone
       ? undefined
       : before.findLast((draft) => givesPlace(draft, first, tokens));
@@ -78,6 +81,14 @@ export function choosePlace(
       : { ...heldByOthers(own, around.pieces), name: own.name };
   return inGovernorate(held, governorate);
 }
+
+const TRUCE = /هدن|تهدي|صلح|وقف/u;
+
+/** `توصل وجهاء إلى هدنة`: a truce is made where the fight was that it ends. */
+const isTruce = (
+  { trigger: { from, thenTo, to } }: ResolvedPiece,
+  tokens: readonly Token[],
+): boolean => tokens.slice(from, Math.max(to, thenTo)).some(({ text }) => TRUCE.test(text));
 
 /** A village that the gazetteer does not have lies where the other words of its occurrence play. */
 function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {

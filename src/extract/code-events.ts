@@ -100,6 +100,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     );
     if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
     let example = false;
+    const noDeed = told.length === 0 ? null : noDeeds.ofSentence(sentence);
     for (const one of told) {
       const piece = isStrayShot(one, pieces.at(-1), scene.tokens)
         ? { ...one, unreal: null, kind: 'killing' as const, kindStrength: 0 as const }
@@ -111,7 +112,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
-        noDeeds.ofSentence(sentence) ??
+        noDeed ??
         noDeeds.ofPiece(piece) ??
         (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;

@@ -729,6 +729,14 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+/** `توصل وجهاء إلى هدنة`: told as news of the place of the fight that it ends. */
+const isTruceHere = ({ kind, where, when }: CodedEvent, { pieces }: Draft): boolean =>
+  kind === 'agreement' &&
+  where.name !== null &&
+  when.from !== null &&
+  pieces.every((piece) => piece.where === null) &&
+  pieces.some(({ trigger }) => trigger.happening?.form === 'verb');
+
 const isCrowdKind = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 
 /** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
@@ -773,6 +781,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
     ({ kindStrength, outcomes: own, roles, position: { sentence } }) =>
       (kindStrength > 0 || own.some(({ what }) => what === 'detained')) &&
       (isGathering(event, roles) ||
+        isTruceHere(event, draft) ||
         current.some(
           ({ outcomes, position }) =>
             position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
