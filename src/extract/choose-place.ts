@@ -16,7 +16,7 @@ interface PlaceContext {
 /** Whether a piece without a place goes on from where a draft played. */
 const givesPlace = (draft: Draft, piece: ResolvedPiece, tokens: readonly Token[]): boolean =>
   (piece.opening !== 'other-event' || followsDeed(tokens, piece.trigger.from)) &&
-  (piece.opening !== 'background' || piece.aftermath) &&
+  (piece.opening !== 'background' || piece.aftermath || piece.samePlace) &&
   piece.ordinal === 0 &&
   isNear(draft, piece) &&
   draft.pieces.some(({ where, opening }) => where !== null && opening !== 'background');

@@ -756,6 +756,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
         where?.admin1 != null ||
         (where !== null && (where.precision !== 'country' || (dated && places.length > 1))),
     ) ||
+    (event.where.name !== null && draft.pieces.some(({ samePlace }) => samePlace)) ||
     (event.where.country !== null &&
       event.where.precision === 'country' &&
       event.where.name !== null &&
