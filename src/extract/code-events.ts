@@ -20,6 +20,7 @@ import {
   withoutAccidents,
   withoutLaterDeaths,
   withResults,
+  withStrikes,
 } from './beside-pieces.ts';
 import { isOwnPart } from './blame.ts';
 import { isOfPast, isPlacedAndDated } from './charges.ts';
@@ -122,7 +123,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     }
   }
   const under = underHeadings(pieces, scene);
-  const assembled = assembleDrafts(withEventTimes(under, scene));
+  const assembled = assembleDrafts(withEventTimes(withStrikes(under), scene));
   const told = assembled.map((one) => {
     const timed = withHappenedThat(withLead(one, assembled, scene, voices), assembled, scene);
     const draft = withTaggedPlace(timed, scene.tags);
