@@ -161,7 +161,8 @@ export function findBlame(
     const accused = inside.find(
       ({ from, marker }) => from > at && from <= at + 2 && marker === 'none',
     );
-    const deed = accused === undefined ? '' : (tokens[accused.to]?.text ?? '');
+    const closed = tokens[accused?.to ?? 0]?.kind === 'punctuation' ? 1 : 0;
+    const deed = accused === undefined ? '' : (tokens[accused.to + closed]?.text ?? '');
     return OF_DOING.test(deed) || FIND.charge.test(deed) ? accused : undefined;
   }
 

@@ -149,6 +149,10 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   const group = argument.kind === 'armed-group';
   // وقعت … مع, انضمت إلى: the other party of an agreement.
   if (kind === 'agreement' && role === 'target' && WITH.has(rule)) return 'partner';
+  // تجمع الآلاف للمطالبة باستقالة الحكومة: of a demonstration the state is the target unless it is told to hold it.
+  if (CROWDS.has(kind) && role === 'initiator' && FORCES.has(argument.kind ?? '')) {
+    return HOLDS.has(rule) ? role : 'target';
+  }
   // Those without aircraft are struck from the air.
   if (kind === 'air-strike' && group && role === 'initiator') {
     return argument.actor?.heads[0]?.id === 'aircraft' ? role : 'target';
@@ -162,6 +166,9 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   // In the attack itself those who foiled it are its target.
   return rule === FOILS ? 'target' : 'initiator';
 }
+
+/** How somebody is told to hold a demonstration. */
+const HOLDS = new Set(['roles/subject', 'roles/doer', 'roles/genitive-agent']);
 
 /** How the other party of an agreement is told. */
 const WITH = new Set(['roles/marker-with', 'roles/marker-to']);

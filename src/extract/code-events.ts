@@ -320,6 +320,7 @@ export function piecesOf(
       triggers: inside(triggers),
       cues: inside(cues),
       args: inside(args),
+      everyone: inside(sentence.args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times), triggers).filter(

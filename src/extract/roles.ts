@@ -33,8 +33,11 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
 
 /** Who is said to have done the deed of the clause. */
 function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
-  if (!triggers.some(({ happening }) => happening !== null)) return [];
-  return findBlame(scene, triggers);
+  // وجهت العشيرة أصابع الاتهام إلى …: whom fingers point to stands in the words that say who speaks.
+  const args = scene.everyone.filter(
+    (argument) => scene.args.includes(argument) || argument.marker === 'to',
+  );
+  return findBlame({ ...scene, args }, triggers);
 }
 
 /** Who has a role by which trigger. */
