@@ -159,7 +159,7 @@ export function findBlame(
   /** `متهما التنظيم بارتكاب الجريمة`: whom a teller accuses, between the word and the deed. */
   function accusedBehind(at: number): Argument | undefined {
     const accused = inside.find(
-      ({ from, marker }) => from > at && from <= at + 2 && marker === 'none',
+      ({ from, to, marker }) => from >= at && to > at + 1 && from <= at + 2 && marker === 'none',
     );
     const closed = tokens[accused?.to ?? 0]?.kind === 'punctuation' ? 1 : 0;
     const deed = accused === undefined ? '' : (tokens[accused.to + closed]?.text ?? '');

@@ -87,8 +87,10 @@ export function chooseSides(
         return (
           claim.role === role &&
           claim.rule !== 'roles/jointly' &&
+          !BLAMES.has(claim.rule) &&
           !FALLBACK_RULES.has(claim.rule) &&
           id !== 'unidentified' &&
+          (id !== 'civilians' || role !== 'initiator' || CIVIL.has(kind)) &&
           (id === null || !isLeftOut(piece, claim, id))
         );
       }),
@@ -168,7 +170,7 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
 }
 
 /** How somebody is told to hold a demonstration. */
-const HOLDS = new Set(['roles/subject', 'roles/doer', 'roles/genitive-agent']);
+const HOLDS = new Set(['roles/doer', 'roles/genitive-agent']);
 
 /** How the other party of an agreement is told. */
 const WITH = new Set(['roles/marker-with', 'roles/marker-to']);
@@ -240,6 +242,9 @@ const DESCRIBED = new Set(['unidentified', 'civilians', 'detainees']);
 
 /** The rule of civilians who live in what was struck. */
 const CIVIL_PLACE = 'roles/civil-place';
+
+/** Rules of who is blamed: others may be blamed besides. */
+const BLAMES = new Set(['roles/blame-accused', 'roles/blame-suspected', 'roles/blame-denied']);
 
 /** Rules that fill a role only where the occurrence tells none by itself. */
 const FALLBACK_RULES = new Set([

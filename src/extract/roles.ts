@@ -35,10 +35,16 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
 function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
   // وجهت العشيرة أصابع الاتهام إلى …: whom fingers point to stands in the words that say who speaks.
   const args = scene.everyone.filter(
-    (argument) => scene.args.includes(argument) || argument.marker === 'to',
+    (argument) =>
+      scene.args.includes(argument) ||
+      argument.marker === 'to' ||
+      [argument.from - 1, argument.from].some((at) => ACCUSING.test(scene.tokens[at]?.text ?? '')),
   );
   return findBlame({ ...scene, args }, triggers);
 }
+
+/** `متهما التنظيم بارتكاب الجريمة`. */
+const ACCUSING = /^و?(?:متهما|متهمه|متهمين|متهمان|محملا|محمله|محملين)$/u;
 
 /** Who has a role by which trigger. */
 interface Told extends RoleClaim {
