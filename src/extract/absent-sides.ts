@@ -246,6 +246,44 @@ const hunted: Rule = (piece, { args, scene }) => {
   return [{ role: 'target', basis, argument: group, rule: 'roles/hunted' }];
 };
 
+// ---- what somebody confessed --------------------------------------------------------------------
+
+const CONFESSES =
+  /^[وف]?(?:[يت]?عترف|اعترف|اقر|[يت]قر|ادين|ادينوا|متورط|المتورط|متورطين|المتورطين|ضالع|ضالعين|تورط|شارك|بمشاركته|بمشاركتهم|بتورطه|بتورطهم|بضلوعه|بضلوعهم|بتنفيذه|بتنفيذهم|لتورطه|لتورطهم|لضلوعه|لمشاركته)(?:ت|وا|ا)?$/u;
+/** How many words before a deed the confession may stand. */
+const CONFESSED_REACH = 14;
+/** Nouns of those who were caught. */
+const CAUGHT = new Set([
+  'detainee',
+  'arrested',
+  'accused',
+  'defendant',
+  'convict',
+  'suspect',
+  'element',
+  'individual',
+  'terrorist',
+  'wanted',
+  'prisoner',
+]);
+
+/** `أحد الموقوفين اعترف بمشاركته في زرع عبوة انفجرت في حافلة`: a deed of the group whose man confesses it. */
+const confessed: Rule = (piece, { args, scene }) => {
+  if (!VIOLENT.has(piece.kind) || isNamed(piece, 'initiator')) return [];
+  const { from } = piece.trigger;
+  let at = from - 1;
+  while (at > from - CONFESSED_REACH && !CONFESSES.test(scene.tokens[at]?.text ?? '')) at -= 1;
+  if (at <= from - CONFESSED_REACH) return [];
+  const person = args.findLast(
+    ({ to, party }) => to <= at && party !== null && CAUGHT.has(party.noun ?? ''),
+  );
+  if (person === undefined) return [];
+  const group = isOpponent(person) ? person : opponentBefore(piece, scene);
+  return group === undefined
+    ? []
+    : [{ role: 'initiator', basis: 'stated', argument: group, rule: 'roles/confessed' }];
+};
+
 // ---- who speaks ---------------------------------------------------------------------------------
 
 const ANNOUNCED = new Set(['announce', 'say', 'document']);
@@ -459,6 +497,7 @@ const RULES: readonly Rule[] = [
   heldPlace,
   civilPlace,
   bothSides,
+  confessed,
 ];
 
 // ---- pronouns -----------------------------------------------------------------------------------

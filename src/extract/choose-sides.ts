@@ -204,6 +204,8 @@ function inKind(side: Side, kind: Kind): readonly Side[] {
   const { participant } = side;
   // فر سجناء: who escapes acts.
   if (kind === 'escape' && participant.role === 'target') {
+    // وأوقفت الوزارة خمسة من الحراس: those who let them go did not escape.
+    if (GUARDS.has(participant.id)) return [];
     return [{ ...side, participant: { ...participant, role: 'initiator' } }];
   }
   if (participant.role !== 'initiator') return [side];

@@ -32,7 +32,11 @@ const HOLDERS: readonly Holder[] = [
   {
     country: 'SY',
     admin1: new Set(['SY-HL']),
-    districts: new Set(['sy-hl-al-bab-district', 'sy-hl-azaz-district', 'sy-hl-jarabulus-district']),
+    districts: new Set([
+      'sy-hl-al-bab-district',
+      'sy-hl-azaz-district',
+      'sy-hl-jarabulus-district',
+    ]),
     from: '2017-03-01',
     to: '2025-01-31',
     codes: { police: 'sna', army: 'sna' },
