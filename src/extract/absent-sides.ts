@@ -256,6 +256,8 @@ const CONFESSED_REACH = 14;
 const CAUGHT = new Set([
   'detainee',
   'arrested',
+  'held',
+  'caught',
   'accused',
   'defendant',
   'convict',
@@ -268,13 +270,14 @@ const CAUGHT = new Set([
 ]);
 
 /** `أحد الموقوفين اعترف بمشاركته في زرع عبوة انفجرت في حافلة`: a deed of the group whose man confesses it. */
-const confessed: Rule = (piece, { args, scene }) => {
+const confessed: Rule = (piece, { scene }) => {
   if (!VIOLENT.has(piece.kind) || isNamed(piece, 'initiator')) return [];
   const { from } = piece.trigger;
   let at = from - 1;
   while (at > from - CONFESSED_REACH && !CONFESSES.test(scene.tokens[at]?.text ?? '')) at -= 1;
   if (at <= from - CONFESSED_REACH) return [];
-  const person = args.findLast(
+  const everyone = scene.sentences[piece.position.sentence]?.args ?? [];
+  const person = everyone.findLast(
     ({ to, party }) => to <= at && party !== null && CAUGHT.has(party.noun ?? ''),
   );
   if (person === undefined) return [];
