@@ -274,6 +274,22 @@ function codeOfRole({ argument, role }: RoleClaim, kind: Kind | null): string | 
   return party.side === 'fighter' ? 'unidentified' : null;
 }
 
+/** `اعتقل قيادياً …، وأصيبت امرأة برصاص القوة`: of an operation against a group those hit besides are not its target. */
+export function withoutBystanders(
+  sides: readonly Side[],
+  outcomes: readonly Outcome[],
+  kind: Kind,
+): readonly Side[] {
+  if (kind !== 'security-operation') return sides;
+  const hunted = sides.some(
+    ({ participant: { id, role } }) => role === 'target' && !DESCRIBED.has(id),
+  );
+  const taken = outcomes.some(({ who, what }) => who === 'civilians' && what === 'detained');
+  return hunted && !taken
+    ? sides.filter(({ participant: { id, role } }) => role !== 'target' || id !== 'civilians')
+    : sides;
+}
+
 /** `هجوم على بلدة قُتل فيه خمسة من مقاتلي …`: who suffered tells better than the place who was struck. */
 export function withoutResidents(
   sides: readonly Side[],
