@@ -117,12 +117,17 @@ export function addBlame<Told extends Piece>(
   pieces: Told[],
   sentence: Pick<SentenceScene, 'index' | 'from' | 'to' | 'args' | 'triggers'>,
   tokens: Scene['tokens'],
+  told: readonly Piece[] = [],
 ): void {
   const at = pieces.findLastIndex(({ kind }) => VIOLENT.has(kind));
   const piece = pieces[at];
   if (piece === undefined || sentence.index - piece.position.sentence > BLAME_REACH) return;
   const claims = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
-  const later = claims.map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
+  const later = claims
+    .filter(
+      ({ argument }) => !told.some(({ roles }) => roles.some((one) => one.argument === argument)),
+    )
+    .map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
   if (later.length > 0) pieces[at] = { ...piece, roles: [...piece.roles, ...later] };
 }
 
@@ -289,7 +294,7 @@ const confessed: Rule = (piece, { scene }) => {
 
 // ---- who speaks ---------------------------------------------------------------------------------
 
-const ANNOUNCED = new Set(['announce', 'say', 'document']);
+const ANNOUNCED = new Set(['announce', 'say', 'add', 'document']);
 /** Who only tells of the deeds of others. */
 const TELLERS = new Set<ActorKind>(['monitor', 'civil', 'organization', 'armed-group']);
 const OWN_DEEDS = new Set<Piece['kind']>(['security-operation', 'weapons-find', 'release']);
@@ -307,7 +312,14 @@ const isOnOpponent = ({ kind, roles, outcomes }: Piece): boolean =>
 /** Who speaks, as someone who can take part; undefined where the speaker is no known actor. */
 function speakerOf({ voice, scene }: Surroundings): Argument | undefined {
   if (voice === undefined) return undefined;
-  const actor = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+  const cued = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+  // وأضاف: who speaks on was named before.
+  const speaks = voice.chain.find(({ actor }) => actor !== null)?.actor ?? null;
+  const actor =
+    cued ??
+    (speaks === null
+      ? undefined
+      : scene.actors.findLast(({ to }, i) => to <= voice.cueTo && isSpeaker(i, speaks, scene)));
   const code = actor === undefined ? null : scene.codeOf(actor);
   if (actor === undefined || code === null) return undefined;
   const { from, to } = actor;
@@ -322,6 +334,11 @@ function speakerOf({ voice, scene }: Surroundings): Argument | undefined {
     party: null,
   };
 }
+
+const isSpeaker = (at: number, code: string, { actors, codeOf }: Scene): boolean => {
+  const actor = actors[at];
+  return actor !== undefined && actor.kind !== 'adjective' && codeOf(actor) === code;
+};
 
 /** `تبنى التنظيم الهجوم`: who claims a deed. */
 const claimant: Rule = (piece, surroundings) => {

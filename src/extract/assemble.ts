@@ -362,8 +362,10 @@ function isPursuit(draft: Pieces, group: Pieces): boolean {
   if (!group.some(({ kind, kindStrength }) => kindStrength === 2 && kind === 'clash')) return false;
   const codes = (pieces: Pieces, of: 'initiator' | 'target'): readonly string[] =>
     pieces.flatMap(({ roles }) =>
-      roles.flatMap(({ role, argument: { code } }) =>
-        role === of && code !== null && code !== 'unidentified' ? [code] : [],
+      roles.flatMap(({ role, rule, argument: { code } }) =>
+        role === of && rule !== 'roles/announcer' && code !== null && code !== 'unidentified'
+          ? [code]
+          : [],
       ),
     );
   // Another body of the same state is another force.

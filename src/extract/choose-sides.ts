@@ -89,9 +89,10 @@ export function chooseSides(
           claim.rule !== 'roles/jointly' &&
           !BLAMES.has(claim.rule) &&
           !FALLBACK_RULES.has(claim.rule) &&
+          id !== null &&
           id !== 'unidentified' &&
           (id !== 'civilians' || role !== 'initiator' || CIVIL.has(kind)) &&
-          (id === null || !isLeftOut(piece, claim, id))
+          !isLeftOut(piece, claim, id)
         );
       }),
     );

@@ -87,7 +87,14 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
     const told = withAntecedents(piecesOf(sentence, scene, voices));
-    if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
+    // ووجهت العشيرة أصابع الاتهام إلى …، ونسبت صحيفة الهجوم إلى …: a sentence of no other deed than the last.
+    if (told.every(({ unreal, anaphoric }) => unreal !== null || anaphoric !== 'no'))
+      addBlame(
+        pieces,
+        sentence,
+        scene.tokens,
+        told.filter(({ unreal }) => unreal === null),
+      );
     let example = false;
     for (const piece of told) {
       const totals = summed.get(sentence.index) ?? [];

@@ -168,7 +168,9 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       !isRemarkedOn(trigger, scene);
     for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
-      else if (
+      else if (isBacking(agent.to, trigger.from, scene.tokens)) {
+        claims.push({ role: 'partner', basis: 'stated', argument: agent, rule: 'roles/backs' });
+      } else if (
         agents.length === 0 &&
         isBareForce(agent) &&
         agent.code !== null &&
@@ -276,6 +278,16 @@ function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boo
   for (let i = clause.from; i < trigger.from; i++) {
     if (SUFFERS.test(tokens[i]?.text ?? '')) return true;
   }
+  return false;
+}
+
+/** Verbs of backing a deed that stands behind them. */
+const BACKS =
+  /^[وف]?(?:[تي]?سند|اسند|[تي]?دعم|[تي]?ساند|[تي]?واكب|[تي]?شارك|[تي]غطي|غط|[تي]سهم|اسهم|ساهم)(?:ت|وا)?$/u;
+
+/** `طيران التحالف أسند العملية`: who backs a deed takes part in it. */
+function isBacking(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let i = from; i < to; i++) if (BACKS.test(tokens[i]?.text ?? '')) return true;
   return false;
 }
 
