@@ -102,6 +102,31 @@ const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
     : [];
 };
 
+/** Folded perfect verbs of the plural, whose subject, where it is a noun, would stand before them. */
+const THEY_DID = /[^ه]وا$/u;
+
+/**
+ * `هاجم مسلحون الحاجز. كما فجروا عبوة في …`: gives a plural verb without a subject the doer of the sentence
+ * before. Returns the piece as it is where the verb has a subject or nothing stands right before.
+ */
+export function withDoerBefore<Told extends Piece>(
+  piece: Told,
+  before: Piece | undefined,
+  tokens: Scene['tokens'],
+): Told {
+  const { trigger, position } = piece;
+  if (before === undefined || !isVerb(trigger) || has(piece, 'initiator')) return piece;
+  if (position.sentence - before.position.sentence !== 1) return piece;
+  if (!THEY_DID.test(tokens[trigger.from]?.text ?? '')) return piece;
+  const form = trigger.happening ?? trigger.outcome;
+  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only')
+    return piece;
+  const doers = before.roles
+    .filter(({ role }) => role === 'initiator')
+    .map((claim) => ({ ...claim, rule: 'roles/carried' }));
+  return doers.length === 0 ? piece : { ...piece, roles: [...piece.roles, ...doers] };
+}
+
 const SUBJECTS = new Set(['roles/subject', 'roles/light-verb', 'roles/carried']);
 
 // ---- who is blamed afterwards -------------------------------------------------------------------
@@ -374,6 +399,28 @@ const announcer: Rule = (piece, surroundings) => {
   return [{ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' }];
 };
 
+/** Who tells of others' deeds, also where a pronoun follows: `قال المرصد إنه وثق قتل …`. */
+const OBSERVERS = new Set<ActorKind>(['monitor', 'civil', 'organization']);
+
+/** Folded complementisers with a pronoun, which stands for who speaks. */
+const THAT_THEY = /^[وفب]?ا?ن(?:ه|ها|هم|هما)$/u;
+
+/** `قال التنظيم إنه استهدف …`, `أعلنت القوات أنها نفذت عملية`: the pronoun of who speaks is the subject. */
+const selfTeller: Rule = (piece, surroundings) => {
+  const { trigger } = piece;
+  const { tokens } = surroundings.scene;
+  if (has(piece, 'initiator') || !isVerb(trigger)) return [];
+  const form = trigger.happening ?? trigger.outcome;
+  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
+  const subject = form.frame['subject'] ?? 'initiator';
+  const near = tokens[trigger.from - 1]?.text === 'قد' ? trigger.from - 2 : trigger.from - 1;
+  if (subject !== 'initiator' || !THAT_THEY.test(tokens[near]?.text ?? '')) return [];
+  const argument = speakerOf(surroundings);
+  if (argument === undefined || argument.kind === null || OBSERVERS.has(argument.kind)) return [];
+  const basis = argument.kind === 'armed-group' ? 'claimed' : 'stated';
+  return [{ role: 'initiator', basis, argument, rule: 'roles/speaker' }];
+};
+
 // ---- whose place it is --------------------------------------------------------------------------
 
 const STRUCK = new Set<Piece['kind']>([
@@ -512,6 +559,7 @@ const RULES: readonly Rule[] = [
   comingSubject,
   claimant,
   denier,
+  selfTeller,
   announcer,
   hunted,
   heldPlace,

@@ -415,6 +415,26 @@ describe('the telling that an event rests on', () => {
       credit: 'نايف سيدو (person)',
     },
     {
+      name: 'who says so behind it',
+      text: 'قال المتحدث باسم الجهاز اللواء رعد الخفاجي إن القوة عادت.\nلم تكن تلك أول ضربة، يقول الخفاجي؛ ففي 3 تشرين الثاني قتلت الطائرات أربعة من داعش في وادي حوران.',
+      credit: 'رعد الخفاجي (person)',
+    },
+    {
+      name: 'an agency that carried a statement',
+      text: 'قال المتحدث باسم وزارة الداخلية نور الدين البابا، في تصريح نقلته وكالة سانا، إن عنصرين قُتلا أمس بهجوم في مدينة نوى.',
+      credit: 'نور الدين البابا (person) < وكالة سانا (outlet)',
+    },
+    {
+      name: 'a monitor in brackets',
+      text: 'مقتل عنصرين من قسد بهجوم في بلدة الشحيل أمس (المرصد السوري)',
+      credit: 'المرصد السوري (organization)',
+    },
+    {
+      name: 'the body whose men they were',
+      text: 'قُتل عنصران من قسد، أمس الأربعاء، بهجوم في بلدة الشحيل.\n\nوقالت قوات سوريا الديمقراطية إن المهاجمين فروا.',
+      credit: 'قوات سوريا الديمقراطية (organization)',
+    },
+    {
       name: 'this is what somebody said',
       text: 'قُتل شرطيان، أمس الأربعاء، بهجوم في مدينة الرقة. هذا ما قاله مدير المشفى الوطني.',
       credit: 'مدير المشفى الوطني (person)',
@@ -437,6 +457,10 @@ describe('the telling that an event rests on', () => {
     {
       name: 'an expert',
       text: 'قُتل شرطيان، أمس الأربعاء، في هجوم لمسلحين على حاجز قرب كركوك.\n\nوقال الخبير الأمني فاضل أبو رغيف إن الهجمات ستستمر.',
+    },
+    {
+      name: 'another name of a group in brackets',
+      text: 'قُتل عنصران من قسد، أمس الأربعاء، بهجوم نفذه تنظيم الدولة (داعش).',
     },
     {
       name: 'a local source of details',

@@ -1,7 +1,7 @@
 import type { ChainLink } from '../model/coded-report.ts';
 import type { ReportingClass } from '../rules/cue-lexicon.ts';
 import { foldedWords } from './folded-words.ts';
-import { creditOfReport, type Head, headsOf } from './reporting-heads.ts';
+import { ASIDE, creditOfReport, type Head, headsOf } from './reporting-heads.ts';
 import { type Memory, remember } from './speaker-memory.ts';
 import { type SpeakerReader, type SpeakerScene, speakerReader } from './speaker-scene.ts';
 import { type SpokenSentence, TELLING } from './spoken-sentence.ts';
@@ -66,7 +66,9 @@ function runningAfter(
   heads: readonly Head[],
   before: Running | null,
 ): Running | null {
-  const last = heads.findLast(({ scope, class: of }) => scope === 'forward' && TELLING.has(of));
+  const last = heads.findLast(
+    ({ scope, class: of, rule }) => (scope === 'forward' || rule === ASIDE) && TELLING.has(of),
+  );
   if (last === undefined || last.chain.length === 0) {
     return heads.length > 0 || before === null
       ? null
@@ -101,6 +103,8 @@ function continues(
     return false;
   const first = reader.tokens[sentence.from]?.text ?? '';
   if (GOES_ON.has(first)) return sentence.paragraph - running.paragraph <= 1;
+  // …، يقول القائد؛ ففي الثالث من أيار …: what he says goes on.
+  if (reader.tokens[sentence.from - 1]?.text === '؛' && sentence.line === running.line) return true;
   if (!running.clause || sentence.line !== running.line || STARTS_ANEW.has(first)) return false;
   return !hasOwnTime(sentence, reader);
 }

@@ -70,8 +70,13 @@ export function choosePlace(
   const around = site ? before.findLast((draft) => isNear(draft, best)) : undefined;
   if (best.place !== null)
     evidence.push({ field: 'where', ...spanOf(best.place, tokens), rule: 'places/told' });
-  const others = around === undefined ? pieces : [...pieces, ...around.pieces];
-  return inGovernorate(heldByOthers(best.where, others), governorate);
+  const own = heldByOthers(best.where, pieces);
+  // The town told before only says where the site lies, it does not name it.
+  const held =
+    around === undefined || own !== best.where
+      ? own
+      : { ...heldByOthers(own, around.pieces), name: own.name };
+  return inGovernorate(held, governorate);
 }
 
 /** A village that the gazetteer does not have lies where the other words of its occurrence play. */
@@ -157,12 +162,27 @@ function withoutClaims(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece
     : pieces;
 }
 
+/** `البيشمركة قرب زمار` over `قصفت رتلا على طريق سد الموصل`: a headline's town, where the text names a road or a range. */
+function withoutTowns(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  const named = pieces.some(
+    ({ position, place, where }) =>
+      !position.headline &&
+      place !== null &&
+      where?.precision === 'area' &&
+      !isAcross(where) &&
+      place.relation !== 'countryside' &&
+      place.relation !== 'direction' &&
+      place.cue !== 'district',
+  );
+  return named ? pieces.filter(({ position }) => !position.headline) : pieces;
+}
+
 /** The piece with the finest place of its own. */
 function bestPlace(told: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   const agreed = told.filter(({ kind, position }) => kind === 'agreement' && !position.headline);
   // اتفاق على إدارة معبر …: a headline names what it is about.
   const placed = agreed.some(({ where }) => where !== null) ? agreed : told;
-  const pieces = withoutClaims(withoutHolders(withoutPlots(placed)));
+  const pieces = withoutTowns(withoutClaims(withoutHolders(withoutPlots(placed))));
   // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
   const around = pieces.some(
     ({ place, where }) =>

@@ -1,4 +1,5 @@
 import type { Evidence, When } from '../model/coded-report.ts';
+import { DAY_MS } from '../resolve/times/days.ts';
 import { type Draft, isNear } from './assemble.ts';
 import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 
@@ -46,7 +47,7 @@ export function chooseTime(
     (draft) =>
       goesOn(draft) &&
       draft.pieces.some(({ opening }) => opening !== 'background') &&
-      bestTime(draft.pieces) !== undefined,
+      isRecent(bestTime(draft.pieces)?.when, context.published),
   );
   const inherited = previous === undefined ? undefined : bestTime(previous.pieces);
   if (inherited?.when != null && inherited.time !== null) {
@@ -60,6 +61,15 @@ export function chooseTime(
   if (context.published === undefined) return UNKNOWN_TIME;
   // Told as news without a day of its own: the day of the announcement.
   return { from: context.published, to: context.published, precision: 'about' };
+}
+
+/** What is told as news of no day of its own is not of the day of what was long before. */
+const LONGEST_AGO = 100;
+
+function isRecent(when: When | null | undefined, published: string | undefined): boolean {
+  if (when?.to == null) return false;
+  if (published === undefined) return true;
+  return (Date.parse(published) - Date.parse(when.to)) / DAY_MS <= LONGEST_AGO;
 }
 
 /**

@@ -88,8 +88,9 @@ export function placeOf(
 ): ResolvedPlace | undefined {
   // أربيل - استعادت القوات … في بلدة …: where the report was written, where another place is told.
   const told = places.filter(({ mention }) => !isDateline(mention, tokens));
-  const best = (told.length > 0 ? told : places).toSorted((a, b) => fineness(b) - fineness(a))[0];
-  if (best === undefined) return undefined;
+  const finest = (told.length > 0 ? told : places).toSorted((a, b) => fineness(b) - fineness(a))[0];
+  if (finest === undefined) return undefined;
+  const best = told.find((place) => isWithinSeat(place, finest)) ?? finest;
   const joined = placesJoinedTo(best, places, tokens);
   // A name that the gazetteer does not have says nothing of where the others lie.
   const known = joined.filter(({ where }) => where.admin1 !== null || where.country !== null);
@@ -97,6 +98,16 @@ export function placeOf(
   const [first = best] = list;
   return list.length < 2 ? first : { ...best, where: wherever(list) };
 }
+
+/** `وادي زغيتون بكركوك`: a valley or a district in the governorate that its seat stands for. */
+const isWithinSeat = (place: ResolvedPlace, seat: ResolvedPlace): boolean =>
+  seat.where.precision === 'settlement' &&
+  isSeat(seat.mention) &&
+  (place.where.precision === 'area' || place.where.precision === 'district') &&
+  place.where.admin1 !== null &&
+  place.where.admin1 === seat.where.admin1 &&
+  place.where.name !== seat.where.name &&
+  place.mention.direction.length === 0;
 
 /** A bare name at the beginning of a line, before a dash. */
 const isDateline = ({ from, to, cue, relation }: PlaceMention, tokens: readonly Token[]): boolean =>

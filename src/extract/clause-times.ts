@@ -113,11 +113,28 @@ export function isOfWatching(
 /** Months of counting, the time of a rule: no time of an occurrence, in days. */
 const LONGEST_OCCURRENCE = 62;
 
+/** Between two years, longer than one: no time of an occurrence, however vague, in days. */
+const LONGEST_VAGUE = 370;
+
 export const isEra = ({ from, to, precision }: When): boolean =>
-  precision === 'span' &&
   from !== null &&
   to !== null &&
-  (Date.parse(to) - Date.parse(from)) / DAY_MS > LONGEST_OCCURRENCE;
+  (Date.parse(to) - Date.parse(from)) / DAY_MS >
+    (precision === 'span' ? LONGEST_OCCURRENCE : LONGEST_VAGUE);
+
+const WOUNDS = /^ب?(?:ال)?(?:جراح|جروح|اصابات|اصابته|اصابتها|جراحه|جراحها|جروحه|جروحها)$/u;
+
+/** `توفي اليوم متأثرا بجراح أصيب بها أمس`: when they were struck, not when they died of it. */
+function ofWounds(
+  times: readonly TimeMention[],
+  tokens: readonly Token[],
+): TimeMention | undefined {
+  const [first, second] = times;
+  if (first === undefined || second === undefined) return undefined;
+  return tokens.slice(first.to, second.from).some(({ text }) => WOUNDS.test(text))
+    ? second
+    : undefined;
+}
 
 const NAMED_DAYS = new Set<TimeMention['value']['kind']>(['day-offset', 'date', 'weekday']);
 
@@ -125,7 +142,11 @@ const isDate = (value: TimeMention['value']): boolean =>
   value.kind === 'date' || (value.kind === 'range' && value.first.kind === 'date');
 
 /** The day of the clause before its month: the finest time that it tells. */
-export function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention | null {
+export function timeOf(
+  told: readonly TimeMention[],
+  piece?: Piece,
+  tokens: readonly Token[] = [],
+): TimeMention | null {
   // الأعنف هذا العام: a year that is going on dates no occurrence.
   const times = told.filter(
     ({ value }) => value.kind !== 'pointed' || value.unit !== 'year' || value.deixis !== 'current',
@@ -139,7 +160,7 @@ export function timeOf(told: readonly TimeMention[], piece?: Piece): TimeMention
     first.to <= piece.trigger.from
       ? times.find(({ value, from }) => isDate(value) && from > piece.trigger.from)
       : undefined;
-  return own ?? times.find((time) => !isPeriod(time)) ?? first ?? null;
+  return own ?? ofWounds(times, tokens) ?? times.find((time) => !isPeriod(time)) ?? first ?? null;
 }
 
 /** How many tokens may stand between a distance and the deed that it is told of. */

@@ -1,10 +1,9 @@
-import type { CodedEvent, Diagnostic, Kind, Tally, When, Where } from '../model/coded-report.ts';
+import type { CodedEvent, Diagnostic, Tally, When, Where } from '../model/coded-report.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
-import { foldWord } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
-import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
+import { addBlame, withAbsentSides, withDoerBefore, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
 import { withAgreedPlace } from './agreement-places.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
@@ -12,6 +11,16 @@ import { withAntecedents } from './antecedents.ts';
 import { findAsides } from './asides.ts';
 import { assembleDrafts, type Draft } from './assemble.ts';
 import { findVoices, mainVoice, type Voice, voiceAt, voicesIn } from './attribute.ts';
+import {
+  isAverted,
+  isBeforeCourt,
+  isGrievance,
+  isStrayShot,
+  withGrounds,
+  withoutAccidents,
+  withoutLaterDeaths,
+  withResults,
+} from './beside-pieces.ts';
 import { isOwnPart } from './blame.ts';
 import { isOfPast, isPlacedAndDated } from './charges.ts';
 import { eventPlaces, FINENESS, placeOf } from './clause-places.ts';
@@ -30,7 +39,7 @@ import {
   timeOf,
   withEves,
 } from './clause-times.ts';
-import { type Clause, type ClauseKind, isLaterDeath, splitClauses } from './clauses.ts';
+import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
 import { withEventTimes } from './event-times.ts';
 import { isExample, withStart } from './examples.ts';
 import { findPiece } from './find-pieces.ts';
@@ -45,7 +54,7 @@ import { findNoDeeds } from './no-deed.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
-import { withPlaceBefore } from './place-before.ts';
+import { withCivilianHome, withPlaceBefore } from './place-before.ts';
 import { withMeantPersons, withOneFate } from './pronoun-patients.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type ResolvedPlace, type Scene, type SentenceScene, within } from './scene.ts';
@@ -86,7 +95,9 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   let last: Unreal | null = null;
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
-    const told = withAntecedents(piecesOf(sentence, scene, voices));
+    const told = withAntecedents(piecesOf(sentence, scene, voices)).map((piece) =>
+      withDoerBefore(piece, pieces.at(-1), scene.tokens),
+    );
     // ووجهت العشيرة أصابع الاتهام إلى …، ونسبت صحيفة الهجوم إلى …: a sentence of no other deed than the last.
     if (told.every(({ unreal, anaphoric }) => unreal !== null || anaphoric !== 'no'))
       addBlame(
@@ -96,7 +107,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
         told.filter(({ unreal }) => unreal === null),
       );
     let example = false;
-    for (const piece of told) {
+    for (const one of told) {
+      const piece = isStrayShot(one, pieces.at(-1), scene.tokens)
+        ? { ...one, unreal: null, kind: 'killing' as const, kindStrength: 0 as const }
+        : one;
       const totals = summed.get(sentence.index) ?? [];
       const before: boolean = piece.position.clause.kind === 'result' && example;
       example = totals.length > 0 && (before || isExample(piece, sentence, scene.tokens));
@@ -124,8 +138,10 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
   });
   const drafts = told.map((draft) => {
-    const placed = withOnlyPlace(withPlaceBefore(draft, told, scene), scene.onlyPlace);
-    return placed !== draft && isOfAnotherDay(draft, scene.onlyPlace, told) ? draft : placed;
+    const near = withPlaceBefore(draft, told, scene);
+    const placed = withOnlyPlace(near, scene.onlyPlace);
+    const apart = placed !== near && isOfAnotherDay(draft, scene.onlyPlace, told);
+    return withCivilianHome(apart ? near : placed, scene);
   });
   const context: FinishContext = {
     reportId: scene.report.id,
@@ -402,51 +418,9 @@ export function piecesOf(
   return withOneFate(real);
 }
 
-/** `تظاهر العشرات …، احتجاجا على الغلاء`: why they demonstrated, told of the demonstration before it. */
-const isGrievance = (
-  { kind, trigger: { from } }: Piece,
-  before: readonly Piece[],
-  tokens: readonly Token[],
-): boolean =>
-  kind === 'protest' &&
-  /^(?:احتجاجا|تنديدا)$/u.test(tokens[from]?.text ?? '') &&
-  before.some((piece) => piece.kind === 'protest' || piece.kind === 'riot');
-
-const EXPLODES = new Set<Kind>(['suicide-attack', 'ied', 'car-bomb', 'grenade', 'attack']);
-
-/** `ألقت القبض على انتحاري قبل أن يفجر نفسه`: what who was caught before did not come to do. */
-const isAverted = (
-  { kind, trigger: { from } }: Piece,
-  before: Piece | undefined,
-  tokens: readonly Token[],
-): boolean =>
-  kind !== null &&
-  EXPLODES.has(kind) &&
-  tokens[from - 1]?.text === 'ان' &&
-  tokens[from - 2]?.text === 'قبل' &&
-  before?.outcomes.some(({ what }) => what === 'detained') === true;
-
-const COURT = /^(?:ال)?(?:محكم|نياب|ادعاء|مدع|قاضي|قاض)/u;
-
-/** `قالت المحكمة إن المدانة احتجزت امرأة`: what somebody is tried for, without a month or a day of its own. */
-const isBeforeCourt = ({ times }: Piece, teller: Voice | undefined): boolean =>
-  COURT.test(foldWord(teller?.chain[0]?.name.split(' ')[0] ?? '')) &&
-  times.every(({ value }) => value.kind === 'year' || value.kind === 'none');
-
 /** `أعلنت الهيئة "استشهاد" خمسة`: a word of harm in quotation marks is no part of the speaker's name. */
 const isQuotedWord = ({ from, to, outcome }: Trigger, tokens: readonly Token[]): boolean =>
   outcome !== null && tokens[from - 1]?.text === '"' && tokens[to]?.text === '"';
-
-/** `ارتفع عدد القتلى إلى تسعة بعد وفاة جريحين`: who died later is among the total told before. */
-const withoutLaterDeaths = (
-  pieces: readonly ResolvedPiece[],
-  tokens: readonly Token[],
-): readonly ResolvedPiece[] =>
-  pieces.map((piece, i) =>
-    i > 0 && isLaterDeath(tokens, piece.position.clause.from) && piece.kindStrength === 0
-      ? { ...piece, unreal: piece.unreal ?? 'generic' }
-      : piece,
-  );
 
 /** `جثمان المقاتل … الذي استشهد في القصف`: the dead of the relative clause is the one named before it, told once. */
 function withAntecedent(piece: Piece, before: ResolvedPiece[]): Piece {
@@ -468,8 +442,9 @@ function withAntecedent(piece: Piece, before: ResolvedPiece[]): Piece {
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
-/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
-const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …, قائد شرطة مدينة …, قائد المجلس العسكري في …. */
+const LOCAL_OFFICE =
+  /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده|شرطه|مخفر|مدير|ناحيه|مجلس|العسكري|المحلي|البلدي|المدني)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -491,10 +466,16 @@ function withHome(
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home =
-    places.find(({ mention: { role, from, cue }, where }) => {
+    places.find(({ mention: { role, from, to, cue }, where }) => {
       if (from < first || where.lat === null || where.precision === 'country') return false;
       if (role === 'speaker') return true;
-      if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
+      if (role === 'unit-name')
+        return (
+          FINENESS[where.precision] >= FINENESS.district &&
+          // مجلس … العسكري is of a whole front.
+          tokens[to]?.text !== 'العسكري' &&
+          LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '')
+        );
       return (
         (role === 'origin' || role === 'departure') &&
         (taken || left || (freed && KEPT_IN.has(cue)))
@@ -528,14 +509,6 @@ const contradicts = ({ from }: Clause, { cues }: SentenceScene): boolean =>
       (cue.value.by === 'continuation' || cue.value.by === 'active') &&
       cue.value.class !== 'deny',
   );
-
-/** `وفاة عامل وجرح ثلاثة بانهيار بناء`: the harm of an accident is no event of the conflict. */
-const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
-  pieces.some(({ unreal }) => unreal === 'accident')
-    ? pieces.map((piece) =>
-        piece.kindStrength === 0 ? { ...piece, unreal: piece.unreal ?? 'accident' } : piece,
-      )
-    : pieces;
 
 /** How many words behind a credited speaker a time still says when they spoke. */
 const STATEMENT_REACH = 4;
@@ -634,7 +607,7 @@ function withAdjuncts(
       if (filled.when === null) {
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
-        if (when !== null && when.from !== null) filled = { ...filled, time, when };
+        if (when !== null && when.from !== null && !isEra(when)) filled = { ...filled, time, when };
         // في اليوم التالي للقصف، أعلنت …: counts from what was told before.
         else if (time?.value.kind === 'from-event' && time.from < filled.trigger.from)
           filled = { ...filled, time };
@@ -692,34 +665,6 @@ function oneByOne(
     }));
   });
 }
-
-/** `اعترف باشتراكه في تفجير … واستهداف برج في 2021`: a second deed that is confessed to as the first is. */
-const withGrounds = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] => {
-  const told: ResolvedPiece[] = [];
-  for (const piece of pieces) {
-    const joined =
-      piece.position.clause.kind === 'coordinate' &&
-      piece.trigger.reading.conj !== '' &&
-      piece.trigger.happening?.form === 'noun' &&
-      told.at(-1)?.unreal === 'ground' &&
-      (piece.when === null || piece.when.precision === 'year');
-    told.push(joined ? { ...piece, unreal: piece.unreal ?? 'ground' } : piece);
-  }
-  return told;
-};
-
-/** `خاض اشتباكات …، ما أوقع خمسة قتلى`: deeds of which is counted what came of them are no habit. */
-const withResults = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
-  pieces.map((piece, i) => {
-    const next = pieces[i + 1];
-    const counted =
-      next?.position.clause.kind === 'result' &&
-      next.unreal === null &&
-      next.outcomes.some(({ count }) => count.best !== null);
-    return piece.unreal === 'generic' && piece.happening && counted
-      ? { ...piece, unreal: null }
-      : piece;
-  });
 
 const isHarm = ({ outcomes }: ResolvedPiece): boolean =>
   outcomes.some(({ what }) => what === 'killed' || what === 'wounded');
@@ -818,6 +763,7 @@ function resolvePiece(
             !isOfLife(piece.trigger.to, from, scene.tokens)),
       ),
       piece,
+      scene.tokens,
     );
   const anchored =
     time === null

@@ -19,12 +19,18 @@ export function withEventTimes(
   const named = namedDays(scene);
   let last: ToldDay | undefined;
   let start: string | undefined;
+  let vague: ResolvedPiece['when'] = null;
   return pieces.map((piece) => {
     const { time, position } = piece;
     const when =
       time?.value.kind === 'from-event' && isRelative(piece)
-        ? fromTold(time, scene, time.value.fromStart === true ? start : nearest(last, named, piece))
+        ? (fromTold(
+            time,
+            scene,
+            time.value.fromStart === true ? start : nearest(last, named, piece),
+          ) ?? fromVague(time, scene, vague))
         : piece.when;
+    if (when?.from != null && when.precision === 'about') vague = when;
     if (when?.from != null && (when.precision === 'day' || when.precision === 'span')) {
       start = when.from;
       if (when.precision === 'day')
@@ -49,6 +55,19 @@ function fromTold(
   previous: string | undefined,
 ): ResolvedPiece['when'] {
   return previous === undefined ? null : anchorTime(time, { ...anchor, previous }).when;
+}
+
+/** Days from what is only told to have been about some days. */
+function fromVague(
+  time: TimeMention,
+  scene: Scene,
+  vague: ResolvedPiece['when'],
+): ResolvedPiece['when'] {
+  if (vague?.from == null || vague.to === null) return null;
+  const [from, to] = [fromTold(time, scene, vague.from), fromTold(time, scene, vague.to)];
+  return from?.from == null || to?.to == null
+    ? null
+    : { from: from.from, to: to.to, precision: 'about' };
 }
 
 const DATED = new Set<TimeMention['value']['kind']>([

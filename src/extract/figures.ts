@@ -6,7 +6,11 @@ import { foldedWords } from './folded-words.ts';
 /** Whether a word of force is used of something that no arms are meant for. */
 export const isFigure = (main: Trigger, scene: ClauseScene): boolean => {
   const { tokens } = scene;
-  if (isPeaceful(main, tokens) || isOfFeeling(main, scene) || isOfGoods(main, scene)) return true;
+  const felt = scene.triggers.some(
+    (trigger) => (trigger === main || isVerb(trigger)) && isOfFeeling(trigger, scene),
+  );
+  if (felt || isPeaceful(main, tokens) || isOfGoods(main, scene)) return true;
+  if (isOfWork(main, scene) || isOfWords(main, tokens)) return true;
   if (
     isKeptOut(main, scene) ||
     isOfCare(main, tokens) ||
@@ -20,7 +24,7 @@ export const isFigure = (main: Trigger, scene: ClauseScene): boolean => {
 const FIGURES = foldedWords(
   'إعلامي إعلامية كلامي كلامية لفظي سياسي سياسية مرتد مرتدة مفتوحة تعليمية انتخابية اقتصادية',
   'حقوقية دبلوماسية توعوية تحصين لقاح معنوي معنوية رمزي رمزية أدبي أدبية ثقافي ثقافية عاطفي',
-  'موجع موجعة قاصم قاصمة عاطفية ديموغرافية سكانية تجاري تجارية سعرية انتخابي اقتصادي دبلوماسي حزبي حزبية',
+  'لاذع لاذعة حاد حادة موجع موجعة قاصم قاصمة عاطفية ديموغرافية سكانية تجاري تجارية سعرية انتخابي اقتصادي دبلوماسي حزبي حزبية',
 );
 
 /** `هجوم إعلامي`, `ألقى قنبلة سياسية`: the adjective tells that no arms are meant. */
@@ -34,7 +38,7 @@ function hasAdjective(at: number, main: Trigger, tokens: readonly Token[]): bool
 
 const PEACEFUL =
   /^[وفبل]?(?:ال)?(?:حمله|حملات|مشروع|مشاريع|برنامج|برامج|دوره|دورات|مبادره|مساعدات|لقاح|لقاحات|ورشه|ندوه)$/u;
-const FARTHEST_CAMPAIGN = 4;
+const FARTHEST_CAMPAIGN = 8;
 
 /** `حملة تلقيح تستهدف الأطفال`, `يستهدف المشروع ألف شاب`: what is aimed at people without arms. */
 function isPeaceful({ from, to, happening }: Trigger, tokens: readonly Token[]): boolean {
@@ -57,7 +61,7 @@ const ABSTRACT = foldedWords(
   'حزن فرح فرحة بهجة سرور أمل آمال أحلام حلم طموح طموحات ثقة قلق خوف ذعر رعب هلع صمت يأس إحباط حنين',
   'شوق ملل هدوء توتر ترقب حذر غموض ضباب ظلام برد حر صقيع جفاف غلاء فقر جوع بطالة مرض أمراض وباء',
   'أوبئة كوليرا سيول سيل أمطار ثلوج رياح عاصفة عواصف مشاعر أجواء ضحكات إبداع مواهب موهبة براءة',
-  'طفولة غناء تمثيل ألقاب صدارة',
+  'طفولة غناء تمثيل ألقاب صدارة اقتصاد سياحة ليرة تجارة زراعة موقف خلاف أزمة مفاجأة ضحك',
 );
 /** Words for a person that a name follows. */
 const PERSON =
@@ -127,6 +131,36 @@ function isKeptOut({ to, outcome }: Trigger, { tokens, clause }: ClauseScene): b
   return false;
 }
 
+const WORK = /^(?:ال)?(?:عمل|دوام|خدمه|نشر|بث|تدريس|دراسه|انتاج|ضخ)$/u;
+const WORK_REACH = 7;
+
+/** `أوقفت الشركة ثلاثة موظفين عن العمل`: kept from work, not detained. */
+function isOfWork({ to, happening }: Trigger, { tokens, clause }: ClauseScene): boolean {
+  if (happening?.entry.id !== 'arrest') return false;
+  for (let i = to; i < Math.min(clause.to - 1, to + WORK_REACH); i++) {
+    if (tokens[i]?.text === 'عن' && WORK.test(tokens[i + 1]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+const POLITICIANS =
+  /^(?:ال)?(?:نايب|نواب|وزير|برلماني|سياسي|كاتب|صحفي|ناقد|معارض|محلل|زعيم|رييس|متحدث|ناطق|مسوول)$/u;
+const WITH_HANDS = /^(?:ب?الايدي|باللكمات|بالكراسي|كلاميا|لفظيا)$/u;
+const HANDS_REACH = 3;
+
+/** `هاجم النائب الحكومة`, `اشتبك النواب بالأيدي`: what is done with words and hands. */
+function isOfWords({ to, happening }: Trigger, tokens: readonly Token[]): boolean {
+  if (happening === null) return false;
+  const { id } = happening.entry;
+  const next = tokens[to]?.text ?? '';
+  if (happening.form === 'verb' && id === 'attack' && POLITICIANS.test(next)) return true;
+  if (id !== 'clash' && id !== 'fighting') return false;
+  for (let i = to; i < to + HANDS_REACH; i++) {
+    if (WITH_HANDS.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 const CARE = /^(?:ال)?(?:مشفي|مستشفي|عياده|عنايه|قلب|عين|ركبه|تجميل|جراحيه|قيصريه|طبيه)$/u;
 const CARE_REACH = 3;
 const UNDERGOES = /^[وف]?(?:[يت]خضع|خضع|خضعت|اجري|اجريت|اجرت)$/u;
@@ -161,4 +195,6 @@ const PLAYERS = /^(?:ال)?(?:منتخب|منتخبنا|فريق|فريقان|ن
 const isOfGame = ({ from, to, happening }: Trigger, tokens: readonly Token[]): boolean =>
   happening?.form === 'verb' &&
   [from - 1, to].some((at) => PLAYERS.test(tokens[at]?.text ?? '')) &&
-  ['ambush', 'storm', 'fire', 'target', 'shell', 'attack', 'raid'].includes(happening.entry.id);
+  ['ambush', 'storm', 'fire', 'target', 'attack', 'raid', 'explosion', 'planted-bomb'].includes(
+    happening.entry.id,
+  );

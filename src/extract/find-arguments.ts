@@ -113,7 +113,7 @@ export function findArguments(
     }
   }
   const inOrder = [...ofParties, ...ofActors].sort((a, b) => a.from - b.from || b.to - a.to);
-  const told = withSharedMarker(inOrder).flatMap((argument) =>
+  const told = withTheirNumber(withSharedMarker(inOrder), tokens).flatMap((argument) =>
     withoutGiver(withoutHolder(argument, tokens), tokens),
   );
   const charged = withConvicts(withBreakdowns(told, tokens, ofParty), tokens);
@@ -413,6 +413,27 @@ function affiliationBehind(
 /** How many words before those who are received the receiving may stand. */
 const FARTHEST_RECEIVER = 7;
 const RECEIVED = /^[وف]?[يت]?(?:تسلم|استلم|ستلم|تسليم|استلام|استرد|سترد)(?:ت|وا)?$/u;
+
+const THEIR_NUMBER = /^و?(?:ال)?(?:عدد(?:هم|ها|هن|هما)|[يت]?بلغ|بالغ)$/u;
+/** How many words may stand between persons and their number. */
+const FARTHEST_NUMBER = 6;
+
+/** `أفراد عصابة خطف يبلغ عددهم سبعة`, `وعددهم ستة`: the number told behind persons is theirs. */
+function withTheirNumber(args: readonly Argument[], tokens: readonly Token[]): readonly Argument[] {
+  const told: Argument[] = [];
+  for (const argument of args) {
+    const last = told.at(-1);
+    const number = argument.party?.count;
+    const theirs =
+      number?.best != null &&
+      last?.party?.count.best === null &&
+      argument.from - last.to <= FARTHEST_NUMBER &&
+      THEIR_NUMBER.test(tokens[argument.from]?.text ?? '');
+    if (!theirs || last?.party == null || number === undefined) told.push(argument);
+    else told[told.length - 1] = { ...last, party: { ...last.party, count: number } };
+  }
+  return told;
+}
 
 const HELD_BY =
   /^(?:في|لدي|بيد|عند|تحت)$|^[وفب]?(?:ال)?(?:سجن|سجون|معتقل|معتقلات|مخيم|مركز|زنازين|اقبيه)$/u;

@@ -32,7 +32,8 @@ import type { Argument, OutcomeClaim } from './piece.ts';
 import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
-import { actingForce, struckForce } from './unnamed-forces.ts';
+import { REST } from './toll-clauses.ts';
+import { actingForce, struckForce, struckPerson } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -102,6 +103,7 @@ export function finishEvent(
   const named = chooseSides(pieces, chosen.kind, context);
   const unnamed =
     struckForce(pieces, chosen.kind, named, setting) ??
+    struckPerson(pieces, chosen.kind, named, setting) ??
     actingForce(pieces, chosen.kind, named, setting);
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
@@ -216,6 +218,9 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  const blast = best.kindRule === 'kinds/explosion' ? body.find(isBlast) : undefined;
+  if (blast?.kind != null)
+    return { kind: blast.kind, span: blast.kindEvidence, rule: blast.kindRule };
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
@@ -232,6 +237,12 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 /** Who is told by no words of their own. */
 const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
   argument === null || pronoun !== undefined;
+
+/** `هز انفجار السوق. … وانفجرت سيارة مفخخة`: what exploded, where only an explosion was told before. */
+const isBlast = ({ kind, kindStrength, opening }: ResolvedPiece): boolean =>
+  kindStrength === 2 &&
+  opening !== 'background' &&
+  (kind === 'car-bomb' || kind === 'suicide-attack');
 
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
@@ -404,7 +415,7 @@ function chooseOutcomes(
   sides: readonly Side[],
   context: SuffererContext,
 ): readonly ChosenOutcome[] {
-  const pieces = kind === 'release' ? told.map(asFreed) : told;
+  const pieces = withRest(kind === 'release' ? told.map(asFreed) : told);
   const groups = new Map<string, Told[]>();
   const known = [
     ...new Set(pieces.flatMap(({ sufferers }) => sufferers.filter((who) => who !== null))),
@@ -414,7 +425,9 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
+      const told =
+        companionOf(claim, [...own.values()].at(-1)) ??
+        prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -430,10 +443,45 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
+  return withoutTotals(withoutLeading(withoutGeneral([...groups.values()]))).map((told, i) =>
     reconcileTold(told, i),
   );
 }
+
+/** `17 قتيلا … 11 من القتلى من الفصائل والباقون من العشائر`: the rest is what the parts leave of the total. */
+function withRest(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
+  if (!pieces.some(({ outcomes }) => outcomes.some(({ rule }) => rule === REST))) return pieces;
+  return pieces.map((piece) => ({
+    ...piece,
+    outcomes: piece.outcomes.map((claim) => {
+      if (claim.rule !== REST) return claim;
+      const alike = (one: OutcomeClaim): boolean => one.what === claim.what;
+      const parts = piece.outcomes
+        .filter(alike)
+        .reduce((sum, { count }) => sum + (count.best ?? 0), 0);
+      const total = Math.max(
+        0,
+        ...pieces
+          .filter((other) => other !== piece)
+          .flatMap(({ outcomes }) => outcomes.filter(alike).map(({ count }) => count.best ?? 0)),
+      );
+      const left = total - parts;
+      return left > 0 ? { ...claim, count: { low: left, high: left, best: left } } : claim;
+    }),
+  }));
+}
+
+/** Nouns of those who are with somebody. */
+const COMPANIONS = new Set(['companion', 'assistant']);
+
+/** `السائق ومرافقه`: who goes with somebody is of his side. */
+const companionOf = ({ argument }: OutcomeClaim, before: Told | undefined): string | null =>
+  argument?.joined === true &&
+  argument.code === null &&
+  (COMPANIONS.has(argument.party?.noun ?? '') ||
+    (argument.party?.noun === 'guard' && argument.party.definite))
+    ? (before?.who ?? null)
+    : null;
 
 /** In an exchange of prisoners those whom a side receives are freed. */
 const asFreed = (piece: ResolvedPiece): ResolvedPiece => ({
@@ -483,6 +531,21 @@ function prisonerOf(
 /** Groups whose men are held in prisons that they attack. */
 const PRISON_BREAKERS = new Set(['isis']);
 
+/** `140 من سجناء داعش … نُقل 140 سجينا`: as many prisoners told without their side are the same. */
+const withoutGeneral = (groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] =>
+  groups.filter(
+    ([first]) =>
+      first?.who !== 'detainees' ||
+      !groups.some(
+        ([other]) =>
+          other !== undefined &&
+          other.who !== 'detainees' &&
+          other.claim.what === first.claim.what &&
+          other.claim.count.best === first.claim.count.best &&
+          first.claim.count.best !== null,
+      ),
+  );
+
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   const bestOf = (group: readonly Told[]): number =>
@@ -490,6 +553,8 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
   return groups.filter((group) => {
     const [first] = group;
     if (first === undefined || !group.every(({ claim }) => isOpen(claim))) return true;
+    // مقتل مدني ورجل مسلح: who is joined to others is no total of them.
+    if (group.some(({ claim: { argument } }) => argument?.joined === true)) return true;
     const parts = groups.filter(
       (other) =>
         other !== group &&
@@ -706,7 +771,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
   if (news && (event.when.from !== null || event.where.name !== null)) return true;
   return (
     Number(time) + Number(place) + Number(told) >= 2 &&
-    (happening || told) &&
+    (happening || told || event.seized) &&
     kindsOf(draft.pieces).length > 0
   );
 }

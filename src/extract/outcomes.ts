@@ -125,7 +125,10 @@ function outcomesOf(
   );
   const loses = form.outcomeFrame === 'helper-patient' && LOSES.test(trigger.reading.stem);
   const suffered = loses ? ofLosers(told, before.concat(after)) : told;
-  const patients = withPronoun(ofRanks(suffered, trigger, after), trigger, form, scene.tokens);
+  const counted = withoutNamed(ofRanks(suffered, trigger, after), scene.tokens).map((patient) =>
+    whoWas(patient, scene.args, scene.tokens),
+  );
+  const patients = withPronoun(counted, trigger, form, scene.tokens);
   const held =
     what === 'abducted' &&
     after
@@ -187,6 +190,18 @@ function outcomesOf(
     }));
 }
 
+/** `مزارعان كانا مخطوفين`: those told before, of whom the second noun tells what they were. */
+const whoWas = (
+  patient: Argument,
+  args: readonly Argument[],
+  tokens: readonly Token[],
+): Argument =>
+  WERE.test(tokens[patient.from - 1]?.text ?? '')
+    ? (args.find(({ to, party }) => to === patient.from - 1 && party !== null) ?? patient)
+    : patient;
+
+const WERE = /^كان(?:ا|وا|ت|تا)?$/u;
+
 const IN_ACT = new Set(['attacker', 'suicide-bomber', 'perpetrator']);
 
 /** `ضبطت الدورية المهاجم`: the attacker who is discovered is not yet taken. */
@@ -218,6 +233,19 @@ function ofLosers(patients: readonly Argument[], around: readonly Argument[]): r
   return patients.map((patient) =>
     patient.code === null ? { ...patient, actor, code, kind } : patient,
   );
+}
+
+/** `ركابها الأربعة، وهم إداريان وسائقهما`: who those counted are, told behind them, are no more of them. */
+function withoutNamed(
+  patients: readonly Argument[],
+  tokens: readonly Token[],
+): readonly Argument[] {
+  const [first, ...rest] = patients;
+  if (first?.party?.count.best == null || first.party.count.best < 2) return patients;
+  const named = rest.findIndex(({ from }) =>
+    tokens.slice(first.to, from).some(({ text }) => /^و?(?:هم|هما|هن)$/u.test(text)),
+  );
+  return named < 0 ? patients : patients.slice(0, named + 1);
 }
 
 const RANKS = new Set<Marker>(['from', 'of', 'on']);
@@ -392,7 +420,7 @@ function withTolls(outcomes: readonly OutcomeClaim[], scene: ClauseScene): reado
     const { party } = argument;
     const what = party?.mixed === true ? 'killed' : party?.outcome;
     if (party === null || what == null || held.has(argument.from)) return [];
-    if (isNegatedAt(party.from, scene)) return [];
+    if (isNegatedAt(party.from, scene) || isExamined(party.from, scene.tokens)) return [];
     if ((party.definite || CORPSES.has(party.noun ?? '')) && isFuneral(scene)) return [];
     // ارتقى خمسة مقاتلين شهداء: says what became of those counted right before.
     if (isPredicate(argument, outcomes, scene.tokens)) return [];
@@ -575,9 +603,16 @@ function subjectsThatSuffer(
   after: readonly Argument[],
   tokens: readonly Token[],
 ): readonly Argument[] {
-  const harms = entry.family === 'outcome' && (entry.what === 'killed' || entry.what === 'wounded');
-  if (!harms || after.some(({ marker }) => marker === 'none')) return [];
-  return subjectOf(before, tokens).filter(({ party }) => party?.count.best != null);
+  const what = entry.family === 'outcome' ? entry.what : null;
+  const harms = what === 'killed' || what === 'wounded';
+  const takes = what === 'detained' || what === 'abducted';
+  if (!(harms || takes) || after.some(({ marker }) => marker === 'none')) return [];
+  // خمسة من عناصر الخلية اعتقلوا: of those who are no force themselves.
+  return subjectOf(before, tokens).filter(
+    ({ party, kind }) =>
+      party?.count.best != null &&
+      (harms || (party.side !== 'security' && !STATE_KINDS.has(kind ?? ''))),
+  );
 }
 
 const CONSISTS = /^(?:ال)?(?:مكون|مولف|تضم|يضم|قوام|عدد|ضم)/u;
@@ -625,7 +660,7 @@ function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
   const at = /^(?:فيه|فيها|فيهما)$/u.test(tokens[trigger.to]?.text ?? '') ? 1 : 0;
   const of = trigger.to + at;
   const who = tokens[of]?.text === 'من' ? (tokens[of + 1]?.text ?? '') : '';
-  if (who === 'كان') return UNCOUNTED;
+  if (who === 'كان' || /^(?:في|ب?داخل|علي متن)(?:ه|ها|هما|هم)$/u.test(who)) return UNCOUNTED;
   if (who === 'كانوا') return { low: 2, high: null, best: null };
   for (let i = trigger.to; i < trigger.to + REST_REACH; i++) {
     const scores = SCORES.get(tokens[i]?.text ?? '');
@@ -637,9 +672,23 @@ function countOfRest(trigger: Trigger, { tokens }: ClauseScene): Count | null {
 
 /** `مما يرجح إصابتهم`, `احتمال مقتله`: a harm that is only thought likely. */
 const isSupposed = (at: number, tokens: readonly Token[]): boolean =>
+  isExamined(at, tokens) ||
   /^(?:يرجح|ترجح|رجح|رجحت|يحتمل|احتمال|باحتمال|احتماليه|ترجيح|ترجيحات|يخشي|خشيه|مخاوف)$/u.test(
     tokens[at - 1]?.text ?? '',
   );
+
+/** How far before a harm those who look into it may stand. */
+const EXAMINED_REACH = 6;
+
+/** `تراجع تقارير عن إصابات`, `تحقق في أنباء عن مقتل …`: a harm that somebody only looks into. */
+function isExamined(at: number, tokens: readonly Token[]): boolean {
+  if (tokens[at - 1]?.text !== 'عن') return false;
+  if (!/^(?:ال)?(?:تقارير|تقرير|معلومات|انباء|مزاعم|ادعاءات)$/u.test(tokens[at - 2]?.text ?? ''))
+    return false;
+  return tokens
+    .slice(Math.max(0, at - EXAMINED_REACH), at - 2)
+    .some(({ text }) => /^[وف]?[تين](?:راجع|حقق|دقق|درس|قيم|نظر|تحقق)(?:ون|وا)?$/u.test(text));
+}
 
 /** `71 اعتقالا`: so many arrests are so many persons. */
 function countBefore(trigger: Trigger, { tokens }: ClauseScene): Count | null {
@@ -731,8 +780,9 @@ const REVISIONS = new Set([
   ...['ارتفع', 'ارتفعت', 'ارتفاع'].flatMap((word) => [word, `و${word}`, `ف${word}`]),
   ...['والي', 'فالي'],
 ]);
-function isRevision({ tokens, clause }: ClauseScene): boolean {
-  for (let i = clause.from; i < clause.to; i++) {
+/** `ارتفعت الحصيلة إلى ثمانية قتلى`: whether a word of rising stands in a clause, before a token where one is given. */
+export function isRevision({ tokens, clause }: ClauseScene, before = clause.to): boolean {
+  for (let i = clause.from; i < before; i++) {
     if (REVISIONS.has(tokens[i]?.text ?? '')) return true;
   }
   return false;

@@ -1,5 +1,5 @@
 import type { Draft } from './assemble.ts';
-import { eventPlaces, placeOf } from './clause-places.ts';
+import { eventPlaces, FINENESS, placeOf } from './clause-places.ts';
 import type { Scene } from './scene.ts';
 
 /** How many sentences before it the place of a deed may be told. */
@@ -27,6 +27,32 @@ export function withPlaceBefore(draft: Draft, drafts: readonly Draft[], scene: S
     if (place === undefined) continue;
     if (place.where.precision === 'country' || place.where.lat === null) return draft;
     return { pieces: [{ ...first, place: place.mention, where: place.where }, ...rest] };
+  }
+  return draft;
+}
+
+/** `قُتل راعيان من أهالي بلدة …`: where nothing else is told, civilians are struck where they live. */
+export function withCivilianHome(draft: Draft, scene: Scene): Draft {
+  if (draft.pieces.some(({ where }) => where !== null)) return draft;
+  for (const [i, piece] of draft.pieces.entries()) {
+    const struck = piece.outcomes.find(
+      ({ what, argument }) =>
+        (what === 'killed' || what === 'wounded') && argument?.party?.side === 'civilian',
+    );
+    const at = struck?.argument?.to;
+    if (at === undefined) continue;
+    const { clause, sentence } = piece.position;
+    const home = scene.sentences[sentence]?.places.find(
+      ({ mention: { role, from }, where }) =>
+        role === 'origin' &&
+        from >= at &&
+        from < clause.to &&
+        where.lat !== null &&
+        FINENESS[where.precision] >= FINENESS.district,
+    );
+    if (home === undefined) continue;
+    const placed = { ...piece, place: home.mention, where: home.where };
+    return { pieces: draft.pieces.map((one, at) => (at === i ? placed : one)) };
   }
   return draft;
 }

@@ -25,7 +25,7 @@ export function unrealityOf(
   if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
   if (isNegated(main, scene)) return 'negated';
   if (isFalse(main, scene)) return 'denied';
-  if (isCounted(main, scene)) return 'generic';
+  if (isCounted(main, scene) || isCommemorated(main, scene)) return 'generic';
   if (isUnclaimed(main, scene)) return 'generic';
   if (isPlanned(main, scene)) return 'planned';
   const past = clause.kind === 'relative' ? isPastOfPerson(scene) : isCareer(triggers, scene);
@@ -98,6 +98,12 @@ function isCounted({ from, to }: Trigger, { clause, tokens }: ClauseScene): bool
 
 const COUNTED_REACH = 3;
 
+/** `أحيا الأهالي ذكرى مجزرة …`: what is remembered, unless its own day is told behind it. */
+function isCommemorated({ from, to }: Trigger, { tokens, times }: ClauseScene): boolean {
+  if (!/^[وبل]?(?:ال)?(?:ذكري|لذكري)$/u.test(tokens[from - 1]?.text ?? '')) return false;
+  return !times.some(({ value, from: at }) => at >= to && value.kind === 'date');
+}
+
 /** A negating word close before the trigger, with nothing but its noun phrase between. */
 function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolean {
   if (ledToNothing(main.from, tokens)) return true;
@@ -116,6 +122,9 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     if (STILL.test(tokens[to]?.text ?? '')) return false;
     if (isExcepted(to, main.from, tokens)) return false;
     const gap = main.from - to;
+    // لم يمهل القصف أحدا: what the verb denies is not its subject; بعد غياب شهرين، عاد: another clause.
+    if (gap > 0 && value.strength === 'particle' && !isVerb(main) && main.reading.al) return false;
+    if (gap > 0 && tokens.slice(to, main.from).some(({ text }) => text === '،')) return false;
     switch (value.strength) {
       case 'particle':
         return gap <= (isVerb(main) ? 0 : 2) && gap >= 0 && tokens[from]?.text !== 'غير';
@@ -208,6 +217,8 @@ export function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene):
   if (before?.text === 'ان' && tense(main) === 'imperfect')
     return tokens[main.from - 2]?.text !== 'قبل';
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
+  // صد أي هجوم: whichever there may be.
+  if (!isVerb(main) && before?.text === 'اي') return true;
   if (isExercise(clause.from, main.from, tokens)) return true;
   if (!isVerb(main) && isPromised(clause.from, main.from, tokens)) return true;
   if (!isVerb(main) && isDemanded(main.from, tokens)) return true;
@@ -392,9 +403,22 @@ const isFoughtBetween = (main: Trigger, { args }: ClauseScene): boolean =>
       (marker === 'with' && (code !== null || party !== null)),
   );
 
+/** `كيف كان التنظيم يعدم`: was doing, with its subject between. */
+function isOfHabit(at: number, from: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 2; i >= Math.max(from, at - 4); i--) {
+    if (/^[وف]?(?:كان|كانت|كيف)$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** A lead in the present tense with a named place: `طيران مسير يستهدف منزلا في بلدة …`. */
-const isLead = (main: Trigger, { position, places, args, clause }: ClauseScene): boolean => {
+const isLead = (
+  main: Trigger,
+  { position, places, args, clause, tokens }: ClauseScene,
+): boolean => {
   if (position.sentence > 1 || main.happening?.form !== 'verb') return false;
+  // روى كيف كان التنظيم يعدم: what used to be done.
+  if (isOfHabit(main.from, clause.from, tokens)) return false;
   if (clause.kind === 'coordinate' && main.reading.conj === 'و' && main.outcome !== null)
     return true;
   // الأمن يعتقل خلية في درعا: the subject before its verb is how headlines tell.

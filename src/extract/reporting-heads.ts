@@ -70,7 +70,42 @@ export function headsOf(
       behind = Math.max(behind, merged.head.cueTo, head.cueTo);
     }
   }
-  return heads;
+  const bracket = heads.length > 0 ? undefined : headOfBracket(sentence, reader, memory);
+  return bracket === undefined ? heads : [bracket];
+}
+
+const LONGEST_BRACKET = 6;
+const MONITOR = /^(?:ال)?(?:مرصد|شبكه)/u;
+
+/** `مقتل شخصين في نوى (المرصد السوري)`: an outlet or a monitor in brackets at the end. */
+function headOfBracket(
+  sentence: SpokenSentence,
+  reader: SpeakerReader,
+  memory: Memory,
+): Head | undefined {
+  const { tokens } = reader;
+  const end = tokens[sentence.to - 1]?.text === '.' ? sentence.to - 2 : sentence.to - 1;
+  if (tokens[end]?.text !== ')') return undefined;
+  for (let at = end - 1; at > Math.max(sentence.from, end - LONGEST_BRACKET); at--) {
+    if (tokens[at]?.text !== '(') continue;
+    const speaker = readSpeaker(reader, at + 1, end);
+    if (speaker?.to !== end) return undefined;
+    const { kind, name } = speaker.link;
+    if (kind !== 'outlet' && !MONITOR.test(foldWord(name))) return undefined;
+    const credit = resolveSpeaker(speaker, reader, memory);
+    return {
+      from: sentence.from,
+      chain: credit.chain,
+      class: 'say',
+      cueFrom: at,
+      cueTo: sentence.to,
+      rule: 'voices/in-brackets',
+      scope: 'around',
+      free: true,
+      credits: [credit],
+    };
+  }
+  return undefined;
 }
 
 const classOf = ({ value }: Cue): ReportingClass =>
@@ -87,7 +122,10 @@ function headOfCue(
   if (value.type !== 'reporting') return undefined;
   switch (value.by) {
     case 'verb':
-      return headOfVerb(cue, heads, sentence, reader, memory);
+      return (
+        headOfAside(cue, sentence, reader, memory) ??
+        headOfVerb(cue, heads, sentence, reader, memory)
+      );
     case 'preposition':
       return value.weak ||
         value.class === 'announce' ||
@@ -103,6 +141,37 @@ function headOfCue(
       return undefined;
   }
 }
+
+/** `لم تُطلق رصاصة واحدة، تقول الجارة أم حسن.`: who says what stands before, behind a comma. */
+function headOfAside(
+  cue: Cue,
+  sentence: SpokenSentence,
+  reader: SpeakerReader,
+  memory: Memory,
+): Head | undefined {
+  const { tokens } = reader;
+  if (classOf(cue) !== 'say' || !isComma(tokens[cue.from - 1])) return undefined;
+  if (!/^[يت]/u.test(tokens[cue.from]?.text ?? '') || cue.reading.pron !== '') return undefined;
+  const first = tokens[cue.to]?.text.replace(/^ال/u, '') ?? '';
+  let end = cue.to;
+  while (end < sentence.to && !isComma(tokens[end]) && tokens[end]?.text !== '.') end += 1;
+  if (end - cue.to > LONGEST_SPEAKER) return undefined;
+  const speaker = readSpeaker(reader, cue.to, end, {
+    bareName: memory.persons.has(first),
+    persons: memory.persons,
+  });
+  if (speaker?.from !== cue.to || speaker.to !== end || speaker.link.kind === 'document')
+    return undefined;
+  const credit = resolveSpeaker(speaker, reader, memory);
+  return {
+    ...aroundOf(cue, cue.from, speaker.to, credit, sentence),
+    scope: 'around',
+    rule: ASIDE,
+  };
+}
+
+/** Rule of a credit that stands behind what was said. */
+export const ASIDE = 'voices/aside';
 
 /** `في تصريح`, `خلال مؤتمر`: where somebody spoke, not who did. */
 const IN_TALK = /^[وف]?(?:في|خلال|ببيان|بموجب)$/u;

@@ -22,6 +22,7 @@ import {
 } from './speaker-scene.ts';
 
 const LONGEST_SPEAKER = 20;
+const LONGEST_OUTLET = 8;
 
 const AUTHORED = foldedWords(
   'نشره نشرها نشرته نشرتها أصدره أصدرها أصدرته أصدرتها أعلنه أعلنها أعلنته أعلنتها أعده',
@@ -132,6 +133,16 @@ function appositionBehind(
   return { to, link: { name: nameText(reader, from, to), kind: 'person', actor: null } };
 }
 
+const TALK = foldedWords('تصريح تصريحات بيان حديث مقابلة كلمة منشور إفادة');
+const CARRIED = /^(?:نقل|نشر|اورد|بث|تداول|تناقل)(?:ت)?(?:ه|ها)$/u;
+
+/** `، في تصريح نقلته وكالة سانا`: where the word for who passed it on stands; `at` itself where none does. */
+function carriedAt({ tokens }: SpeakerReader, at: number): number {
+  const start = tokenAt(tokens, at).text === '،' ? at + 1 : at;
+  if (tokenAt(tokens, start).text !== 'في' || !TALK.has(tokenAt(tokens, start + 1).text)) return at;
+  return CARRIED.test(tokenAt(tokens, start + 2).text) ? start + 3 : at;
+}
+
 /** `مصدر أمني نقلت عنه وكالة سانا`: who passed on what the speaker said. */
 function passedOn(
   reader: SpeakerReader,
@@ -139,6 +150,12 @@ function passedOn(
   end: number,
 ): { readonly to: number; readonly link: ChainLink } | undefined {
   const { tokens } = reader;
+  const carried = carriedAt(reader, at);
+  if (carried > at) {
+    const phrase = readPhrase(reader, carried, Math.min(end, carried + LONGEST_OUTLET), {});
+    const link = phrase === undefined ? undefined : linkOf(reader, phrase);
+    return phrase === undefined || link?.kind !== 'outlet' ? undefined : { to: phrase.to, link };
+  }
   let i = at;
   if (/^(?:،|الذي|التي|الذين)$/u.test(tokenAt(tokens, i).text)) i += 1;
   if (!/^(?:نقل|نقلت|تنقل|ينقل)$/u.test(tokenAt(tokens, i).text)) return undefined;

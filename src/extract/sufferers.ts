@@ -114,7 +114,8 @@ export function suffererByContext(
   // مقتل أربعة من الأمن بكمين … والقتلى ستة: a toll of nobody's side is of whose men are told to have fallen.
   const fallen = coded.find((id) => isArmed(id) && !initiators.includes(id));
   const struck = targets.find(isArmed) ?? (coded.includes('civilians') ? undefined : fallen);
-  if (party?.outcome != null && side === 'neutral' && struck !== undefined) {
+  const bombed = BOMBARDED.has(kind) && GENERIC_NOUNS.has(noun);
+  if ((party?.outcome != null || bombed) && side === 'neutral' && struck !== undefined) {
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
   if (noun === 'guard' && (kind === 'abduction' || kind === 'release')) return 'civilians';
@@ -159,6 +160,9 @@ const STRUCK = new Set<Kind>([
   'shelling',
   'air-strike',
 ]);
+
+/** `قُصف مقر للفصيل وقُتل ثلاثة أشخاص`: who is at what is bombed from afar is of those whose it is. */
+const BOMBARDED = new Set<Kind>(['air-strike', 'shelling']);
 
 const ATTACKS = new Set<Kind>([
   'attack',

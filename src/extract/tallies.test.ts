@@ -34,6 +34,36 @@ describe('totals', () => {
       tallies: ['killed 38'],
     },
     {
+      name: 'a heading with its period above a list of places',
+      text: 'هجمات داعش خلال أيار 2025 في سوريا:\n- دير الزور: 14 هجوماً\n- الحسكة: 9\n- الرقة: 5',
+      tallies: ['attacks 14', 'attacks 9', 'attacks 5'],
+    },
+    {
+      name: 'the shares of places',
+      text: 'نفذ التنظيم 28 هجوماً خلال أيار الماضي، وكان نصيب دير الزور منها 14، تلتها الحسكة بتسعة ثم الرقة بخمسة.',
+      tallies: ['attacks 28', 'attacks 14', 'attacks 9', 'attacks 5'],
+    },
+    {
+      name: 'a quarter of a year written as a bare number',
+      text: 'شهد الربع الأول من 2025 مقتل 64 شخصاً في درعا.',
+      tallies: ['killed 64'],
+    },
+    {
+      name: 'the sum of a year in a heading',
+      text: 'حصاد 2024: 1202 قتيل في سوريا بينهم 300 طفل.',
+      tallies: ['killed 1202'],
+    },
+    {
+      name: 'this year',
+      text: 'قُتل هذا العام 64 مدنياً في مخيم الهول.',
+      tallies: ['killed 64'],
+    },
+    {
+      name: 'parts by who did it among other parts',
+      text: 'خلال عام 2024 سجلت الشبكة 2623 حالة احتجاز تعسفي، من بينها 349 طفلاً، بينها 1084 على يد قوات النظام و519 على يد قسد.',
+      tallies: ['detained 2623', 'detained 1084', 'detained 519'],
+    },
+    {
       name: 'a month that saw so many',
       text: 'قالت الشبكة السورية إن شهر أيار 2025 شهد مقتل ما لا يقل عن ثمانية وخمسين مدنياً في سوريا.',
       tallies: ['killed 58'],
@@ -215,6 +245,11 @@ describe('breakdowns', () => {
     {
       name: 'strikes since the morning',
       text: 'نفذت الطائرات الروسية منذ ساعات الصباح 40 غارة على بادية السخنة.',
+      tallies: [],
+    },
+    {
+      name: 'the dead of one attack of this year',
+      text: 'قُتل 18 مدنياً هذا العام في هجوم لداعش على بلدة أريحا.',
       tallies: [],
     },
     {

@@ -1,15 +1,17 @@
 import type { ChainLink } from '../model/coded-report.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Trigger } from './find-triggers.ts';
 import { foldedWords } from './folded-words.ts';
 import type { Argument } from './piece.ts';
-import { CASES, type Counted, countsOf, isOutcome, labelOf } from './tally-counts.ts';
+import { CASES, type Counted, countsOf, isOutcome, kindOf, labelOf } from './tally-counts.ts';
 import type { TallyMention, TallySentence } from './tally-mention.ts';
 import {
   commasBetween,
   daysOf,
   hasSum,
   isPeriodic,
+  isThisYear,
   isWhole,
   periodAt,
   periodOf,
@@ -99,7 +101,9 @@ function readSentence(
     (day) => period !== null || !inWhenClause(day.from, tokens, sentence),
   );
   const statistic = isStatistic(sentence, tokens);
-  const counts = countsOf(sentence, tokens, context);
+  const counts = countsOf(sentence, tokens, context).filter(
+    ({ at }) => period === null || at < period.from || at >= period.to,
+  );
   // Since a day on which something began: only occurrences are counted, a toll may be that of one.
   const toll =
     period !== null && period.rule === SINCE_DAY && !hasSum(tokens, sentence.from, sentence.to);
@@ -107,7 +111,7 @@ function readSentence(
     period !== null &&
     ((statistic && !toll) ||
       counts.some(({ occurrence, count }) => occurrence && (count.best ?? 0) > 1) ||
-      (!toll && countsSince(counts, period, tokens)));
+      (!toll && countsSince(counts, period, sentence, tokens)));
   const told = sentence.chain.length > 0 ? sentence.chain : context.chain;
   if (opens) {
     const kept = counts.filter((one) => isOver(one, period, days, sentence, tokens));
@@ -127,10 +131,27 @@ function readSentence(
     if (kept.length > 0)
       return result(kept, period ?? context.period, sentence, told, context, false, tokens);
   }
+  const heading = headingOf(sentence, period, counts, tokens);
+  if (heading !== null) return { context: heading, tallies: [] };
   const raids = raidsOf(counts, sentence, tokens);
   if (raids.length > 0)
     return result(raids, null, sentence, told, { ...context, open: context.open }, true, tokens);
   return { context: { ...context, open: Math.max(0, context.open - 1) }, tallies: [] };
+}
+
+/** `هجمات داعش خلال أيار:` above a list: the period and what is counted in the lines below. */
+function headingOf(
+  { to, triggers, chain }: TallySentence,
+  period: TimeMention | null,
+  counts: readonly Counted[],
+  tokens: readonly Token[],
+): Context | null {
+  const last = [to - 1, to - 2].some((at) => tokens[at]?.text === ':');
+  if (period === null || counts.length > 0 || !last) return null;
+  const [what] = triggers.flatMap((trigger) => kindOf(trigger, tokens) ?? []);
+  return what === undefined
+    ? null
+    : { ...CLOSED, period, what, harm: isOutcome(what) ? what : null, chain, open: LONGEST_PAUSE };
 }
 
 function result(
@@ -277,17 +298,26 @@ function inWhenClause(
   return false;
 }
 
+/** A word for an occurrence, not for what befell persons. */
+function isDeed(trigger: Trigger, tokens: readonly Token[]): boolean {
+  const what = trigger.happening?.weak === false ? kindOf(trigger, tokens) : undefined;
+  return what !== undefined && !isOutcome(what);
+}
+
 /** `احتجزت 130 شخصا منذ مطلع تموز`: counted persons and a period without a break between. */
 function countsSince(
   counts: readonly Counted[],
   period: TimeMention,
+  { triggers }: TallySentence,
   tokens: readonly Token[],
 ): boolean {
   const long =
     period.value.kind === 'since' ||
     period.value.kind === 'recent' ||
     period.role === 'period' ||
-    isWhole(period, tokens);
+    isWhole(period, tokens) ||
+    // قُتل هذا العام 64 مدنيا: of no deed that is told beside it.
+    (isThisYear(period) && !triggers.some((trigger) => isDeed(trigger, tokens)));
   return (
     long &&
     counts.some(

@@ -85,7 +85,7 @@ const SHARES = foldedWords('بالمئة بالمائة % ٪ المئة الما
 
 /** Words that may follow a number which counts what was told before. */
 const AFTER_BARE = foldedWords(
-  'في على من منها منهم منهن آخرين آخرون آخرا أخرى خلال بيد برصاص وحدها فقط لدى نسبت',
+  'ثم في على من منها منهم منهن آخرين آخرون آخرا أخرى خلال بيد برصاص وحدها فقط لدى نسبت',
   'تبنى منذ وفق بحسب',
 );
 
@@ -419,7 +419,7 @@ const topicBefore = (
   return topic === undefined ? undefined : kindOf(topic, tokens);
 };
 
-function kindOf(
+export function kindOf(
   { happening, outcome, from }: Trigger,
   tokens: readonly Token[],
 ): string | undefined {
@@ -446,10 +446,10 @@ function bareCount(
   const last = tokens[quantity.from - 1];
   const counting = subjectOf(quantity, sentence, tokens, inherited);
   const what = counting ?? inherited;
-  if (what === null || next === undefined || (quantity.best ?? 0) < 2) return undefined;
+  if (what === null || (quantity.best ?? 0) < 2) return undefined;
   // `هم 68 من قسد`
   const members =
-    next.text === 'من' && harm !== null
+    next?.text === 'من' && harm !== null
       ? sentence.args.find(({ from, actor }) => actor !== null && from === quantity.to + 1)
       : undefined;
   // 97 قتيلا، هم 68 من قسد …: told as a part of the number before.
@@ -471,19 +471,21 @@ function bareCount(
   }
   const done = doneBy(quantity, sentence);
   if (done !== undefined) return done;
-  const closes = next.kind !== 'word' && next.kind !== 'number' && next.kind !== 'latin';
-  if (!closes && !AFTER_BARE.has(next.text) && !SUMS.has(next.text) && quantity.to < sentence.to)
+  const closes = next === undefined || !/^(?:word|number|latin)$/u.test(next.kind);
+  const after = next?.text ?? '';
+  if (!closes && !AFTER_BARE.has(after) && !SUMS.has(after) && quantity.to < sentence.to)
     return undefined;
   const placed =
     placeNear(quantity, sentence) ||
     isCompared(quantity, sentence, tokens) ||
     isInTurn(quantity.to, tokens) ||
+    isShare(quantity.from, tokens) ||
     TERRITORY.test(tokens[quantity.to + 1]?.text ?? '');
   const agent = agentNear(quantity.to, sentence);
   const opened =
     last?.text === 'ب' || last?.text === ':' || isOfRest(quantity.from, sentence, tokens);
   const claimed = claimedBefore(quantity, sentence, tokens);
-  const held = OF_THEM.has(next.text)
+  const held = OF_THEM.has(after)
     ? sentence.args.find(
         ({ from, actor }) => actor !== null && from > quantity.to && from - quantity.to <= 4,
       )
@@ -676,6 +678,7 @@ function outcomeFor(
     (trigger) =>
       trigger.from >= argument.to &&
       trigger.from - argument.to <= 2 &&
+      !isComma(tokens[argument.to]) &&
       outcomeOfTrigger(trigger) !== undefined &&
       tokens[trigger.from]?.text.startsWith('و') !== true,
   );
@@ -703,7 +706,10 @@ function isSubset(
     if (token === undefined || token.kind === 'break') return false;
     const text = token.text.replace(/^و(?=\p{L}{3})/u, '');
     if (SUBSETS.has(text) || SUBSETS.has(token.text))
-      return !(OF_THEM.has(text) && isBrokenDown(to, sentence, tokens));
+      return !(
+        (OF_THEM.has(text) && (isBrokenDown(to, sentence, tokens) || isShare(i, tokens))) ||
+        isByParty(to, tokens)
+      );
     if (/^[.؟!؛]$/u.test(token.text)) return false;
     if (token.text === '،' && tokens[i + 1]?.text.startsWith('و') !== true) return false;
     // A verb begins another clause.
@@ -718,6 +724,21 @@ function isSubset(
 }
 
 const SUBSET_REACH = 9;
+
+/** `بينها 1084 على يد قوات النظام`: a part by who did it is a total of its own. */
+const isByParty = (at: number, tokens: readonly Token[]): boolean =>
+  [at, at + 1, at + 2].some(
+    (i) => tokens[i]?.text === 'علي' && AGENTS.has(tokens[i + 1]?.text ?? ''),
+  );
+
+const SHARE_REACH = 6;
+
+/** `وكان نصيب دير الزور منها 14`: the share of a place that is told before it. */
+function isShare(at: number, tokens: readonly Token[]): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - SHARE_REACH); i--)
+    if (/^[وف]?(?:ال)?(?:نصيب|حصه)$/u.test(tokens[i]?.text ?? '')) return true;
+  return false;
+}
 
 /** Whether a place or a party stands behind the number, before the clause ends. */
 function isBrokenDown(

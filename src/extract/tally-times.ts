@@ -1,4 +1,4 @@
-import type { TimeMention, TimeUnit } from '../resolve/times/time-mention.ts';
+import type { TimeMention, TimePart, TimeUnit } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { foldedWords } from './folded-words.ts';
 import type { TallySentence } from './tally-mention.ts';
@@ -68,9 +68,47 @@ const SPELLS: ReadonlyMap<string, { readonly unit: TimeUnit; readonly amount: nu
 /** Years are written with four digits. */
 const FIRST_YEAR = 1000;
 
+const HARVEST = /^(?:حصاد|حصيله|ارقام|احصاييه|احصاييات)$/u;
+const PARTS: ReadonlyMap<string, TimePart> = new Map([
+  ['الربع الاول', 'first-quarter'],
+  ['الربع الثاني', 'second-quarter'],
+  ['الربع الثالث', 'third-quarter'],
+  ['الربع الاخير', 'last-quarter'],
+  ['الربع الرابع', 'last-quarter'],
+  ['النصف الاول', 'first-half'],
+  ['النصف الثاني', 'second-half'],
+]);
+
+/** `حصاد 2024`, `الربع الأول من 2025`: a bare number that is a year. */
+function bareYearAt(tokens: readonly Token[], at: number): TimeMention | undefined {
+  const year = tokens[at]?.value;
+  if (tokens[at]?.kind !== 'number' || year === undefined) return undefined;
+  if (year < FIRST_TALLY_YEAR || year > LAST_TALLY_YEAR) return undefined;
+  const part =
+    tokens[at - 1]?.text === 'من'
+      ? PARTS.get(`${tokens[at - 3]?.text} ${tokens[at - 2]?.text}`)
+      : undefined;
+  if (part === undefined && !HARVEST.test(tokens[at - 1]?.text ?? '')) return undefined;
+  const from = part === undefined ? at - 1 : at - 3;
+  const whole = { kind: 'year', year } as const;
+  return {
+    from,
+    to: at + 1,
+    span: { start: tokens[from]?.start ?? 0, end: tokens[at]?.end ?? 0 },
+    rule: 'tallies/year',
+    role: 'period',
+    value: part === undefined ? whole : { kind: 'part', part, of: whole },
+  };
+}
+
+const FIRST_TALLY_YEAR = 2000;
+const LAST_TALLY_YEAR = 2100;
+
 /** `خلال أسبوع`, `في غضون شهرين`: a stretch up to the report that its words count. */
 function spellIn(tokens: readonly Token[], from: number, to: number): TimeMention | undefined {
-  for (let i = from; i + 1 < to; i++) {
+  for (let i = from; i < to; i++) {
+    const year = bareYearAt(tokens, i);
+    if (year !== undefined) return year;
     if (!WITHIN.test(tokens[i]?.text ?? '')) continue;
     const unit = tokens[i + 1];
     const next = tokens[i + 2];
@@ -222,6 +260,10 @@ export function isPeriod({ value, role }: TimeMention): boolean {
       return false;
   }
 }
+
+/** `هذا العام`, `العام الجاري`. */
+export const isThisYear = ({ value }: TimeMention): boolean =>
+  value.kind === 'pointed' && value.unit === 'year' && value.deixis === 'current';
 
 const SAW = /^[وف]?[يت]?شهدت?$/u;
 const ORDER = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|رابع|اخير|اخيره)$/u;

@@ -1,6 +1,8 @@
 import type { OutcomeKind } from '../model/coded-report.ts';
+import type { Token } from '../text/tokens.ts';
 import { barePiece } from './bare-piece.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { isRevision } from './outcomes.ts';
 import type { Argument, OutcomeClaim, Piece } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
 import { joinedTo } from './syntax.ts';
@@ -12,13 +14,28 @@ import { joinedTo } from './syntax.ts';
 export function findToll(scene: ClauseScene): Piece | undefined {
   const listed = listedBehindToll(scene);
   let before: OutcomeKind | null = null;
+  const { tokens } = scene;
   const outcomes = (listed ?? scene.args).flatMap((argument): OutcomeClaim[] => {
     // ستة من القتلى من العشائر واثنين من قسد: a further number under the toll before it.
-    const further = argument.joined && argument.party?.count.best != null ? before : null;
+    // … والسبعة الباقون مدنيون، والبقية من العشائر: those who are left of it.
+    const rest = before !== null && isRest(argument, tokens);
+    const further = rest || (argument.joined && argument.party?.count.best != null) ? before : null;
     const what: OutcomeKind | null =
       argument.party?.outcome ?? (listed === undefined ? further : tollOf(scene));
     before = what;
     if (what === null || argument.party === null) return [];
+    if (rest && argument.party.count.best === null)
+      return [
+        {
+          what,
+          count: { low: 1, high: null, best: null },
+          lowCertainty: false,
+          argument,
+          evidence: spanOf(argument, tokens),
+          rule: REST,
+          revision: false,
+        },
+      ];
     if (argument.party.count.best === null && argument.party.definite) return [];
     if (isNegatedAt(argument.party.from, scene)) return [];
     return [
@@ -29,7 +46,7 @@ export function findToll(scene: ClauseScene): Piece | undefined {
         argument,
         evidence: spanOf(argument, scene.tokens),
         rule: listed === undefined ? 'outcomes/toll-noun' : 'outcomes/toll-list',
-        revision: false,
+        revision: isRevision(scene, argument.from),
       },
     ];
   });
@@ -59,6 +76,16 @@ export function findToll(scene: ClauseScene): Piece | undefined {
     anaphoric: listed !== undefined || isOfKnown || isKnownToll(scene) ? 'definite' : 'no',
   };
 }
+
+/** The rule of those who are left of a total that is told elsewhere. */
+export const REST = 'outcomes/rest';
+
+const REST_REACH = 3;
+
+const isRest = ({ from, to }: Argument, tokens: readonly Token[]): boolean =>
+  tokens
+    .slice(Math.max(0, from - REST_REACH), to)
+    .some(({ text }) => /^[وف]?(?:ال)?(?:باقون|باقين|باقي|بقيه)$/u.test(text));
 
 const isUntil = ({ from }: { readonly from: number }, { tokens }: ClauseScene): boolean =>
   [from, from - 1].some((at) => /^[وف]?(?:حتي|لغايه)$/u.test(tokens[at]?.text ?? ''));

@@ -518,6 +518,42 @@ const ROWS: readonly Row[] = [
     says: 'isis target, ypg initiator; killed isis 15 | coalition initiator, isis target',
     published: '2014-12-08',
   },
+  // A plural verb without a subject goes on from the sentence before
+  {
+    text: 'هاجم مسلحون من داعش نقطة لقسد في بلدة ذيبان أمس. كما فجروا عبوة بسيارة للمجلس المحلي في بلدة الشحيل.',
+    says: 'isis initiator, sdf target | civilians target, isis initiator',
+  },
+  {
+    text: 'قُتل عنصران من قسد برصاص مسلحين من داعش في بلدة ذيبان أمس. واغتالوا في وقت لاحق مختار بلدة الشحيل.',
+    says: 'isis initiator, sdf target; killed sdf 2 | civilians target, isis initiator; killed civilians 1',
+  },
+  {
+    text: 'اعتقلت قسد خمسة شبان في بلدة ذيبان أمس. وقُتل مدني في بلدة الشحيل برصاص مجهولين.',
+    says: 'civilians target, sdf initiator; detained civilians 5 | civilians target, unidentified initiator; killed civilians 1',
+  },
+  // Who speaks of himself
+  {
+    text: 'شن تنظيم داعش هجوماً في البادية. وقال التنظيم إنه استهدف آلية لقوات النظام بعبوة ناسفة قرب السخنة أمس.',
+    says: 'assad-forces target, isis initiator claimed',
+    published: '2023-06-10',
+  },
+  {
+    text: 'قال المرصد إنه وثق مقتل ثلاثة مدنيين بقصف على سرمين أمس.',
+    says: 'civilians target, unidentified initiator; killed civilians 3',
+  },
+  // Persons of no told side to whom nothing is told to have happened
+  {
+    text: 'نجا قائد شرطة بلدة الشحيل من محاولة اغتيال أمس.',
+    says: 'sy-defence target, unidentified initiator',
+  },
+  {
+    text: 'محاولة اغتيال استهدفت عضواً في مجلس محلي في الشحيل أمس.',
+    says: 'civilians target, unidentified initiator',
+  },
+  {
+    text: 'أُصيب قائد شرطة في محاولة اغتيال في الشحيل أمس.',
+    says: 'sy-defence target, unidentified initiator; wounded sy-defence 1',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {

@@ -385,11 +385,24 @@ function coreOf(parts: readonly ReadPart[]): ReadPart {
       continue;
     }
     if (core !== undefined && beside && !isBroad(core)) continue;
+    if (core !== undefined && isItsGovernorate(part, core)) continue;
     if (core === undefined || rankOf(part) > rankOf(core)) core = part;
   }
   if (core === undefined) throw new RangeError('A place phrase has no parts');
   return core;
 }
+
+/** `منطقة عفرين بحلب`, `وادي زغيتون بكركوك`: a bare name that stands for the governorate of the place before it. */
+const isItsGovernorate = ({ cue, relation, places }: PlacePart, core: ReadPart): boolean =>
+  cue === null &&
+  relation === 'in' &&
+  core.relation === 'in' &&
+  places.some(
+    ({ id, class: kind }) =>
+      kind === 'admin1' &&
+      core.places.length > 0 &&
+      core.places.every(({ admin1 }) => admin1 === id),
+  );
 
 const isRoad = ({ relation }: PlacePart): boolean =>
   relation === 'on-road' || relation === 'between';

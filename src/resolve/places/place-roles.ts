@@ -50,7 +50,9 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   if (core.prep === 'in' && (SPOKEN.has(word) || conference)) return 'dateline';
   // على جبهة …: a front line, no group.
   const front = word === 'جبهه' && bareAt(scan, at - 1) === 'علي';
-  if (before.has('unit') && core.prep === null && !front) return 'unit-name';
+  // قصفت القوات بلدة …: a word with an article has no name behind it.
+  const definite = scan.tokens[at]?.readings.some(({ al }) => al) === true;
+  if (before.has('unit') && core.prep === null && !front && !definite) return 'unit-name';
   if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'residence';
   }
@@ -133,12 +135,17 @@ const enters = (scan: PlaceScan, from: number): boolean => {
   return false;
 };
 
+const ABOUT_BEFORE = /^و?(?:قبل|بعد|منذ|خلال)$/u;
+
 function roleOfFrom(scan: PlaceScan, from: number, to: number): PlaceRole {
   const before = senseAt(scan, from - 1);
   if (before.roles.has('partitive') || scan.tokens[from - 1]?.kind === 'number') return 'event';
   for (let at = to; at < to + FARTHEST + 2; at++) {
     const token = scan.tokens[at];
     if (token === undefined || (token.kind === 'punctuation' && '.؟!'.includes(token.text))) break;
+    // قبل نحو أسبوعين: about so long ago, and no way there.
+    const about = token.text === 'نحو' && ABOUT_BEFORE.test(scan.tokens[at - 1]?.text ?? '');
+    if (about) break;
     if (token.text === 'الي' || token.text === 'باتجاه' || token.text === 'نحو') return 'departure';
   }
   return 'origin';

@@ -410,6 +410,15 @@ function shifted(
 
 const round = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
+/** Relations that put a site outside the town that is named for it. */
+const AWAY: ReadonlySet<PlacePart['relation']> = new Set([
+  'countryside',
+  'direction',
+  'distance',
+  'on-road',
+  'between',
+]);
+
 /** A name that the gazetteer lacks: placed in what holds it, no more precisely than that. */
 function unknownPlace(mention: PlaceMention, enclosing: readonly Enclosing[]): ResolvedPlace {
   const [inner] = enclosing;
@@ -434,7 +443,7 @@ function unknownPlace(mention: PlaceMention, enclosing: readonly Enclosing[]): R
   const { place, part } = inner;
   const facility = mention.cue !== null && FACILITY_CUES.has(mention.cue);
   // A checkpoint or a building in a town is told by the town.
-  const byTown = facility && SETTLED.has(place.class) && part.relation === 'in';
+  const byTown = facility && SETTLED.has(place.class) && !AWAY.has(part.relation);
   const wide = part.relation === 'countryside' || part.relation === 'direction';
   const size = place.class === 'city' ? COUNTRYSIDE.city : COUNTRYSIDE.other;
   const moved =

@@ -44,7 +44,8 @@ export function findParties(
   while (i < tokens.length) {
     const token = tokens[i];
     if (token === undefined) break;
-    const begins = token.kind === 'word' && (lexicon.mayBeginParty(token) || token.text === 'ما');
+    const begins =
+      token.kind === 'word' && (lexicon.mayBeginParty(token) || SO_CALLS.test(token.text));
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -163,18 +164,30 @@ function partyAt(scene: Scene, at: number, setting: Setting = 'text'): Party | u
 function soCalledAt(scene: Scene, at: number): Party | undefined {
   const { tokens } = scene;
   const next = tokens[at + 1]?.text ?? '';
-  if (!SO_CALLED.has(next) || !/^[وب]?ما$/u.test(tokens[at]?.text ?? '')) return undefined;
+  if (!SO_CALLED.has(next) || !SO_CALLS.test(tokens[at]?.text ?? '')) return undefined;
   if (!isOpened(scene, at) || tokens[at + 2]?.kind !== 'word') return undefined;
-  return {
-    ...bareAt(scene, at, at + 3),
+  return affiliate(scene, {
+    ...bareAt(scene, at, calledEnd(tokens, at + 2)),
     count: ONE,
     noun: 'leader',
     side: 'fighter',
     rule: 'parties/so-called',
-  };
+  });
 }
 
-const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي']);
+/** Words of a name in quotation marks. */
+const LONGEST_QUOTED = 8;
+
+/** The token behind what somebody is called: one word, or all in quotation marks. */
+function calledEnd(tokens: readonly Token[], at: number): number {
+  const from = tokens[at]?.text === 'ب' ? at + 1 : at;
+  if (tokens[from]?.text !== '"') return from + 1;
+  for (let i = from + 1; i <= from + LONGEST_QUOTED; i++) if (tokens[i]?.text === '"') return i + 1;
+  return from + 1;
+}
+
+const SO_CALLS = /^[وب]?(?:ما|من)$/u;
+const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي', 'يلقب', 'يكني']);
 
 /** A number and what it counts. */
 function countedAt(scene: Scene, quantity: QuantityMention, setting: Setting): Party | undefined {
@@ -259,11 +272,15 @@ function countedNoun(
   return noun;
 }
 
+const THEY = /^(?:هم|هن|كانوا)$/u;
+
 /** `خمسة من عناصر الشرطة`, `عدد من المدنيين`. */
 function partitiveAt(scene: Scene, quantity: QuantityMention, count: Count): Party | undefined {
   const { tokens, lexicon } = scene;
-  if (tokens[quantity.to]?.text !== 'من') return undefined;
-  const start = tokens[quantity.to + 1]?.text === 'بين' ? quantity.to + 2 : quantity.to + 1;
+  // 79 هم من حراس السجن.
+  const of = THEY.test(tokens[quantity.to]?.text ?? '') ? quantity.to + 1 : quantity.to;
+  if (tokens[of]?.text !== 'من') return undefined;
+  const start = tokens[of + 1]?.text === 'بين' ? of + 2 : of + 1;
   const noun = nounAt(tokens, start, lexicon);
   // ثلاثة من خلايا التنظيم: three of its men, not three cells.
   const unit = noun?.form.unit === 'group' ? scene.actors[scene.covering[start] ?? -1] : undefined;
@@ -339,7 +356,7 @@ function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
 const oneOfThemAt = (scene: Scene, at: number): Party | undefined =>
   /^احد(?:هم|اهن|هما)$/u.test(scene.tokens[at]?.text ?? '') &&
   isHarm(scene, at - 1) &&
-  scene.tokens[at - 1]?.text.startsWith('و') === true
+  /^[وف]/u.test(scene.tokens[at - 1]?.text ?? '')
     ? { ...bareAt(scene, at, at + 1), count: ONE, rule: 'parties/one-of' }
     : undefined;
 
@@ -468,7 +485,25 @@ function numberBehind(scene: Scene, noun: PersonNoun): Behind | undefined {
       return { quantity };
     }
   }
-  return numberOfGenitive(scene, noun);
+  return feminineBehind(scene, noun) ?? numberOfGenitive(scene, noun);
+}
+
+/** Numbers that with the article are mostly other words: the lady, the lion. */
+const FEMININE_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['الست', 6],
+  ['السبع', 7],
+]);
+
+/** `المعلمات السبع`: right behind women with the article it is their number. */
+function feminineBehind({ tokens }: Scene, { to, form, definite }: PersonNoun): Behind | undefined {
+  const token = tokens[to];
+  const n = FEMININE_NUMBERS.get(token?.text ?? '');
+  if (token === undefined || n === undefined || !definite) return undefined;
+  if (!form.feminine || form.number !== 'plural') return undefined;
+  const { start, end } = token;
+  const of = { low: n, high: n, best: n, from: to, to: to + 1, at: to, start, end };
+  const rule = 'quantities/exact';
+  return { quantity: { ...of, digits: false, definite: true, other: false, rule } };
 }
 
 /** `أفراد الدورية الأربعة`, `ركاب السيارة الخمسة`: the number agrees with the noun over its genitive. */
@@ -603,7 +638,8 @@ function additionalAt(scene: Scene, at: number): Party | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   // وأن ثالثا اعتقل.
-  const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, at + 1);
+  const verb = tokens[at + 1]?.text === 'من' ? at + 3 : at + 1;
+  const subject = /^[وفب]?ان$/u.test(tokens[at - 1]?.text ?? '') && isHarm(scene, verb);
   const opened = isOpened(scene, at) || isElsewhere(scene, at) || fellCaptive(scene, at);
   if (!subject && !opened) return undefined;
   const other = otherAt(token, lexicon);
@@ -760,7 +796,7 @@ function countOfNoun(scene: Scene, noun: PersonNoun, attributes: Attributes): Co
     return form.unit === 'family' ? ONE : UNCOUNTED;
   if (form.number === 'singular') return ONE;
   if (form.number === 'dual') return TWO;
-  if (form.number === 'plural') return SEVERAL;
+  if (form.number === 'plural') return isWrittenDual(scene, noun) ? TWO : SEVERAL;
   const dual =
     (form.rarelyPlural && !noun.definite) ||
     attributes.dual ||
@@ -769,11 +805,13 @@ function countOfNoun(scene: Scene, noun: PersonNoun, attributes: Attributes): Co
   return dual ? TWO : SEVERAL;
 }
 
-/** Whether a fatha is written before the ي of `ـين`: `مدنيَين`. */
+/** Whether a fatha is written before the ي of a dual: `مدنيَين`, `مرافقَيه`. */
 function isWrittenDual({ raw, tokens }: Scene, { at }: PersonNoun): boolean {
   const token = tokens[at];
   if (token === undefined || raw === '') return false;
-  return /\u064E\u0651?[يى]\u0652?ن\u0650?$/u.test(raw.slice(token.start, token.end));
+  return /\u064E\u0651?[يى]\u0652?(?:ن\u0650?|ه|ها|هم|هما)$/u.test(
+    raw.slice(token.start, token.end),
+  );
 }
 
 /** How far behind a form in `ـين` agreement may tell a dual. */

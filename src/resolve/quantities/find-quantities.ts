@@ -249,7 +249,9 @@ export function isPeopleCount(
   if (previous === undefined) return true;
   if (digits && at === from) {
     if (previous.kind === 'latin' && tokens[at]?.spaced === false) return false;
-    if (/^[/:]$/u.test(previous.text) && tokens[from - 2]?.kind === 'number') return false;
+    // 5:30, 3/4; but حصاد 2024: 1202 قتيل.
+    const small = (tokens[from - 2]?.value ?? FIRST_YEAR) < FIRST_YEAR;
+    if (/^[/:]$/u.test(previous.text) && tokens[from - 2]?.kind === 'number' && small) return false;
     if (/^[-–]$/u.test(previous.text) && tokens[at]?.spaced === false) return false;
   }
   // أم وثلاثة من أطفالها: what و joins is not governed by the word before.
