@@ -30,6 +30,7 @@ const WEIGHTS = {
   sameThing: 2.5,
   samePlace: 2,
   withinPlace: 0.75,
+  narrowed: 0.75,
   sameTime: 1.5,
   sameKind: 0.75,
   sameCount: 2.5,
@@ -354,6 +355,7 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
   if (isPolicing(draft, group)) score += WEIGHTS.policing;
+  if (latest && isNarrowed(draft, group)) score += WEIGHTS.narrowed;
   return score + sideScore(draft, group);
 }
 
@@ -363,8 +365,10 @@ function isPursuit(draft: Pieces, group: Pieces): boolean {
   if (!group.some(({ kind, kindStrength }) => kindStrength === 2 && kind === 'clash')) return false;
   const codes = (pieces: Pieces, of: 'initiator' | 'target'): readonly string[] =>
     pieces.flatMap(({ roles }) =>
-      roles.flatMap(({ role, argument: { code } }) =>
-        role === of && code !== null && code !== 'unidentified' ? [code] : [],
+      roles.flatMap(({ role, rule, argument: { code } }) =>
+        role === of && rule !== 'roles/announcer' && code !== null && code !== 'unidentified'
+          ? [code]
+          : [],
       ),
     );
   // Another body of the same state is another force.
@@ -380,6 +384,18 @@ function isPursuit(draft: Pieces, group: Pieces): boolean {
     come.every((code) => !sides.has(code)) &&
     sought.length > 0 &&
     sought.every((code) => attackers.includes(code))
+  );
+}
+
+/** `أعلنت الوزارة تفكيك خلية في ريف حمص. … داهمت مزرعة قرب القريتين`: who did what to whom again, and where in it. */
+function isNarrowed(draft: Pieces, group: Pieces): boolean {
+  const kinds = kindsOf(draft);
+  return (
+    draft.some(({ where }) => where !== null) &&
+    draft.every(({ where }) => !isSpecific(where)) &&
+    group.some(({ where }) => isSpecific(where)) &&
+    kindsOf(group).some((kind) => kinds.includes(kind)) &&
+    sideScore(draft, group) >= 2 * WEIGHTS.sharedSide
   );
 }
 
@@ -667,7 +683,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
-    if (isDetail(draft, group)) score += WEIGHTS.detail;
+    if (isDetail(draft, group) || isRevised(group)) score += WEIGHTS.detail;
   }
   if (latest && first.opening === 'same-topic') score += WEIGHTS.sameTopic;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
@@ -684,6 +700,10 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
 }
+
+/** `وارتفعت الحصيلة إلى ثمانية قتلى`: a toll that replaces the one told before. */
+const isRevised = (group: Pieces): boolean =>
+  group.some(({ outcomes }) => outcomes.some(({ revision }) => revision));
 
 /** `واندلعت اشتباكات دامت ساعة`: what tells nobody, nowhere and no day of its own is a detail of what stands before. */
 function isDetail(draft: Pieces, group: Pieces): boolean {

@@ -209,7 +209,10 @@ function openingAt(
   if (isDeedOfPerson(tokens, at, triggerAt)) return { kind: 'ground', bounded: true, apart: true };
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
-  if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
+  if (
+    isLaterDeath(tokens, at) &&
+    (told || isTollBefore(tokens, at) || [...triggerAt.keys()].some((from) => from < at))
+  )
     return { kind: 'main', bounded: false };
   if (told && isElsewhere(tokens, at, triggerAt)) return { kind: 'main', bounded: false };
   if (told && isNextDeed(tokens, at, triggerAt))
@@ -467,6 +470,18 @@ const isCapture = (trigger: Trigger | undefined): boolean => {
 };
 
 const FARTHEST_HAPPENING = 6;
+
+const TOLL_REACH = 6;
+
+/** `إلى ثمانية قتلى بعد وفاة …`: a toll right before it. */
+const isTollBefore = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at - 1; i >= at - TOLL_REACH; i--) {
+    if (/^[.؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    if (/^(?:ال)?(?:قتلي|قتيل|قتيلا|شهداء|شهيد|شهيدا|ضحايا|ضحيه)$/u.test(tokens[i]?.text ?? ''))
+      return true;
+  }
+  return false;
+};
 
 /** `بعد وفاة …`, at its first word. */
 export const isLaterDeath = (tokens: readonly Token[], at: number): boolean =>

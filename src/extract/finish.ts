@@ -16,7 +16,13 @@ import { sideFamily } from './agreement.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import type { Voice } from './attribute.ts';
 import { choosePlace } from './choose-place.ts';
-import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
+import {
+  chooseSides,
+  completeSides,
+  type Side,
+  withoutBystanders,
+  withoutResidents,
+} from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { chooseTime } from './choose-time.ts';
 import { spanOf } from './clause-scene.ts';
@@ -27,7 +33,7 @@ import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 import { REST } from './toll-clauses.ts';
-import { actingForce, struckForce } from './unnamed-forces.ts';
+import { actingForce, struckForce, struckPerson } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -97,11 +103,12 @@ export function finishEvent(
   const named = chooseSides(pieces, chosen.kind, context);
   const unnamed =
     struckForce(pieces, chosen.kind, named, setting) ??
+    struckPerson(pieces, chosen.kind, named, setting) ??
     actingForce(pieces, chosen.kind, named, setting);
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
-  const sides = withoutResidents(told, came);
+  const sides = withoutBystanders(withoutResidents(told, came), came, chosen.kind);
   const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
@@ -211,6 +218,9 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  const blast = best.kindRule === 'kinds/explosion' ? body.find(isBlast) : undefined;
+  if (blast?.kind != null)
+    return { kind: blast.kind, span: blast.kindEvidence, rule: blast.kindRule };
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
@@ -227,6 +237,12 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 /** Who is told by no words of their own. */
 const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
   argument === null || pronoun !== undefined;
+
+/** `هز انفجار السوق. … وانفجرت سيارة مفخخة`: what exploded, where only an explosion was told before. */
+const isBlast = ({ kind, kindStrength, opening }: ResolvedPiece): boolean =>
+  kindStrength === 2 &&
+  opening !== 'background' &&
+  (kind === 'car-bomb' || kind === 'suicide-attack');
 
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {

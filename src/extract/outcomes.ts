@@ -783,8 +783,9 @@ const REVISIONS = new Set(
 const RAISES = /^(?:و|ف|ل|ما|مما)?[يت]?(?:رفع|رافع)(?:ت|ا|ه)?$/u;
 const TOTAL = /^(?:ال)?(?:حصيله|عدد|عددهم)$/u;
 
-function isRevision({ tokens, clause }: ClauseScene): boolean {
-  for (let i = clause.from; i < clause.to; i++) {
+/** `ارتفعت الحصيلة إلى ثمانية قتلى`: whether a word of rising stands in a clause, before a token where one is given. */
+export function isRevision({ tokens, clause }: ClauseScene, before = clause.to): boolean {
+  for (let i = clause.from; i < before; i++) {
     if (REVISIONS.has(tokens[i]?.text ?? '')) return true;
     // والجرحى وإلى 15; but no والي الفلوجة.
     const on = /^[وف]الي$/u.test(tokens[i]?.text ?? '');
