@@ -264,7 +264,8 @@ function groupBySentence(pieces: Pieces): readonly Pieces[] {
 function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
   if (
     piece.position.clause.apart &&
-    !group.some(({ position }) => position.clause === piece.position.clause)
+    !group.some(({ position }) => position.clause === piece.position.clause) &&
+    !(group.every(isRecovery) && piece.kind !== null && BOMBING.has(piece.kind))
   )
     return false;
   if (isParted(group, piece)) return false;
@@ -364,8 +365,10 @@ function isPursuit(draft: Pieces, group: Pieces): boolean {
   if (!group.some(({ kind, kindStrength }) => kindStrength === 2 && kind === 'clash')) return false;
   const codes = (pieces: Pieces, of: 'initiator' | 'target'): readonly string[] =>
     pieces.flatMap(({ roles }) =>
-      roles.flatMap(({ role, argument: { code } }) =>
-        role === of && code !== null && code !== 'unidentified' ? [code] : [],
+      roles.flatMap(({ role, rule, argument: { code } }) =>
+        role === of && rule !== 'roles/announcer' && code !== null && code !== 'unidentified'
+          ? [code]
+          : [],
       ),
     );
   // Another body of the same state is another force.
@@ -439,7 +442,7 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
   const [known, added] = [kindsOf(draft), tellingKinds(kindsOf(group))];
   if (known.length === 0 || added.length === 0) return true;
   const alone = (pieces: Pieces): boolean =>
-    pieces.every((piece) => piece.kindStrength === 0 || isRescue(piece));
+    pieces.every((piece) => piece.kindStrength === 0 || isRescue(piece) || isRecovery(piece));
   return known.some((a) =>
     added.some(
       (b) =>
@@ -516,6 +519,14 @@ const isOfDead = ({ outcomes }: ResolvedPiece): boolean =>
 /** `وحررت القوة مخطوفا`: who is freed by force is freed by an operation. */
 export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>
   kind === 'release' && outcomes.some(({ rule }) => rule === 'outcomes/rescue');
+
+/** `انتُشلت جثث ثلاثة أطفال بعد غارة`: bodies recovered, of which nothing tells another place or day. */
+const isRecovery = ({ kind, kindRule, where, when, outcomes }: ResolvedPiece): boolean =>
+  kind === 'killing' &&
+  kindRule === 'kinds/body-found' &&
+  where === null &&
+  when === null &&
+  outcomes.length > 0;
 
 /** Which happenings may bring forth which outcome, told by the kind that the outcome alone would have. */
 function outcomeFits(happening: Kind, outcome: Kind): boolean {

@@ -159,9 +159,10 @@ export function findBlame(
   /** `متهما التنظيم بارتكاب الجريمة`: whom a teller accuses, between the word and the deed. */
   function accusedBehind(at: number): Argument | undefined {
     const accused = inside.find(
-      ({ from, marker }) => from > at && from <= at + 2 && marker === 'none',
+      ({ from, to, marker }) => from >= at && to > at + 1 && from <= at + 2 && marker === 'none',
     );
-    const deed = accused === undefined ? '' : (tokens[accused.to]?.text ?? '');
+    const closed = tokens[accused?.to ?? 0]?.kind === 'punctuation' ? 1 : 0;
+    const deed = accused === undefined ? '' : (tokens[accused.to + closed]?.text ?? '');
     return OF_DOING.test(deed) || FIND.charge.test(deed) ? accused : undefined;
   }
 

@@ -99,7 +99,14 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     const told = withAntecedents(piecesOf(sentence, scene, voices)).map((piece) =>
       withDoerBefore(piece, pieces.at(-1), scene.tokens),
     );
-    if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
+    // ووجهت العشيرة أصابع الاتهام إلى …، ونسبت صحيفة الهجوم إلى …: a sentence of no other deed than the last.
+    if (told.every(({ unreal, anaphoric }) => unreal !== null || anaphoric !== 'no'))
+      addBlame(
+        pieces,
+        sentence,
+        scene.tokens,
+        told.filter(({ unreal }) => unreal === null),
+      );
     let example = false;
     const noDeed = told.length === 0 ? null : noDeeds.ofSentence(sentence);
     for (const one of told) {
@@ -338,6 +345,7 @@ export function piecesOf(
       triggers: inside(triggers),
       cues: inside(cues),
       args: inside(args),
+      everyone: inside(sentence.args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times), triggers).filter(

@@ -16,7 +16,13 @@ import { sideFamily } from './agreement.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import type { Voice } from './attribute.ts';
 import { choosePlace } from './choose-place.ts';
-import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
+import {
+  chooseSides,
+  completeSides,
+  type Side,
+  withoutBystanders,
+  withoutResidents,
+} from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { chooseTime } from './choose-time.ts';
 import { spanOf } from './clause-scene.ts';
@@ -102,7 +108,7 @@ export function finishEvent(
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
-  const sides = withoutResidents(told, came);
+  const sides = withoutBystanders(withoutResidents(told, came), came, chosen.kind);
   const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });

@@ -33,9 +33,18 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
 
 /** Who is said to have done the deed of the clause. */
 function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
-  if (!triggers.some(({ happening }) => happening !== null)) return [];
-  return findBlame(scene, triggers);
+  // وجهت العشيرة أصابع الاتهام إلى …: whom fingers point to stands in the words that say who speaks.
+  const args = scene.everyone.filter(
+    (argument) =>
+      scene.args.includes(argument) ||
+      argument.marker === 'to' ||
+      [argument.from - 1, argument.from].some((at) => ACCUSING.test(scene.tokens[at]?.text ?? '')),
+  );
+  return findBlame({ ...scene, args }, triggers);
 }
+
+/** `متهما التنظيم بارتكاب الجريمة`. */
+const ACCUSING = /^و?(?:متهما|متهمه|متهمين|متهمان|محملا|محمله|محملين)$/u;
 
 /** Who has a role by which trigger. */
 interface Told extends RoleClaim {
@@ -159,7 +168,9 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       !isRemarkedOn(trigger, scene);
     for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
       if (suffers) add('target', agent, 'roles/light-verb-target');
-      else if (
+      else if (isBacking(agent.to, trigger.from, scene.tokens)) {
+        claims.push({ role: 'partner', basis: 'stated', argument: agent, rule: 'roles/backs' });
+      } else if (
         agents.length === 0 &&
         isBareForce(agent) &&
         agent.code !== null &&
@@ -267,6 +278,16 @@ function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boo
   for (let i = clause.from; i < trigger.from; i++) {
     if (SUFFERS.test(tokens[i]?.text ?? '')) return true;
   }
+  return false;
+}
+
+/** Verbs of backing a deed that stands behind them. */
+const BACKS =
+  /^[وف]?(?:[تي]?سند|اسند|[تي]?دعم|[تي]?ساند|[تي]?واكب|[تي]?شارك|[تي]غطي|غط|[تي]سهم|اسهم|ساهم)(?:ت|وا)?$/u;
+
+/** `طيران التحالف أسند العملية`: who backs a deed takes part in it. */
+function isBacking(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let i = from; i < to; i++) if (BACKS.test(tokens[i]?.text ?? '')) return true;
   return false;
 }
 

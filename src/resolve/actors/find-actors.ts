@@ -351,9 +351,9 @@ function ownerOf(entry: HeadEntry, { reading }: Hit, inner: Draft | undefined): 
   const head = inner?.heads[0];
   if (STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(head?.is ?? '')) return undefined;
   // هاجم مسلحون دورية لقسد: a noun that keeps its ن governs no noun behind it.
-  return entry.is === 'people' && head !== undefined && KEEPS_NUN.test(reading.stem)
-    ? undefined
-    : inner;
+  // هاجم مسلحون رعاة: nor are civilians what gunmen are.
+  const others = head !== undefined || inner?.candidates.some(({ id }) => id === 'civilians');
+  return entry.is === 'people' && others && KEEPS_NUN.test(reading.stem) ? undefined : inner;
 }
 
 const KEEPS_NUN = /^(?:.{3,}[وي]ن|.{4,}ان)$/u;
