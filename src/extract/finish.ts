@@ -382,6 +382,7 @@ const isBesides = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): bool
 const isMereReference = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): boolean =>
   piece.kindRule === 'kinds/operation' &&
   piece.anaphoric !== 'no' &&
+  piece.ordinal === 0 &&
   piece.outcomes.length === 0 &&
   pieces.some(({ kind }) => kind !== null && CRIMES.has(kind)) &&
   !doersOf(pieces).some(isOfState);
