@@ -355,7 +355,10 @@ function countedOccurrence(
     at: quantity.at,
     rule,
     sufferer: null,
-    actor: agentNear(quantity.to, sentence) ?? agentOf(sentence, quantity.from, tokens),
+    actor:
+      agentNear(quantity.to, sentence) ??
+      agentOf(sentence, quantity.from, tokens) ??
+      claimantOf(sentence, quantity.from),
     occurrence: !isOutcome(what),
     clause: trigger ?? null,
   });
@@ -506,7 +509,7 @@ function bareCount(
     at: quantity.at,
     rule: 'tallies/bare-number',
     sufferer: isOutcome(what) ? (before?.sufferer ?? null) : null,
-    actor: agent ?? claimed ?? held ?? null,
+    actor: agent ?? claimed ?? held ?? (before?.what === what ? before.actor : null),
     occurrence: !isOutcome(what),
     clause: null,
   };
@@ -839,3 +842,14 @@ const agentNear = (at: number, { args }: TallySentence): Argument | null =>
       actor !== null && marker === 'of' && kind === 'armed-group' && from - at === 1,
   ) ??
   null;
+
+/** `زعم التنظيم أن مقاتليه شنوا 17 هجوما`: an armed group that is credited tells of its own deeds. */
+const claimantOf = ({ args, credits }: TallySentence, at: number): Argument | null =>
+  args.findLast(
+    ({ from, actor, kind, marker }) =>
+      actor !== null &&
+      kind === 'armed-group' &&
+      marker === 'none' &&
+      from < at &&
+      credits.some(({ cueFrom, cueTo }) => from >= cueFrom && from < cueTo),
+  ) ?? null;
