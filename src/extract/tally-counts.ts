@@ -797,12 +797,12 @@ function agentOf(
         triggers.some((trigger) => isVerb(trigger) && trigger.from < from + 8),
     ) ??
     args.findLast(
-      ({ from, actor, marker, party }) =>
+      ({ from, to, actor, marker, party }) =>
         from < at &&
         actor !== null &&
         marker === 'none' &&
         party?.count.best == null &&
-        DOES.test(tokens[from - 1]?.text ?? ''),
+        (DOES.test(tokens[from - 1]?.text ?? '') || DOES.test(tokens[to]?.text ?? '')),
     ) ??
     null
   );
@@ -839,7 +839,10 @@ const agentNear = (at: number, { args }: TallySentence): Argument | null =>
   ) ??
   args.find(
     ({ from, marker, actor, kind }) =>
-      actor !== null && marker === 'of' && kind === 'armed-group' && from - at === 1,
+      actor !== null &&
+      marker === 'of' &&
+      (kind === 'armed-group' || actor.kind === 'anaphor') &&
+      from - at === 1,
   ) ??
   null;
 
