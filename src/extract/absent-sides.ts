@@ -226,15 +226,24 @@ const isOpen = ({ code, party }: Argument): boolean =>
   !party.unknown &&
   (party.side === 'fighter' || SOUGHT.has(party.noun ?? ''));
 
+/** `14 مطلوبا`: persons of whom nothing but that they are sought is told. */
+const areSought = ({ outcomes, roles }: Piece): boolean =>
+  [
+    ...outcomes.flatMap(({ argument }) => argument ?? []),
+    ...roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : [])),
+  ].every(({ party }) => SOUGHT.has(party?.noun ?? ''));
+
 const isOpponent = ({ kind, code, actor }: Argument): boolean =>
   kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && actor?.kind !== 'adjective';
 
 /** The armed group named in the sentences before. */
-function opponentBefore(piece: Piece, { sentences }: Scene): Argument | undefined {
+function opponentBefore(
+  piece: Piece,
+  { sentences }: Scene,
+  back = SENTENCES_BACK,
+): Argument | undefined {
   const at = piece.position.sentence;
-  const near = sentences.filter(
-    ({ index }) => index < at && (index >= at - SENTENCES_BACK || index <= 1),
-  );
+  const near = sentences.filter(({ index }) => index < at && (index >= at - back || index <= 1));
   return near.flatMap(({ args }) => args).findLast(isOpponent);
 }
 
@@ -265,7 +274,7 @@ const hunted: Rule = (piece, { args, scene }) => {
           (argument) =>
             isOpponent(argument) &&
             !piece.roles.some((claim) => claim.argument.code === argument.code),
-        ) ?? opponentBefore(piece, scene))
+        ) ?? opponentBefore(piece, scene, areSought(piece) ? 1 : SENTENCES_BACK))
       : undefined);
   if (
     group === undefined ||
@@ -442,7 +451,7 @@ const FARTHEST_STRUCK = 4;
 
 /** Folded verbs of being in a place or a vehicle. */
 const HOLDS =
-  /^(?:[يت]?تحصن|[يت]?تمركز|[يت]?تواجد|[يت]ختب[يا]|اختبا|لجا|تجمع|[يت]تجمع|[يت]?ستخدم|[يت]تخذ|اتخذ|[يت]قل|[يت]قطن|[يت]سكن|اقل|[يت]تواري|تواري|[يت]ستقر|[يت]قيم)(?:ت|وا|ون|ها|ه)?$/u;
+  /^(?:[يت]?تحصن|[يت]?تمركز|[يت]?تواجد|[يت]ختب[يا]|اختبا|لجا|تجمع|[يت]تجمع|[يت]?ستخدم|[يت]تخذ|اتخذ|[يت]قل|[يت]قطن|[يت]سكن|اقل|[يت]تواري|تواري|[يت]ستقر|[يت]ستقل|استقل|[يت]قيم)(?:ت|وا|ون|ها|ه)?$/u;
 const HOLDS_REACH = 10;
 const HELD_REACH = 4;
 

@@ -8,6 +8,7 @@ import { TRIBE } from './people-nouns.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
+import { isOfTribe } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
 export interface Side {
@@ -264,6 +265,7 @@ const wording = (argument: Argument, { raw, tokens }: Wording): string => {
 
 function codeOfRole({ argument, role }: RoleClaim, kind: Kind | null): string | null {
   if (role === 'target' && HITS.has(kind) && hitAsCivilian(argument)) return 'civilians';
+  if (role === 'target' && isOfTribe(argument)) return 'civilians';
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;

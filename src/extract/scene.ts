@@ -141,7 +141,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const args = withLocalFactions(
     withFormerMembers(named, tokens, day),
     tokens,
-    onlyGovernorate?.admin1 ?? null,
+    (at) => onlyGovernorate?.admin1 ?? governorateBehind(at, resolved),
   );
   const sentences = sentencesOf(tokens, lines, knowledge, {
     args,
@@ -246,6 +246,14 @@ function stateCodesOf(
   }
   return [...found];
 }
+
+/** How many words behind somebody the place where he acted may stand. */
+const PLACE_REACH = 8;
+
+/** The governorate of the place that is told right behind a token. */
+const governorateBehind = (at: number, places: readonly ResolvedPlace[]): string | null =>
+  places.find(({ mention }) => mention.from >= at && mention.from <= at + PLACE_REACH)?.where
+    .admin1 ?? null;
 
 /** ISO 3166-1 of the countries whose forces the reports tell of; a seat in London is no scene. */
 const FOUGHT_IN = new Set(['SY', 'IQ', 'LB', 'JO', 'YE', 'PS']);

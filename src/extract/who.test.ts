@@ -554,6 +554,36 @@ const ROWS: readonly Row[] = [
     text: 'أُصيب قائد شرطة في محاولة اغتيال في الشحيل أمس.',
     says: 'sy-defence target, unidentified initiator; wounded sy-defence 1',
   },
+  // Who is sought is of no force and of no group that another story names
+  {
+    text: 'قُتل متهم بالاتجار بالحبوب المخدرة على يد ملثمين في طفس بريف درعا أمس. وقالت قوات النظام إنها تحقق.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+    published: '2023-09-17',
+  },
+  {
+    text: 'قتل داعش عنصراً من الأمن في هجين أول أمس. وشنت قوى الأمن الداخلي حملة ضد التنظيم في هجين أمس وألقت القبض على 14 مطلوباً.',
+    says: 'isis initiator, sy-interior target; killed sy-interior 1 | isis target, sy-interior initiator; detained isis 14',
+    published: '2026-02-22',
+  },
+  // A person of a tribe is a civilian, its gunmen are not
+  {
+    text: 'خطف مسلحون شاباً من البدو عند دوار العنقود في السويداء أمس.',
+    says: 'civilians target, unidentified initiator; abducted civilians 1',
+  },
+  {
+    text: 'قتل ثلاثة من مسلحي العشائر باشتباك مع قسد في ذيبان أمس.',
+    says: 'sdf target, tribal initiator; killed tribal 3',
+  },
+  // Who drives what is struck; what a vehicle is for
+  {
+    text: 'استهدفت طائرة للتحالف أمس مركبة يستقلها مسؤول في داعش عند مدخل الراعي.',
+    says: 'coalition initiator, isis target',
+  },
+  {
+    text: 'هاجمت خلايا داعش أمس حافلة مبيت عسكرية قرب أثريا بريف حماة وقتلت تسعة.',
+    says: 'assad-forces target, isis initiator; killed assad-forces 9',
+    published: '2021-02-08',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
