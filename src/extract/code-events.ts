@@ -20,6 +20,7 @@ import {
   withoutAccidents,
   withoutLaterDeaths,
   withResults,
+  withStrikes,
 } from './beside-pieces.ts';
 import { isOwnPart } from './blame.ts';
 import { isOfPast, isPlacedAndDated } from './charges.ts';
@@ -107,6 +108,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
         told.filter(({ unreal }) => unreal === null),
       );
     let example = false;
+    const noDeed = told.length === 0 ? null : noDeeds.ofSentence(sentence);
     for (const one of told) {
       const piece = isStrayShot(one, pieces.at(-1), scene.tokens)
         ? { ...one, unreal: null, kind: 'killing' as const, kindStrength: 0 as const }
@@ -118,7 +120,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
-        noDeeds.ofSentence(sentence) ??
+        noDeed ??
         noDeeds.ofPiece(piece) ??
         (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
@@ -128,7 +130,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     }
   }
   const under = underHeadings(pieces, scene);
-  const assembled = assembleDrafts(withEventTimes(under, scene));
+  const assembled = assembleDrafts(withEventTimes(withStrikes(under), scene));
   const told = assembled.map((one) => {
     const timed = withHappenedThat(withLead(one, assembled, scene, voices), assembled, scene);
     const draft = withTaggedPlace(timed, scene.tags);

@@ -218,6 +218,7 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  if (isCompound(body)) return { kind: 'attack', span: best.kindEvidence, rule: 'kinds/compound' };
   const blast = best.kindRule === 'kinds/explosion' ? body.find(isBlast) : undefined;
   if (blast?.kind != null)
     return { kind: blast.kind, span: blast.kindEvidence, rule: blast.kindRule };
@@ -237,6 +238,21 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 /** Who is told by no words of their own. */
 const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
   argument === null || pronoun !== undefined;
+
+/** `قُتل أربعة بقذيفة أعقبها إطلاق نار`: a toll of weapons of two kinds, of which neither did most harm. */
+const isCompound = (pieces: readonly ResolvedPiece[]): boolean =>
+  pieces.some(
+    (sequel, at) =>
+      sequel.position.clause.sequel &&
+      sequel.outcomes.length === 0 &&
+      pieces[at + 1]?.position.clause.kind !== 'result' &&
+      pieces
+        .slice(0, at)
+        .some(
+          ({ position, outcomes }) =>
+            position.sentence === sequel.position.sentence && outcomes.length > 0,
+        ),
+  );
 
 /** `هز انفجار السوق. … وانفجرت سيارة مفخخة`: what exploded, where only an explosion was told before. */
 const isBlast = ({ kind, kindStrength, opening }: ResolvedPiece): boolean =>
@@ -719,6 +735,14 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+/** `توصل وجهاء إلى هدنة`: told as news of the place of the fight that it ends. */
+const isTruceHere = ({ kind, where, when }: CodedEvent, { pieces }: Draft): boolean =>
+  kind === 'agreement' &&
+  where.name !== null &&
+  when.from !== null &&
+  pieces.every((piece) => piece.where === null) &&
+  pieces.some(({ trigger }) => trigger.happening?.form === 'verb');
+
 const isCrowdKind = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 
 /** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
@@ -738,6 +762,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
         where?.admin1 != null ||
         (where !== null && (where.precision !== 'country' || (dated && places.length > 1))),
     ) ||
+    (event.where.name !== null && draft.pieces.some(({ samePlace }) => samePlace)) ||
     (event.where.country !== null &&
       event.where.precision === 'country' &&
       event.where.name !== null &&
@@ -763,6 +788,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
     ({ kindStrength, outcomes: own, roles, position: { sentence } }) =>
       (kindStrength > 0 || own.some(({ what }) => what === 'detained')) &&
       (isGathering(event, roles) ||
+        isTruceHere(event, draft) ||
         current.some(
           ({ outcomes, position }) =>
             position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),
