@@ -328,6 +328,13 @@ export function completeSides(
       : undefined;
   if (!has('initiator') && has('target') && own !== undefined)
     who.push(added(own.who, 'initiator'));
+  // سلم عشرون عنصرا أنفسهم: who surrenders acts.
+  const gaveUp = outcomes.find(({ what }) => what === 'surrendered');
+  if (!has('initiator') && gaveUp !== undefined && kind === 'other') {
+    const at = who.findIndex(({ id, role }) => id === gaveUp.who && role === 'target');
+    if (at >= 0) who.splice(at, 1);
+    who.push(added(gaveUp.who, 'initiator'));
+  }
   const escaped = outcomes.find(({ what }) => what === 'escaped');
   if (!has('initiator') && escaped !== undefined && kind === 'escape') {
     who.push(added(escaped.who, 'initiator'));

@@ -166,8 +166,10 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       (earlier === undefined || (!isVerb(earlier) && earlier.happening !== null)) &&
       !ABOUT.test(scene.tokens[trigger.from - 1]?.text ?? '') &&
       !isRemarkedOn(trigger, scene);
-    for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
-      if (suffers) add('target', agent, 'roles/light-verb-target');
+    const exchange = isExchange(trigger.from, scene);
+    for (const [i, agent] of (free || suffers ? subjectOf(before, scene.tokens) : []).entries()) {
+      if (exchange && i > 0) add('target', agent, 'roles/exchange');
+      else if (suffers) add('target', agent, 'roles/light-verb-target');
       else if (isBacking(agent.to, trigger.from, scene.tokens)) {
         claims.push({ role: 'partner', basis: 'stated', argument: agent, rule: 'roles/backs' });
       } else if (
@@ -193,7 +195,15 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     if (argument.marker === 'partner' || argument.marker === 'jointly') {
       // بمشاركة قسد ووحدات الحماية: those joined to a partner are partners.
       const list = [...before, ...after];
-      const role = argument.marker === 'partner' ? 'partner' : roleBefore(argument, claims);
+      const escorts =
+        argument.marker === 'partner' &&
+        isAssault(form) &&
+        ESCORTS.test(scene.tokens[argument.from - 1]?.text ?? '');
+      const role = escorts
+        ? 'target'
+        : argument.marker === 'partner'
+          ? 'partner'
+          : roleBefore(argument, claims);
       for (const one of [argument, ...joinedNames(list.slice(list.indexOf(argument) + 1))]) {
         claims.push({ role, basis: 'stated', argument: one, rule: `roles/${argument.marker}` });
       }
@@ -204,6 +214,14 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     by: trigger,
   }));
 }
+
+/** `كمين لصهاريج ترافقها قوات النظام`: who goes with what is struck. */
+const ESCORTS = /^(?:[تي]رافق|[تي]حرس|[تي]حمي|[تي]واكب|رافق|حرس)(?:ت)?(?:ه|ها|هم)$/u;
+const isAssault = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' &&
+  /^(?:attack|ied|car-bomb|suicide-attack|grenade|assassination)$/u.test(
+    entry.kind ?? entry.fallback ?? 'other',
+  );
 
 /** `أسفرت الاشتباكات بين … عن مقتل`: the deed behind the verb brought the harm about, not who stands behind the deed. */
 const isDeedsDoing = (
@@ -277,6 +295,14 @@ const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|ت�
 function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boolean {
   for (let i = clause.from; i < trigger.from; i++) {
     if (SUFFERS.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+/** `تبادل الجيش وقسد القصف`: the second of two who shoot at each other is the target of the first. */
+function isExchange(at: number, { tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < at; i++) {
+    if (/^[وف]?(?:[تي]?تبادل)(?:ت|ا|وا)?$/u.test(tokens[i]?.text ?? '')) return true;
   }
   return false;
 }

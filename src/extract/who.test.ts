@@ -584,6 +584,38 @@ const ROWS: readonly Row[] = [
     says: 'assad-forces target, isis initiator; killed assad-forces 9',
     published: '2021-02-08',
   },
+  // What is struck though it looks like a find; the type of an aircraft before whose it is
+  {
+    text: 'أعلن الجيش الإسرائيلي أنه استهدف مستودع أسلحة لحزب الله في القصير أمس.',
+    says: 'iran-militia target, israel initiator',
+  },
+  {
+    text: 'دمرت طائرات F16 العراقية أربعة أوكار لداعش في وادي الشاي أمس.',
+    says: 'iq-army initiator, isis target',
+  },
+  // Who goes with what is struck is a target, not a partner
+  {
+    text: 'نصبت خلية من داعش كميناً لصهاريج نفط ترافقها قوات النظام قرب الرصافة أمس.',
+    says: 'assad-forces target, isis initiator',
+  },
+  // Men whom attackers take are of the attacked; who surrenders acts
+  {
+    text: 'هاجم مسلحو العشائر حاجزاً لقسد في الشحيل أمس وأسروا ثلاثة عناصر.',
+    says: 'sdf target, tribal initiator; detained sdf 3',
+  },
+  {
+    text: 'سلم 20 عنصراً من داعش أنفسهم لقسد في الباغوز أمس.',
+    says: 'isis initiator; surrendered isis 20',
+  },
+  // The one accused in a clause that tells no deed; what somebody is accused of is none
+  {
+    text: 'اغتيل إمام مسجد برصاص مجهولين في إدلب أمس، واتهم الأهالي خلايا داعش.',
+    says: 'civilians target, isis initiator accused; killed civilians 1',
+  },
+  {
+    text: 'اغتيل مخبر برصاص مجهولين في نوى أمس، ويتهمه الأهالي بالعمل مع الأمن العسكري.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
