@@ -3,7 +3,7 @@ import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import { anchorTime } from '../resolve/times/resolve-time.ts';
 import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
-import { addBlame, withAbsentSides, withSpeakersOwn } from './absent-sides.ts';
+import { addBlame, withAbsentSides, withDoerBefore, withSpeakersOwn } from './absent-sides.ts';
 import { compareTimes } from './agreement.ts';
 import { withAgreedPlace } from './agreement-places.ts';
 import { leadingOrdinal, thingsIn } from './anaphora.ts';
@@ -20,6 +20,7 @@ import {
   withoutAccidents,
   withoutLaterDeaths,
   withResults,
+  withStrikes,
 } from './beside-pieces.ts';
 import { isOwnPart } from './blame.ts';
 import { isOfPast, isPlacedAndDated } from './charges.ts';
@@ -95,9 +96,19 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   let last: Unreal | null = null;
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
-    const told = withAntecedents(piecesOf(sentence, scene, voices));
-    if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
+    const told = withAntecedents(piecesOf(sentence, scene, voices)).map((piece) =>
+      withDoerBefore(piece, pieces.at(-1), scene.tokens),
+    );
+    // ووجهت العشيرة أصابع الاتهام إلى …، ونسبت صحيفة الهجوم إلى …: a sentence of no other deed than the last.
+    if (told.every(({ unreal, anaphoric }) => unreal !== null || anaphoric !== 'no'))
+      addBlame(
+        pieces,
+        sentence,
+        scene.tokens,
+        told.filter(({ unreal }) => unreal === null),
+      );
     let example = false;
+    const noDeed = told.length === 0 ? null : noDeeds.ofSentence(sentence);
     for (const one of told) {
       const piece = isStrayShot(one, pieces.at(-1), scene.tokens)
         ? { ...one, unreal: null, kind: 'killing' as const, kindStrength: 0 as const }
@@ -109,7 +120,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
-        noDeeds.ofSentence(sentence) ??
+        noDeed ??
         noDeeds.ofPiece(piece) ??
         (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
@@ -119,7 +130,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     }
   }
   const under = underHeadings(pieces, scene);
-  const assembled = assembleDrafts(withEventTimes(under, scene));
+  const assembled = assembleDrafts(withEventTimes(withStrikes(under), scene));
   const told = assembled.map((one) => {
     const timed = withHappenedThat(withLead(one, assembled, scene, voices), assembled, scene);
     const draft = withTaggedPlace(timed, scene.tags);
@@ -160,7 +171,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     events,
     tallies: mentions
       .filter(({ repeated }) => !repeated)
-      .map((mention) => finishTally(mention, scene)),
+      .map((mention) => finishTally(mention, mentions, scene)),
     diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
       (a, b) => (a.start ?? 0) - (b.start ?? 0),
     ),
@@ -334,6 +345,7 @@ export function piecesOf(
       triggers: inside(triggers),
       cues: inside(cues),
       args: inside(args),
+      everyone: inside(sentence.args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times), triggers).filter(
@@ -432,8 +444,9 @@ function withAntecedent(piece: Piece, before: ResolvedPiece[]): Piece {
 
 const TAKEN = new Set(['detained', 'abducted']);
 const FREED = new Set(['released', 'escaped', 'transferred']);
-/** Who has his office where he lives: مختار قرية …, مدير بلدية …. */
-const LOCAL_OFFICE = /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده)$/u;
+/** Who has his office where he lives: مختار قرية …, مدير بلدية …, قائد شرطة مدينة …, قائد المجلس العسكري في …. */
+const LOCAL_OFFICE =
+  /^(?:ال)?(?:مختار|بلديه|قايممقام|عمده|شرطه|مخفر|مدير|ناحيه|مجلس|العسكري|المحلي|البلدي|المدني)$/u;
 const KEPT_IN = new Set<PlaceMention['cue']>(['prison', 'camp']);
 
 /**
@@ -455,10 +468,16 @@ function withHome(
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
   const home =
-    places.find(({ mention: { role, from, cue }, where }) => {
+    places.find(({ mention: { role, from, to, cue }, where }) => {
       if (from < first || where.lat === null || where.precision === 'country') return false;
       if (role === 'speaker') return true;
-      if (role === 'unit-name') return LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '');
+      if (role === 'unit-name')
+        return (
+          FINENESS[where.precision] >= FINENESS.district &&
+          // مجلس … العسكري is of a whole front.
+          tokens[to]?.text !== 'العسكري' &&
+          LOCAL_OFFICE.test(tokens[from - 1]?.text ?? '')
+        );
       return (
         (role === 'origin' || role === 'departure') &&
         (taken || left || (freed && KEPT_IN.has(cue)))

@@ -174,8 +174,57 @@ const COUNTED: readonly Row[] = [
     text: 'قال الناطق إن خمسة من عناصر الخلية اعتقلوا في بلدة كللي أمس وإن سادساً من أفرادها قُتل.',
     says: 'detained unidentified 5, killed unidentified 1',
   },
+  // Whoever goes with somebody is of his side; a written fatha tells a dual
+  { text: 'أُوقف السائق ومُرافقه عند بوابة مخيم الهول أمس.', says: 'detained civilians 2' },
+  {
+    text: 'ألقي القبض على القيادي في داعش أبو البراء مع مرافقَيه في مدينة يبرود أمس.',
+    says: 'detained isis 3',
+  },
+  {
+    text: 'خطف مسلحو العشائر المعلمات السبع من حافلة قرب بلدة الصورة الكبيرة أمس.',
+    says: 'abducted civilians 7',
+  },
+  // What those told before were
+  {
+    text: 'حررت قوات الأمن مزارعَين كانا مخطوفين في بلدة المليحة الغربية أمس.',
+    says: 'released civilians 2',
+  },
+  // Out of contact is not taken
+  {
+    text: 'قُتل أربعة عناصر من ميليشيا الدفاع الوطني وفُقد الاتصال باثنين آخرين جراء استهداف سيارتهم في بادية السخنة أمس.',
+    published: '2023-12-06',
+    says: 'killed pro-gov-militia 4',
+  },
+  // Parents with a pronoun, and a brother who is no brothers
+  { text: 'قُتلت طفلة وأمها بقصف مدفعي على بلدة سرمين أمس.', says: 'killed civilians 2' },
+  { text: 'قُتل شاب وأبوه برصاص مجهولين في بلدة نوى أمس.', says: 'killed civilians 2' },
+  { text: 'أصيب رجل وأخوه بانفجار لغم في بلدة معدان أمس.', says: 'wounded civilians 2' },
+  // What fell was brought down
+  {
+    text: 'قُتل زوجان وطفلهما بانهيار مبنى جراء غارة على حي الشعار بحلب أمس.',
+    says: 'killed civilians 3',
+  },
+  // Bodies recovered after what killed them
+  {
+    text: 'انتشلت فرق الدفاع المدني جثث ثلاثة أطفال من تحت الأنقاض بعد غارة على مدينة إدلب أمس.',
+    says: 'killed civilians 3',
+  },
+  // A wali, and no "and to"
+  {
+    text: 'قُتل ما يسمى والي الفلوجة ومعه أربعة من مساعديه بضربة جوية عراقية في صحراء الأنبار أمس.',
+    says: 'killed unidentified 5',
+  },
+  // A total that was raised
+  {
+    text: 'توفي أحد الجرحى متأثراً بإصابته في تفجير بمدينة عفرين أمس، ما رفع الحصيلة إلى ستة قتلى.',
+    says: 'killed civilians 6',
+  },
 ];
 
 test.each(COUNTED)('$text', ({ text, says, published }) => {
   expect(harms(text, published)).toEqual([says]);
+});
+
+test('who dies where an old house falls is no harm of the conflict', () => {
+  expect(harms('قُتل زوجان وطفلهما بانهيار مبنى قديم في حي الشعار بحلب أمس.')).toEqual([]);
 });

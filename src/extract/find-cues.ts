@@ -88,18 +88,25 @@ function isOwnUse(
   )
     return isTollAt(tokens, to);
   if (value.type === 'connector' && value.class === 'purpose') {
+    // في محاولة اغتيال: the deed itself; في محاولة لاغتيال, في محاولة منه ل…: what for.
+    if (tokens[to - 1]?.text === 'محاوله') return ATTEMPT_AT.test(tokens[to]?.text ?? '');
     return tokens[to - 1]?.text !== 'حتي' || !UNTIL.test(tokens[to]?.text ?? '');
   }
   // ومن بين ما أورده التقرير: what, no not.
   if (value.type === 'negation' && tokens[to - 1]?.text === 'ما')
     return !WHAT.test(tokens[to - 2]?.text ?? '');
   if (value.type !== 'irrealis') return true;
+  // حصار نوى: the town; the verb asks for أن.
+  if (tokens[to - 1]?.text === 'نوي') return tokens[to]?.text === 'ان';
   // لم ترد معلومات: none came in, and nobody wants anything.
   if (/^[يت]رد$/u.test(tokens[to - 1]?.text ?? '')) return false;
   if (value.strength === 'particle') return !reading.al;
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
 }
+
+/** Folded words behind `في محاولة` that tell what somebody is after. */
+const ATTEMPT_AT = /^(?:ل.+|من(?:ه|ها|هم|هما)|جديده|يايسه|فاشله)$/u;
 
 /** Folded: causing, and a site as well. */
 const SITE = /^[وف]?موقعا$/u;

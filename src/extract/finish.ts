@@ -16,7 +16,13 @@ import { sideFamily } from './agreement.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import type { Voice } from './attribute.ts';
 import { choosePlace } from './choose-place.ts';
-import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
+import {
+  chooseSides,
+  completeSides,
+  type Side,
+  withoutBystanders,
+  withoutResidents,
+} from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { chooseTime } from './choose-time.ts';
 import { spanOf } from './clause-scene.ts';
@@ -27,7 +33,7 @@ import { isLead, type ResolvedPiece } from './resolved-piece.ts';
 import { stableId } from './stable-id.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
 import { REST } from './toll-clauses.ts';
-import { actingForce, struckForce } from './unnamed-forces.ts';
+import { actingForce, struckForce, struckPerson } from './unnamed-forces.ts';
 
 /** What a draft is finished against. */
 export interface FinishContext {
@@ -97,11 +103,12 @@ export function finishEvent(
   const named = chooseSides(pieces, chosen.kind, context);
   const unnamed =
     struckForce(pieces, chosen.kind, named, setting) ??
+    struckPerson(pieces, chosen.kind, named, setting) ??
     actingForce(pieces, chosen.kind, named, setting);
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
-  const sides = withoutResidents(told, came);
+  const sides = withoutBystanders(withoutResidents(told, came), came, chosen.kind);
   const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
@@ -208,9 +215,15 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const body = pieces.filter(({ position }) => !position.headline);
   const told = kindTold(body);
   // A toll below a headline that tells the deed has no kind of its own.
-  const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
+  const either = kindTold(pieces);
+  const best =
+    told !== undefined && (told.kindStrength > 0 || either?.kindStrength === 0) ? told : either;
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  if (isCompound(body)) return { kind: 'attack', span: best.kindEvidence, rule: 'kinds/compound' };
+  const blast = best.kindRule === 'kinds/explosion' ? body.find(isBlast) : undefined;
+  if (blast?.kind != null)
+    return { kind: blast.kind, span: blast.kindEvidence, rule: blast.kindRule };
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
@@ -227,6 +240,27 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 /** Who is told by no words of their own. */
 const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
   argument === null || pronoun !== undefined;
+
+/** `قُتل أربعة بقذيفة أعقبها إطلاق نار`: a toll of weapons of two kinds, of which neither did most harm. */
+const isCompound = (pieces: readonly ResolvedPiece[]): boolean =>
+  pieces.some(
+    (sequel, at) =>
+      sequel.position.clause.sequel &&
+      sequel.outcomes.length === 0 &&
+      pieces[at + 1]?.position.clause.kind !== 'result' &&
+      pieces
+        .slice(0, at)
+        .some(
+          ({ position, outcomes }) =>
+            position.sentence === sequel.position.sentence && outcomes.length > 0,
+        ),
+  );
+
+/** `هز انفجار السوق. … وانفجرت سيارة مفخخة`: what exploded, where only an explosion was told before. */
+const isBlast = ({ kind, kindStrength, opening }: ResolvedPiece): boolean =>
+  kindStrength === 2 &&
+  opening !== 'background' &&
+  (kind === 'car-bomb' || kind === 'suicide-attack');
 
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
@@ -344,9 +378,22 @@ const isBesides = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): bool
           kind !== 'other' && outcomes.some(({ what }) => what === 'killed' || what === 'wounded'),
       );
 
+/** `عُثر على جثة. … ولم تتبن جهة العملية`: a word that takes up what no force of a state did tells no kind of its own. */
+const isMereReference = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): boolean =>
+  piece.kindRule === 'kinds/operation' &&
+  piece.anaphoric !== 'no' &&
+  piece.ordinal === 0 &&
+  piece.outcomes.length === 0 &&
+  pieces.some(({ kind }) => kind !== null && CRIMES.has(kind)) &&
+  !doersOf(pieces).some(isOfState);
+
+const CRIMES = new Set<Kind>(['killing', 'abduction', 'attack', 'assassination', 'ied']);
+
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const told = pieces.filter((piece) => piece.kind !== null && !isBesides(piece, pieces));
+  const told = pieces.filter(
+    (piece) => piece.kind !== null && !isBesides(piece, pieces) && !isMereReference(piece, pieces),
+  );
   const strength = Math.max(...told.map(({ kindStrength }) => kindStrength));
   const strongest = told.filter(({ kindStrength }) => kindStrength === strength);
   const [first] = strongest;
@@ -409,7 +456,9 @@ function chooseOutcomes(
     for (const [i, claim] of piece.outcomes.entries()) {
       if (isOpen(claim) && pieces.some((other) => other !== piece && addsUpTo(claim, other)))
         continue;
-      const told = prisonerOf(claim, piece.sufferers[i] ?? null, sides);
+      const told =
+        companionOf(claim, [...own.values()].at(-1)) ??
+        prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
           ? (ownTarget(claim, piece) ?? suffererByContext(claim, kind, sides, context, known))
@@ -425,7 +474,7 @@ function chooseOutcomes(
     }
     for (const [key, told] of own) groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return withoutTotals(withoutLeading([...groups.values()])).map((told, i) =>
+  return withoutTotals(withoutLeading(withoutGeneral([...groups.values()]))).map((told, i) =>
     reconcileTold(told, i),
   );
 }
@@ -452,6 +501,18 @@ function withRest(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
     }),
   }));
 }
+
+/** Nouns of those who are with somebody. */
+const COMPANIONS = new Set(['companion', 'assistant']);
+
+/** `السائق ومرافقه`: who goes with somebody is of his side. */
+const companionOf = ({ argument }: OutcomeClaim, before: Told | undefined): string | null =>
+  argument?.joined === true &&
+  argument.code === null &&
+  (COMPANIONS.has(argument.party?.noun ?? '') ||
+    (argument.party?.noun === 'guard' && argument.party.definite))
+    ? (before?.who ?? null)
+    : null;
 
 /** In an exchange of prisoners those whom a side receives are freed. */
 const asFreed = (piece: ResolvedPiece): ResolvedPiece => ({
@@ -501,6 +562,21 @@ function prisonerOf(
 /** Groups whose men are held in prisons that they attack. */
 const PRISON_BREAKERS = new Set(['isis']);
 
+/** `140 من سجناء داعش … نُقل 140 سجينا`: as many prisoners told without their side are the same. */
+const withoutGeneral = (groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] =>
+  groups.filter(
+    ([first]) =>
+      first?.who !== 'detainees' ||
+      !groups.some(
+        ([other]) =>
+          other !== undefined &&
+          other.who !== 'detainees' &&
+          other.claim.what === first.claim.what &&
+          other.claim.count.best === first.claim.count.best &&
+          first.claim.count.best !== null,
+      ),
+  );
+
 /** A total of nobody's side is no outcome of its own beside the parts that it is made of. */
 function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly Told[])[] {
   const bestOf = (group: readonly Told[]): number =>
@@ -508,6 +584,8 @@ function withoutTotals(groups: readonly (readonly Told[])[]): readonly (readonly
   return groups.filter((group) => {
     const [first] = group;
     if (first === undefined || !group.every(({ claim }) => isOpen(claim))) return true;
+    // مقتل مدني ورجل مسلح: who is joined to others is no total of them.
+    if (group.some(({ claim: { argument } }) => argument?.joined === true)) return true;
     const parts = groups.filter(
       (other) =>
         other !== group &&
@@ -672,6 +750,14 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+/** `توصل وجهاء إلى هدنة`: told as news of the place of the fight that it ends. */
+const isTruceHere = ({ kind, where, when }: CodedEvent, { pieces }: Draft): boolean =>
+  kind === 'agreement' &&
+  where.name !== null &&
+  when.from !== null &&
+  pieces.every((piece) => piece.where === null) &&
+  pieces.some(({ trigger }) => trigger.happening?.form === 'verb');
+
 const isCrowdKind = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 
 /** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
@@ -691,6 +777,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
         where?.admin1 != null ||
         (where !== null && (where.precision !== 'country' || (dated && places.length > 1))),
     ) ||
+    (event.where.name !== null && draft.pieces.some(({ samePlace }) => samePlace)) ||
     (event.where.country !== null &&
       event.where.precision === 'country' &&
       event.where.name !== null &&
@@ -716,6 +803,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
     ({ kindStrength, outcomes: own, roles, position: { sentence } }) =>
       (kindStrength > 0 || own.some(({ what }) => what === 'detained')) &&
       (isGathering(event, roles) ||
+        isTruceHere(event, draft) ||
         current.some(
           ({ outcomes, position }) =>
             position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),

@@ -28,6 +28,11 @@ test.each([
     events: ['أريحا, wounded civilians 3', 'كفريا, wounded civilians 2'],
   },
   {
+    name: 'as many deeds at one place as parts',
+    text: 'قُتل تسعة أشخاص اليوم جراء تفجيرين متتاليين في مدينة حمص. وأفاد التلفزيون بأن سيارة مفخخة انفجرت أولاً مودية بأربعة من شرطة المرور، ثم فجّر رجل نفسه بين المسعفين فقتل خمسة مدنيين.',
+    events: ['حمص, killed sy-interior 4', 'حمص, killed unidentified 1, killed civilians 5'],
+  },
+  {
     name: 'not where the first sentence tells a place of its own',
     text: 'قُتل خمسة مدنيين بقصف على بلدة أريحا بريف إدلب أمس. وقُتل ثلاثة منهم في السوق، واثنان قرب المدرسة.',
     events: ['أريحا, killed civilians 5'],

@@ -1,5 +1,6 @@
 import type { OutcomeKind } from '../model/coded-report.ts';
 import { compareTimes } from './agreement.ts';
+import { OWN_DEATH } from './outcomes.ts';
 import type { OutcomeClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 
@@ -28,9 +29,12 @@ const isPlaced = ({ where }: ResolvedPiece): boolean =>
   where !== null && (where.precision === 'settlement' || where.precision === 'exact');
 
 /** Whether a piece tells of one known place: then it is an occurrence of its own. */
-const isSettled = ({ outcomes, position: { sentence } }: ResolvedPiece, pieces: Pieces): boolean =>
+const isSettled = (
+  { count, outcomes, position: { sentence } }: ResolvedPiece,
+  pieces: Pieces,
+): boolean =>
   outcomes.every(({ count }) => (count.best ?? 0) < 2) ||
-  pieces.some((other) => other.position.sentence === sentence && isPlaced(other));
+  (count < 2 && pieces.some((other) => other.position.sentence === sentence && isPlaced(other)));
 
 /** The pieces behind a sum that tell its parts; undefined where no run of them adds up to it. */
 function partsOf(
@@ -52,15 +56,19 @@ function partsOf(
     if (piece.position.headline || piece.position.sentence === sentence) continue;
     if (piece.opening === 'background' || piece.position.clause.apart) return undefined;
     if (compareTimes(sum.when, piece.when) === 'conflict') return undefined;
-    const own = piece.outcomes.filter((claim) => claim.what === what && !isAgain(claim, piece));
+    const own = piece.outcomes.filter(
+      (claim) => claim.what === what && claim.rule !== OWN_DEATH && !isAgain(claim, piece),
+    );
     const counted = own.reduce((all, { count }) => all + (count.best ?? 0), 0);
     if (counted === 0) continue;
     const place = placeOf(piece, pieces);
-    if (place === undefined || counted >= total) return undefined;
-    places.add(place);
+    if ((place === undefined && sum.count < 2) || counted >= total) return undefined;
+    if (place !== undefined) places.add(place);
     parts.push(piece);
     left -= counted;
-    if (left <= 0) return left === 0 && places.size > 1 ? parts : undefined;
+    // تفجيران قتلا تسعة … الأول أربعة … والثاني خمسة: as many parts as deeds.
+    const told = places.size > 1 || (sum.count > 1 && parts.length === sum.count);
+    if (left <= 0) return left === 0 && told ? parts : undefined;
   }
   return undefined;
 }
@@ -81,23 +89,39 @@ function withParts(pieces: Pieces, sum: ResolvedPiece, parts: Pieces, what: Outc
   const isAgain = ({ position, outcomes }: ResolvedPiece): boolean =>
     position.headline &&
     outcomes.some((claim) => claim.what === what && claim.count.best === total);
-  const places = [...new Set(parts.map((part) => placeOf(part, pieces)))];
-  const ordinals = new Map(
-    parts.map((part) => [part.position.sentence, places.indexOf(placeOf(part, pieces)) + 1]),
-  );
-  // Parts that share a sentence or are numbered already are told apart by other means.
-  const numbered =
-    ordinals.size !== places.length ||
-    pieces.some(({ ordinal, position }) => ordinal > 0 && ordinals.has(position.sentence));
+  const ordinalOf = ordinalsOf(pieces, parts);
+  const sentences = new Set(parts.map(({ position }) => position.sentence));
   return pieces.flatMap((piece) => {
     const { sentence, headline } = piece.position;
     if (isAgain(piece)) return [{ ...piece, outcomes: [], sufferers: [] }];
     if (sentence === sum.position.sentence && !headline) return [];
-    const ordinal = ordinals.get(sentence);
-    if (ordinal === undefined) return [piece];
+    if (!sentences.has(sentence)) return [piece];
     const part = withSufferer(asPart(piece, sum, pieces), who);
-    return [numbered ? part : { ...part, ordinal }];
+    return [{ ...part, ordinal: ordinalOf(piece) }];
   });
+}
+
+/**
+ * The number of the part that a piece tells: by the place of its sentence, or in turn where one sentence tells
+ * all of one place. Pieces that are numbered already keep their numbers.
+ */
+function ordinalsOf(pieces: Pieces, parts: Pieces): (piece: ResolvedPiece) => number {
+  const sentences = new Set(parts.map(({ position }) => position.sentence));
+  const inside = pieces.filter(({ position }) => sentences.has(position.sentence));
+  const places = [...new Set(parts.map((part) => placeOf(part, pieces)))];
+  if (inside.some(({ ordinal }) => ordinal > 0)) return ({ ordinal }) => ordinal;
+  if (places.length === 1 && sentences.size === 1) {
+    const ends = parts.map((part) => inside.indexOf(part));
+    return (piece) => {
+      const at = inside.indexOf(piece);
+      return 1 + Math.min(parts.length - 1, ends.filter((end) => end < at).length);
+    };
+  }
+  if (places.length < 2 || sentences.size !== places.length) return ({ ordinal }) => ordinal;
+  return ({ position }) => {
+    const part = parts.find((one) => one.position.sentence === position.sentence);
+    return part === undefined ? 0 : places.indexOf(placeOf(part, pieces)) + 1;
+  };
 }
 
 /** `سبعة من قوات سوريا الديمقراطية … قُتل أربعة عناصر`: the members told in a part are of the side of the sum. */
@@ -112,13 +136,16 @@ const withSufferer = (piece: ResolvedPiece, who: string | null): ResolvedPiece =
 function asPart(piece: ResolvedPiece, sum: ResolvedPiece, pieces: Pieces): ResolvedPiece {
   const umbrella = pieces.filter(({ position }) => position.sentence === sum.position.sentence);
   const own = pieces.filter(({ position }) => position.sentence === piece.position.sentence);
-  if (own[0] !== piece) return piece;
+  const placed = [...own, ...umbrella].find(({ where }) => where !== null);
+  const shared = sum.count > 1 && piece.where === null && placed !== undefined;
+  const here = shared ? { ...piece, where: placed.where, place: placed.place } : piece;
+  if (own[0] !== piece) return here;
   const timed = umbrella.find(({ when }) => when !== null);
   const doers = umbrella.flatMap(({ roles }) => roles.filter(({ role }) => role === 'initiator'));
   const untimed = own.every(({ when }) => when === null);
   const undone = !own.some(({ roles }) => roles.some(({ role }) => role === 'initiator'));
   return {
-    ...piece,
+    ...here,
     ...(untimed && timed !== undefined ? { when: timed.when, time: timed.time } : {}),
     ...(undone ? { roles: [...doers, ...piece.roles] } : {}),
   };

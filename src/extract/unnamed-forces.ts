@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Side } from './choose-sides.ts';
 import { spanOf } from './clause-scene.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
+import { type SuffererContext, suffererByContext } from './sufferers.ts';
 
 /** Deeds that are aimed at somebody's post, patrol or vehicle. */
 const AIMED = new Set<Kind>([
@@ -23,6 +24,7 @@ const MILITARY = /^(?:عسكري|عسكريا|عسكريه)$/u;
 
 /** Where and when something was struck. */
 interface Setting {
+  readonly raw: string;
   readonly tokens: readonly Token[];
   readonly country: string | null;
   readonly admin1: string | null;
@@ -70,6 +72,49 @@ const hasFallen = ({ outcomes, sufferers }: ResolvedPiece, sides: readonly Side[
 
 const UNARMED = new Set(['civilians', 'unidentified', 'detainees']);
 
+/** Deeds that are aimed at persons. */
+const AT_PERSONS = new Set<Kind>([...AIMED, 'abduction', 'killing']);
+
+/**
+ * `نجا قائد شرطة من محاولة اغتيال`, `استهدفت العبوة عضو مجلس محلي`: persons whose words name no side, and to whom
+ * nothing is told to have happened, are of the side that they would be counted to. Undefined where another
+ * side was struck, where something came of the deed, or where the words tell too little.
+ */
+export function struckPerson(
+  pieces: readonly ResolvedPiece[],
+  kind: Kind,
+  sides: readonly Side[],
+  setting: Setting & SuffererContext,
+): Side | undefined {
+  if (!AT_PERSONS.has(kind) || sides.some(({ participant }) => participant.role === 'target'))
+    return undefined;
+  if (pieces.some(({ outcomes }) => outcomes.length > 0)) return undefined;
+  for (const { roles } of pieces) {
+    for (const { role, argument, basis } of roles) {
+      if (role !== 'target' || argument.code !== null || argument.party?.noun == null) continue;
+      const span = spanOf(argument, setting.tokens);
+      const claim = { ...UNHARMED, argument, evidence: span };
+      const id = suffererByContext(claim, kind, sides, setting, []);
+      if (id === 'unidentified') continue;
+      return {
+        participant: { id, role, basis, as: setting.raw.slice(span.start, span.end) },
+        span,
+        rule: 'roles/struck-person',
+      };
+    }
+  }
+  return undefined;
+}
+
+/** As if somebody had been hurt. */
+const UNHARMED = {
+  what: 'wounded',
+  count: { low: 1, high: 1, best: 1 },
+  lowCertainty: false,
+  rule: 'roles/struck-person',
+  revision: false,
+} as const;
+
 /** Folded nouns of forces, without the article. */
 const FORCES = /^(?:قوه|دوريه|دوريات|مفرزه|مفارز|وحده|وحدات|قوات|اجهزه|سلطات|جهات)$/u;
 
@@ -106,7 +151,9 @@ export function actingForce(
 function branchAt(tokens: readonly Token[], at: number): 'police' | 'army' | undefined {
   const owned = tokens[at]?.readings.some(({ stem, pron }) => pron === '' && OWNED.test(stem));
   if (owned !== true) return undefined;
-  const next = (tokens[at + 1]?.text ?? '').replace(/^ال/u, '');
+  // حافلة مبيت عسكرية: what the vehicle is for may stand between.
+  const behind = /^(?:مبيت|نقل|اسعاف|صغيره|كبيره)$/u.test(tokens[at + 1]?.text ?? '') ? 2 : 1;
+  const next = (tokens[at + behind]?.text ?? '').replace(/^ال/u, '');
   if (SECURITY.test(next)) return 'police';
   return MILITARY.test(next) ? 'army' : undefined;
 }

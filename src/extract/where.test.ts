@@ -277,6 +277,26 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'an officer of a town falls in it where no place is told',
+    text: 'قتل مجهولون بالرصاص قائد شرطة بلدة الشحيل أمس.',
+    places: ['الشحيل SY-DY settlement'],
+  },
+  {
+    name: 'so does the head of its district',
+    text: 'قُتل مدير ناحية الصور برصاص مجهولين أمس.',
+    places: ['الصور SY-DY district'],
+  },
+  {
+    name: 'no council of a whole front is a place',
+    text: 'قُتل قيادي في مجلس دير الزور العسكري بعبوة ناسفة أمس.',
+    places: ['? ? unknown'],
+  },
+  {
+    name: 'a word with an article has no name behind it',
+    text: 'قصفت القوات بلدة سرمين أمس.',
+    places: ['سرمين SY-ID settlement'],
+  },
+  {
     name: 'a bridge is told by the town of its occurrence',
     text: 'مقتل متظاهرين في الكوت\n\nقُتل متظاهران في مدينة الكوت أمس. وسقط القتيلان برصاص قوات الأمن عند جسر الأمانة.',
     places: ['الكوت IQ-WA exact'],

@@ -50,7 +50,9 @@ function roleOfName(scan: PlaceScan, core: ReadPart, from: number): PlaceRole | 
   if (core.prep === 'in' && (SPOKEN.has(word) || conference)) return 'dateline';
   // على جبهة …: a front line, no group.
   const front = word === 'جبهه' && bareAt(scan, at - 1) === 'علي';
-  if (before.has('unit') && core.prep === null && !front) return 'unit-name';
+  // قصفت القوات بلدة …: a word with an article has no name behind it.
+  const definite = scan.tokens[at]?.readings.some(({ al }) => al) === true;
+  if (before.has('unit') && core.prep === null && !front && !definite) return 'unit-name';
   if (before.has('residence') && (!NEEDS_FROM.has(word) || follows(scan, at, 'من'))) {
     return 'residence';
   }

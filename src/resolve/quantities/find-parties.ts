@@ -45,7 +45,7 @@ export function findParties(
     const token = tokens[i];
     if (token === undefined) break;
     const begins =
-      token.kind === 'word' && (lexicon.mayBeginParty(token) || SO_CALLS.test(token.text));
+      token.kind === 'word' && (lexicon.mayBeginParty(token) || isSoCalling(tokens, i));
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -187,6 +187,11 @@ function calledEnd(tokens: readonly Token[], at: number): number {
 }
 
 const SO_CALLS = /^[وب]?(?:ما|من)$/u;
+
+/** `ما يسمى`, `من يعرف`. */
+const isSoCalling = (tokens: readonly Token[], at: number): boolean =>
+  SO_CALLED.has(tokens[at + 1]?.text ?? '') && SO_CALLS.test(tokens[at]?.text ?? '');
+
 const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي', 'يلقب', 'يكني']);
 
 /** A number and what it counts. */
@@ -356,7 +361,7 @@ function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
 const oneOfThemAt = (scene: Scene, at: number): Party | undefined =>
   /^احد(?:هم|اهن|هما)$/u.test(scene.tokens[at]?.text ?? '') &&
   isHarm(scene, at - 1) &&
-  scene.tokens[at - 1]?.text.startsWith('و') === true
+  /^[وف]/u.test(scene.tokens[at - 1]?.text ?? '')
     ? { ...bareAt(scene, at, at + 1), count: ONE, rule: 'parties/one-of' }
     : undefined;
 
@@ -485,7 +490,25 @@ function numberBehind(scene: Scene, noun: PersonNoun): Behind | undefined {
       return { quantity };
     }
   }
-  return numberOfGenitive(scene, noun);
+  return feminineBehind(scene, noun) ?? numberOfGenitive(scene, noun);
+}
+
+/** Numbers that with the article are mostly other words: the lady, the lion. */
+const FEMININE_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['الست', 6],
+  ['السبع', 7],
+]);
+
+/** `المعلمات السبع`: right behind women with the article it is their number. */
+function feminineBehind({ tokens }: Scene, { to, form, definite }: PersonNoun): Behind | undefined {
+  const token = tokens[to];
+  const n = FEMININE_NUMBERS.get(token?.text ?? '');
+  if (token === undefined || n === undefined || !definite) return undefined;
+  if (!form.feminine || form.number !== 'plural') return undefined;
+  const { start, end } = token;
+  const of = { low: n, high: n, best: n, from: to, to: to + 1, at: to, start, end };
+  const rule = 'quantities/exact';
+  return { quantity: { ...of, digits: false, definite: true, other: false, rule } };
 }
 
 /** `أفراد الدورية الأربعة`, `ركاب السيارة الخمسة`: the number agrees with the noun over its genitive. */
@@ -778,7 +801,7 @@ function countOfNoun(scene: Scene, noun: PersonNoun, attributes: Attributes): Co
     return form.unit === 'family' ? ONE : UNCOUNTED;
   if (form.number === 'singular') return ONE;
   if (form.number === 'dual') return TWO;
-  if (form.number === 'plural') return SEVERAL;
+  if (form.number === 'plural') return isWrittenDual(scene, noun) ? TWO : SEVERAL;
   const dual =
     (form.rarelyPlural && !noun.definite) ||
     attributes.dual ||
@@ -787,11 +810,13 @@ function countOfNoun(scene: Scene, noun: PersonNoun, attributes: Attributes): Co
   return dual ? TWO : SEVERAL;
 }
 
-/** Whether a fatha is written before the ي of `ـين`: `مدنيَين`. */
+/** Whether a fatha is written before the ي of a dual: `مدنيَين`, `مرافقَيه`. */
 function isWrittenDual({ raw, tokens }: Scene, { at }: PersonNoun): boolean {
   const token = tokens[at];
   if (token === undefined || raw === '') return false;
-  return /\u064E\u0651?[يى]\u0652?ن\u0650?$/u.test(raw.slice(token.start, token.end));
+  return /\u064E\u0651?[يى]\u0652?(?:ن\u0650?|ه|ها|هم|هما)$/u.test(
+    raw.slice(token.start, token.end),
+  );
 }
 
 /** How far behind a form in `ـين` agreement may tell a dual. */
