@@ -616,6 +616,19 @@ const ROWS: readonly Row[] = [
     text: 'اغتيل مخبر برصاص مجهولين في نوى أمس، ويتهمه الأهالي بالعمل مع الأمن العسكري.',
     says: 'civilians target, unidentified initiator; killed civilians 1',
   },
+  // Heroes of an army, members of a force that is struck, a cell that a body takes
+  {
+    text: 'استشهد خمسة من أبطال الجيش العراقي بهجوم في قضاء بلد أمس.',
+    says: 'iq-army target, unidentified initiator; killed iq-army 5',
+  },
+  {
+    text: 'قصفت طائرات تركية مسيرة نقطة للأسايش في كوباني أمس فأصيب ثلاثة أعضاء.',
+    says: 'asayish target, turkey initiator; wounded asayish 3',
+  },
+  {
+    text: 'أطاح جهاز الأمن الوطني بخلية إرهابية من ثلاثة عناصر في الأنبار أمس.',
+    says: 'iq-intelligence initiator, unidentified target; detained unidentified 3',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {

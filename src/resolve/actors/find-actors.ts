@@ -523,12 +523,17 @@ function linked(
   if (people) {
     const inside = governed(tokens, at, 'ب', index, depth);
     // جنود بقصف إسرائيلي: nobody belongs to a deed.
-    if (inside !== undefined && inside.heads[0]?.is !== 'deed') return inside;
+    // أطاح جهاز الأمن بخلية إرهابية: nor to those of whom only a description is told.
+    const described = inside?.candidates.every(({ id }) => DESCRIPTIONS.has(id)) === true;
+    if (inside !== undefined && inside.heads[0]?.is !== 'deed' && !described) return inside;
     const from = fromName(tokens, at, entry, index, depth);
     if (from !== undefined) return from;
   }
   return belonging(tokens, at, index, depth);
 }
+
+/** Ids of those whom a description means and no name. */
+const DESCRIPTIONS = new Set(['unidentified', 'unidentified-suspect', 'civilians']);
 
 /** "From X", "in X": people and units only, and no places. */
 function fromName(
