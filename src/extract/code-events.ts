@@ -171,7 +171,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     events,
     tallies: mentions
       .filter(({ repeated }) => !repeated)
-      .map((mention) => finishTally(mention, scene)),
+      .map((mention) => finishTally(mention, mentions, scene)),
     diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
       (a, b) => (a.start ?? 0) - (b.start ?? 0),
     ),
