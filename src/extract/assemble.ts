@@ -589,7 +589,7 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   let score = 0;
   for (const piece of told) {
     for (const other of known) {
-      const agreement = agreementOf(other, piece);
+      const agreement = isListed(other, piece) ? 'same' : agreementOf(other, piece);
       // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
       if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
       const tolerated = isJourney(draft, group) || isRecapture(draft, group) || isClaim(group);
@@ -601,6 +601,10 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   }
   return score;
 }
+
+/** `غارات على تل رفعت ومنغ. … خمسة قتلى في تل رفعت`: one of the places that were told together. */
+const isListed = ({ places }: ResolvedPiece, { place }: ResolvedPiece): boolean =>
+  place !== null && places.length > 1 && places.some(({ name }) => name === place.name);
 
 function agreementOf(a: ResolvedPiece, b: ResolvedPiece): Agreement {
   const agreement = comparePlaces(a.where, b.where);

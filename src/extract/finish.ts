@@ -215,7 +215,9 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const body = pieces.filter(({ position }) => !position.headline);
   const told = kindTold(body);
   // A toll below a headline that tells the deed has no kind of its own.
-  const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
+  const either = kindTold(pieces);
+  const best =
+    told !== undefined && (told.kindStrength > 0 || either?.kindStrength === 0) ? told : either;
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
   if (isCompound(body)) return { kind: 'attack', span: best.kindEvidence, rule: 'kinds/compound' };
@@ -376,9 +378,22 @@ const isBesides = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): bool
           kind !== 'other' && outcomes.some(({ what }) => what === 'killed' || what === 'wounded'),
       );
 
+/** `عُثر على جثة. … ولم تتبن جهة العملية`: a word that takes up what no force of a state did tells no kind of its own. */
+const isMereReference = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): boolean =>
+  piece.kindRule === 'kinds/operation' &&
+  piece.anaphoric !== 'no' &&
+  piece.ordinal === 0 &&
+  piece.outcomes.length === 0 &&
+  pieces.some(({ kind }) => kind !== null && CRIMES.has(kind)) &&
+  !doersOf(pieces).some(isOfState);
+
+const CRIMES = new Set<Kind>(['killing', 'abduction', 'attack', 'assassination', 'ied']);
+
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const told = pieces.filter((piece) => piece.kind !== null && !isBesides(piece, pieces));
+  const told = pieces.filter(
+    (piece) => piece.kind !== null && !isBesides(piece, pieces) && !isMereReference(piece, pieces),
+  );
   const strength = Math.max(...told.map(({ kindStrength }) => kindStrength));
   const strongest = told.filter(({ kindStrength }) => kindStrength === strength);
   const [first] = strongest;
