@@ -505,6 +505,11 @@ const ROWS: readonly Row[] = [
     text: 'أُصيب قائد شرطة في محاولة اغتيال في الشحيل أمس.',
     says: 'sy-defence target, unidentified initiator; wounded sy-defence 1',
   },
+  // Of two who lost men in a clash, the first is told as who began
+  {
+    text: 'مقتل عنصرين من قسد وثلاثة من الجيش الوطني في اشتباكات على محور تل تمر أمس.',
+    says: 'sdf initiator, sna target; killed sdf 2, killed sna 3',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
