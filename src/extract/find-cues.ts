@@ -55,6 +55,9 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
       return false;
     return isOwnUse(value, reading, tokens, to);
   }
+  // مسلحون يعتقد أنهم من …: who they are thought to be, and nobody speaks.
+  if (value.class === 'suspect' && THAT_THEY.test(tokens[to]?.text ?? ''))
+    if (BELONG.test(tokens[to + 1]?.text ?? '')) return false;
   if (value.by === 'verb') {
     if (reading.al || reading.tanwin || reading.prep !== '') return false;
     // قافلة تقل 600 شخص: carries; only لم تقل is of saying.
@@ -102,6 +105,10 @@ function isOwnUse(
   // هم ب is to intend, وهما are they two.
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
 }
+
+/** Folded `أن` with a pronoun of those told before, and words of belonging behind it. */
+const THAT_THEY = /^ان(?:ه|هم|ها|هما|هن)$/u;
+const BELONG = /^(?:من|ينتم|تنتم|ينتمي|تابع|يتبع|عناصر|خلايا|مسلح|لتنظيم|لداعش)/u;
 
 /** Folded words behind `في محاولة` that tell what somebody is after. */
 const ATTEMPT_AT = /^(?:ل.+|من(?:ه|ها|هم|هما)|جديده|يايسه|فاشله)$/u;
