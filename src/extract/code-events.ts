@@ -129,7 +129,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
       ? draft
-      : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
+      : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent, scene.tokens)) };
   });
   const drafts = told.map((draft) => {
     const near = withPlaceBefore(draft, told, scene);
