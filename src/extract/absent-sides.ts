@@ -142,12 +142,17 @@ export function addBlame<Told extends Piece>(
   pieces: Told[],
   sentence: Pick<SentenceScene, 'index' | 'from' | 'to' | 'args' | 'triggers'>,
   tokens: Scene['tokens'],
+  told: readonly Piece[] = [],
 ): void {
   const at = pieces.findLastIndex(({ kind }) => VIOLENT.has(kind));
   const piece = pieces[at];
   if (piece === undefined || sentence.index - piece.position.sentence > BLAME_REACH) return;
   const claims = findBlame({ tokens, clause: sentence, args: sentence.args }, sentence.triggers);
-  const later = claims.map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
+  const later = claims
+    .filter(
+      ({ argument }) => !told.some(({ roles }) => roles.some((one) => one.argument === argument)),
+    )
+    .map((claim) => ({ ...claim, rule: 'roles/blame-later' }));
   if (later.length > 0) pieces[at] = { ...piece, roles: [...piece.roles, ...later] };
 }
 
@@ -221,15 +226,24 @@ const isOpen = ({ code, party }: Argument): boolean =>
   !party.unknown &&
   (party.side === 'fighter' || SOUGHT.has(party.noun ?? ''));
 
+/** `14 مطلوبا`: persons of whom nothing but that they are sought is told. */
+const areSought = ({ outcomes, roles }: Piece): boolean =>
+  [
+    ...outcomes.flatMap(({ argument }) => argument ?? []),
+    ...roles.flatMap(({ role, argument }) => (role === 'target' ? [argument] : [])),
+  ].every(({ party }) => SOUGHT.has(party?.noun ?? ''));
+
 const isOpponent = ({ kind, code, actor }: Argument): boolean =>
   kind !== null && OPPONENTS.has(kind) && code !== 'unidentified' && actor?.kind !== 'adjective';
 
 /** The armed group named in the sentences before. */
-function opponentBefore(piece: Piece, { sentences }: Scene): Argument | undefined {
+function opponentBefore(
+  piece: Piece,
+  { sentences }: Scene,
+  back = SENTENCES_BACK,
+): Argument | undefined {
   const at = piece.position.sentence;
-  const near = sentences.filter(
-    ({ index }) => index < at && (index >= at - SENTENCES_BACK || index <= 1),
-  );
+  const near = sentences.filter(({ index }) => index < at && (index >= at - back || index <= 1));
   return near.flatMap(({ args }) => args).findLast(isOpponent);
 }
 
@@ -260,7 +274,7 @@ const hunted: Rule = (piece, { args, scene }) => {
           (argument) =>
             isOpponent(argument) &&
             !piece.roles.some((claim) => claim.argument.code === argument.code),
-        ) ?? opponentBefore(piece, scene))
+        ) ?? opponentBefore(piece, scene, areSought(piece) ? 1 : SENTENCES_BACK))
       : undefined);
   if (
     group === undefined ||
@@ -271,9 +285,50 @@ const hunted: Rule = (piece, { args, scene }) => {
   return [{ role: 'target', basis, argument: group, rule: 'roles/hunted' }];
 };
 
+// ---- what somebody confessed --------------------------------------------------------------------
+
+const CONFESSES =
+  /^[وف]?(?:[يت]?عترف|اعترف|اقر|[يت]قر|ادين|ادينوا|متورط|المتورط|متورطين|المتورطين|ضالع|ضالعين|تورط|شارك|بمشاركته|بمشاركتهم|بتورطه|بتورطهم|بضلوعه|بضلوعهم|بتنفيذه|بتنفيذهم|لتورطه|لتورطهم|لضلوعه|لمشاركته)(?:ت|وا|ا)?$/u;
+/** How many words before a deed the confession may stand. */
+const CONFESSED_REACH = 14;
+/** Nouns of those who were caught. */
+const CAUGHT = new Set([
+  'detainee',
+  'arrested',
+  'held',
+  'caught',
+  'accused',
+  'defendant',
+  'convict',
+  'suspect',
+  'element',
+  'individual',
+  'terrorist',
+  'wanted',
+  'prisoner',
+]);
+
+/** `أحد الموقوفين اعترف بمشاركته في زرع عبوة انفجرت في حافلة`: a deed of the group whose man confesses it. */
+const confessed: Rule = (piece, { scene }) => {
+  if (!VIOLENT.has(piece.kind) || isNamed(piece, 'initiator')) return [];
+  const { from } = piece.trigger;
+  let at = from - 1;
+  while (at > from - CONFESSED_REACH && !CONFESSES.test(scene.tokens[at]?.text ?? '')) at -= 1;
+  if (at <= from - CONFESSED_REACH) return [];
+  const everyone = scene.sentences[piece.position.sentence]?.args ?? [];
+  const person = everyone.findLast(
+    ({ to, party }) => to <= at && party !== null && CAUGHT.has(party.noun ?? ''),
+  );
+  if (person === undefined) return [];
+  const group = isOpponent(person) ? person : opponentBefore(piece, scene);
+  return group === undefined
+    ? []
+    : [{ role: 'initiator', basis: 'stated', argument: group, rule: 'roles/confessed' }];
+};
+
 // ---- who speaks ---------------------------------------------------------------------------------
 
-const ANNOUNCED = new Set(['announce', 'say', 'document']);
+const ANNOUNCED = new Set(['announce', 'say', 'add', 'document']);
 /** Who only tells of the deeds of others. */
 const TELLERS = new Set<ActorKind>(['monitor', 'civil', 'organization', 'armed-group']);
 const OWN_DEEDS = new Set<Piece['kind']>(['security-operation', 'weapons-find', 'release']);
@@ -291,7 +346,14 @@ const isOnOpponent = ({ kind, roles, outcomes }: Piece): boolean =>
 /** Who speaks, as someone who can take part; undefined where the speaker is no known actor. */
 function speakerOf({ voice, scene }: Surroundings): Argument | undefined {
   if (voice === undefined) return undefined;
-  const actor = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+  const cued = scene.actors.find(({ from, to }) => from >= voice.cueFrom && to <= voice.cueTo);
+  // وأضاف: who speaks on was named before.
+  const speaks = voice.chain.find(({ actor }) => actor !== null)?.actor ?? null;
+  const actor =
+    cued ??
+    (speaks === null
+      ? undefined
+      : scene.actors.findLast(({ to }, i) => to <= voice.cueTo && isSpeaker(i, speaks, scene)));
   const code = actor === undefined ? null : scene.codeOf(actor);
   if (actor === undefined || code === null) return undefined;
   const { from, to } = actor;
@@ -306,6 +368,11 @@ function speakerOf({ voice, scene }: Surroundings): Argument | undefined {
     party: null,
   };
 }
+
+const isSpeaker = (at: number, code: string, { actors, codeOf }: Scene): boolean => {
+  const actor = actors[at];
+  return actor !== undefined && actor.kind !== 'adjective' && codeOf(actor) === code;
+};
 
 /** `تبنى التنظيم الهجوم`: who claims a deed. */
 const claimant: Rule = (piece, surroundings) => {
@@ -384,7 +451,7 @@ const FARTHEST_STRUCK = 4;
 
 /** Folded verbs of being in a place or a vehicle. */
 const HOLDS =
-  /^(?:[يت]?تحصن|[يت]?تمركز|[يت]?تواجد|[يت]ختب[يا]|اختبا|لجا|تجمع|[يت]تجمع|[يت]?ستخدم|[يت]تخذ|اتخذ|[يت]قل|[يت]قطن|[يت]سكن|اقل|[يت]تواري|تواري|[يت]ستقر|[يت]قيم)(?:ت|وا|ون|ها|ه)?$/u;
+  /^(?:[يت]?تحصن|[يت]?تمركز|[يت]?تواجد|[يت]ختب[يا]|اختبا|لجا|تجمع|[يت]تجمع|[يت]?ستخدم|[يت]تخذ|اتخذ|[يت]قل|[يت]قطن|[يت]سكن|اقل|[يت]تواري|تواري|[يت]ستقر|[يت]ستقل|استقل|[يت]قيم)(?:ت|وا|ون|ها|ه)?$/u;
 const HOLDS_REACH = 10;
 const HELD_REACH = 4;
 
@@ -507,6 +574,7 @@ const RULES: readonly Rule[] = [
   heldPlace,
   civilPlace,
   bothSides,
+  confessed,
 ];
 
 // ---- pronouns -----------------------------------------------------------------------------------

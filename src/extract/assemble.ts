@@ -30,6 +30,7 @@ const WEIGHTS = {
   sameThing: 2.5,
   samePlace: 2,
   withinPlace: 0.75,
+  narrowed: 0.75,
   sameTime: 1.5,
   sameKind: 0.75,
   sameCount: 2.5,
@@ -263,7 +264,8 @@ function groupBySentence(pieces: Pieces): readonly Pieces[] {
 function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
   if (
     piece.position.clause.apart &&
-    !group.some(({ position }) => position.clause === piece.position.clause)
+    !group.some(({ position }) => position.clause === piece.position.clause) &&
+    !(group.every(isRecovery) && piece.kind !== null && BOMBING.has(piece.kind))
   )
     return false;
   if (isParted(group, piece)) return false;
@@ -353,6 +355,7 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
   if (isPolicing(draft, group)) score += WEIGHTS.policing;
+  if (latest && isNarrowed(draft, group)) score += WEIGHTS.narrowed;
   return score + sideScore(draft, group);
 }
 
@@ -362,8 +365,10 @@ function isPursuit(draft: Pieces, group: Pieces): boolean {
   if (!group.some(({ kind, kindStrength }) => kindStrength === 2 && kind === 'clash')) return false;
   const codes = (pieces: Pieces, of: 'initiator' | 'target'): readonly string[] =>
     pieces.flatMap(({ roles }) =>
-      roles.flatMap(({ role, argument: { code } }) =>
-        role === of && code !== null && code !== 'unidentified' ? [code] : [],
+      roles.flatMap(({ role, rule, argument: { code } }) =>
+        role === of && rule !== 'roles/announcer' && code !== null && code !== 'unidentified'
+          ? [code]
+          : [],
       ),
     );
   // Another body of the same state is another force.
@@ -379,6 +384,18 @@ function isPursuit(draft: Pieces, group: Pieces): boolean {
     come.every((code) => !sides.has(code)) &&
     sought.length > 0 &&
     sought.every((code) => attackers.includes(code))
+  );
+}
+
+/** `أعلنت الوزارة تفكيك خلية في ريف حمص. … داهمت مزرعة قرب القريتين`: who did what to whom again, and where in it. */
+function isNarrowed(draft: Pieces, group: Pieces): boolean {
+  const kinds = kindsOf(draft);
+  return (
+    draft.some(({ where }) => where !== null) &&
+    draft.every(({ where }) => !isSpecific(where)) &&
+    group.some(({ where }) => isSpecific(where)) &&
+    kindsOf(group).some((kind) => kinds.includes(kind)) &&
+    sideScore(draft, group) >= 2 * WEIGHTS.sharedSide
   );
 }
 
@@ -425,7 +442,7 @@ function kindsFit(draft: Pieces, group: Pieces): boolean {
   const [known, added] = [kindsOf(draft), tellingKinds(kindsOf(group))];
   if (known.length === 0 || added.length === 0) return true;
   const alone = (pieces: Pieces): boolean =>
-    pieces.every((piece) => piece.kindStrength === 0 || isRescue(piece));
+    pieces.every((piece) => piece.kindStrength === 0 || isRescue(piece) || isRecovery(piece));
   return known.some((a) =>
     added.some(
       (b) =>
@@ -503,6 +520,14 @@ const isOfDead = ({ outcomes }: ResolvedPiece): boolean =>
 export const isRescue = ({ kind, outcomes }: ResolvedPiece): boolean =>
   kind === 'release' && outcomes.some(({ rule }) => rule === 'outcomes/rescue');
 
+/** `انتُشلت جثث ثلاثة أطفال بعد غارة`: bodies recovered, of which nothing tells another place or day. */
+const isRecovery = ({ kind, kindRule, where, when, outcomes }: ResolvedPiece): boolean =>
+  kind === 'killing' &&
+  kindRule === 'kinds/body-found' &&
+  where === null &&
+  when === null &&
+  outcomes.length > 0;
+
 /** Which happenings may bring forth which outcome, told by the kind that the outcome alone would have. */
 function outcomeFits(happening: Kind, outcome: Kind): boolean {
   const violent = !['release', 'transfer', 'agreement', 'other', 'escape'].includes(happening);
@@ -564,7 +589,7 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   let score = 0;
   for (const piece of told) {
     for (const other of known) {
-      const agreement = agreementOf(other, piece);
+      const agreement = isListed(other, piece) ? 'same' : agreementOf(other, piece);
       // إحباط مخطط لاستهداف كنيسة في …: where it was to happen, not where it was foiled.
       if (agreement === 'conflict' && (isPlot(other) || isPlot(piece))) continue;
       const tolerated = isJourney(draft, group) || isRecapture(draft, group) || isClaim(group);
@@ -576,6 +601,10 @@ function placeScore(draft: Pieces, group: Pieces): number | null {
   }
   return score;
 }
+
+/** `غارات على تل رفعت ومنغ. … خمسة قتلى في تل رفعت`: one of the places that were told together. */
+const isListed = ({ places }: ResolvedPiece, { place }: ResolvedPiece): boolean =>
+  place !== null && places.length > 1 && places.some(({ name }) => name === place.name);
 
 function agreementOf(a: ResolvedPiece, b: ResolvedPiece): Agreement {
   const agreement = comparePlaces(a.where, b.where);
@@ -658,7 +687,7 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   const apart = before || first.opening === 'other-event';
   if (latest && bare && paragraphs <= 2 && !apart) {
     score += WEIGHTS.bare;
-    if (isDetail(draft, group)) score += WEIGHTS.detail;
+    if (isDetail(draft, group) || isRevised(group)) score += WEIGHTS.detail;
   }
   if (latest && first.opening === 'same-topic') score += WEIGHTS.sameTopic;
   if (!last.position.headline) score += WEIGHTS.perParagraph * Math.min(3, paragraphs);
@@ -675,6 +704,10 @@ function nearness(draft: Pieces, group: Pieces, latest: boolean): number {
   if (first.opening !== 'other-event' && refersBack(draft, group)) score += WEIGHTS.sameThing;
   return score;
 }
+
+/** `وارتفعت الحصيلة إلى ثمانية قتلى`: a toll that replaces the one told before. */
+const isRevised = (group: Pieces): boolean =>
+  group.some(({ outcomes }) => outcomes.some(({ revision }) => revision));
 
 /** `واندلعت اشتباكات دامت ساعة`: what tells nobody, nowhere and no day of its own is a detail of what stands before. */
 function isDetail(draft: Pieces, group: Pieces): boolean {

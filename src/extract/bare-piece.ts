@@ -39,6 +39,7 @@ export function barePiece(
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: 0,
     aftermath: false,
+    samePlace: false,
     crowd: false,
     unreal: null,
   };

@@ -96,3 +96,33 @@ export const withoutAccidents = (pieces: readonly ResolvedPiece[]): readonly Res
         piece.kindStrength === 0 ? { ...piece, unreal: piece.unreal ?? 'accident' } : piece,
       )
     : pieces;
+
+const STRIKES = new Set<Kind>(['air-strike', 'shelling', 'attack', 'car-bomb', 'ied']);
+/** How many pieces back the strike may be told of whose places are taken up. */
+const STRIKE_REACH = 6;
+
+/** `ضربات على القائم والبوكمال. … وأحصى المرصد أربعة قتلى في البوكمال`: the toll of one place of several that were struck. */
+export const withStrikes = (pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] =>
+  pieces.map((piece, i) => {
+    const { place, kindStrength, outcomes } = piece;
+    if (place === null || kindStrength > 0 || outcomes.length === 0) return piece;
+    const strike = pieces
+      .slice(Math.max(0, i - STRIKE_REACH), i)
+      .findLast(
+        (one) =>
+          one.kind !== null &&
+          STRIKES.has(one.kind) &&
+          one.kindStrength > 0 &&
+          one.places.length > 1 &&
+          one.places.some(({ name }) => name === place.name),
+      );
+    return strike === undefined
+      ? piece
+      : {
+          ...piece,
+          kind: strike.kind,
+          kindStrength: 1 as const,
+          kindEvidence: strike.kindEvidence,
+          kindRule: strike.kindRule,
+        };
+  });

@@ -105,7 +105,10 @@ export function findBlame(
       add(blame(deniesAt(i), 'denied'));
       continue;
     }
-    if (FIND.accuses.test(word)) accuses = true;
+    if (FIND.accuses.test(word)) {
+      accuses = true;
+      add(blame(accusedAlone(i), 'accused'));
+    }
     if (FIND.charges.test(word)) charges = true;
     add(blameAt(i, word));
   }
@@ -156,12 +159,24 @@ export function findBlame(
         );
   }
 
+  /** `واتهم الأهالي خلايا التنظيم.`: the one accused where the clause ends with him and tells no deed. */
+  function accusedAlone(at: number): Argument | undefined {
+    const last = inside.findLast(({ from }) => from > at);
+    if (last === undefined || last.from < at + 2 || last.marker !== 'none' || last.joined)
+      return undefined;
+    // يتهمونه بالعمل مع الأمن: what somebody is accused of stands between.
+    if (tokens.slice(at + 1, last.from).some(({ text }) => /^ب/u.test(text))) return undefined;
+    const rest = tokens.slice(last.to, clause.to).filter(({ kind }) => kind === 'word');
+    return rest.length === 0 ? last : undefined;
+  }
+
   /** `متهما التنظيم بارتكاب الجريمة`: whom a teller accuses, between the word and the deed. */
   function accusedBehind(at: number): Argument | undefined {
     const accused = inside.find(
-      ({ from, marker }) => from > at && from <= at + 2 && marker === 'none',
+      ({ from, to, marker }) => from >= at && to > at + 1 && from <= at + 2 && marker === 'none',
     );
-    const deed = accused === undefined ? '' : (tokens[accused.to]?.text ?? '');
+    const closed = tokens[accused?.to ?? 0]?.kind === 'punctuation' ? 1 : 0;
+    const deed = accused === undefined ? '' : (tokens[accused.to + closed]?.text ?? '');
     return OF_DOING.test(deed) || FIND.charge.test(deed) ? accused : undefined;
   }
 

@@ -16,7 +16,7 @@ interface PlaceContext {
 /** Whether a piece without a place goes on from where a draft played. */
 const givesPlace = (draft: Draft, piece: ResolvedPiece, tokens: readonly Token[]): boolean =>
   (piece.opening !== 'other-event' || followsDeed(tokens, piece.trigger.from)) &&
-  (piece.opening !== 'background' || piece.aftermath) &&
+  (piece.opening !== 'background' || piece.aftermath || piece.samePlace) &&
   piece.ordinal === 0 &&
   isNear(draft, piece) &&
   draft.pieces.some(({ where, opening }) => where !== null && opening !== 'background');
@@ -51,7 +51,10 @@ export function choosePlace(
   const best = bestPlace(pieces);
   if (best?.where == null) {
     // An agreement is made where it is told, not where something happened before.
-    const alone = first === undefined || pieces.every(({ kind }) => kind === 'agreement');
+    const alone =
+      first === undefined ||
+      (pieces.every(({ kind }) => kind === 'agreement') &&
+        !pieces.some((piece) => isTruce(piece, tokens)));
     const previous = alone
       ? undefined
       : before.findLast((draft) => givesPlace(draft, first, tokens));
@@ -78,6 +81,14 @@ export function choosePlace(
       : { ...heldByOthers(own, around.pieces), name: own.name };
   return inGovernorate(held, governorate);
 }
+
+const TRUCE = /هدن|تهدي|صلح|وقف/u;
+
+/** `توصل وجهاء إلى هدنة`: a truce is made where the fight was that it ends. */
+const isTruce = (
+  { trigger: { from, thenTo, to } }: ResolvedPiece,
+  tokens: readonly Token[],
+): boolean => tokens.slice(from, Math.max(to, thenTo)).some(({ text }) => TRUCE.test(text));
 
 /** A village that the gazetteer does not have lies where the other words of its occurrence play. */
 function heldByOthers(where: Where, pieces: readonly ResolvedPiece[]): Where {

@@ -8,6 +8,7 @@ import { TRIBE } from './people-nouns.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { BOTH_SIDES, FOILED, FOILS } from './roles.ts';
+import { isOfTribe } from './sufferers.ts';
 
 /** Someone with a role in an event, and the words that tell it. */
 export interface Side {
@@ -87,9 +88,12 @@ export function chooseSides(
         return (
           claim.role === role &&
           claim.rule !== 'roles/jointly' &&
+          !BLAMES.has(claim.rule) &&
           !FALLBACK_RULES.has(claim.rule) &&
+          id !== null &&
           id !== 'unidentified' &&
-          (id === null || !isLeftOut(piece, claim, id))
+          (id !== 'civilians' || role !== 'initiator' || CIVIL.has(kind)) &&
+          !isLeftOut(piece, claim, id)
         );
       }),
     );
@@ -149,6 +153,10 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   const group = argument.kind === 'armed-group';
   // وقعت … مع, انضمت إلى: the other party of an agreement.
   if (kind === 'agreement' && role === 'target' && WITH.has(rule)) return 'partner';
+  // تجمع الآلاف للمطالبة باستقالة الحكومة: of a demonstration the state is the target unless it is told to hold it.
+  if (CROWDS.has(kind) && role === 'initiator' && FORCES.has(argument.kind ?? '')) {
+    return HOLDS.has(rule) ? role : 'target';
+  }
   // Those without aircraft are struck from the air.
   if (kind === 'air-strike' && group && role === 'initiator') {
     return argument.actor?.heads[0]?.id === 'aircraft' ? role : 'target';
@@ -162,6 +170,9 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   // In the attack itself those who foiled it are its target.
   return rule === FOILS ? 'target' : 'initiator';
 }
+
+/** How somebody is told to hold a demonstration. */
+const HOLDS = new Set(['roles/doer', 'roles/genitive-agent']);
 
 /** How the other party of an agreement is told. */
 const WITH = new Set(['roles/marker-with', 'roles/marker-to']);
@@ -195,6 +206,8 @@ function inKind(side: Side, kind: Kind): readonly Side[] {
   const { participant } = side;
   // فر سجناء: who escapes acts.
   if (kind === 'escape' && participant.role === 'target') {
+    // وأوقفت الوزارة خمسة من الحراس: those who let them go did not escape.
+    if (GUARDS.has(participant.id)) return [];
     return [{ ...side, participant: { ...participant, role: 'initiator' } }];
   }
   if (participant.role !== 'initiator') return [side];
@@ -234,6 +247,9 @@ const DESCRIBED = new Set(['unidentified', 'civilians', 'detainees']);
 /** The rule of civilians who live in what was struck. */
 const CIVIL_PLACE = 'roles/civil-place';
 
+/** Rules of who is blamed: others may be blamed besides. */
+const BLAMES = new Set(['roles/blame-accused', 'roles/blame-suspected', 'roles/blame-denied']);
+
 /** Rules that fill a role only where the occurrence tells none by itself. */
 const FALLBACK_RULES = new Set([
   'roles/announcer',
@@ -249,6 +265,7 @@ const wording = (argument: Argument, { raw, tokens }: Wording): string => {
 
 function codeOfRole({ argument, role }: RoleClaim, kind: Kind | null): string | null {
   if (role === 'target' && HITS.has(kind) && hitAsCivilian(argument)) return 'civilians';
+  if (role === 'target' && isOfTribe(argument)) return 'civilians';
   if (argument.code !== null) return argument.code;
   const { party } = argument;
   if (party === null || argument.actor !== null) return null;
@@ -258,6 +275,22 @@ function codeOfRole({ argument, role }: RoleClaim, kind: Kind | null): string | 
   if (party.side === 'civilian') return 'civilians';
   if (party.side === 'detainee') return 'detainees';
   return party.side === 'fighter' ? 'unidentified' : null;
+}
+
+/** `اعتقل قيادياً …، وأصيبت امرأة برصاص القوة`: of an operation against a group those hit besides are not its target. */
+export function withoutBystanders(
+  sides: readonly Side[],
+  outcomes: readonly Outcome[],
+  kind: Kind,
+): readonly Side[] {
+  if (kind !== 'security-operation') return sides;
+  const hunted = sides.some(
+    ({ participant: { id, role } }) => role === 'target' && !DESCRIBED.has(id),
+  );
+  const taken = outcomes.some(({ who, what }) => who === 'civilians' && what === 'detained');
+  return hunted && !taken
+    ? sides.filter(({ participant: { id, role } }) => role !== 'target' || id !== 'civilians')
+    : sides;
 }
 
 /** `هجوم على بلدة قُتل فيه خمسة من مقاتلي …`: who suffered tells better than the place who was struck. */
@@ -295,6 +328,13 @@ export function completeSides(
       : undefined;
   if (!has('initiator') && has('target') && own !== undefined)
     who.push(added(own.who, 'initiator'));
+  // سلم عشرون عنصرا أنفسهم: who surrenders acts.
+  const gaveUp = outcomes.find(({ what }) => what === 'surrendered');
+  if (!has('initiator') && gaveUp !== undefined && kind === 'other') {
+    const at = who.findIndex(({ id, role }) => id === gaveUp.who && role === 'target');
+    if (at >= 0) who.splice(at, 1);
+    who.push(added(gaveUp.who, 'initiator'));
+  }
   const escaped = outcomes.find(({ what }) => what === 'escaped');
   if (!has('initiator') && escaped !== undefined && kind === 'escape') {
     who.push(added(escaped.who, 'initiator'));

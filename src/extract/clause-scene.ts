@@ -15,6 +15,8 @@ export interface ClauseScene {
   readonly triggers: readonly Trigger[];
   readonly cues: readonly Cue[];
   readonly args: readonly Argument[];
+  /** Everyone in the clause, those too who stand in the words that say who speaks. */
+  readonly everyone: readonly Argument[];
   /** Persons told by a title only, who count where nobody else suffers a harm. */
   readonly faint: readonly Argument[];
   readonly places: readonly PlaceMention[];

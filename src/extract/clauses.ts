@@ -23,6 +23,8 @@ export interface Clause {
   readonly apart: boolean;
   /** Whether it goes on behind a clause that was set apart. */
   readonly resumes: boolean;
+  /** Whether it tells how an attack went on with other weapons (`أعقبها إطلاق نار`). */
+  readonly sequel: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -30,6 +32,7 @@ export interface Clause {
 interface Opening {
   readonly apart?: boolean;
   readonly resumes?: boolean;
+  readonly sequel?: boolean;
   readonly kind: ClauseKind;
   /** Kinds that a comma closes, after which the sentence goes on as before. */
   readonly bounded: boolean;
@@ -87,6 +90,7 @@ export function splitClauses(
         kind: current.kind,
         apart: current.apart === true,
         resumes: current.resumes === true,
+        sequel: current.sequel === true,
         from: start,
         to: at,
       });
@@ -209,13 +213,19 @@ function openingAt(
   if (isDeedOfPerson(tokens, at, triggerAt)) return { kind: 'ground', bounded: true, apart: true };
   const word = withoutAnd(token.text);
   // ارتفع عدد القتلى إلى تسعة … بعد وفاة جريحين: those who died later are told apart from the occurrence.
-  if (isLaterDeath(tokens, at) && [...triggerAt.keys()].some((from) => from < at))
+  if (
+    isLaterDeath(tokens, at) &&
+    (told || isTollBefore(tokens, at) || [...triggerAt.keys()].some((from) => from < at))
+  )
     return { kind: 'main', bounded: false };
   if (told && isElsewhere(tokens, at, triggerAt)) return { kind: 'main', bounded: false };
   if (told && isNextDeed(tokens, at, triggerAt))
     return { kind: 'main', bounded: false, apart: true };
   if (isOrdinalOpening(tokens, at)) return { kind: 'main', bounded: false };
-  if (APART.has(word)) return { kind: 'main', bounded: false, apart: true };
+  if (APART.has(word)) {
+    const sequel = isSequel(tokens, at);
+    return { kind: 'main', bounded: false, apart: !sequel, sequel };
+  }
   const later = LATER.has(token.text) && (seen || (told && isMeasured(tokens, at)));
   if (later && (happeningWithin(tokens, at, triggerAt) || isDaysBehind(tokens, at, triggerAt))) {
     return { kind: 'main', bounded: false, apart: true };
@@ -436,6 +446,13 @@ function isValley(tokens: readonly Token[], at: number): boolean {
 
 const SOME = /^و?(?:منهم|بينهم|منهن|فيهم)$/u;
 
+/** `انفجار عبوة أعقبها إطلاق نار`: how one attack goes on, told right behind the verb. */
+const isSequel = (tokens: readonly Token[], at: number): boolean =>
+  /^[وف]?(?:اعقب|تلا|تلت|تل)(?:ه|ها|ته|تها)$/u.test(tokens[at]?.text ?? '') &&
+  /^(?:اطلاق|اشتباك|اشتباكات|مواجهات|تمشيط|هجوم|رمايات|رشقات|تبادل|رمي)$/u.test(
+    tokens[at + 1]?.text ?? '',
+  );
+
 /** Words that begin the telling of an earlier or a later occurrence. */
 const APART = new Set([
   'قبلها',
@@ -467,6 +484,18 @@ const isCapture = (trigger: Trigger | undefined): boolean => {
 };
 
 const FARTHEST_HAPPENING = 6;
+
+const TOLL_REACH = 6;
+
+/** `إلى ثمانية قتلى بعد وفاة …`: a toll right before it. */
+const isTollBefore = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at - 1; i >= at - TOLL_REACH; i--) {
+    if (/^[.؛]$/u.test(tokens[i]?.text ?? '.')) return false;
+    if (/^(?:ال)?(?:قتلي|قتيل|قتيلا|شهداء|شهيد|شهيدا|ضحايا|ضحيه)$/u.test(tokens[i]?.text ?? ''))
+      return true;
+  }
+  return false;
+};
 
 /** `بعد وفاة …`, at its first word. */
 export const isLaterDeath = (tokens: readonly Token[], at: number): boolean =>

@@ -20,6 +20,7 @@ import {
   withoutAccidents,
   withoutLaterDeaths,
   withResults,
+  withStrikes,
 } from './beside-pieces.ts';
 import { isOwnPart } from './blame.ts';
 import { isOfPast, isPlacedAndDated } from './charges.ts';
@@ -99,8 +100,16 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     const told = withAntecedents(piecesOf(sentence, scene, voices)).map((piece) =>
       withDoerBefore(piece, pieces.at(-1), scene.tokens),
     );
-    if (told.every(({ unreal }) => unreal !== null)) addBlame(pieces, sentence, scene.tokens);
+    // ووجهت العشيرة أصابع الاتهام إلى …، ونسبت صحيفة الهجوم إلى …: a sentence of no other deed than the last.
+    if (told.every(({ unreal, anaphoric }) => unreal !== null || anaphoric !== 'no'))
+      addBlame(
+        pieces,
+        sentence,
+        scene.tokens,
+        told.filter(({ unreal }) => unreal === null),
+      );
     let example = false;
+    const noDeed = told.length === 0 ? null : noDeeds.ofSentence(sentence);
     for (const one of told) {
       const piece = isStrayShot(one, pieces.at(-1), scene.tokens)
         ? { ...one, unreal: null, kind: 'killing' as const, kindStrength: 0 as const }
@@ -112,7 +121,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
-        noDeeds.ofSentence(sentence) ??
+        noDeed ??
         noDeeds.ofPiece(piece) ??
         (summedUp ? 'tally' : habitual ? 'generic' : null);
       last = unreal;
@@ -122,7 +131,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     }
   }
   const under = underHeadings(pieces, scene);
-  const assembled = assembleDrafts(withEventTimes(under, scene));
+  const assembled = assembleDrafts(withEventTimes(withStrikes(under), scene));
   const told = assembled.map((one) => {
     const timed = withHappenedThat(withLead(one, assembled, scene, voices), assembled, scene);
     const draft = withTaggedPlace(timed, scene.tags);
@@ -163,7 +172,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     events,
     tallies: mentions
       .filter(({ repeated }) => !repeated)
-      .map((mention) => finishTally(mention, scene)),
+      .map((mention) => finishTally(mention, mentions, scene)),
     diagnostics: [...diagnostics, ...findAsides(scene)].toSorted(
       (a, b) => (a.start ?? 0) - (b.start ?? 0),
     ),
@@ -337,6 +346,7 @@ export function piecesOf(
       triggers: inside(triggers),
       cues: inside(cues),
       args: inside(args),
+      everyone: inside(sentence.args),
       faint: inside(outside(sentence.faint)),
       places: places.map(({ mention }) => mention),
       times: eventTimes(inside(sentence.times), triggers).filter(

@@ -168,7 +168,9 @@ const isOwner = (
   if (head === undefined) return definite && mention.from < from;
   // مجموعة من عناصر الجيش: the people are the group.
   if (tokens[from - 1]?.text === 'من') return false;
-  return head.to < from && OWNED.has(head.is);
+  // مواقع المرتزقة: what is struck is the place, not the men.
+  const held = head.to === from && (head.is === 'place' || head.is === 'vehicle');
+  return held || (head.to < from && OWNED.has(head.is));
 };
 
 /** `جماعة أصحاب الكهف`: a noun of persons that is a word of the name behind a head. */

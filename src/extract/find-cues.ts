@@ -99,6 +99,8 @@ function isOwnUse(
   if (value.type === 'negation' && tokens[to - 1]?.text === 'ما')
     return !WHAT.test(tokens[to - 2]?.text ?? '');
   if (value.type !== 'irrealis') return true;
+  // حصار نوى: the town; the verb asks for أن.
+  if (tokens[to - 1]?.text === 'نوي') return tokens[to]?.text === 'ان';
   // لم ترد معلومات: none came in, and nobody wants anything.
   if (/^[يت]رد$/u.test(tokens[to - 1]?.text ?? '')) return false;
   if (value.strength === 'particle') return !reading.al;

@@ -87,6 +87,7 @@ function readPiece(scene: ClauseScene): Piece | undefined {
     opening: scene.clause.apart ? 'background' : scene.opening,
     ordinal: ordinalOf(scene),
     aftermath: outcomes.some(({ what }) => what === 'detained') && isAftermath(scene),
+    samePlace: isInSamePlace(scene),
     crowd: scene.args.some(isProtester) || isOfThrong(main, scene.tokens),
     unreal: thwarted
       ? null
@@ -94,6 +95,20 @@ function readPiece(scene: ClauseScene): Piece | undefined {
         ? 'generic'
         : unrealityOf(main, triggers, scene, outcomes),
   };
+}
+
+const SITE =
+  /^[وفبل]?ال(?:سوق|منطقه|بلده|قريه|مدينه|حي|طريق|موقع|مكان|حاجز|نقطه|محور|مخيم|سجن|مقر|شارع|قاعده|مزرعه|موضع|محطه|ساحه)$/u;
+const THE_SAME = /^(?:نفسه|نفسها|ذاته|ذاتها|عينه|عينها)$/u;
+
+/** `انفجرت في السوق نفسه`: in the place that was told before. */
+function isInSamePlace({ tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < clause.to - 1; i++) {
+    if (SITE.test(tokens[i]?.text ?? '') && THE_SAME.test(tokens[i + 1]?.text ?? '')) return true;
+  }
+  // وكانت المحطة قد تعرضت لإطلاق نار: the one that was told of.
+  const [was, site, had] = [0, 1, 2].map((i) => tokens[clause.from + i]?.text ?? '');
+  return /^و?كان(?:ت)?$/u.test(was ?? '') && SITE.test(site ?? '') && had === 'قد';
 }
 
 /** Kinds of deeds that may be tried and warded off. */

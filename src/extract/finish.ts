@@ -16,7 +16,13 @@ import { sideFamily } from './agreement.ts';
 import { type Draft, isRescue, kindsOf } from './assemble.ts';
 import type { Voice } from './attribute.ts';
 import { choosePlace } from './choose-place.ts';
-import { chooseSides, completeSides, type Side, withoutResidents } from './choose-sides.ts';
+import {
+  chooseSides,
+  completeSides,
+  type Side,
+  withoutBystanders,
+  withoutResidents,
+} from './choose-sides.ts';
 import { chooseTelling } from './choose-telling.ts';
 import { chooseTime } from './choose-time.ts';
 import { spanOf } from './clause-scene.ts';
@@ -102,7 +108,7 @@ export function finishEvent(
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
   const came = outcomes.map(({ outcome }) => outcome);
-  const sides = withoutResidents(told, came);
+  const sides = withoutBystanders(withoutResidents(told, came), came, chosen.kind);
   const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
     if (i < who.length) evidence.push({ field: `who[${i}]`, ...span, rule });
@@ -209,9 +215,15 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
   const body = pieces.filter(({ position }) => !position.headline);
   const told = kindTold(body);
   // A toll below a headline that tells the deed has no kind of its own.
-  const best = told !== undefined && told.kindStrength > 0 ? told : kindTold(pieces);
+  const either = kindTold(pieces);
+  const best =
+    told !== undefined && (told.kindStrength > 0 || either?.kindStrength === 0) ? told : either;
   if (best === undefined || best.kind === null)
     return { kind: 'other', span: { start: 0, end: 0 }, rule: 'kinds/none' };
+  if (isCompound(body)) return { kind: 'attack', span: best.kindEvidence, rule: 'kinds/compound' };
+  const blast = best.kindRule === 'kinds/explosion' ? body.find(isBlast) : undefined;
+  if (blast?.kind != null)
+    return { kind: blast.kind, span: blast.kindEvidence, rule: blast.kindRule };
   const foiled = foiledAttack(pieces);
   if (foiled !== null)
     return { kind: foiled, span: best.kindEvidence, rule: 'kinds/foiled-attack' };
@@ -228,6 +240,27 @@ function chooseKind(all: readonly ResolvedPiece[]): KindChoice {
 /** Who is told by no words of their own. */
 const isByPronoun = ({ argument, pronoun }: OutcomeClaim): boolean =>
   argument === null || pronoun !== undefined;
+
+/** `قُتل أربعة بقذيفة أعقبها إطلاق نار`: a toll of weapons of two kinds, of which neither did most harm. */
+const isCompound = (pieces: readonly ResolvedPiece[]): boolean =>
+  pieces.some(
+    (sequel, at) =>
+      sequel.position.clause.sequel &&
+      sequel.outcomes.length === 0 &&
+      pieces[at + 1]?.position.clause.kind !== 'result' &&
+      pieces
+        .slice(0, at)
+        .some(
+          ({ position, outcomes }) =>
+            position.sentence === sequel.position.sentence && outcomes.length > 0,
+        ),
+  );
+
+/** `هز انفجار السوق. … وانفجرت سيارة مفخخة`: what exploded, where only an explosion was told before. */
+const isBlast = ({ kind, kindStrength, opening }: ResolvedPiece): boolean =>
+  kindStrength === 2 &&
+  opening !== 'background' &&
+  (kind === 'car-bomb' || kind === 'suicide-attack');
 
 /** `اعتقلت شاباً واقتادته إلى جهة مجهولة`: who is detained and led away is not abducted. */
 function withoutLeadingAway(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
@@ -345,9 +378,22 @@ const isBesides = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): bool
           kind !== 'other' && outcomes.some(({ what }) => what === 'killed' || what === 'wounded'),
       );
 
+/** `عُثر على جثة. … ولم تتبن جهة العملية`: a word that takes up what no force of a state did tells no kind of its own. */
+const isMereReference = (piece: ResolvedPiece, pieces: readonly ResolvedPiece[]): boolean =>
+  piece.kindRule === 'kinds/operation' &&
+  piece.anaphoric !== 'no' &&
+  piece.ordinal === 0 &&
+  piece.outcomes.length === 0 &&
+  pieces.some(({ kind }) => kind !== null && CRIMES.has(kind)) &&
+  !doersOf(pieces).some(isOfState);
+
+const CRIMES = new Set<Kind>(['killing', 'abduction', 'attack', 'assassination', 'ied']);
+
 /** The piece whose kind stands for all: of the first sentence that tells one, the most specific. */
 function kindTold(pieces: readonly ResolvedPiece[]): ResolvedPiece | undefined {
-  const told = pieces.filter((piece) => piece.kind !== null && !isBesides(piece, pieces));
+  const told = pieces.filter(
+    (piece) => piece.kind !== null && !isBesides(piece, pieces) && !isMereReference(piece, pieces),
+  );
   const strength = Math.max(...told.map(({ kindStrength }) => kindStrength));
   const strongest = told.filter(({ kindStrength }) => kindStrength === strength);
   const [first] = strongest;
@@ -705,6 +751,14 @@ const isUnanchored = ({ when, time }: ResolvedPiece): boolean =>
 const isWithOther = ({ roles }: ResolvedPiece): boolean =>
   roles.some(({ role, argument }) => role === 'target' && argument.code !== null);
 
+/** `توصل وجهاء إلى هدنة`: told as news of the place of the fight that it ends. */
+const isTruceHere = ({ kind, where, when }: CodedEvent, { pieces }: Draft): boolean =>
+  kind === 'agreement' &&
+  where.name !== null &&
+  when.from !== null &&
+  pieces.every((piece) => piece.where === null) &&
+  pieces.some(({ trigger }) => trigger.happening?.form === 'verb');
+
 const isCrowdKind = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 
 /** `تظاهر العشرات من الأهالي`: a demonstration is told by those who came. */
@@ -724,6 +778,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
         where?.admin1 != null ||
         (where !== null && (where.precision !== 'country' || (dated && places.length > 1))),
     ) ||
+    (event.where.name !== null && draft.pieces.some(({ samePlace }) => samePlace)) ||
     (event.where.country !== null &&
       event.where.precision === 'country' &&
       event.where.name !== null &&
@@ -749,6 +804,7 @@ export function isRecordable(event: CodedEvent, draft: Draft, published: boolean
     ({ kindStrength, outcomes: own, roles, position: { sentence } }) =>
       (kindStrength > 0 || own.some(({ what }) => what === 'detained')) &&
       (isGathering(event, roles) ||
+        isTruceHere(event, draft) ||
         current.some(
           ({ outcomes, position }) =>
             position.sentence === sentence && outcomes.some(({ count }) => count.best !== null),

@@ -43,7 +43,7 @@ const CHARGED = new Set(['spy', 'collaborator', 'agent', 'informer']);
  * who is only called a side's (`أحد جواسيس التحالف`, `متعاون مع النظام`).
  */
 export const hitAsCivilian = ({ former, code, party }: Argument): boolean =>
-  code !== null && ((former === true && !STILL.has(code)) || CHARGED.has(party?.noun ?? ''));
+  (former === true && code !== null && !STILL.has(code)) || CHARGED.has(party?.noun ?? '');
 
 /** Outcomes of which a former member suffers as a civilian; an arrest is made for what he was. */
 export const HARMS: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>([

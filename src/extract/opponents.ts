@@ -37,6 +37,17 @@ const OF_A_GROUP = new Set([
   ...['wanted', 'companion', 'assistant', 'attacker', 'attacker-2', 'perpetrator', 'militant'],
 ]);
 
+/** Nouns that only members of a group are called. */
+const OF_ITS_OWN = new Set([
+  'leader',
+  'ringleader',
+  'emir',
+  'wali',
+  'mercenary',
+  'jihadist',
+  'member-of',
+]);
+
 /**
  * The one armed group that a draft can be about: the only one in its sentences, else the only one that
  * the report names. Undefined where several are named, or none.
@@ -155,8 +166,10 @@ function sidedRole(claim: RoleClaim, opponent: Opponent, piece: ResolvedPiece): 
   );
   if (claim.role === 'initiator' && strikes) return claim;
   const argument = { ...claim.argument, code: opponent.code, kind: opponent.argument.kind };
-  const basis =
-    claim.basis === 'stated' && claim.argument.party?.definite !== true ? 'suspected' : claim.basis;
+  // متزعم, مرتزقان: words that a teller has only for men of the group that he speaks of.
+  const noun = claim.argument.party?.noun ?? '';
+  const told = claim.argument.party?.definite === true || OF_ITS_OWN.has(noun);
+  const basis = claim.basis === 'stated' && !told ? 'suspected' : claim.basis;
   return { ...claim, argument, basis };
 }
 
@@ -203,5 +216,7 @@ function isOpen(argument: Argument | null, { near }: Opponent): boolean {
     return false;
   if (party === null || party.unknown || (party.side !== 'fighter' && party.noun !== 'wanted'))
     return false;
+  // 14 مطلوبا: who is sought is a group's only where the occurrence itself names it.
+  if (party.noun === 'wanted' && !party.definite) return near;
   return near || party.definite || (party.noun !== null && OF_A_GROUP.has(party.noun));
 }

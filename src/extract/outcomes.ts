@@ -1,5 +1,6 @@
 import type { Count, OutcomeKind } from '../model/coded-report.ts';
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
+import { readNumber } from '../resolve/quantities/number-words.ts';
 import type { TriggerForm } from '../rules/trigger-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Marker } from './arguments.ts';
@@ -776,13 +777,22 @@ function countOfPronoun(pronoun: string): Count | null {
   }
 }
 
-const REVISIONS = new Set([
-  ...['ارتفع', 'ارتفعت', 'ارتفاع'].flatMap((word) => [word, `و${word}`, `ف${word}`]),
-  ...['والي', 'فالي'],
-]);
-function isRevision({ tokens, clause }: ClauseScene): boolean {
-  for (let i = clause.from; i < clause.to; i++) {
+const REVISIONS = new Set(
+  ['ارتفع', 'ارتفعت', 'ارتفاع'].flatMap((word) => [word, `و${word}`, `ف${word}`]),
+);
+const RAISES = /^(?:و|ف|ل|ما|مما)?[يت]?(?:رفع|رافع)(?:ت|ا|ه)?$/u;
+const TOTAL = /^(?:ال)?(?:حصيله|عدد|عددهم)$/u;
+
+/** `ارتفعت الحصيلة إلى ثمانية قتلى`: whether a word of rising stands in a clause, before a token where one is given. */
+export function isRevision({ tokens, clause }: ClauseScene, before = clause.to): boolean {
+  for (let i = clause.from; i < before; i++) {
     if (REVISIONS.has(tokens[i]?.text ?? '')) return true;
+    // والجرحى وإلى 15; but no والي الفلوجة.
+    const on = /^[وف]الي$/u.test(tokens[i]?.text ?? '');
+    if (on && readNumber(tokens, i + 1) !== undefined) return true;
+    // ما رفع الحصيلة إلى ستة.
+    const raised = RAISES.test(tokens[i]?.text ?? '');
+    if (raised && TOTAL.test(tokens[i + 1]?.text ?? '')) return true;
   }
   return false;
 }

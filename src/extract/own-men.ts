@@ -39,10 +39,15 @@ export function withoutOwnVictims(
     const guards = party?.side === 'security' && doers.some(isOfState);
     return guards || (struck === true && party?.side === 'fighter');
   };
-  const turned = (argument: Argument): Argument =>
-    isTurned(argument) && isTold(argument, tokens)
-      ? { ...argument, code: other.code, kind: other.kind }
+  // هاجموا حاجزا لقسد … وأسروا ثلاثة عناصر: men whom attackers take are of the attacked.
+  const attacked = loses ? undefined : attackedBy(codes, before);
+  const turned = (argument: Argument): Argument => {
+    if (isTurned(argument) && isTold(argument, tokens))
+      return { ...argument, code: other.code, kind: other.kind };
+    return attacked !== undefined && argument.code === null && MEN.has(argument.party?.noun ?? '')
+      ? { ...argument, code: attacked.code, kind: attacked.kind }
       : argument;
+  };
   return {
     ...piece,
     roles: piece.roles.map((claim) =>
@@ -77,6 +82,20 @@ function isActive({ trigger }: Piece): boolean {
 const isTold = ({ actor, party, from, to }: Argument, tokens: readonly Token[]): boolean =>
   (actor?.kind === 'anaphor' && /^(?:ه|ها|هم|هما)$/u.test(actor.pronoun)) ||
   (party !== null && [from, to - 1, to].some((at) => OF_THEM.test(tokens[at]?.text ?? '')));
+
+/** Nouns of the men of a force. */
+const MEN = new Set(['element', 'soldier', 'serviceman', 'officer', 'guard']);
+
+/** The force that those who act attacked in the clause before. */
+const attackedBy = (codes: ReadonlySet<string>, before: Piece | undefined): Argument | undefined =>
+  before?.roles.some(
+    ({ role, argument: { code } }) => role === 'initiator' && codes.has(code ?? ''),
+  )
+    ? before.roles.find(
+        ({ role, argument: { code, kind } }) =>
+          role === 'target' && code !== null && STATE_KINDS.has(kind ?? ''),
+      )?.argument
+    : undefined;
 
 /** Who stands against those who act. */
 const opposite = (codes: ReadonlySet<string>, roles: readonly RoleClaim[]): Argument | undefined =>

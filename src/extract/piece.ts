@@ -104,6 +104,8 @@ export interface Piece {
   readonly ordinal: number;
   /** Whether somebody is caught for a deed that was told before (`على خلفية الحادثة`). */
   readonly aftermath: boolean;
+  /** Whether it plays in the place that was told before (`في السوق نفسه`). */
+  readonly samePlace: boolean;
   /** Whether demonstrators are named in it. */
   readonly crowd: boolean;
   readonly unreal: Unreal | null;

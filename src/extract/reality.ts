@@ -8,6 +8,14 @@ import { isVerb, type Trigger } from './find-triggers.ts';
 import { isShow } from './no-deed.ts';
 import type { OutcomeClaim, Unreal } from './piece.ts';
 
+const BOMBINGS = new Set(['air-strike', 'shelling', 'ied', 'car-bomb', 'suicide-attack']);
+
+/** `بانهيار مبنى جراء غارة`: what fell was brought down. */
+const isBombing = ({ happening }: Trigger): boolean =>
+  happening?.entry.family === 'happening' &&
+  !happening.weak &&
+  BOMBINGS.has(happening.entry.kind ?? '');
+
 /**
  * Why what a clause tells did not happen, or is no single occurrence; null where it is told as a fact.
  * The one place that decides on negation, plans, purposes, hypotheses and habits.
@@ -22,7 +30,8 @@ export function unrealityOf(
   if (clause.kind === 'purpose' && !isBehind(main, tokens)) return 'purpose';
   if (clause.kind === 'ground' && !isOwnOccurrence(scene, outcomes)) return 'ground';
   if (clause.kind === 'condition') return 'condition';
-  if (triggers.some(({ happening }) => happening?.entry.id === 'accident')) return 'accident';
+  const accident = triggers.some(({ happening }) => happening?.entry.id === 'accident');
+  if (accident && !triggers.some(isBombing)) return 'accident';
   if (isNegated(main, scene)) return 'negated';
   if (isFalse(main, scene)) return 'denied';
   if (isCounted(main, scene) || isCommemorated(main, scene)) return 'generic';
@@ -68,13 +77,19 @@ function isFalse({ to }: Trigger, { clause, tokens }: ClauseScene): boolean {
 
 const CLAIMS = /^(?:[يت]علن|[يت]تبن|[يت]تبني|[يت]عترف|[يت]كشف)(?:وا)?$/u;
 
+const CLAIMED = /^(?:اعلن|تبن|تبني|اعترف|كشف)(?:ت|وا)?$/u;
+const NOBODY = /^(?:اي|احد|جهه|طرف|تنظيم|فصيل)$/u;
+
 /** `ولم تعلن أي جهة مسؤوليتها عن العملية`, `ولم يتبن أحد الهجوم`: the deed that was told, of which nobody says more. */
 function isUnclaimed({ from, reading }: Trigger, { clause, tokens }: ClauseScene): boolean {
   if (!reading.al) return false;
   for (let i = clause.from; i < from - 1; i++) {
     if (!/^[وف]?(?:لم|لا)$/u.test(tokens[i]?.text ?? '')) continue;
+    // لا جهة أعلنت وقوفها خلف العملية.
+    if (NOBODY.test(tokens[i + 1]?.text ?? '') && CLAIMED.test(tokens[i + 2]?.text ?? ''))
+      return true;
     if (CLAIMS.test(tokens[i + 1]?.text ?? '')) {
-      return /^(?:اي|احد|جهه|طرف|تنظيم|فصيل)$/u.test(tokens[i + 2]?.text ?? '');
+      return NOBODY.test(tokens[i + 2]?.text ?? '');
     }
   }
   return false;
@@ -116,6 +131,9 @@ function isNegated(main: Trigger, { cues, clause, tokens }: ClauseScene): boolea
     if (STILL.test(tokens[to]?.text ?? '')) return false;
     if (isExcepted(to, main.from, tokens)) return false;
     const gap = main.from - to;
+    // لم يمهل القصف أحدا: what the verb denies is not its subject; بعد غياب شهرين، عاد: another clause.
+    if (gap > 0 && value.strength === 'particle' && !isVerb(main) && main.reading.al) return false;
+    if (gap > 0 && tokens.slice(to, main.from).some(({ text }) => text === '،')) return false;
     switch (value.strength) {
       case 'particle':
         return gap <= (isVerb(main) ? 0 : 2) && gap >= 0 && tokens[from]?.text !== 'غير';

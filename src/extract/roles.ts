@@ -33,9 +33,18 @@ export function rolesOf(triggers: readonly Trigger[], scene: ClauseScene): reado
 
 /** Who is said to have done the deed of the clause. */
 function blamedIn(triggers: readonly Trigger[], scene: ClauseScene): readonly RoleClaim[] {
-  if (!triggers.some(({ happening }) => happening !== null)) return [];
-  return findBlame(scene, triggers);
+  // وجهت العشيرة أصابع الاتهام إلى …: whom fingers point to stands in the words that say who speaks.
+  const args = scene.everyone.filter(
+    (argument) =>
+      scene.args.includes(argument) ||
+      argument.marker === 'to' ||
+      [argument.from - 1, argument.from].some((at) => ACCUSING.test(scene.tokens[at]?.text ?? '')),
+  );
+  return findBlame({ ...scene, args }, triggers);
 }
+
+/** `متهما التنظيم بارتكاب الجريمة`. */
+const ACCUSING = /^و?(?:متهما|متهمه|متهمين|متهمان|محملا|محمله|محملين)$/u;
 
 /** Who has a role by which trigger. */
 interface Told extends RoleClaim {
@@ -157,9 +166,13 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
       (earlier === undefined || (!isVerb(earlier) && earlier.happening !== null)) &&
       !ABOUT.test(scene.tokens[trigger.from - 1]?.text ?? '') &&
       !isRemarkedOn(trigger, scene);
-    for (const agent of free || suffers ? subjectOf(before, scene.tokens) : []) {
-      if (suffers) add('target', agent, 'roles/light-verb-target');
-      else if (
+    const exchange = isExchange(trigger.from, scene);
+    for (const [i, agent] of (free || suffers ? subjectOf(before, scene.tokens) : []).entries()) {
+      if (exchange && i > 0) add('target', agent, 'roles/exchange');
+      else if (suffers) add('target', agent, 'roles/light-verb-target');
+      else if (isBacking(agent.to, trigger.from, scene.tokens)) {
+        claims.push({ role: 'partner', basis: 'stated', argument: agent, rule: 'roles/backs' });
+      } else if (
         agents.length === 0 &&
         isBareForce(agent) &&
         agent.code !== null &&
@@ -182,7 +195,15 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     if (argument.marker === 'partner' || argument.marker === 'jointly') {
       // بمشاركة قسد ووحدات الحماية: those joined to a partner are partners.
       const list = [...before, ...after];
-      const role = argument.marker === 'partner' ? 'partner' : roleBefore(argument, claims);
+      const escorts =
+        argument.marker === 'partner' &&
+        isAssault(form) &&
+        ESCORTS.test(scene.tokens[argument.from - 1]?.text ?? '');
+      const role = escorts
+        ? 'target'
+        : argument.marker === 'partner'
+          ? 'partner'
+          : roleBefore(argument, claims);
       for (const one of [argument, ...joinedNames(list.slice(list.indexOf(argument) + 1))]) {
         claims.push({ role, basis: 'stated', argument: one, rule: `roles/${argument.marker}` });
       }
@@ -193,6 +214,14 @@ function rolesAround(trigger: Trigger, triggers: readonly Trigger[], scene: Clau
     by: trigger,
   }));
 }
+
+/** `كمين لصهاريج ترافقها قوات النظام`: who goes with what is struck. */
+const ESCORTS = /^(?:[تي]رافق|[تي]حرس|[تي]حمي|[تي]واكب|رافق|حرس)(?:ت)?(?:ه|ها|هم)$/u;
+const isAssault = ({ entry }: TriggerForm): boolean =>
+  entry.family === 'happening' &&
+  /^(?:attack|ied|car-bomb|suicide-attack|grenade|assassination)$/u.test(
+    entry.kind ?? entry.fallback ?? 'other',
+  );
 
 /** `أسفرت الاشتباكات بين … عن مقتل`: the deed behind the verb brought the harm about, not who stands behind the deed. */
 const isDeedsDoing = (
@@ -267,6 +296,24 @@ function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boo
   for (let i = clause.from; i < trigger.from; i++) {
     if (SUFFERS.test(tokens[i]?.text ?? '')) return true;
   }
+  return false;
+}
+
+/** `تبادل الجيش وقسد القصف`: the second of two who shoot at each other is the target of the first. */
+function isExchange(at: number, { tokens, clause }: ClauseScene): boolean {
+  for (let i = clause.from; i < at; i++) {
+    if (/^[وف]?(?:[تي]?تبادل)(?:ت|ا|وا)?$/u.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+/** Verbs of backing a deed that stands behind them. */
+const BACKS =
+  /^[وف]?(?:[تي]?سند|اسند|[تي]?دعم|[تي]?ساند|[تي]?واكب|[تي]?شارك|[تي]غطي|غط|[تي]سهم|اسهم|ساهم)(?:ت|وا)?$/u;
+
+/** `طيران التحالف أسند العملية`: who backs a deed takes part in it. */
+function isBacking(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let i = from; i < to; i++) if (BACKS.test(tokens[i]?.text ?? '')) return true;
   return false;
 }
 

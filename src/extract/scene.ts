@@ -128,7 +128,8 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const country = commonCountry(resolved);
   const day = published ?? anchor.latestAbsolute ?? bygoneDay(actors, tokens, knowledge.actors);
   const police = commonPolice(resolved, day);
-  const codes = codesOf(actors, knowledge, { published: day, country, police });
+  const countryAt = countriesOfSentences(resolved, tokens);
+  const codes = codesOf(actors, knowledge, { published: day, country, police, countryAt });
   const { args: named, faint } = findArguments(
     tokens,
     outsidePlaces(parties, resolved, tokens.length),
@@ -140,7 +141,7 @@ export function readScene(report: Report, knowledge: Knowledge): Scene {
   const args = withLocalFactions(
     withFormerMembers(named, tokens, day),
     tokens,
-    onlyGovernorate?.admin1 ?? null,
+    (at) => onlyGovernorate?.admin1 ?? governorateBehind(at, resolved),
   );
   const sentences = sentencesOf(tokens, lines, knowledge, {
     args,
@@ -244,6 +245,37 @@ function stateCodesOf(
     if (STATE_KINDS.has(index.actors.get(code.id)?.kind ?? '')) found.add(code.code);
   }
   return [...found];
+}
+
+/** How many words behind somebody the place where he acted may stand. */
+const PLACE_REACH = 8;
+
+/** The governorate of the place that is told right behind a token. */
+const governorateBehind = (at: number, places: readonly ResolvedPlace[]): string | null =>
+  places.find(({ mention }) => mention.from >= at && mention.from <= at + PLACE_REACH)?.where
+    .admin1 ?? null;
+
+/** ISO 3166-1 of the countries whose forces the reports tell of; a seat in London is no scene. */
+const FOUGHT_IN = new Set(['SY', 'IQ', 'LB', 'JO', 'YE', 'PS']);
+
+/** The country that the sentence of an actor mention tells of, where all its places lie in one. */
+function countriesOfSentences(
+  places: readonly ResolvedPlace[],
+  tokens: readonly Token[],
+): (mention: ActorMention) => string | undefined {
+  const sentences = new Uint32Array(tokens.length + 1);
+  for (const [i, token] of tokens.entries()) {
+    const ends = token.kind === 'break' || /^[.؟!]$/u.test(token.text);
+    sentences[i + 1] = (sentences[i] ?? 0) + (ends ? 1 : 0);
+  }
+  const countries = new Map<number, string | null>();
+  for (const { mention, where } of places) {
+    const at = sentences[mention.from] ?? 0;
+    const known = countries.get(at);
+    if (where.country === null || known === null || !FOUGHT_IN.has(where.country)) continue;
+    countries.set(at, known === undefined || known === where.country ? where.country : null);
+  }
+  return ({ from }) => countries.get(sentences[from] ?? 0) ?? undefined;
 }
 
 function commonCountry(places: readonly ResolvedPlace[]): string | undefined {

@@ -12,6 +12,7 @@ export function suffererOf(argument: Argument | null, what?: OutcomeKind): strin
   if (argument === null) return null;
   if (what !== undefined && HARMS.has(what) && hitAsCivilian(argument)) return 'civilians';
   if (argument.actor?.heads.some(({ id }) => id === 'family') === true) return 'civilians';
+  if (isOfTribe(argument)) return 'civilians';
   if (argument.code !== null && argument.code !== 'unidentified') return argument.code;
   if (argument.party?.noun === TRIBE) return 'tribal';
   // قتلت اثنين من المهاجمين: not of the side that they attacked, whoever they are.
@@ -25,6 +26,10 @@ export function suffererOf(argument: Argument | null, what?: OutcomeKind): strin
       return null;
   }
 }
+
+/** `شاب من البدو`: a person of a tribe, as against its men. */
+export const isOfTribe = ({ code, party }: Argument): boolean =>
+  code === 'tribal' && party?.side === 'civilian' && party.noun !== TRIBE;
 
 /** Someone with a role in the event. */
 interface Sided {
@@ -141,6 +146,9 @@ export function suffererByContext(
   if (side === 'fighter' && overcome && ATTACKS.has(kind)) {
     return initiators.find((id) => !context.stateCodes.includes(id)) ?? 'unidentified';
   }
+  // أردي متهم بالاتجار بالمخدرات: who is sought is of no force.
+  const shot = HARMS.has(claim.what) && kind !== 'security-operation';
+  if (side === 'fighter' && shot && SOUGHT.has(noun)) return 'civilians';
   if (side === 'fighter') {
     const told = ofFighters(noun, kind, initiators, targets, context);
     // سلّم ثمانية مطلوبين أنفسهم للأمن: nobody surrenders to himself.
@@ -274,6 +282,9 @@ function ofFighters(
     BOMBED.has(kind) && noun === MEMBER && !initiators.some((id) => stateCodes.includes(id));
   return bombed ? (struck ?? forceOfPlace(context, 'police') ?? 'unidentified') : 'unidentified';
 }
+
+/** Nouns of those whom somebody seeks or charges. */
+const SOUGHT = new Set(['accused', 'suspect', 'wanted', 'defendant', 'convict']);
 
 /** Deeds by which armed groups hit forces of a state. */
 const BOMBED = new Set<Kind>(['ied', 'car-bomb', 'suicide-attack', 'grenade']);

@@ -25,7 +25,11 @@ export function argumentsAround(
   return {
     before: inside.filter(({ from }) => from >= start && from < trigger.from),
     after: inside.filter(
-      ({ from }) => (from >= trigger.to && from < until) || (from >= asked && from < afterAsked),
+      (argument) =>
+        (argument.from >= trigger.to && argument.from < until) ||
+        (argument.from >= asked && argument.from < afterAsked) ||
+        // استهدف مستودع أسلحة لحزب الله: what is struck may look like a find of arms.
+        (argument.from === until && isVerb(trigger) && argument.actor?.heads[0]?.is === 'place'),
     ),
   };
 }

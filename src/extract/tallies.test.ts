@@ -307,6 +307,33 @@ describe('totals and events', () => {
     expect(code(text).events.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    {
+      name: 'parts take over who suffered and where',
+      text: 'وثقت الشبكة مقتل 44 مدنياً في محافظة حلب خلال تشرين الأول 2025، توزعوا على النحو الآتي: 11 على يد قوات سوريا الديمقراطية، و4 على يد الجيش الوطني.',
+      told: ['44 civilians - حلب', '11 civilians sdf حلب', '4 civilians sna حلب'],
+    },
+    {
+      name: 'what came of deeds is by whom the deeds were',
+      text: 'نفذ تنظيم داعش 83 عملية في بادية دير الزور خلال أيلول 2025 أسفرت عن مقتل 160، و71 في بادية حمص.',
+      told: ['83 isis - بادية دير الزور', '160 null isis بادية دير الزور', '71 isis - بادية حمص'],
+    },
+    {
+      name: 'places that are joined are one area',
+      text: 'وثق المكتب خلال تشرين الأول 2025 مقتل 31 مدنياً في اللاذقية وطرطوس.',
+      told: ['31 civilians - اللاذقية وطرطوس'],
+    },
+    {
+      name: 'arrests that are counted as cases befall civilians',
+      text: 'سجلت الشبكة 128 حالة اعتقال تعسفي في محافظة الرقة خلال تشرين الأول 2025.',
+      told: ['128 civilians - الرقة'],
+    },
+  ])('$name', ({ text, told }) => {
+    expect(
+      code(text).tallies.map(({ n, who, by, area }) => `${n} ${who} ${by ?? '-'} ${area}`),
+    ).toEqual(told);
+  });
+
   test('an example in a total is an event of its own day', () => {
     const { tallies, events } = code(
       'وصل عدد التفجيرات في المدينة إلى سبعة منذ 24 تشرين الأول 2025، حين انفجرت سيارة مفخخة في مدينة منبج وأسفرت عن مقتل شخصين.',

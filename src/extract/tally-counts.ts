@@ -355,7 +355,10 @@ function countedOccurrence(
     at: quantity.at,
     rule,
     sufferer: null,
-    actor: agentNear(quantity.to, sentence) ?? agentOf(sentence, quantity.from, tokens),
+    actor:
+      agentNear(quantity.to, sentence) ??
+      agentOf(sentence, quantity.from, tokens) ??
+      claimantOf(sentence, quantity.from),
     occurrence: !isOutcome(what),
     clause: trigger ?? null,
   });
@@ -506,7 +509,7 @@ function bareCount(
     at: quantity.at,
     rule: 'tallies/bare-number',
     sufferer: isOutcome(what) ? (before?.sufferer ?? null) : null,
-    actor: agent ?? claimed ?? held ?? null,
+    actor: agent ?? claimed ?? held ?? (before?.what === what ? before.actor : null),
     occurrence: !isOutcome(what),
     clause: null,
   };
@@ -794,12 +797,12 @@ function agentOf(
         triggers.some((trigger) => isVerb(trigger) && trigger.from < from + 8),
     ) ??
     args.findLast(
-      ({ from, actor, marker, party }) =>
+      ({ from, to, actor, marker, party }) =>
         from < at &&
         actor !== null &&
         marker === 'none' &&
         party?.count.best == null &&
-        DOES.test(tokens[from - 1]?.text ?? ''),
+        (DOES.test(tokens[from - 1]?.text ?? '') || DOES.test(tokens[to]?.text ?? '')),
     ) ??
     null
   );
@@ -836,6 +839,20 @@ const agentNear = (at: number, { args }: TallySentence): Argument | null =>
   ) ??
   args.find(
     ({ from, marker, actor, kind }) =>
-      actor !== null && marker === 'of' && kind === 'armed-group' && from - at === 1,
+      actor !== null &&
+      marker === 'of' &&
+      (kind === 'armed-group' || actor.kind === 'anaphor') &&
+      from - at === 1,
   ) ??
   null;
+
+/** `زعم التنظيم أن مقاتليه شنوا 17 هجوما`: an armed group that is credited tells of its own deeds. */
+const claimantOf = ({ args, credits }: TallySentence, at: number): Argument | null =>
+  args.findLast(
+    ({ from, actor, kind, marker }) =>
+      actor !== null &&
+      kind === 'armed-group' &&
+      marker === 'none' &&
+      from < at &&
+      credits.some(({ cueFrom, cueTo }) => from >= cueFrom && from < cueTo),
+  ) ?? null;

@@ -2,6 +2,7 @@ import type { OutcomeKind } from '../model/coded-report.ts';
 import type { Token } from '../text/tokens.ts';
 import { barePiece } from './bare-piece.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
+import { isRevision } from './outcomes.ts';
 import type { Argument, OutcomeClaim, Piece } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
 import { joinedTo } from './syntax.ts';
@@ -45,7 +46,7 @@ export function findToll(scene: ClauseScene): Piece | undefined {
         argument,
         evidence: spanOf(argument, scene.tokens),
         rule: listed === undefined ? 'outcomes/toll-noun' : 'outcomes/toll-list',
-        revision: false,
+        revision: isRevision(scene, argument.from),
       },
     ];
   });

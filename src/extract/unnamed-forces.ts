@@ -151,7 +151,9 @@ export function actingForce(
 function branchAt(tokens: readonly Token[], at: number): 'police' | 'army' | undefined {
   const owned = tokens[at]?.readings.some(({ stem, pron }) => pron === '' && OWNED.test(stem));
   if (owned !== true) return undefined;
-  const next = (tokens[at + 1]?.text ?? '').replace(/^ال/u, '');
+  // حافلة مبيت عسكرية: what the vehicle is for may stand between.
+  const behind = /^(?:مبيت|نقل|اسعاف|صغيره|كبيره)$/u.test(tokens[at + 1]?.text ?? '') ? 2 : 1;
+  const next = (tokens[at + behind]?.text ?? '').replace(/^ال/u, '');
   if (SECURITY.test(next)) return 'police';
   return MILITARY.test(next) ? 'army' : undefined;
 }

@@ -469,6 +469,55 @@ const ROWS: readonly Row[] = [
     says: 'isis initiator accused, sy-interior target; killed sy-interior 3',
     published: '2025-05-18',
   },
+  // Two tellers may accuse two
+  {
+    text: 'هاجم مسلحون رعاة في بادية جب الجراح أمس وقتلوا ثلاثة منهم. ووجهت العشيرة أصابع الاتهام إلى ميليشيات موالية لإيران، ونسبت صحيفة رسمية الهجوم إلى داعش.',
+    says: 'civilians target, iran-militia initiator accused, isis initiator accused; killed civilians 3',
+  },
+  // What somebody who was caught confesses was done by his group
+  {
+    text: 'أعلنت وزارة الداخلية القبض أمس على أربعة من أفراد خلية لداعش في جيرود. وقال القائد إن أحد الموقوفين اعترف بمشاركته في زرع عبوة ناسفة انفجرت في حافلة عسكرية قرب القطيفة في 19 أيار الماضي وأدت إلى إصابة ستة جنود.',
+    says: 'isis target, sy-interior initiator; detained isis 4 | isis initiator, sy-defence target; wounded sy-defence 6',
+    published: '2025-07-08',
+  },
+  {
+    text: 'أعلنت وزارة الداخلية القبض أمس على رجل في جيرود. وقال القائد إن الموقوف اعترف بزرع عبوة ناسفة انفجرت في حافلة قرب القطيفة في 19 أيار الماضي.',
+    says: 'civilians target, sy-interior initiator; detained civilians 1 | civilians target, unidentified initiator',
+    published: '2025-07-08',
+  },
+  // Names that every country has are those of the sentence
+  {
+    text: 'أوقفت قسد عنصرين من داعش في الحسكة أمس. وفي الرقة قتل رجل أمس. وفي كركوك أوقفت وزارة الداخلية أمس خمسة من عناصر الشرطة.',
+    says: 'isis target, sdf initiator; detained isis 2 | civilians target, unidentified initiator; killed civilians 1 | iq-police initiator; detained iq-police 5',
+    published: '2024-03-19',
+  },
+  {
+    text: 'أوقفت قسد عنصرين من داعش في الحسكة أمس. وقال مرصد مقره لندن إن قوات الأمن قتلت رجلاً في الحسكة اليوم.',
+    says: 'isis target, sdf initiator; detained isis 2 | asayish initiator, civilians target; killed civilians 1',
+    published: '2024-03-19',
+  },
+  // Who is hit besides in an operation against a group
+  {
+    text: 'نفذ التحالف إنزالاً في كفر صفرة أمس واعتقل قيادياً في داعش، وأصيبت امرأة برصاص القوة.',
+    says: 'coalition initiator, isis target; detained isis 1, wounded civilians 1',
+  },
+  // A teller's own force, whatever it is called
+  {
+    text: 'كشف المركز الإعلامي لقوات سوريا الديمقراطية عن مقتل مقاتل في هجوم لداعش على المنصورة أمس. وأضاف أن قوات الكوماندوس نفذت عملية تمشيط في قرية هنيدة اليوم واعتقلت ثلاثة مشتبهين.',
+    says: 'isis initiator, sdf target; killed sdf 1 | isis target suspected, sdf initiator; detained isis 3',
+    published: '2025-12-06',
+  },
+  {
+    text: 'قال المتحدث باسم جهاز مكافحة الإرهاب إن القوة داهمت خيمتين في وادي القذف أمس وقتلت أربعة من داعش، وإن طيران التحالف الدولي أسند العملية.',
+    says: 'coalition partner, iq-cts initiator, isis target; killed isis 4',
+    published: '2022-11-15',
+  },
+  // Places of men told by their noun
+  {
+    text: 'قالت وحدات حماية الشعب إن 15 من مرتزقة داعش قتلوا في كوباني أمس. ووجهت طائرات التحالف اليوم خمس ضربات لمواقع المرتزقة في قرية شيران.',
+    says: 'isis target, ypg initiator; killed isis 15 | coalition initiator, isis target',
+    published: '2014-12-08',
+  },
   // A plural verb without a subject goes on from the sentence before
   {
     text: 'هاجم مسلحون من داعش نقطة لقسد في بلدة ذيبان أمس. كما فجروا عبوة بسيارة للمجلس المحلي في بلدة الشحيل.',
@@ -536,6 +585,67 @@ const ROWS: readonly Row[] = [
   {
     text: 'ألقت قوى الأمن الداخلي أمس القبض على ستة من أفراد داعش في حلب وعلى أسلحة وكمية من الذخائر.',
     says: 'isis target, sy-interior initiator; detained isis 6',
+  // Who is sought is of no force and of no group that another story names
+  {
+    text: 'قُتل متهم بالاتجار بالحبوب المخدرة على يد ملثمين في طفس بريف درعا أمس. وقالت قوات النظام إنها تحقق.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+    published: '2023-09-17',
+  },
+  {
+    text: 'قتل داعش عنصراً من الأمن في هجين أول أمس. وشنت قوى الأمن الداخلي حملة ضد التنظيم في هجين أمس وألقت القبض على 14 مطلوباً.',
+    says: 'isis initiator, sy-interior target; killed sy-interior 1 | isis target, sy-interior initiator; detained isis 14',
+    published: '2026-02-22',
+  },
+  // A person of a tribe is a civilian, its gunmen are not
+  {
+    text: 'خطف مسلحون شاباً من البدو عند دوار العنقود في السويداء أمس.',
+    says: 'civilians target, unidentified initiator; abducted civilians 1',
+  },
+  {
+    text: 'قتل ثلاثة من مسلحي العشائر باشتباك مع قسد في ذيبان أمس.',
+    says: 'sdf target, tribal initiator; killed tribal 3',
+  },
+  // Who drives what is struck; what a vehicle is for
+  {
+    text: 'استهدفت طائرة للتحالف أمس مركبة يستقلها مسؤول في داعش عند مدخل الراعي.',
+    says: 'coalition initiator, isis target',
+  },
+  {
+    text: 'هاجمت خلايا داعش أمس حافلة مبيت عسكرية قرب أثريا بريف حماة وقتلت تسعة.',
+    says: 'assad-forces target, isis initiator; killed assad-forces 9',
+    published: '2021-02-08',
+  },
+  // What is struck though it looks like a find; the type of an aircraft before whose it is
+  {
+    text: 'أعلن الجيش الإسرائيلي أنه استهدف مستودع أسلحة لحزب الله في القصير أمس.',
+    says: 'iran-militia target, israel initiator',
+  },
+  {
+    text: 'دمرت طائرات F16 العراقية أربعة أوكار لداعش في وادي الشاي أمس.',
+    says: 'iq-army initiator, isis target',
+  },
+  // Who goes with what is struck is a target, not a partner
+  {
+    text: 'نصبت خلية من داعش كميناً لصهاريج نفط ترافقها قوات النظام قرب الرصافة أمس.',
+    says: 'assad-forces target, isis initiator',
+  },
+  // Men whom attackers take are of the attacked; who surrenders acts
+  {
+    text: 'هاجم مسلحو العشائر حاجزاً لقسد في الشحيل أمس وأسروا ثلاثة عناصر.',
+    says: 'sdf target, tribal initiator; detained sdf 3',
+  },
+  {
+    text: 'سلم 20 عنصراً من داعش أنفسهم لقسد في الباغوز أمس.',
+    says: 'isis initiator; surrendered isis 20',
+  },
+  // The one accused in a clause that tells no deed; what somebody is accused of is none
+  {
+    text: 'اغتيل إمام مسجد برصاص مجهولين في إدلب أمس، واتهم الأهالي خلايا داعش.',
+    says: 'civilians target, isis initiator accused; killed civilians 1',
+  },
+  {
+    text: 'اغتيل مخبر برصاص مجهولين في نوى أمس، ويتهمه الأهالي بالعمل مع الأمن العسكري.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
   },
 ];
 

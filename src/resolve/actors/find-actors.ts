@@ -351,9 +351,9 @@ function ownerOf(entry: HeadEntry, { reading }: Hit, inner: Draft | undefined): 
   const head = inner?.heads[0];
   if (STRIKING.has(entry.id) && /^(?:vehicle|place)$/u.test(head?.is ?? '')) return undefined;
   // هاجم مسلحون دورية لقسد: a noun that keeps its ن governs no noun behind it.
-  return entry.is === 'people' && head !== undefined && KEEPS_NUN.test(reading.stem)
-    ? undefined
-    : inner;
+  // هاجم مسلحون رعاة: nor are civilians what gunmen are.
+  const others = head !== undefined || inner?.candidates.some(({ id }) => id === 'civilians');
+  return entry.is === 'people' && others && KEEPS_NUN.test(reading.stem) ? undefined : inner;
 }
 
 const KEEPS_NUN = /^(?:.{3,}[وي]ن|.{4,}ان)$/u;
@@ -381,7 +381,9 @@ function adjectiveAfter(
 ): Draft | undefined {
   if (entry.military !== true) return undefined;
   let definite = reading.al;
-  for (let i = to; i < to + 3; i++) {
+  const start = entry.id === 'aircraft' ? afterType(tokens, to) : to;
+  if (start > to) definite = true;
+  for (let i = start; i < start + 3; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word') return undefined;
     const ids = adjectiveActors(token, definite, index);
@@ -395,7 +397,7 @@ function adjectiveAfter(
     // قصف لمسيرة تركية: behind a preposition stands whose deed it is.
     if (ONTO.test(token.text)) return undefined;
     const al = token.readings.some((other) => other.al && other.prep === '' && other.conj === '');
-    if (i === to && al && !definite && OWNED_BY_STATES.has(entry.is)) definite = true;
+    if (i === start && al && !definite && OWNED_BY_STATES.has(entry.is)) definite = true;
     else if (
       al !== definite ||
       !/(?:ي|يه|يين|يات|يتين|يتان|يان|مشتركه|مسيره|خاصه)$/u.test(token.text)
@@ -404,6 +406,16 @@ function adjectiveAfter(
     }
   }
   return undefined;
+}
+
+/** `طائرات F-16 العراقية`, `مقاتلات إف 16`: behind the type of an aircraft. */
+function afterType(tokens: readonly Token[], at: number): number {
+  const letter = tokens[at];
+  if (letter?.kind !== 'latin' && !/^(?:اف|ميغ|سوخوي|سيخوي|سو)$/u.test(letter?.text ?? ''))
+    return at;
+  let to = at + 1;
+  while (to < at + 3 && /^[-–]$/u.test(tokens[to]?.text ?? '')) to += 1;
+  return tokens[to]?.kind === 'number' ? to + 1 : to;
 }
 
 /** Heads of which "X's" may be told by an adjective at the end of a construct: `قاعدة التنف الأميركية`. */

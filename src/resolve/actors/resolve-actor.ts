@@ -10,6 +10,8 @@ export interface ActorContext {
   readonly eventDate?: string | undefined;
   /** ISO 3166-1 of the country that the report or the event is about. */
   readonly country?: string | undefined;
+  /** ISO 3166-1 of the country that the sentence of a mention tells of, where its places lie in one. */
+  readonly countryAt?: ((mention: ActorMention) => string | undefined) | undefined;
   /** Code of the police of all places that the report tells of, where one force holds them all. */
   readonly police?: string | undefined;
   /**
@@ -96,12 +98,21 @@ function bearerOf(
       ? undefined
       : resolved(entry, 'actors/only-bearer');
   }
+  const here = localContext(mention, context);
   return (
-    byDependence(inTime, mention, index, context) ??
-    byCountry(inTime, mention, index, context) ??
-    byPlainName(inTime, index, context) ??
+    byDependence(inTime, mention, index, here) ??
+    byCountry(inTime, mention, index, here) ??
+    byPlainName(inTime, index, here) ??
     referent(mention, index, context)
   );
+}
+
+/** `في كركوك … وزارة الداخلية` in a report on another country: names that every country has are those of the sentence. */
+function localContext(mention: ActorMention, context: ActorContext): ActorContext {
+  const country = context.countryAt?.(mention);
+  return country === undefined || country === context.country
+    ? context
+    : { ...context, country, police: undefined };
 }
 
 /** Keys of an entry whose forms name it and no other body. */

@@ -45,7 +45,7 @@ export function findParties(
     const token = tokens[i];
     if (token === undefined) break;
     const begins =
-      token.kind === 'word' && (lexicon.mayBeginParty(token) || SO_CALLS.test(token.text));
+      token.kind === 'word' && (lexicon.mayBeginParty(token) || isSoCalling(tokens, i));
     if (!begins && !scene.quantityAt.has(i)) {
       i += 1;
       continue;
@@ -187,6 +187,11 @@ function calledEnd(tokens: readonly Token[], at: number): number {
 }
 
 const SO_CALLS = /^[وب]?(?:ما|من)$/u;
+
+/** `ما يسمى`, `من يعرف`. */
+const isSoCalling = (tokens: readonly Token[], at: number): boolean =>
+  SO_CALLED.has(tokens[at + 1]?.text ?? '') && SO_CALLS.test(tokens[at]?.text ?? '');
+
 const SO_CALLED = new Set(['يسمي', 'تسمي', 'يعرف', 'يدعي', 'يلقب', 'يكني']);
 
 /** A number and what it counts. */
