@@ -140,9 +140,14 @@ const HARM_BEFORE = /^(?:[وبل])?(?:مقتل|استشهاد|وفاه|اغتي�
 /** `مقتل خلف الأحمد`: the verb of the same letters leaves nothing behind here. */
 const isNameAt = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'خلف' &&
-  [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) =>
-    HARM_BEFORE.test(tokens[i]?.text ?? ''),
-  );
+  ((TITLES.test(tokens[at - 1]?.text ?? '') && !isTollAt(tokens, at + 1)) ||
+    [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) =>
+      HARM_BEFORE.test(tokens[i]?.text ?? ''),
+    ));
+
+/** Folded nouns right behind which a name stands: `المواطن خلف الجاسم`. */
+const TITLES =
+  /^ال(?:مواطن|شاب|طفل|فتي|راعي|مدعو|سيد|حاج|شيخ|مختار|مقاتل|عنصر|شرطي|جندي|ضابط|قيادي|معتقل|مدني|مدرس|طبيب|سايق|مزارع)$/u;
 
 const CALLED = /^[يت]دعي$/u;
 

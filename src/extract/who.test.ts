@@ -585,6 +585,12 @@ const ROWS: readonly Row[] = [
   {
     text: 'ألقت قوى الأمن الداخلي أمس القبض على ستة من أفراد داعش في حلب وعلى أسلحة وكمية من الذخائر.',
     says: 'isis target, sy-interior initiator; detained isis 6',
+  },
+  // A name of the letters of `left behind`
+  {
+    text: 'قُتل المواطن خلف الجاسم أمس برصاص دورية تابعة لقسد عند معبر نهري في بلدة أبو حمام.',
+    says: 'civilians target, sdf initiator; killed civilians 1',
+  },
   // Who is sought is of no force and of no group that another story names
   {
     text: 'قُتل متهم بالاتجار بالحبوب المخدرة على يد ملثمين في طفس بريف درعا أمس. وقالت قوات النظام إنها تحقق.',
