@@ -288,6 +288,31 @@ describe('chains', () => {
       teller: 'وزارة الدفاع (organization) < وكالة سانا (outlet)',
     },
     {
+      name: 'a man called Ali, whose name folds like a preposition',
+      text: 'قال مدير الناحية علي حسن إن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'علي حسن (person)',
+    },
+    {
+      name: 'a man whose name looks like an adjective',
+      text: 'قال مدير الناحية مهدي صالح إن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'مهدي صالح (person)',
+    },
+    {
+      name: 'a man called like a time of day',
+      text: 'قال المتحدث باسم القائد العام صباح النعمان إن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'صباح النعمان (person)',
+    },
+    {
+      name: 'an agency that was told',
+      text: 'قال رئيس البلدية كريم شاكر لوكالة رويترز إن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'كريم شاكر (person) < وكالة رويترز (outlet)',
+    },
+    {
+      name: 'a site that was told, in quotation marks',
+      text: 'كشف مصدر أمني لـ"السومرية نيوز" أن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'مصدر أمني (unnamed) < السومرية نيوز (outlet)',
+    },
+    {
       name: 'three links',
       text: 'ذكرت وكالة رويترز، نقلاً عن منشور لوزارة الداخلية، أن قائد الشرطة اللواء سعيد كمال أعلن مقتل انتحاري.',
       teller: 'سعيد كمال (person) < وزارة الداخلية (organization) < وكالة رويترز (outlet)',
@@ -518,4 +543,29 @@ describe('the evidence of a teller', () => {
   ])('$name', ({ text, says }) => {
     expect(words(text)).toEqual(says);
   });
+});
+
+test('an aside without a subject is of whoever spoke last', () => {
+  const text =
+    'قال قائد العمليات نزار العبيدي إن تسعة من عناصر داعش قُتلوا في عملية جنوبي كركوك السبت.\nولا تدخل في هذه الأرقام، كما أوضح، ضربة وجّهتها مقاتلات التحالف الدولي الأحد إلى كهف في جبال مكحول.';
+  const { events } = codeReport(
+    { id: 'test', text, published: '2025-11-20', outlet: OUTLET },
+    knowledge,
+  );
+  expect(events.map(({ accordingTo }) => accordingTo.map(({ name }) => name).join())).toEqual([
+    'نزار العبيدي',
+    'نزار العبيدي',
+  ]);
+});
+
+test('an example of what a report tells is told by the report', () => {
+  const text =
+    'قال مركز الذاكرة للتوثيق في تقريره الشهري إن 57 مدنياً قتلوا في سوريا خلال آذار.\nوكان للألغام النصيب الأثقل. ومن أمثلة ذلك ما جرى في السابع عشر من الشهر، حين انفجر لغم في بلدة معدان، فقتلت خمس عاملات.';
+  const { events } = codeReport(
+    { id: 'test', text, published: '2023-04-03', outlet: OUTLET },
+    knowledge,
+  );
+  expect(events.map(({ accordingTo }) => accordingTo.map(({ name }) => name).join())).toEqual([
+    'مركز الذاكرة للتوثيق',
+  ]);
 });

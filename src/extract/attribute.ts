@@ -37,17 +37,23 @@ export function findVoices(
   const voices: Voice[] = [];
   let memory: Memory = { credits: [], persons: new Map(), officials: new Set() };
   let running: Running | null = null;
+  let said: Running | null = null;
   for (const sentence of sentences) {
     const heads = headsOf(sentence, reader, memory);
     if (sentence.headline) running = null;
     const goesOn: readonly ChainLink[] =
-      running !== null && continues(sentence, heads, running, reader) ? running.chain : [];
+      running !== null && continues(sentence, heads, running, reader)
+        ? running.chain
+        : said !== null && heads.length === 0 && isExample(sentence, said, reader)
+          ? said.chain
+          : [];
     const own = goesOn.length > 0 ? goesOn : whole;
     memory = remember(memory, heads);
     voices.push(...spread(sentence, heads, own, goesOn.length > 0, reader, memory));
     running = sentence.headline
       ? null
-      : runningAfter(sentence, heads, goesOn.length > 0 ? running : null);
+      : runningAfter(sentence, heads, goesOn.length > 0 ? (running ?? said) : null);
+    said = running ?? said;
   }
   return withLater(voices, sentences, reader);
 }
@@ -89,6 +95,18 @@ const STARTS_ANEW = foldedWords(
   'كما وكان وكانت يذكر ويذكر وسبق يشار وتأتي ويأتي وجاء وجاءت ولا ولم وما ومن وفي وتشهد',
   'وشهدت وتعد ويعد وتسيطر',
 );
+
+/** `ومن أمثلة ذلك ما جرى …`: an example of what somebody told in the paragraphs before. */
+const isExample = (
+  { from, paragraph }: SpokenSentence,
+  said: Running,
+  { tokens }: SpeakerReader,
+): boolean =>
+  /^و?من$/u.test(tokens[from]?.text ?? '') &&
+  /^(?:امثله|الامثله|ابرزها|بينها|ضمنها|ذلك)$/u.test(tokens[from + 1]?.text ?? '') &&
+  paragraph - said.paragraph <= FARTHEST_EXAMPLE;
+
+const FARTHEST_EXAMPLE = 3;
 
 /** Whether an uncredited sentence is still what the speaker before it said. */
 function continues(

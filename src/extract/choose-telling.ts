@@ -83,7 +83,7 @@ const isOfSide = ([origin]: readonly ChainLink[], pieces: readonly ResolvedPiece
 const isOfBody = ([origin]: readonly ChainLink[]): boolean =>
   origin?.kind === 'unnamed' && OFFICIAL.test(origin.name) && / (?:في|من|باسم) /u.test(origin.name);
 
-const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)/u;
+const OFFICIAL = /^(?:مصدر|مصادر|مسؤول|متحدث|ناطق|المتحدث|الناطق|قيادي|ضابط)(?! (?:قريب|مقرب))/u;
 
 /** Somebody who speaks for no body: a witness, an activist, an expert. */
 const isBystander = ({ chain: [origin], voice }: Pick<ResolvedPiece, 'chain' | 'voice'>): boolean =>

@@ -42,7 +42,7 @@ import {
 } from './clause-times.ts';
 import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
 import { withEventTimes } from './event-times.ts';
-import { isExample, withStart } from './examples.ts';
+import { isExample, isHeadlineOfTotal, withStart } from './examples.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -117,7 +117,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const totals = summed.get(sentence.index) ?? [];
       const before: boolean = piece.position.clause.kind === 'result' && example;
       example = totals.length > 0 && (before || isExample(piece, sentence, scene.tokens));
-      const summedUp = isSummed(piece, totals) && !example;
+      const summedUp = (isSummed(piece, totals) && !example) || isHeadlineOfTotal(piece, mentions);
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??

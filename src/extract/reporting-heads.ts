@@ -157,7 +157,7 @@ function headOfAside(
   while (end < sentence.to && !isComma(tokens[end]) && tokens[end]?.text !== '.') end += 1;
   if (end - cue.to > LONGEST_SPEAKER) return undefined;
   const speaker = readSpeaker(reader, cue.to, end, {
-    bareName: memory.persons.has(first),
+    bareName: memory.persons.has(first) || KUNYA.test(tokens[cue.to]?.text ?? ''),
     persons: memory.persons,
   });
   if (speaker?.from !== cue.to || speaker.to !== end || speaker.link.kind === 'document')
@@ -169,6 +169,8 @@ function headOfAside(
     rule: ASIDE,
   };
 }
+
+const KUNYA = /^(?:ابو|ام|الحاج|الحاجه)$/u;
 
 /** Rule of a credit that stands behind what was said. */
 export const ASIDE = 'voices/aside';
@@ -318,6 +320,9 @@ function headOfVerb(
     return head === undefined ? undefined : { ...head, from: sentence.from, scope: 'forward' };
   }
   if (cue.reading.pron !== '' && !isAddressing(cue)) return undefined;
+  const spoke = memory.credits.at(-1);
+  if (AS.has(before) && isAside(cue, sentence, tokens))
+    return spoke === undefined ? undefined : aroundOf(cue, cue.from - 1, cue.to, spoke, sentence);
   if (AS.has(before) && cue.from > sentence.from && !hasClause(cue.to, sentence, reader))
     return headAround(cue, cue.to, sentence, reader, memory);
   if (of === 'receive') return headOfReceiver(cue, sentence, reader, memory);
@@ -393,6 +398,16 @@ function headOfVerb(
     ],
   };
 }
+
+/** `…، كما أوضح، …`: whoever spoke last, with no subject named. */
+const isAside = (cue: Cue, sentence: SpokenSentence, tokens: readonly Token[]): boolean => {
+  const next = tokens[cue.to];
+  return (
+    cue.from - 1 > sentence.from &&
+    isComma(tokens[cue.from - 2]) &&
+    (cue.to >= sentence.to || isComma(next) || next?.text === '.')
+  );
+};
 
 /** What somebody is said to have reported, in a word that means the occurrence told before. */
 const REPORTED = foldedWords(
@@ -531,7 +546,7 @@ function headOfPreposition(
   const last = tokens[cue.to - 1]?.text ?? '';
   const next = tokens[cue.to]?.text ?? '';
   if (OWN_WORDS.has(last) || OWN_WORDS.has(next)) {
-    const dropped = nearestActor(cue, heads, sentence, reader) ?? undefined;
+    const dropped = nearestActor(cue, heads, sentence, reader) ?? whoSpoke(heads, memory);
     if (dropped === undefined) return undefined;
     return {
       ...aroundOf(cue, cue.from, cue.to + (OWN_WORDS.has(next) ? 1 : 0), dropped, sentence),
@@ -676,6 +691,12 @@ function nestedOrigin(
 }
 
 /** `أحبطت قسد، وفق روايتها، هجوما`: whose account it is. */
+/** `وبعد ساعتين، على حد تعبيره، …`: the person who spoke last. */
+const whoSpoke = (heads: readonly Head[], { credits }: Memory): Credit | undefined => {
+  const last = heads.length > 0 ? undefined : credits.at(-1);
+  return last?.chain[0]?.kind === 'person' || last?.chain[0]?.kind === 'unnamed' ? last : undefined;
+};
+
 function nearestActor(
   cue: Cue,
   heads: readonly Head[],

@@ -7,7 +7,7 @@ import { foldedWords } from './folded-words.ts';
 import type { Head } from './reporting-heads.ts';
 import { type Dropped, type Memory, resolveSpeaker } from './speaker-memory.ts';
 import { actorName } from './speaker-names.ts';
-import { type Speaker, type SpeakerReader, wordsBetween } from './speaker-scene.ts';
+import { isGivenName, type Speaker, type SpeakerReader, wordsBetween } from './speaker-scene.ts';
 import { readSpeaker } from './speakers.ts';
 import { CLOSE, hasClause, isComma, isDocumentAt, type SpokenSentence } from './spoken-sentence.ts';
 
@@ -131,7 +131,8 @@ function subjectBehind(
   const token = tokens[start];
   if (token === undefined || start >= sentence.to || isComplementiser(token)) return undefined;
   if (token.kind === 'punctuation' && token.text !== '"' && token.text !== '(') return undefined;
-  if (token.kind === 'break' || STANDS_BEHIND.has(token.text)) return undefined;
+  if (token.kind === 'break') return undefined;
+  if (STANDS_BEHIND.has(token.text) && !isGivenName(reader, start)) return undefined;
   const speaker =
     readSpeaker(reader, start, sentence.to, {
       bareName: hasClause(start, sentence, reader),

@@ -8,7 +8,6 @@ import {
   bestHit,
   DEFINITE_ADJECTIVES,
   headOf,
-  INDEFINITE_ADJECTIVES,
   isDefiniteAdjective,
   isIndefiniteAdjective,
   type Phrase,
@@ -17,7 +16,13 @@ import {
   readUnit,
   STOPS,
 } from './phrase-units.ts';
-import { quoteLength, type SpeakerClass, type SpeakerReader, tokenAt } from './speaker-scene.ts';
+import {
+  isGivenName,
+  quoteLength,
+  type SpeakerClass,
+  type SpeakerReader,
+  tokenAt,
+} from './speaker-scene.ts';
 
 export const LONGEST_QUOTED = 5;
 
@@ -117,6 +122,10 @@ function step(
   if (isComplementiser(token)) return at;
   // باسم تلك القوات: of those told before.
   if (THOSE.test(token.text) && tokenAt(tokens, at - 1).text === 'باسم') return at + 1;
+  if (phrase.head === 'kin' && phrase.nameFrom < 0 && ONE_OF.test(token.text)) {
+    phrase.complete = true;
+    return ONE_OF_THEM.test(token.text) ? at + 1 : Math.min(at + 2, limit);
+  }
   if (!first && (phrase.head === 'document' || closes(reader, phrase, at))) return at;
   const unit = readUnit(reader, phrase, at, limit);
   if (unit !== undefined) return unit;
@@ -157,8 +166,9 @@ function closes(
 
 const NAMED_NEXT = new Set<PhraseDraft['head']>(['media', 'body']);
 
-const endsPhrase = ({ tokens }: SpeakerReader, at: number): boolean => {
-  const { text } = tokenAt(tokens, at);
+const endsPhrase = (reader: SpeakerReader, at: number): boolean => {
+  const { text } = tokenAt(reader.tokens, at);
+  if (isGivenName(reader, at)) return false;
   return (
     STOPS.has(text) ||
     PREPOSITIONS.has(text) ||
@@ -287,7 +297,7 @@ export function isNameWord(reader: SpeakerReader, at: number): boolean {
   if (token.kind !== 'word' || token.accusative === true) return false;
   if (
     isComplementiser(token) ||
-    STOPS.has(token.text) ||
+    (STOPS.has(token.text) && !isGivenName(reader, at)) ||
     PREPOSITIONS.has(token.text) ||
     ANNOUNCED.has(token.text)
   )
@@ -465,10 +475,12 @@ function stepWord(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit:
     phrase.classes.has('rank') ||
     phrase.classes.has('office') ||
     (phrase.classes.has('unnamed') && phrase.classes.has('office'));
-  const adjective = phrase.definite
-    ? isDefiniteAdjective(text)
-    : isIndefiniteAdjective(text) || INDEFINITE_ADJECTIVES.has(text);
-  if (phrase.nameFrom < 0 && (adjective || isDefiniteAdjective(text))) {
+  // مدير الناحية مهدي صالح: behind an article no adjective goes without.
+  const adjective =
+    phrase.definite || (titled && /^ال/u.test(tokenAt(tokens, at - 1).text))
+      ? isDefiniteAdjective(text)
+      : isIndefiniteAdjective(text);
+  if (phrase.nameFrom < 0 && (adjective || isDefiniteAdjective(text)) && !isGivenName(reader, at)) {
     const name =
       phrase.classes.has('rank') &&
       !DEFINITE_ADJECTIVES.has(text) &&
@@ -492,6 +504,10 @@ function stepWord(reader: SpeakerReader, phrase: PhraseDraft, at: number, limit:
   if (phrase.complete || phrase.unknown >= 3) return at;
   return goOn(phrase, at);
 }
+
+/** `زوجة أحد المخطوفين`, `شقيق أحدهما`. */
+const ONE_OF = /^احد(?:ي|هم|هما|اهن|اهما)?$/u;
+const ONE_OF_THEM = /ه(?:م|ما|ن)$/u;
 
 function goOn(phrase: PhraseDraft, at: number): number {
   phrase.unknown += 1;

@@ -145,3 +145,11 @@ export function quoteLength(tokens: readonly Token[], at: number): number {
   }
   return 12;
 }
+
+/** `علي`, `صباح النعمان`: names that look like the preposition `على` and a time of day. */
+export const isGivenName = ({ tokens, raw, timeStarts }: SpeakerReader, at: number): boolean => {
+  const { text, end } = tokenAt(tokens, at);
+  if (text === 'علي') return raw[end - 1] === 'ي';
+  const next = tokens[at + 1];
+  return text === 'صباح' && !timeStarts.has(at) && /^ال/u.test(next?.text ?? '');
+};

@@ -156,6 +156,8 @@ function passedOn(
     const link = phrase === undefined ? undefined : linkOf(reader, phrase);
     return phrase === undefined || link?.kind !== 'outlet' ? undefined : { to: phrase.to, link };
   }
+  const told = toldOutlet(reader, at, end);
+  if (told !== undefined) return told;
   let i = at;
   if (/^(?:،|الذي|التي|الذين)$/u.test(tokenAt(tokens, i).text)) i += 1;
   if (!/^(?:نقل|نقلت|تنقل|ينقل)$/u.test(tokenAt(tokens, i).text)) return undefined;
@@ -163,6 +165,29 @@ function passedOn(
   const outlet = readPhrase(reader, i + 2, Math.min(end, i + 10), {});
   const link = outlet === undefined ? undefined : linkOf(reader, outlet);
   return outlet === undefined || link === undefined ? undefined : { to: outlet.to, link };
+}
+
+/** `قال مصدر لوكالة رويترز إن`, `لـ"السومرية"`: an outlet that was told it passed it on. */
+function toldOutlet(
+  reader: SpeakerReader,
+  at: number,
+  end: number,
+): { readonly to: number; readonly link: ChainLink } | undefined {
+  const { tokens, index, ownWords } = reader;
+  const loose = tokenAt(tokens, at).text === 'ل';
+  const quoted = loose && tokenAt(tokens, at + 1).text === '"';
+  const from = loose ? at + 1 : at;
+  const names = phrasesAt(tokens, quoted ? from + 1 : from, index).some(
+    ({ value, reading }) =>
+      (value.is === 'outlet' || value.is === 'media') && (loose || reading.prep === 'ل'),
+  );
+  if (!names) return undefined;
+  const phrase = readPhrase(reader, from, Math.min(end, from + LONGEST_OUTLET), {});
+  if (phrase === undefined || (phrase.head === 'media' && phrase.to - from < 2)) return undefined;
+  for (let i = from; i < phrase.to; i++)
+    if (ownWords.has(tokenAt(tokens, i).text.replace(/^ل(?=ل)/u, 'ا'))) return undefined;
+  const link = linkOf(reader, phrase);
+  return link?.kind === 'outlet' ? { to: phrase.to, link } : undefined;
 }
 
 /** The author of a told text: `بيان لوزارة …`, `تقرير نشره معهد …`, `بيان صادر عن …`, `إحصائية الشبكة`. */

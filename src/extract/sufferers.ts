@@ -132,6 +132,8 @@ export function suffererByContext(
   if ((party?.outcome != null || bombed) && side === 'neutral' && struck !== undefined) {
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
+  // نقطة للأسايش … وأصيب ثلاثة أعضاء: members of whoever was struck.
+  if (noun === 'member-of-council' && struck !== undefined && STRUCK.has(kind)) return struck;
   if (noun === 'guard' && (kind === 'abduction' || kind === 'release')) return 'civilians';
   // واثنين من حراسه: his guards are of his side.
   if (noun === 'guard' && party?.definite === true && (targets[0] ?? alone) !== undefined)

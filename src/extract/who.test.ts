@@ -653,6 +653,30 @@ const ROWS: readonly Row[] = [
     text: 'اغتيل مخبر برصاص مجهولين في نوى أمس، ويتهمه الأهالي بالعمل مع الأمن العسكري.',
     says: 'civilians target, unidentified initiator; killed civilians 1',
   },
+  // Heroes of an army, members of a force that is struck, a cell that a body takes
+  {
+    text: 'استشهد خمسة من أبطال الجيش العراقي بهجوم في قضاء بلد أمس.',
+    says: 'iq-army target, unidentified initiator; killed iq-army 5',
+  },
+  {
+    text: 'قصفت طائرات تركية مسيرة نقطة للأسايش في كوباني أمس فأصيب ثلاثة أعضاء.',
+    says: 'asayish target, turkey initiator; wounded asayish 3',
+  },
+  {
+    text: 'أطاح جهاز الأمن الوطني بخلية إرهابية من ثلاثة عناصر في الأنبار أمس.',
+    says: 'iq-intelligence initiator, unidentified target; detained unidentified 3',
+  },
+  // Two names with a slash between are one side
+  {
+    text: 'قتل مدنيان بانفجار دراجة مفخخة في عفرين أمس. واتهم الجيش الوطني تنظيم "ي ب ك/ بي كا كا" الإرهابي بالوقوف خلف التفجير، فيما نفت وحدات حماية الشعب أي علاقة لها به.',
+    says: 'civilians target, ypg initiator denied; killed civilians 2',
+    published: '2020-06-02',
+  },
+  {
+    text: 'قتل عنصران من PKK بغارة تركية في سنجار أمس.',
+    says: 'pkk target, turkey initiator; killed pkk 2',
+    published: '2020-06-02',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
