@@ -65,6 +65,7 @@ import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
+import { inParts } from './told-in-parts.ts';
 import type { Weapon } from './weapons.ts';
 
 /** Events, tallies and diagnostics of one report. */
@@ -137,7 +138,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
       ? draft
-      : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
+      : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent, scene.tokens)) };
   });
   const drafts = told.map((draft) => {
     const near = withPlaceBefore(draft, told, scene);
@@ -414,7 +415,8 @@ export function piecesOf(
     }
   }
   const filled = withAdjuncts(withResults(withGrounds(pieces)), adjuncts, scene);
-  const each = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
+  const series = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
+  const each = inParts(series, { ...sentence, args }, located, scene.tokens);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
   return withOneFate(real);
