@@ -60,8 +60,9 @@ export function findActors(tokens: readonly Token[], index: ActorIndex): ActorMe
       i = draft.to;
       continue;
     }
-    mentions.push(finish(tokens, draft, index));
-    i = draft.to;
+    const slashed = slashedWith(tokens, draft, index);
+    mentions.push(finish(tokens, slashed ?? draft, index));
+    i = (slashed ?? draft).to;
     // "American and Jordanian raids": a second state on the same noun.
     while (draft.kind === 'adjective') {
       const second = furtherAdjective(tokens, i, draft, index);
@@ -71,6 +72,25 @@ export function findActors(tokens: readonly Token[], index: ActorIndex): ActorMe
     }
   }
   return mentions;
+}
+
+/** Ids that a slash joins into one name, and the one that is meant. */
+const SLASHED: readonly (readonly [ids: ReadonlySet<string>, meant: string])[] = [
+  [new Set(['ypg', 'pkk']), 'ypg'],
+];
+
+/** `ي ب ك/بي كا كا`, `PKK/YPG`: two names with a slash between that one teller has for one side. */
+function slashedWith(tokens: readonly Token[], draft: Draft, index: ActorIndex): Draft | undefined {
+  if (tokens[draft.to]?.text !== '/') return undefined;
+  const second = draftAt(tokens, draft.to + 1, index, '', 1);
+  if (second === undefined) return undefined;
+  for (const [ids, meant] of SLASHED) {
+    const both = [draft, second].every(({ candidates }) =>
+      candidates.some(({ id }) => ids.has(id)),
+    );
+    if (both) return { ...draft, to: second.to, candidates: [{ id: meant, by: 'names' }] };
+  }
+  return undefined;
 }
 
 /** The best reading of a mention that begins at token `at`. */
@@ -523,12 +543,17 @@ function linked(
   if (people) {
     const inside = governed(tokens, at, 'ب', index, depth);
     // جنود بقصف إسرائيلي: nobody belongs to a deed.
-    if (inside !== undefined && inside.heads[0]?.is !== 'deed') return inside;
+    // أطاح جهاز الأمن بخلية إرهابية: nor to those of whom only a description is told.
+    const described = inside?.candidates.every(({ id }) => DESCRIPTIONS.has(id)) === true;
+    if (inside !== undefined && inside.heads[0]?.is !== 'deed' && !described) return inside;
     const from = fromName(tokens, at, entry, index, depth);
     if (from !== undefined) return from;
   }
   return belonging(tokens, at, index, depth);
 }
+
+/** Ids of those whom a description means and no name. */
+const DESCRIPTIONS = new Set(['unidentified', 'unidentified-suspect', 'civilians']);
 
 /** "From X", "in X": people and units only, and no places. */
 function fromName(
