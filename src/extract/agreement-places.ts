@@ -30,6 +30,15 @@ export function withAgreedPlace(
         )
       : undefined;
   if (signed !== undefined) return { ...piece, place: signed.mention, where: signed.where };
+  // اتفقا على انسحاب القوات من حي …: of what is agreed, where nothing else is told.
+  const about =
+    place === null
+      ? places.find(
+          ({ mention: { role, from }, where }) =>
+            (role === 'departure' || role === 'origin') && from > trigger.to && where.lat !== null,
+        )
+      : undefined;
+  if (about !== undefined) return { ...piece, place: about.mention, where: about.where };
   const joins = place !== null && !place.locative && place.from < trigger.from;
   return joins ? { ...piece, place: null, where: null } : piece;
 }

@@ -193,6 +193,8 @@ export function findBlame(
     // تشي لهجته بأنه من عناصر التنظيم: of whom somebody is thought to be.
     const being = [1, 2, 3].find((gap) => THAT_HE.test(words(at + gap)));
     if (being !== undefined && /^من$/u.test(words(at + being + 1))) {
+      // مسلحون يعتقد أنهم من التنظيم: said within the words for them.
+      if (inside.some(({ from, to }) => from < at && to > at)) return undefined;
       return inside.find(({ from }) => from > at + being + 1 && from <= at + being + 3);
     }
     const suspect = inside.find(

@@ -354,7 +354,12 @@ export function completeSides(
     }
     if (!has('target') && STRIKES.has(kind)) who.push(added('civilians', 'target'));
   }
-  return who;
+  // قتلى من قسد ومن التنظيم في اشتباك: of two who fight, who is told first is told as who began.
+  const fighting = who.filter(({ id, role }) => role === 'target' && !DESCRIBED.has(id));
+  const [began] = fighting;
+  return kind === 'clash' && !has('initiator') && fighting.length > 1
+    ? who.map((one) => (one === began ? { ...one, role: 'initiator' } : one))
+    : who;
 }
 
 const NEEDS_INITIATOR = new Set<Kind>([

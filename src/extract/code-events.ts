@@ -42,7 +42,7 @@ import {
 } from './clause-times.ts';
 import { type Clause, type ClauseKind, splitClauses } from './clauses.ts';
 import { withEventTimes } from './event-times.ts';
-import { isExample, withStart } from './examples.ts';
+import { isExample, isHeadlineOfTotal, withStart } from './examples.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
@@ -65,6 +65,7 @@ import { suffererOf } from './sufferers.ts';
 import { withOnlyPlace, withTaggedPlace } from './tag-places.ts';
 import { findTallies } from './tallies.ts';
 import type { TallyMention } from './tally-mention.ts';
+import { inParts } from './told-in-parts.ts';
 import type { Weapon } from './weapons.ts';
 
 /** Events, tallies and diagnostics of one report. */
@@ -116,7 +117,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
       const totals = summed.get(sentence.index) ?? [];
       const before: boolean = piece.position.clause.kind === 'result' && example;
       example = totals.length > 0 && (before || isExample(piece, sentence, scene.tokens));
-      const summedUp = isSummed(piece, totals) && !example;
+      const summedUp = (isSummed(piece, totals) && !example) || isHeadlineOfTotal(piece, mentions);
       const habitual: boolean = last === 'generic' && isResult(piece, scene.tokens);
       const unreal: Unreal | null =
         piece.unreal ??
@@ -137,7 +138,7 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
     const opponent = opponentOf(draft.pieces, scene.sentences);
     return opponent === undefined
       ? draft
-      : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent)) };
+      : { pieces: draft.pieces.map((piece) => withOpponent(piece, opponent, scene.tokens)) };
   });
   const drafts = told.map((draft) => {
     const near = withPlaceBefore(draft, told, scene);
@@ -414,7 +415,8 @@ export function piecesOf(
     }
   }
   const filled = withAdjuncts(withResults(withGrounds(pieces)), adjuncts, scene);
-  const each = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
+  const series = oneByOne(inSeries(filled, adjuncts, scene), adjuncts, scene);
+  const each = inParts(series, { ...sentence, args }, located, scene.tokens);
   const timed = withStatementTime(each, sentence, voice, scene);
   const real = withoutAccidents(withoutLaterDeaths(withEves(timed, scene.tokens), scene.tokens));
   return withOneFate(real);

@@ -3,6 +3,7 @@ import type { TimeMention } from '../resolve/times/time-mention.ts';
 import type { Token } from '../text/tokens.ts';
 import { foldedWords } from './folded-words.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
+import type { TallyMention } from './tally-mention.ts';
 
 const FIRST_OR_LAST = foldedWords('أقساها أبرزها آخرها أعنفها أولها أحدثها أكبرها');
 const EXAMPLE_REACH = 14;
@@ -63,3 +64,22 @@ const startBefore = (
       clause.from - to <= 1,
   );
 };
+
+/** A number as high as this, told in headline and body, is one number. */
+const HIGH = 10;
+
+/** `حصيلة القتلى تتجاوز الأربعين` above `ترتفع إلى 43 حصيلة القتلى منذ …`: the headline tells the total of the body. */
+export const isHeadlineOfTotal = (
+  { position, outcomes }: ResolvedPiece,
+  tallies: readonly TallyMention[],
+): boolean =>
+  position.headline &&
+  outcomes.length > 0 &&
+  outcomes.every(({ what, count }) =>
+    tallies.some((tally) => {
+      const n = tally.count.best ?? 0;
+      const { low, high, best } = count;
+      if (tally.alsoEvent || tally.what !== what || low === null || best === null) return false;
+      return n >= HIGH && (n === best || (high === null && n >= low && n - low <= low / 4));
+    }),
+  );

@@ -55,6 +55,9 @@ function fits(value: CueValue, reading: Reading, tokens: readonly Token[], to: n
       return false;
     return isOwnUse(value, reading, tokens, to);
   }
+  // مسلحون يعتقد أنهم من …: who they are thought to be, and nobody speaks.
+  if (value.class === 'suspect' && THAT_THEY.test(tokens[to]?.text ?? ''))
+    if (BELONG.test(tokens[to + 1]?.text ?? '')) return false;
   if (value.by === 'verb') {
     if (reading.al || reading.tanwin || reading.prep !== '') return false;
     // قافلة تقل 600 شخص: carries; only لم تقل is of saying.
@@ -105,6 +108,10 @@ function isOwnUse(
   return value.then === undefined || value.then.some((run) => followsAt(tokens, to, run));
 }
 
+/** Folded `أن` with a pronoun of those told before, and words of belonging behind it. */
+const THAT_THEY = /^ان(?:ه|هم|ها|هما|هن)$/u;
+const BELONG = /^(?:من|ينتم|تنتم|ينتمي|تابع|يتبع|عناصر|خلايا|مسلح|لتنظيم|لداعش)/u;
+
 /** Folded words behind `في محاولة` that tell what somebody is after. */
 const ATTEMPT_AT = /^(?:ل.+|من(?:ه|ها|هم|هما)|جديده|يايسه|فاشله)$/u;
 
@@ -133,9 +140,14 @@ const HARM_BEFORE = /^(?:[وبل])?(?:مقتل|استشهاد|وفاه|اغتي�
 /** `مقتل خلف الأحمد`: the verb of the same letters leaves nothing behind here. */
 const isNameAt = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'خلف' &&
-  [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) =>
-    HARM_BEFORE.test(tokens[i]?.text ?? ''),
-  );
+  ((TITLES.test(tokens[at - 1]?.text ?? '') && !isTollAt(tokens, at + 1)) ||
+    [at - 1, tokens[at - 1]?.mark === undefined ? at - 1 : at - 2].some((i) =>
+      HARM_BEFORE.test(tokens[i]?.text ?? ''),
+    ));
+
+/** Folded nouns right behind which a name stands: `المواطن خلف الجاسم`. */
+const TITLES =
+  /^ال(?:مواطن|شاب|طفل|فتي|راعي|مدعو|سيد|حاج|شيخ|مختار|مقاتل|عنصر|شرطي|جندي|ضابط|قيادي|معتقل|مدني|مدرس|طبيب|سايق|مزارع)$/u;
 
 const CALLED = /^[يت]دعي$/u;
 

@@ -618,6 +618,7 @@ const isOfHunters = (
 ): boolean =>
   kind === 'security-operation' &&
   argument?.actor?.kind === 'anaphor' &&
+  argument.actor.pronoun !== '' &&
   sides.some(({ participant }) => participant.role !== 'target' && participant.id === who);
 
 const isKnown = ({ argument, count }: OutcomeClaim): boolean =>

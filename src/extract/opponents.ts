@@ -1,4 +1,6 @@
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
+import type { Token } from '../text/tokens.ts';
+import { isOfTheForce } from './of-the-force.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { SentenceScene } from './scene.ts';
@@ -126,10 +128,16 @@ function onlyGroup(sentences: readonly SentenceScene[]): Named | undefined {
 }
 
 /** A piece whose persons without a side are given that of the opponent. */
-export function withOpponent(piece: ResolvedPiece, opponent: Opponent): ResolvedPiece {
+export function withOpponent(
+  piece: ResolvedPiece,
+  opponent: Opponent,
+  tokens: readonly Token[],
+): ResolvedPiece {
   const roles = piece.roles.map((claim) => sidedRole(claim, opponent, piece));
   const sufferers = piece.sufferers.map((who, i) => {
     const argument = piece.outcomes[i]?.argument ?? null;
+    // وأصيب عنصران من القوة المداهمة: of those who hunt the group.
+    if (argument !== null && isOfTheForce(argument, tokens)) return who;
     const suspect = piece.outcomes[i]?.what === 'detained' && isSuspect(argument, piece, opponent);
     const open =
       (who === null || who === 'unidentified' || who === 'civilians') &&

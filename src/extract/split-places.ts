@@ -55,7 +55,7 @@ function partsOf(
 }
 
 /** Two places far from each other, or two districts or villages of different names. */
-const areApart = ({ where: a }: ResolvedPlace, { where: b }: ResolvedPlace): boolean => {
+export const areApart = ({ where: a }: ResolvedPlace, { where: b }: ResolvedPlace): boolean => {
   const agreement = comparePlaces(a, b);
   return agreement === 'conflict' || (agreement !== 'same' && a.precision === b.precision);
 };

@@ -1,6 +1,8 @@
 import type { Kind, OutcomeKind, Participant, Role } from '../model/coded-report.ts';
 import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
+import type { Token } from '../text/tokens.ts';
 import { HARMS, hitAsCivilian } from './former-members.ts';
+import { isOfTheForce } from './of-the-force.ts';
 import { OF_BOTH, OWN_DEATH } from './outcomes.ts';
 import { TRIBE } from './people-nouns.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
@@ -44,6 +46,7 @@ export interface SuffererContext {
   /** Its first day, ISO. */
   readonly day: string | null;
   readonly published: string | undefined;
+  readonly tokens: readonly Token[];
 }
 
 /** Nouns that say nothing of a side, whatever the noun alone is taken for. */
@@ -104,6 +107,12 @@ export function suffererByContext(
       (kind === 'security-operation' ? targets.find(isArmed) : undefined) ??
       'unidentified'
     );
+  // وأصيب عنصران من القوة المداهمة: of the force that raids, else of the one that was struck.
+  if (claim.argument !== null && isOfTheForce(claim.argument, context.tokens)) {
+    const forces = kind === 'security-operation' ? initiators : [...targets, ...initiators];
+    const force = forces.find((id) => context.stateCodes.includes(id));
+    if (force !== undefined) return force;
+  }
   // قتيلان من الطرفين: some of each.
   if (claim.rule === OF_BOTH) {
     const [side = 'unidentified', ...others] = new Set([...initiators, ...targets]);

@@ -334,6 +334,14 @@ describe('totals and events', () => {
     ).toEqual(told);
   });
 
+  test('a headline that tells the total of the body is no toll of another event', () => {
+    const { tallies, events } = code(
+      'حصيلة القتلى تتجاوز الأربعين في ريف دير الزور\nارتفعت إلى 43 حصيلة القتلى في ريف دير الزور منذ اندلاع المواجهات قبل ثمانية أيام.\nواعتقلت قوات سوريا الديمقراطية 22 مسلحاً في بلدة أبو حمام أمس.',
+    );
+    expect(tallies.map(({ what, n }) => `${what} ${n}`)).toEqual(['killed 43']);
+    expect(events.map(({ outcomes }) => outcomes.map(({ what }) => what))).toEqual([['detained']]);
+  });
+
   test('an example in a total is an event of its own day', () => {
     const { tallies, events } = code(
       'وصل عدد التفجيرات في المدينة إلى سبعة منذ 24 تشرين الأول 2025، حين انفجرت سيارة مفخخة في مدينة منبج وأسفرت عن مقتل شخصين.',

@@ -554,6 +554,43 @@ const ROWS: readonly Row[] = [
     text: 'أُصيب قائد شرطة في محاولة اغتيال في الشحيل أمس.',
     says: 'sy-defence target, unidentified initiator; wounded sy-defence 1',
   },
+  // Of two who lost men in a clash, the first is told as who began
+  {
+    text: 'مقتل عنصرين من قسد وثلاثة من الجيش الوطني في اشتباكات على محور تل تمر أمس.',
+    says: 'sdf initiator, sna target; killed sdf 2, killed sna 3',
+  },
+  // Men of the force that was told before
+  {
+    text: 'نفذت قوى الأمن الداخلي مداهمة لوكر لداعش في حلب أمس وقتلت متزعمه. وأصيب عنصران من القوة المداهمة بجروح.',
+    says: 'isis target, sy-interior initiator; killed isis 1, wounded sy-interior 2',
+  },
+  {
+    text: 'نفذ جهاز مكافحة الإرهاب العراقي إنزالاً على وكر لداعش في وادي الشاي أمس وقتل أربعة إرهابيين. وأصيب اثنان من مقاتلي الجهاز.',
+    says: 'iq-cts initiator, isis target; killed isis 4, wounded iq-cts 2',
+  },
+  {
+    text: 'هاجم مسلحون من داعش دورية لقسد في ذيبان أمس وقتلوا عنصراً من الدورية.',
+    says: 'isis initiator, sdf target; killed sdf 1',
+  },
+  {
+    text: 'فككت قوى الأمن الداخلي خلية لداعش في حلب أمس وألقت القبض على العديد من العناصر.',
+    says: 'isis target, sy-interior initiator; detained isis 2+',
+  },
+  // Who somebody is thought to be is said within the words for him
+  {
+    text: 'هاجم مسلحون يعتقد أنهم من داعش نقطة لقسد في قرية الحريجية أمس.',
+    says: 'isis initiator suspected, sdf target',
+  },
+  // A quantity is no hundred
+  {
+    text: 'ألقت قوى الأمن الداخلي أمس القبض على ستة من أفراد داعش في حلب وعلى أسلحة وكمية من الذخائر.',
+    says: 'isis target, sy-interior initiator; detained isis 6',
+  },
+  // A name of the letters of `left behind`
+  {
+    text: 'قُتل المواطن خلف الجاسم أمس برصاص دورية تابعة لقسد عند معبر نهري في بلدة أبو حمام.',
+    says: 'civilians target, sdf initiator; killed civilians 1',
+  },
   // Who is sought is of no force and of no group that another story names
   {
     text: 'قُتل متهم بالاتجار بالحبوب المخدرة على يد ملثمين في طفس بريف درعا أمس. وقالت قوات النظام إنها تحقق.',

@@ -236,7 +236,7 @@ function wordAt(
 ): WordReading | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return undefined;
-  if (token.text.length > LONGEST) return undefined;
+  if (token.text.length > LONGEST || QUANTITY.test(token.text)) return undefined;
   for (const { conj, prep, al, stem, pron, tanwin } of token.readings) {
     if (pron !== '' || (needsConjunction && (conj === '' || prep !== ''))) continue;
     const word = WORDS.get(stem);
@@ -248,6 +248,9 @@ function wordAt(
   }
   return undefined;
 }
+
+/** Folded `كمية`, a quantity, which reads as well as `like a hundred`. */
+const QUANTITY = /^[وفبل]?كمي(?:ه|ات)/u;
 
 const DEFINITE_OTHERWISE = new Set(['اثنين', 'ست', 'سبع']);
 const isTeen = (tokens: readonly Token[], at: number): boolean =>
