@@ -277,6 +277,11 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'a roundabout that bears the name of another town',
+    text: 'قُتل ثلاثة، أمس الأربعاء، بانفجار سيارة مفخخة في مدينة حمص. وبعد دقائق فجّر انتحاري نفسه قرب دوار تدمر وقتل خمسة من المسعفين.',
+    places: ['حمص SY-HI settlement', 'حمص SY-HI exact'],
+  },
+  {
     name: 'an officer of a town falls in it where no place is told',
     text: 'قتل مجهولون بالرصاص قائد شرطة بلدة الشحيل أمس.',
     places: ['الشحيل SY-DY settlement'],
