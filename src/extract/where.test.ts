@@ -656,3 +656,10 @@ describe('the place of an event', () => {
     expect(placesOf(text)).toEqual(places);
   });
 });
+
+test('the day behind the deed of a relative clause is its day', () => {
+  const text =
+    'انتهت ظهر الاثنين أزمة المعلمين الذين خطفهم مسلحون من حافلة قرب نوى، الأربعاء الماضي، بوساطة وجيه.';
+  const { events } = codeReport({ id: 'test', text, published: '2025-10-06' }, knowledge);
+  expect(events.map(({ when }) => when.from)).toEqual(['2025-10-01']);
+});
