@@ -313,6 +313,16 @@ describe('chains', () => {
       teller: 'مصدر أمني (unnamed) < السومرية نيوز (outlet)',
     },
     {
+      name: 'a bare name that speaks in a statement',
+      text: 'أكد نور الدين البابا في تصريح صحفي أن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'نور الدين البابا (person)',
+    },
+    {
+      name: 'a bare name that speaks at a conference',
+      text: 'قال خالد السالم خلال مؤتمر صحفي إن ثلاثة جنود قتلوا بانفجار عبوة.',
+      teller: 'خالد السالم (person)',
+    },
+    {
       name: 'three links',
       text: 'ذكرت وكالة رويترز، نقلاً عن منشور لوزارة الداخلية، أن قائد الشرطة اللواء سعيد كمال أعلن مقتل انتحاري.',
       teller: 'سعيد كمال (person) < وزارة الداخلية (organization) < وكالة رويترز (outlet)',

@@ -273,6 +273,7 @@ function stepBareName(
     /^[،,:("]$/u.test(next.text) ||
     isLamPhrase(next.text) ||
     /^ل/u.test(next.text) ||
+    (MEDIUM.test(next.text) && TALK.test(tokenAt(tokens, i + 1).text)) ||
     i >= limit;
   if (i === at || !closed) return at;
   const [only] = [tokenAt(tokens, at).text];
@@ -288,6 +289,11 @@ function stepBareName(
   phrase.complete = true;
   return i;
 }
+
+/** `في تصريح`, `خلال مؤتمر`, `عبر منصة`: how somebody said it. */
+const MEDIUM = /^(?:في|خلال|عبر|ضمن)$/u;
+const TALK =
+  /^(?:ال)?(?:تصريح|تصريحات|بيان|حديث|حديثه|حديثها|موتمر|مقابله|لقاء|منشور|تغريده|تدوينه|منصه|صفحته|صفحتها|حسابه|حسابها|مداخله|اتصال|ايجاز|احاطه|كلمه|رساله|تقرير)$/u;
 
 const KUNYA = /^[وف]?(?:ابو|ابي|ابا|ام|ابن|بن|ال|عبد)$/u;
 
