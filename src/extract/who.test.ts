@@ -677,6 +677,21 @@ const ROWS: readonly Row[] = [
     says: 'pkk target, turkey initiator; killed pkk 2',
     published: '2020-06-02',
   },
+  // Who finds the dead is none of them
+  {
+    text: 'عثر الأهالي أمس على جثة مقاتل في قسد في بلدة محيميدة.',
+    says: 'sdf target, unidentified initiator; killed sdf 1',
+  },
+  // One of the most wanted
+  {
+    text: 'اعتقلت قوى الأمن الداخلي أمس أحد أخطر عناصر داعش في حلب.',
+    says: 'isis target, sy-interior initiator; detained isis 1',
+  },
+  // Later is no chase
+  {
+    text: 'اغتال مسلحون في وقت لاحق أمس مختار بلدة الشحيل. ووصلت قوة من قسد لاحقاً إلى المكان.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
