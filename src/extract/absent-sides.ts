@@ -51,10 +51,11 @@ const carriedSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   // فرد عناصر الحاجز وقتلوا اثنين: who answers a deed goes on.
   const answer = answerBetween(before.trigger.to, trigger.from, tokens);
   if (answer !== undefined) {
-    const answers = args.find(
-      ({ from, to, marker }) =>
-        from > answer && from <= answer + 2 && to <= trigger.from && marker === 'none',
-    );
+    const answers =
+      args.find(
+        ({ from, to, marker }) =>
+          from > answer && from <= answer + 2 && to <= trigger.from && marker === 'none',
+      ) ?? args.find(({ to, marker }) => to === answer && marker === 'none');
     return answers === undefined || answers.code === null
       ? []
       : [{ role: 'initiator', basis: 'stated', argument: answers, rule: 'roles/carried' }];
@@ -72,7 +73,7 @@ const WARDS = /^[يت]?(?:تصدي|تصد|صد)(?:ت|وا)?$/u;
 
 /** Folded verbs of answering a deed. */
 const ANSWERS =
-  /^[وف](?:رد|تصدي|تصد|بادر|سارع|هرع|تدخل|عاجل|طارد|لاحق|تعقب|استنفر|حاصر|طوق)(?:ت|ه|ها|هم|ته|تها|تهم)?$/u;
+  /^[وف]?(?:رد|تصدي|تصد|بادر|سارع|هرع|تدخل|عاجل|طارد|لاحق|تعقب|استنفر|حاصر|طوق)(?:ت|ه|ها|هم|ته|تها|تهم)?$/u;
 
 /** The last verb of answering between two verbs. */
 function answerBetween(from: number, to: number, tokens: Scene['tokens']): number | undefined {

@@ -21,6 +21,13 @@ export function isCharge({ from, happening }: Trigger, tokens: readonly Token[])
     if (link === 'عن' && RESPONSIBLE.test(before)) return true;
     if (/^(?:في|ب..+)$/u.test(link) && THE_INVOLVED.test(before)) return true;
     if (i === from && /^ب..+$/u.test(link) && ACCUSED.test(before)) return true;
+    // مشتبه به في تفجير …
+    if (
+      link === 'في' &&
+      /^ب(?:ه|ها|هم|هما)$/u.test(before) &&
+      ACCUSED.test(tokens[i - 2]?.text ?? '')
+    )
+      return true;
     if (/^(?:في|ب..+)$/u.test(link) && CONVICTED.test(before)) return true;
   }
   return false;

@@ -219,6 +219,13 @@ const COUNTED: readonly Row[] = [
     text: 'توفي أحد الجرحى متأثراً بإصابته في تفجير بمدينة عفرين أمس، ما رفع الحصيلة إلى ستة قتلى.',
     says: 'killed civilians 6',
   },
+  // One of them, and persons by name behind verbs of killing and taking
+  {
+    text: 'كمين للحشد الشعبي في بهرز أمس فاجأ ثلاثة مسلحين فأردى أحدهم ولاذ الآخران بالفرار.',
+    says: 'killed unidentified 1',
+  },
+  { text: 'أردى مسلحون محمد الأحمد بالرصاص في مدينة طفس أمس.', says: 'killed civilians 1' },
+  { text: 'خطفوا خالد العلي من منزله في مدينة نوى أمس.', says: 'abducted civilians 1' },
 ];
 
 test.each(COUNTED)('$text', ({ text, says, published }) => {

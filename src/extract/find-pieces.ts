@@ -302,7 +302,7 @@ function isOfPersons(at: number, tokens: readonly Token[]): boolean {
 /** Weak triggers count only beside a strong one, a place, a time or someone who takes part. */
 function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isAbsent(trigger, scene.tokens)) return false;
-  const dated = scene.times.some(({ from }) => from >= trigger.to);
+  const dated = scene.times.some(({ from, value }) => from >= trigger.to && value.kind !== 'year');
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
   if (isReferral(trigger, scene.tokens) || isEquipment(trigger, scene.tokens)) return false;
   // اعتقلتهم بموجب اتفاق قائم: on what a deed rests is none of it.

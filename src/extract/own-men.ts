@@ -37,7 +37,7 @@ export function withoutOwnVictims(
     // هاجم التنظيم رتلا … وقتل الجيش ثلاثة منهم: those whom the attacked kill are the attackers.
     if (code !== null) return codes.has(code);
     const guards = party?.side === 'security' && doers.some(isOfState);
-    return guards || (struck === true && party?.side === 'fighter');
+    return guards || (struck === true && (party?.side === 'fighter' || party?.noun === null));
   };
   // هاجموا حاجزا لقسد … وأسروا ثلاثة عناصر: men whom attackers take are of the attacked.
   const attacked = loses ? undefined : attackedBy(codes, before);

@@ -28,7 +28,11 @@ export function unrealityOf(
 ): Unreal | null {
   const { clause, tokens } = scene;
   if (clause.kind === 'purpose' && !isBehind(main, tokens)) return 'purpose';
-  if (clause.kind === 'ground' && !isOwnOccurrence(scene, outcomes)) return 'ground';
+  if (
+    clause.kind === 'ground' &&
+    (isOfSeveral(main, outcomes) || !isOwnOccurrence(scene, outcomes))
+  )
+    return 'ground';
   if (clause.kind === 'condition') return 'condition';
   const accident = triggers.some(({ happening }) => happening?.entry.id === 'accident');
   if (accident && !triggers.some(isBombing)) return 'accident';
@@ -45,6 +49,12 @@ export function unrealityOf(
     ? 'generic'
     : null;
 }
+
+/** `متهمين بتنفيذ تفجيرات`: deeds that nobody counts. */
+const isOfSeveral = ({ happening }: Trigger, outcomes: readonly OutcomeClaim[]): boolean =>
+  happening?.form === 'noun' &&
+  happening.number === 'plural' &&
+  outcomes.every(({ count }) => count.best === null);
 
 /** `ردا على إصابة جندي بهجوم قبل أربعة أيام`, `متورط في تفجير في الباب في آذار`: a ground with a day, and its own harm or place. */
 const isOwnOccurrence = (
@@ -226,6 +236,8 @@ export function isPlanned(main: Trigger, { cues, clause, tokens }: ClauseScene):
   if (before?.text === 'ان' && tense(main) === 'imperfect')
     return tokens[main.from - 2]?.text !== 'قبل';
   if (main.reading.prep === 'س' || before?.text === 'سوف') return true;
+  // مواصلة العمليات حتى القضاء على الخلايا: what they are to end with.
+  if (!isVerb(main) && before?.text === 'حتي') return true;
   // صد أي هجوم: whichever there may be.
   if (!isVerb(main) && before?.text === 'اي') return true;
   if (isExercise(clause.from, main.from, tokens)) return true;

@@ -293,7 +293,8 @@ const SUFFERS = /^[وف]?(?:[تي]?تعرض|وقع|[ين]?نجا|نجت|صد|ت�
 
 /** `تعرضت القاعدة لهجوم`, `صدت القوات هجوما`: the subject is the target. */
 function lightVerbBefore(trigger: Trigger, { tokens, clause }: ClauseScene): boolean {
-  for (let i = clause.from; i < trigger.from; i++) {
+  // تعرض لإطلاق نار: the verb may be the first word of the deed itself.
+  for (let i = clause.from; i <= trigger.from; i++) {
     if (SUFFERS.test(tokens[i]?.text ?? '')) return true;
   }
   return false;
@@ -335,6 +336,9 @@ function isSetAbout({ from, reading }: Trigger, { tokens, clause }: ClauseScene)
   }
   return false;
 }
+
+/** How many words behind a verb of attack the owner of what it hits may stand. */
+const FARTHEST_OWNER = 4;
 
 const FRAME_KEY: Partial<Readonly<Record<Marker, string>>> = {
   against: 'ala',
@@ -392,6 +396,16 @@ function roleOfMarker(
     return patrol || (actor?.kind === 'anaphor' && isHeld(argument)) ? 'target' : 'initiator';
   }
   if (value === 'initiator' || value === 'target') return value;
+  // هاجم سيطرة للحشد: whose thing it is that a verb of attack hits.
+  const owner =
+    isVerb(trigger) &&
+    marker === 'of' &&
+    actor !== null &&
+    actor.heads.length === 0 &&
+    isAssault(form) &&
+    form.entry.family === 'happening' &&
+    /^(?:attack|target|storm)$/u.test(form.entry.id);
+  if (owner && argument.from - trigger.to <= FARTHEST_OWNER) return 'target';
   if (value === 'place' && actor !== null) return 'target';
   // أضرموا النار في مقر لقسد: whose place it is that they set on fire.
   const set = trigger.thenTo > trigger.thenFrom && argument.from <= trigger.thenTo + 1;

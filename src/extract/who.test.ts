@@ -692,6 +692,24 @@ const ROWS: readonly Row[] = [
     text: 'اغتال مسلحون في وقت لاحق أمس مختار بلدة الشحيل. ووصلت قوة من قسد لاحقاً إلى المكان.',
     says: 'civilians target, unidentified initiator; killed civilians 1',
   },
+  // Who is exposed to fire is struck, though the verb is the first word of the deed
+  {
+    text: 'أفادت مصادر محلية بأن رتلاً للتحالف الدولي تعرض لإطلاق نار قرب الشدادي أمس، وأصيب سائق شاحنة.',
+    says: 'coalition target, unidentified initiator; wounded civilians 1',
+    published: '2025-05-10',
+  },
+  // Who answers may stand before the verb
+  {
+    text: 'قالت مصادر أمنية إن عشائر البدو هاجمت قرية الدور أمس وأحرقت عشرة منازل، وإن الفصائل المحلية ردت وقتلت أربعة منهم.',
+    says: 'civilians target, tribal initiator; killed tribal 4',
+    published: '2025-05-10',
+  },
+  // Those loyal to a force are not of those who attack it
+  {
+    text: 'وثق المرصد مقتل سبعة من عناصر قوات النظام والمسلحين الموالين لها في هجوم لتنظيم الدولة على نقاطهم في بادية السخنة أمس.',
+    says: 'assad-forces target, isis initiator, pro-gov-militia target; killed assad-forces 7, killed pro-gov-militia 2+',
+    published: '2024-05-10',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
