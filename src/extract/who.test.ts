@@ -710,6 +710,20 @@ const ROWS: readonly Row[] = [
     says: 'assad-forces target, isis initiator, pro-gov-militia target; killed assad-forces 7, killed pro-gov-militia 2+',
     published: '2024-05-10',
   },
+  // Of two who fight, what belongs to somebody is the second alone
+  {
+    text: 'تجددت اليوم الاشتباكات بين مجموعات محلية مسلحة وقوات تابعة لوزارة الداخلية في بلدة ولغا.',
+    says: 'druze-faction initiator, sy-interior target',
+    published: '2025-10-16',
+  },
+  {
+    text: 'اندلعت اشتباكات أمس بين مسلحين محليين وعناصر تابعين لقسد في بلدة ذيبان.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'استهدف مسلحون أمس آليات وعناصر تابعة لقسد في بلدة ذيبان.',
+    says: 'sdf target, unidentified initiator',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
