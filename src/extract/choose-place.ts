@@ -78,9 +78,19 @@ export function choosePlace(
   const held =
     around === undefined || own !== best.where
       ? own
-      : { ...heldByOthers(own, around.pieces), name: own.name };
+      : isNamesake(best)
+        ? heldByOthers(own, around.pieces)
+        : { ...heldByOthers(own, around.pieces), name: own.name };
   return inGovernorate(held, governorate);
 }
+
+/** `دوار تدمر` of Homs: a square or a street that only bears the name of another town. */
+const isNamesake = ({ place, where }: ResolvedPiece): boolean =>
+  (place?.cue === 'square' || place?.cue === 'street') &&
+  where?.lat === null &&
+  !SQUARE.test(where.name ?? '');
+
+const SQUARE = /^(?:ساحة|دوار|ميدان|شارع|مفرق|مثلث)/u;
 
 const TRUCE = /هدن|تهدي|صلح|وقف/u;
 

@@ -138,6 +138,14 @@ function ofWounds(
 
 const NAMED_DAYS = new Set<TimeMention['value']['kind']>(['day-offset', 'date', 'weekday']);
 
+export const isNamedDay = ({ value }: TimeMention): boolean => NAMED_DAYS.has(value.kind);
+
+const RELATIVE = /^(?:الذي|التي|الذين|اللذين|اللتين|اللواتي|اللاتي)$/u;
+
+/** `الذين خطفهم مسلحون`: a deed that only tells whom the sentence is about. */
+export const isOfRelative = ({ trigger }: Piece, tokens: readonly Token[]): boolean =>
+  RELATIVE.test(tokens[trigger.from - 1]?.text ?? '');
+
 const isDate = (value: TimeMention['value']): boolean =>
   value.kind === 'date' || (value.kind === 'range' && value.first.kind === 'date');
 

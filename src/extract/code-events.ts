@@ -33,8 +33,10 @@ import {
   endedToday,
   eventTimes,
   isEra,
+  isNamedDay,
   isOfFollowing,
   isOfLife,
+  isOfRelative,
   isOfWatching,
   isOnTheEve,
   timeOf,
@@ -608,7 +610,12 @@ function withAdjuncts(
           kindRule: `kinds/weapon-${weapon.id}`,
         };
       }
-      if (filled.when === null) {
+      // انتهت ظهر الاثنين أزمة المعلمين الذين خطفهم مسلحون …، الأربعاء الماضي: the day behind the deed.
+      const later =
+        before === 0 &&
+        isOfRelative(piece, scene.tokens) &&
+        adjuncts.some((next) => next.before === 1 && next.times.some(isNamedDay));
+      if (filled.when === null && !later) {
         const time = timeOf(times.filter(({ value }) => !isOfYears(value)));
         const when = time === null ? null : anchorTime(time, scene.anchor).when;
         if (when !== null && when.from !== null && !isEra(when)) filled = { ...filled, time, when };

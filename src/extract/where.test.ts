@@ -277,6 +277,11 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'a roundabout that bears the name of another town',
+    text: 'قُتل ثلاثة، أمس الأربعاء، بانفجار سيارة مفخخة في مدينة حمص. وبعد دقائق فجّر انتحاري نفسه قرب دوار تدمر وقتل خمسة من المسعفين.',
+    places: ['حمص SY-HI settlement', 'حمص SY-HI exact'],
+  },
+  {
     name: 'an officer of a town falls in it where no place is told',
     text: 'قتل مجهولون بالرصاص قائد شرطة بلدة الشحيل أمس.',
     places: ['الشحيل SY-DY settlement'],
@@ -650,4 +655,11 @@ describe('the place of an event', () => {
   test.each(HELD)('held: $name', ({ text, places }) => {
     expect(placesOf(text)).toEqual(places);
   });
+});
+
+test('the day behind the deed of a relative clause is its day', () => {
+  const text =
+    'انتهت ظهر الاثنين أزمة المعلمين الذين خطفهم مسلحون من حافلة قرب نوى، الأربعاء الماضي، بوساطة وجيه.';
+  const { events } = codeReport({ id: 'test', text, published: '2025-10-06' }, knowledge);
+  expect(events.map(({ when }) => when.from)).toEqual(['2025-10-01']);
 });
