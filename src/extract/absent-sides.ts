@@ -85,6 +85,9 @@ function answerBetween(from: number, to: number, tokens: Scene['tokens']): numbe
 const COMES =
   /^[وف]?(?:وصل|توجه|دخل|تسلل|توغل|انتشر|تقدم|حضر|قدم|خرج|عاد|اقام|تحرك|انطلق|اقتحم|قام)(?:ت)?$/u;
 
+/** How many words behind the first of several who come together the others may stand. */
+const JOINED_REACH = 6;
+
 /** `توجهت دورية من الأمن إلى القرية واعتقلت رجلين`: who came to the place does what the next verb tells. */
 const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   const { trigger } = piece;
@@ -95,11 +98,21 @@ const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   const named = args.filter(
     ({ to, marker, code }) => to <= trigger.from && marker === 'none' && code !== null,
   );
-  const [first, second] = named;
-  if (first === undefined || second !== undefined || first.code === 'civilians') return [];
+  const [first, ...others] = named;
+  // دورية مشتركة لقسد والتحالف دخلت … وداهمت: those who came together.
+  const together = others.every(
+    ({ joined, to }) => joined && to <= (first?.to ?? 0) + JOINED_REACH,
+  );
+  if (first === undefined || !together || first.code === 'civilians') return [];
+  const last = others.at(-1) ?? first;
   // أن تعزيزات من الجيش وصلت إلى المنطقة واشتبكت مع المجموعة: the verb may stand behind its subject.
-  return COMES.test(tokens[first.from - 1]?.text ?? '') || COMES.test(tokens[first.to]?.text ?? '')
-    ? [{ role: 'initiator', basis: 'stated', argument: first, rule: 'roles/carried' }]
+  return COMES.test(tokens[first.from - 1]?.text ?? '') || COMES.test(tokens[last.to]?.text ?? '')
+    ? [first, ...others].map((argument) => ({
+        role: 'initiator',
+        basis: 'stated',
+        argument,
+        rule: 'roles/carried',
+      }))
     : [];
 };
 

@@ -362,7 +362,7 @@ function holdsPersons(trigger: Trigger, scene: ClauseScene): boolean {
 }
 
 const SPELL_OF =
-  /^[وفبل]?(?:ال)?(?:ايام|يوم|يوما|يومين|ساعات|ساعه|اسبوع|اسابيع|اسبوعين|شهر|اشهر|شهرين|شهور|سنوات|سنين|عام|اعوام|مستهل|ختام)$/u;
+  /^[وفبل]?(?:ايام|يوم|يوما|يومين|ساعات|ساعه|اسبوع|اسابيع|اسبوعين|شهر|اشهر|شهرين|شهور|سنوات|سنين|عام|اعوام|مستهل|ختام)$/u;
 
 /** `خمسة أيام من الاحتجاز`, `في أول أيام الصولة`: how long or when in the course of what is known. */
 const isSpellOf = ({ from, reading, happening }: Trigger, tokens: readonly Token[]): boolean => {

@@ -63,7 +63,7 @@ const AID = /^(?:ال)?(?:اسعاف|انقاذ)$/u;
 const AIDED =
   /^[وبل]?(?:ال)?(?:سياره|سيارات|سيارتي|سيارتا|عربه|طاقم|طواقم|فريق|فرق|مسعفو|مسعفي|نقطه|نقاط|مركز|مراكز|منظومه|جهاز|عمال)$/u;
 
-const LATER = /^لاحقه?$/u;
+const LATER = /^لاحق[اه]?$/u;
 const SPANS = /^(?:وقت|تاريخ|يوم|ساعه|بيان|مرحله|تصريح|خبر|منشور|تطور|هجوم|حادث|انفجار)$/u;
 
 function triggerAt(
@@ -75,8 +75,9 @@ function triggerAt(
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return undefined;
   if (AID.test(token.text) && AIDED.test(tokens[at - 1]?.text ?? '')) return undefined;
-  // في وقت لاحق: later, and nobody chases anybody.
-  if (LATER.test(token.text) && SPANS.test(tokens[at - 1]?.text ?? '')) return undefined;
+  // لاحقا, في وقت لاحق: later, and nobody chases anybody.
+  if (LATER.test(token.text) && (token.text === 'لاحقا' || SPANS.test(tokens[at - 1]?.text ?? '')))
+    return undefined;
   const hits = phrasesAt(tokens, at, index.phrases);
   if (hits.length === 0) return undefined;
   let happening: Found | undefined;

@@ -107,7 +107,7 @@ export function finishEvent(
     actingForce(pieces, chosen.kind, named, setting);
   const told = unnamed === undefined ? named : [...named, unnamed];
   const outcomes = chooseOutcomes(pieces, chosen.kind, told, setting);
-  const came = outcomes.map(({ outcome }) => outcome);
+  const came = outcomes.map(({ outcome }) => takenBy(chosen.kind, outcome));
   const sides = withoutBystanders(withoutResidents(told, came), came, chosen.kind);
   const who = completeSides(sides, came, chosen.kind, before);
   for (const [i, { span, rule }] of sides.entries()) {
@@ -148,6 +148,12 @@ export function finishEvent(
     ),
   };
 }
+
+/** `داهمت … واقتادت شابين إلى جهة مجهولة`: who is led away in a raid is detained. */
+const takenBy = (kind: Kind, outcome: Outcome): Outcome =>
+  kind === 'security-operation' && outcome.what === 'abducted'
+    ? { ...outcome, what: 'detained' }
+    : outcome;
 
 /** A foiled attack stands alone only where no arrest or killing carries it. */
 const carriesFoiled = (kind: Kind, outcomes: readonly Outcome[]): boolean =>

@@ -16,6 +16,29 @@ const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
   codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
 
 const KINDS: readonly Row[] = [
+  // Today's deeds are no days of a deed
+  {
+    text: 'تجددت صباح اليوم الاشتباكات بين قسد والجيش الوطني في بلدة عين عيسى.',
+    says: 'clash',
+  },
+  {
+    text: 'تجدد اليوم القصف على بلدة سرمين.',
+    says: 'shelling',
+  },
+  // A bomb dropped from the air
+  {
+    text: 'ألقت طائرة مسيرة قنبلة على منزل في مدينة نوى أمس.',
+    says: 'air-strike',
+  },
+  {
+    text: 'وكانت مسيرة مجهولة ألقت مساء أمس قنبلة على حاجز في بلدة عرى.',
+    says: 'air-strike',
+  },
+  // In an attempt on somebody's life is no aim
+  {
+    text: 'أُصيب قائد شرطة في محاولة اغتيال في الشحيل أمس.',
+    says: 'assassination',
+  },
   // A protest that is set upon
   {
     text: 'هاجم مسلحون اعتصاما في مدينة الديوانية أمس فأصيب 12 شخصا.',

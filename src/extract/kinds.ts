@@ -85,7 +85,8 @@ function toldKind(
   roles: readonly RoleClaim[],
   outcomes: readonly OutcomeClaim[],
 ): ToldKind {
-  const told = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles, scene.tokens);
+  const worded = byAircraft(kindOfWords(triggers, scene, roles, outcomes), roles, scene.tokens);
+  const told = worded.kind === 'grenade' && isDropped(scene) ? droppedFromAir(worded) : worded;
   if (isByBomber(told.kind, scene, outcomes)) {
     return { ...told, kind: 'suicide-attack', kindStrength: 2, kindRule: 'kinds/bomber' };
   }
@@ -111,15 +112,33 @@ function byAircraft(
       role === 'initiator' &&
       (actor?.heads[0]?.id === 'aircraft' || AIRCRAFT.test(tokens[from]?.text ?? '')),
   );
-  return flown
-    ? { ...told, kind: 'air-strike', kindStrength: 2, kindRule: 'kinds/aircraft' }
-    : told;
+  return flown ? droppedFromAir(told) : told;
 }
+
+const DROPS = /^[وف]?(?:[تي]?القي|القت|القاها|القتها|اسقط|اسقطت|[تي]سقط|رمت)$/u;
+const DRONE = /^(?:ال)?(?:مسيره|مسيرات|درون|طايره|طايرات|مروحيه|مروحيات)$/u;
+
+/** `ألقت مسيرة قنبلة`: a bomb that is dropped from the air. */
+const isDropped = ({ tokens, clause }: ClauseScene): boolean =>
+  tokens
+    .slice(clause.from, clause.to)
+    .some(
+      ({ text }, i) =>
+        DRONE.test(text) &&
+        [-2, -1, 1, 2].some((step) => DROPS.test(tokens[clause.from + i + step]?.text ?? '')),
+    );
+
+const droppedFromAir = (told: ToldKind): ToldKind => ({
+  ...told,
+  kind: 'air-strike',
+  kindStrength: 2,
+  kindRule: 'kinds/aircraft',
+});
 
 /** `طائرات النظام`, `الطيران الحربي`: names of those who fly. */
 const AIRCRAFT = /^[وفبل]?(?:ال)?(?:طاير|طائر|طيران|مروحي)/u;
 
-const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'weapons-find']);
+const GROUND = new Set<Kind>(['killing', 'attack', 'shelling', 'grenade', 'weapons-find']);
 
 /** `هاجم انتحاريان مقرا`, `سيارة مفخخة يقودها انتحاري`: attacks of those who mean to die in them. */
 const isByBomber = (

@@ -677,6 +677,21 @@ const ROWS: readonly Row[] = [
     says: 'pkk target, turkey initiator; killed pkk 2',
     published: '2020-06-02',
   },
+  // Who finds the dead is none of them
+  {
+    text: 'عثر الأهالي أمس على جثة مقاتل في قسد في بلدة محيميدة.',
+    says: 'sdf target, unidentified initiator; killed sdf 1',
+  },
+  // One of the most wanted
+  {
+    text: 'اعتقلت قوى الأمن الداخلي أمس أحد أخطر عناصر داعش في حلب.',
+    says: 'isis target, sy-interior initiator; detained isis 1',
+  },
+  // Later is no chase
+  {
+    text: 'اغتال مسلحون في وقت لاحق أمس مختار بلدة الشحيل. ووصلت قوة من قسد لاحقاً إلى المكان.',
+    says: 'civilians target, unidentified initiator; killed civilians 1',
+  },
   // Who is exposed to fire is struck, though the verb is the first word of the deed
   {
     text: 'أفادت مصادر محلية بأن رتلاً للتحالف الدولي تعرض لإطلاق نار قرب الشدادي أمس، وأصيب سائق شاحنة.',
@@ -694,6 +709,20 @@ const ROWS: readonly Row[] = [
     text: 'وثق المرصد مقتل سبعة من عناصر قوات النظام والمسلحين الموالين لها في هجوم لتنظيم الدولة على نقاطهم في بادية السخنة أمس.',
     says: 'assad-forces target, isis initiator, pro-gov-militia target; killed assad-forces 7, killed pro-gov-militia 2+',
     published: '2024-05-10',
+  },
+  // Of two who fight, what belongs to somebody is the second alone
+  {
+    text: 'تجددت اليوم الاشتباكات بين مجموعات محلية مسلحة وقوات تابعة لوزارة الداخلية في بلدة ولغا.',
+    says: 'druze-faction initiator, sy-interior target',
+    published: '2025-10-16',
+  },
+  {
+    text: 'اندلعت اشتباكات أمس بين مسلحين محليين وعناصر تابعين لقسد في بلدة ذيبان.',
+    says: 'sdf target, unidentified initiator',
+  },
+  {
+    text: 'استهدف مسلحون أمس آليات وعناصر تابعة لقسد في بلدة ذيبان.',
+    says: 'sdf target, unidentified initiator',
   },
 ];
 

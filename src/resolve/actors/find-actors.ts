@@ -549,7 +549,7 @@ function linked(
     const from = fromName(tokens, at, entry, index, depth);
     if (from !== undefined) return from;
   }
-  return belonging(tokens, at, index, depth);
+  return belonging(tokens, at, index, depth, tokens[hit.to - 2]?.text === 'بين');
 }
 
 /** Ids of those whom a description means and no name. */
@@ -611,6 +611,7 @@ function belonging(
   at: number,
   index: ActorIndex,
   depth: number,
+  between: boolean,
 ): Draft | undefined {
   let words = 0;
   for (let i = at; i < tokens.length && words <= REACH; i++) {
@@ -623,6 +624,13 @@ function belonging(
     if (isLink(token, 'belongs', index)) return ownerAfter(tokens, i + 1, index, depth);
     // Another head noun: what follows belongs to that one.
     if (index.root.get(token.text)?.value?.head !== undefined) return undefined;
+    // بين مجموعات محلية وقوات تابعة لـ…: of two who fight the second alone.
+    const second =
+      between &&
+      token.readings.some(
+        ({ conj, stem }) => conj === 'و' && index.root.get(stem)?.value?.head !== undefined,
+      );
+    if (second) return undefined;
     words += 1;
   }
   return undefined;
@@ -686,7 +694,7 @@ function withOwner(tokens: readonly Token[], name: Draft, index: ActorIndex, dep
       };
     }
   }
-  const owner = belonging(tokens, name.to, index, depth);
+  const owner = belonging(tokens, name.to, index, depth, false);
   if (owner === undefined) return name;
   const owners = new Set(owner.candidates.map(({ id }) => index.actors.get(id)?.code));
   const dependent = name.candidates.filter(({ id, by }) => {

@@ -343,9 +343,13 @@ const OF_THEM = /^(?:منهم|منهن|منهما)$/u;
 const isScores = (scene: Scene, { best, definite, from, to }: QuantityMention): boolean =>
   best === null && definite && isOpened(scene, from) && isClosed(scene, to);
 
-/** `أحد عناصر الشرطة`. */
+/** Folded elatives between `أحد` and the noun of those of whom he is one. */
+const ELATIVE = /^(?:ابرز|اخطر|اهم|اكبر|كبار|اقدم|اشهر|اشرس)$/u;
+
+/** `أحد عناصر الشرطة`, `أحد أبرز قادة التنظيم`. */
 function oneOfAt(scene: Scene, from: number, to: number): Party | undefined {
-  const noun = nounAt(scene.tokens, to, scene.lexicon);
+  const at = ELATIVE.test(scene.tokens[to]?.text ?? '') ? to + 1 : to;
+  const noun = nounAt(scene.tokens, at, scene.lexicon);
   if (
     noun !== undefined &&
     !noun.conj &&
