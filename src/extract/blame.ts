@@ -50,7 +50,7 @@ const NEAR = 6;
 
 /** How many words may stand between the blaming word and the one blamed. */
 const REACH = 9;
-/** The same where a teller with a name stands between (`نسبه مصدر عسكري تحدث إلى … إلى`). */
+/** The same where a teller with a name or a statement stands between (`نسبه مصدر عسكري تحدث إلى … إلى`). */
 const FAR_REACH = 14;
 
 const wordAt = (tokens: readonly Token[], at: number): string =>
@@ -58,8 +58,9 @@ const wordAt = (tokens: readonly Token[], at: number): string =>
 
 /** `نفت قسد صلتها بالتفجير`, `نفى التنظيم أي دور له`: behind a word of denying a part of one's own in a deed. */
 export function isOwnPart(tokens: readonly Token[], at: number): boolean {
-  for (let i = at + 1; i <= at + REACH; i++) {
+  for (let i = at + 1; i <= at + FAR_REACH; i++) {
     const word = wordAt(tokens, i);
+    if (/^[.؛]$/u.test(word)) return false;
     if (OWN_PART.test(word)) return true;
     if (PART.test(word) && OF_THEIRS.test(tokens[i + 1]?.text ?? '')) return true;
   }

@@ -724,6 +724,11 @@ const ROWS: readonly Row[] = [
     text: 'استهدف مسلحون أمس آليات وعناصر تابعة لقسد في بلدة ذيبان.',
     says: 'sdf target, unidentified initiator',
   },
+  // A part that is denied in a statement: the deed and its dead stand
+  {
+    text: 'نفت قوات سوريا الديمقراطية في بيان صدر اليوم الأحد أي صلة لها بتفجير السيارة المفخخة الذي وقع أمس السبت في مدينة الباب وأودى بحياة ستة مدنيين.',
+    says: 'civilians target, sdf initiator denied; killed civilians 6',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
