@@ -16,10 +16,14 @@ export function anaphoraOf(
 function anaphoraAt(main: Trigger, tokens: readonly Token[]): Piece['anaphoric'] | null {
   if (main.happening === null || main.happening.form !== 'noun') return null;
   const before = tokens[main.from - 1]?.text.replace(/^[وفبل](?=هذ|تلك|ذلك)/u, '') ?? '';
-  if (DEMONSTRATIVES.has(before) || SAME.has(tokens[main.to]?.text ?? '')) return 'demonstrative';
+  // أطلقت عقب ذلك حملة: after what was told, and not the campaign told before.
+  const after = before === 'ذلك' && AFTER.test(tokens[main.from - 2]?.text ?? '');
+  if ((DEMONSTRATIVES.has(before) && !after) || SAME.has(tokens[main.to]?.text ?? ''))
+    return 'demonstrative';
   return main.reading.al ? 'definite' : 'no';
 }
 
+const AFTER = /^[وف]?(?:عقب|بعد|قبل|اثر|خلال|مع|الي|رغم|غضون|اثناء|منذ|ضوء)$/u;
 const DEMONSTRATIVES = new Set(['هذه', 'هذا', 'تلك', 'ذلك', 'هذين', 'هاتين']);
 const SAME = new Set(['ذاتها', 'ذاته', 'نفسها', 'نفسه', 'المذكوره', 'المذكور', 'عينها', 'عينه']);
 

@@ -69,3 +69,23 @@ export function isOfPast(
   const at = before === 'في' ? from - 2 : reading.prep === 'ب' ? from - 1 : -1;
   return TOOK_PART.test(tokens[at]?.text ?? '');
 }
+
+const CONFESSES = /^[وف]?(?:[يت]عترف|اعترف|اقر|[يت]قر)(?:ت|وا|ا|ون)?$/u;
+const CONFESSED_REACH = 6;
+
+/** `اعتقلت خلية اعترفت بزرع عبوات استهدفت أبراجا`: what those caught confess to, told with no place or time of its own. */
+export function isConfessed(
+  { from, to }: Trigger,
+  { triggers, places, times, from: start, to: end }: SentenceScene,
+  tokens: readonly Token[],
+): boolean {
+  let at = from - 1;
+  while (at > from - CONFESSED_REACH && !CONFESSES.test(tokens[at]?.text ?? '')) at -= 1;
+  if (at <= from - CONFESSED_REACH || at < start) return false;
+  const caught = triggers.some(
+    ({ from: before, outcome }) =>
+      before < at && outcome?.entry.family === 'outcome' && outcome.entry.what === 'detained',
+  );
+  const behind = (one: { readonly from: number }): boolean => one.from >= to && one.from < end;
+  return caught && !places.some(({ mention }) => behind(mention)) && !times.some(behind);
+}

@@ -23,7 +23,7 @@ import {
   withStrikes,
 } from './beside-pieces.ts';
 import { isOwnPart } from './blame.ts';
-import { isOfPast, isPlacedAndDated } from './charges.ts';
+import { isConfessed, isOfPast, isPlacedAndDated } from './charges.ts';
 import { eventPlaces, FINENESS, placeOf } from './clause-places.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import {
@@ -299,7 +299,8 @@ export function piecesOf(
   const told = new Set(outside(sentence.triggers));
   const past = sentence.triggers.filter(
     (trigger) =>
-      isOfPast(trigger, scene.tokens) && !isPlacedAndDated(trigger, sentence, scene.tokens),
+      (isOfPast(trigger, scene.tokens) && !isPlacedAndDated(trigger, sentence, scene.tokens)) ||
+      isConfessed(trigger, sentence, scene.tokens),
   );
   const triggers = sentence.triggers.filter(
     (trigger) =>

@@ -104,6 +104,9 @@ const GOODS: Readonly<Record<string, ReadonlySet<string>>> = {
   cordon: foldedWords('ياسمين نجاة ورد زهور'),
 };
 const GOODS_REACH = 4;
+/** Folded nouns of persons who have to do with goods. */
+const OWNERS =
+  /^(?:ال)?(?:راع|راعي|راعيا|راعيين|راعيان|رعاه|مربي|تاجر|تاجرا|بايع|صاحب|مالك|سايق|موزع)$/u;
 
 /** `سلم المدير الجوائز`, `ذبح الأهالي الأضاحي`, `ضبط السائق المقود`: of what is no person. */
 function isOfGoods(main: Trigger, { tokens, clause }: ClauseScene): boolean {
@@ -115,6 +118,8 @@ function isOfGoods(main: Trigger, { tokens, clause }: ClauseScene): boolean {
   for (let i = main.to; i < Math.min(clause.to, main.to + GOODS_REACH); i++) {
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word' || PREPOSITION.test(token.text)) return false;
+    // ذبح راعي أغنام: a person.
+    if (OWNERS.test(token.text)) return false;
     if (token.readings.some(({ stem, conj }) => conj === '' && goods.has(stem))) return true;
   }
   return false;

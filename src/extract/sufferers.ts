@@ -138,6 +138,9 @@ export function suffererByContext(
   // واثنين من حراسه: his guards are of his side.
   if (noun === 'guard' && party?.definite === true && (targets[0] ?? alone) !== undefined)
     return targets[0] ?? alone ?? 'unidentified';
+  // ثلاثة من أفراد حمايته
+  const behind = claim.argument === null ? '' : context.tokens[claim.argument.to]?.text;
+  if (ESCORT.test(behind ?? '') && targets[0] !== undefined) return targets[0];
   if (side === 'security') return ofForces(noun, kind, initiators, [...targets, ...known], context);
   const [target] = targets;
   // مقتل شخصين في اشتباك بين عشيرتين.
@@ -194,6 +197,9 @@ const ATTACKS = new Set<Kind>([
 
 const isArmed = (id: string): boolean =>
   id !== 'civilians' && id !== 'detainees' && id !== 'unidentified';
+
+/** Folded nouns of those who guard somebody who was told before. */
+const ESCORT = /^(?:حمايته|حراسته|حرسه|مرافقته|موكبه|طاقمه)$/u;
 
 type Branch = 'police' | 'army';
 

@@ -277,6 +277,16 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'a road across governorates is told by the town beside it',
+    text: 'هاجم مسلحون سيارة على طريق الخرافي جنوبي الحسكة أمس.',
+    places: ['طريق الخرافي SY-HA area'],
+  },
+  {
+    name: 'a square of the town that the report names lies there',
+    text: 'أطلقت قوى الأمن الداخلي حملة في الشدادي أمس. وانفجرت دراجة نارية قرب دوار الشدادي أمس الأول.',
+    places: ['الشدادي SY-HA settlement', 'الشدادي SY-HA exact'],
+  },
+  {
     name: 'a roundabout that bears the name of another town',
     text: 'قُتل ثلاثة، أمس الأربعاء، بانفجار سيارة مفخخة في مدينة حمص. وبعد دقائق فجّر انتحاري نفسه قرب دوار تدمر وقتل خمسة من المسعفين.',
     places: ['حمص SY-HI settlement', 'حمص SY-HI exact'],

@@ -729,6 +729,19 @@ const ROWS: readonly Row[] = [
     text: 'نفت قوات سوريا الديمقراطية في بيان صدر اليوم الأحد أي صلة لها بتفجير السيارة المفخخة الذي وقع أمس السبت في مدينة الباب وأودى بحياة ستة مدنيين.',
     says: 'civilians target, sdf initiator denied; killed civilians 6',
   },
+  // A shepherd is a person; what those caught confess to is not told for itself; the escort of who was aimed at
+  {
+    text: 'أقدم عناصر من تنظيم داعش أمس على ذبح راعي أغنام في قرية البو شهاب.',
+    says: 'civilians target, isis initiator; killed civilians 1',
+  },
+  {
+    text: 'أعلنت مديرية الاستخبارات العسكرية أمس القبض على خلية من خمسة إرهابيين لداعش في قضاء داقوق، اعترفوا بزرع عبوات استهدفت أبراج الطاقة.',
+    says: 'iq-intelligence initiator, isis target; detained isis 5',
+  },
+  {
+    text: 'نجا قائد فرقة الرد السريع من تفجير استهدف موكبه في حوض حمرين أمس، بينما أصيب ثلاثة من أفراد حمايته.',
+    says: 'iq-police target, unidentified initiator; wounded iq-police 3',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {

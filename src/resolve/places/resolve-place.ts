@@ -12,6 +12,8 @@ export interface PlaceContext {
   readonly governorates: ReadonlyMap<string, number>;
   /** ISO 3166-1 → how often. */
   readonly countries: ReadonlyMap<string, number>;
+  /** Ids of the settlements that the report names by themselves, not as the name of a square or a street. */
+  readonly settlements: ReadonlySet<string>;
 }
 
 /** Counts which governorates and countries the unambiguous mentions of a report lie in. */
@@ -21,12 +23,15 @@ export function placeContextOf(
 ): PlaceContext {
   const governorates = new Map<string, number>();
   const countries = new Map<string, number>();
+  const settlements = new Set<string>();
   const add = (counts: Map<string, number>, key: string): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   };
   for (const mention of mentions) {
     if (mention.role === 'dateline' || mention.role === 'outlet-name') continue;
     for (const part of [mention, ...mention.context]) {
+      if (!NAMESAKES.has(part.cue))
+        for (const place of part.places) if (SETTLED.has(place.class)) settlements.add(place.id);
       const inCountries = new Set(part.places.map(({ country }) => country));
       const [country] = inCountries;
       if (inCountries.size === 1 && country !== undefined) add(countries, country);
@@ -36,7 +41,7 @@ export function placeContextOf(
     }
     if (mention.country !== null) add(countries, mention.country);
   }
-  return { gazetteer, governorates, countries };
+  return { gazetteer, governorates, countries, settlements };
 }
 
 /** A mention with the place that was chosen for it. */
@@ -57,7 +62,7 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
   const enclosing = enclosingOf(mention, context);
   const ranked = rankPlaces(mention, enclosing, context);
   const [best] = ranked;
-  if (best === undefined || isCalledAfter(best, mention, enclosing))
+  if (best === undefined || isCalledAfter(best, mention, enclosing, context))
     return unknownPlace(mention, enclosing);
   const holders = enclosing.filter(({ part }) => rankOf(part) < rankOf(mention));
   if (holders.some((outer) => contradicts(best, outer))) {
@@ -77,7 +82,14 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
     ({ part, place }) => place.class === 'admin1' && isWithin(part),
   )?.place;
   const located = locate(mention, best, context);
-  const where = told?.country === best.country ? { ...located, admin1: told.id } : located;
+  // على طريق … جنوبي الحسكة: the stretch of a road across governorates that lies there.
+  const beside =
+    located.admin1 === null
+      ? enclosing.find(({ place }) => place.admin1 != null && place.country === best.country)?.place
+          .admin1
+      : undefined;
+  const admin1 = told?.country === best.country ? told.id : beside;
+  const where = admin1 == null ? located : { ...located, admin1 };
   return {
     where: candidates.length > 0 ? { ...where, candidates } : where,
     place: best,
@@ -85,15 +97,22 @@ export function resolvePlace(mention: PlaceMention, context: PlaceContext): Reso
   };
 }
 
-/** `شارع راجو بمدينة عفرين`, `دوار تدمر`: a street or a square that bears the name of another town. */
+/** What often bears the name of another town. */
+const NAMESAKES: ReadonlySet<CueKind | null> = new Set(['street', 'square']);
+
+/**
+ * `شارع راجو بمدينة عفرين`, `دوار تدمر` in a report on another town: a street or a square that bears the name of
+ * another town. One of a town that the report names by itself, or that names no other, lies there.
+ */
 const isCalledAfter = (
   best: GazetteerPlace,
   { cue }: PlaceMention,
   enclosing: readonly Enclosing[],
+  { settlements }: PlaceContext,
 ): boolean =>
-  (cue === 'street' || cue === 'square') &&
+  NAMESAKES.has(cue) &&
   SETTLED.has(best.class) &&
-  (enclosing.length === 0 ||
+  ((enclosing.length === 0 && settlements.size > 0 && !settlements.has(best.id)) ||
     enclosing.some(({ part, place }) => part.relation === 'in' && SETTLED.has(place.class)));
 
 const ELSEWHERE_KM = 100;
