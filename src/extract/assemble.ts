@@ -350,7 +350,7 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   const [next] = group;
   if (place === null || time === null || next === undefined || isParted(draft, next))
     return Number.NEGATIVE_INFINITY;
-  if (isPursuit(draft, group)) return Number.NEGATIVE_INFINITY;
+  if (isPursuit(draft, group) || isOtherBody(draft, group)) return Number.NEGATIVE_INFINITY;
   let score = place + time + nearness(draft, group, latest) + countScore(draft, group);
   const kinds = kindsOf(draft);
   if (kindsOf(group).some((kind) => kinds.includes(kind))) score += WEIGHTS.sameKind;
@@ -358,6 +358,22 @@ function joinScore(draft: Pieces, group: Pieces, latest: boolean): number {
   if (latest && isNarrowed(draft, group)) score += WEIGHTS.narrowed;
   return score + sideScore(draft, group);
 }
+
+/** `قُتل شاب في اليادودة. وعُثر على جثة رجل على طريق طفس`: a body that no word takes up, elsewhere, is another one. */
+const isOtherBody = (draft: Pieces, group: Pieces): boolean =>
+  group.some(
+    ({ kindRule, where, outcomes }) =>
+      kindRule === 'kinds/body-found' &&
+      where !== null &&
+      outcomes.some(({ argument }) => argument?.party?.definite === false) &&
+      draft.some((piece) => piece.where !== null && piece.where.name !== where.name),
+  ) &&
+  draft.some(({ kindRule, outcomes }) =>
+    outcomes.some(
+      ({ what, count }) =>
+        what === 'killed' && count.best !== null && kindRule !== 'kinds/body-found',
+    ),
+  );
 
 /** `كمين نصبته مجموعة … ووصلت تعزيزات من الجيش واشتبكت مع المجموعة`: another force than the attacked one goes for those who attacked. */
 function isPursuit(draft: Pieces, group: Pieces): boolean {

@@ -244,6 +244,11 @@ const FINEST: readonly Row[] = [
 
 const SEVERAL: readonly Row[] = [
   {
+    name: 'a body that no word takes up is another one',
+    text: 'قُتل شاب برصاص مجهولين في بلدة اليادودة أمس. وعُثر في اليوم نفسه على جثة رجل مرمية على طريق طفس المزيريب.',
+    places: ['اليادودة SY-DR settlement', 'طفس – مزيريب SY-DR area'],
+  },
+  {
     name: 'quarters of a city are the city',
     text: 'اعتقلت قوات سوريا الديمقراطية عشرة أشخاص، أمس، في حيي الرميلة والنهضة.',
     places: ['الرقة SY-RA settlement'],
