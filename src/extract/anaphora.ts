@@ -20,9 +20,11 @@ function anaphoraAt(main: Trigger, tokens: readonly Token[]): Piece['anaphoric']
   const after = before === 'ذلك' && AFTER.test(tokens[main.from - 2]?.text ?? '');
   if ((DEMONSTRATIVES.has(before) && !after) || SAME.has(tokens[main.to]?.text ?? ''))
     return 'demonstrative';
-  return main.reading.al ? 'definite' : 'no';
+  return main.reading.al && !AL_IN_ROOT.test(tokens[main.from]?.text ?? '') ? 'definite' : 'no';
 }
 
+/** Folded verbal nouns of which the first letters look like the article: `إلقاء`, `التحام`. */
+const AL_IN_ROOT = /^[وفبل]?(?:القاء|الغاء|التحام|التحاق|التفاف|الحاق|الصاق)/u;
 const AFTER = /^[وف]?(?:عقب|بعد|قبل|اثر|خلال|مع|الي|رغم|غضون|اثناء|منذ|ضوء)$/u;
 const DEMONSTRATIVES = new Set(['هذه', 'هذا', 'تلك', 'ذلك', 'هذين', 'هاتين']);
 const SAME = new Set(['ذاتها', 'ذاته', 'نفسها', 'نفسه', 'المذكوره', 'المذكور', 'عينها', 'عينه']);

@@ -468,7 +468,9 @@ function withHome(
   const harmed = piece.outcomes.length > 0 || piece.roles.some(({ role }) => role === 'target');
   // انسحبت القوات من القاعدة: where they were until then.
   const left = piece.kindRule === 'kinds/territory';
-  if (!harmed && !left) return piece;
+  // احتج العشرات من أهالي بلدة …: people demonstrate where they live.
+  const crowd = piece.kind === 'protest' || piece.kind === 'riot';
+  if (!harmed && !left && !crowd) return piece;
   const first = piece.triggers[0]?.from ?? piece.trigger.from;
   const taken = piece.outcomes.some(({ what }) => TAKEN.has(what));
   const freed = piece.outcomes.some(({ what }) => FREED.has(what));
@@ -476,6 +478,7 @@ function withHome(
     places.find(({ mention: { role, from, to, cue }, where }) => {
       if (from < first || where.lat === null || where.precision === 'country') return false;
       if (role === 'speaker') return true;
+      if (crowd && (role === 'residence' || role === 'origin')) return true;
       if (role === 'unit-name')
         return (
           FINENESS[where.precision] >= FINENESS.district &&

@@ -282,6 +282,11 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'people demonstrate where they live',
+    text: 'احتج عشرات من أهالي بلدة الكرامة بريف الرقة أمس على تردي الخبز.',
+    places: ['الكرامة SY-RA settlement'],
+  },
+  {
     name: 'a road across governorates is told by the town beside it',
     text: 'هاجم مسلحون سيارة على طريق الخرافي جنوبي الحسكة أمس.',
     places: ['طريق الخرافي SY-HA area'],

@@ -742,6 +742,11 @@ const ROWS: readonly Row[] = [
     text: 'نجا قائد فرقة الرد السريع من تفجير استهدف موكبه في حوض حمرين أمس، بينما أصيب ثلاثة من أفراد حمايته.',
     says: 'iq-police target, unidentified initiator; wounded iq-police 3',
   },
+  // Whose remnant a mine is
+  {
+    text: 'أعلنت قسد أمس مقتل اثنين من مقاتليها جراء انفجار لغم من مخلفات التنظيم في بادية معدان.',
+    says: 'sdf target, unidentified initiator; killed sdf 2',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
