@@ -369,7 +369,8 @@ function roleOfMarker(
   if (marker === 'from' && isNearBehind(argument, trigger) && isOnslaught(form))
     return isHeld(argument) ? undefined : 'initiator';
   // انفجار لغم من مخلفات التنظيم: whose remnant it is, not who was hit.
-  if (/^مخلفات$/u.test(tokens[argument.from - 1]?.text ?? '')) return undefined;
+  const bursts = form.entry.family === 'happening' && form.entry.kind === 'ied';
+  if (bursts && tokens[argument.from - 1]?.text === 'مخلفات') return undefined;
   const inside = argument.from < trigger.to && argument.from >= trigger.from;
   if (!isVerb(trigger) && (inside || (actor?.viaAdjective === true && isDeed(argument, trigger)))) {
     return 'initiator';
