@@ -105,8 +105,7 @@ const GOODS: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const GOODS_REACH = 4;
 /** Folded nouns of persons who have to do with goods. */
-const OWNERS =
-  /^(?:ال)?(?:راع|راعي|راعيا|راعيين|راعيان|رعاه|مربي|تاجر|تاجرا|بايع|صاحب|مالك|سايق|موزع)$/u;
+const OWNERS = /^(?:راع|راعي|راعيا|راعيين|راعيان|رعاه|مربي|تاجر|تاجرا|بايع)$/u;
 
 /** `سلم المدير الجوائز`, `ذبح الأهالي الأضاحي`, `ضبط السائق المقود`: of what is no person. */
 function isOfGoods(main: Trigger, { tokens, clause }: ClauseScene): boolean {
