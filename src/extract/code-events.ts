@@ -54,6 +54,7 @@ import { findHeadingSentences } from './heading-sentences.ts';
 import { withHiddenPatient } from './hidden-patients.ts';
 import { withLead } from './lead-of-headline.ts';
 import { findNoDeeds } from './no-deed.ts';
+import { withSeriesKind } from './one-of-series.ts';
 import { opponentOf, withOpponent } from './opponents.ts';
 import { isFuneral } from './outcomes.ts';
 import type { Piece, Unreal } from './piece.ts';
@@ -100,7 +101,11 @@ export function codeEvents(scene: Scene, speakers: SpeakerIndex): Coding {
   const noDeeds = findNoDeeds(scene);
   for (const sentence of scene.sentences) {
     const told = withAntecedents(piecesOf(sentence, scene, voices)).map((piece) =>
-      withDoerBefore(piece, pieces.at(-1), scene.tokens),
+      withSeriesKind(
+        withDoerBefore(piece, pieces.at(-1), scene.tokens),
+        scene.sentences,
+        scene.tokens,
+      ),
     );
     // ووجهت العشيرة أصابع الاتهام إلى …، ونسبت صحيفة الهجوم إلى …: a sentence of no other deed than the last.
     if (told.every(({ unreal, anaphoric }) => unreal !== null || anaphoric !== 'no'))

@@ -16,6 +16,27 @@ const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
   codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
 
 const KINDS: readonly Row[] = [
+  // One of several deeds that were told before
+  {
+    text: 'تصاعدت عمليات الاغتيال في درعا هذا الشهر. وآخرها وقع أمس في بلدة نوى وأودى بحياة شاب.',
+    says: 'assassination',
+  },
+  {
+    text: 'تعرضت المدينة لغارات عدة. وأعنفها طال أمس حي الشعار في حلب وأدى إلى مقتل خمسة مدنيين.',
+    says: 'air-strike',
+  },
+  {
+    text: 'باتت التفجيرات بالسيارات المفخخة هاجسا لسكان المدينة. أما الأخير منها فوقع أمس في مدينة الباب وخلف أربعة قتلى.',
+    says: 'car-bomb',
+  },
+  {
+    text: 'باتت التفجيرات بالسيارات المفخخة هاجسا لسكان المدينة. وقُتل مدني أمس في مدينة الباب.',
+    says: 'killing',
+  },
+  {
+    text: 'باتت الغارات هاجسا لسكان المدينة. وقُتل أحدهم أمس برصاص قناص في بلدة الطويلة.',
+    says: 'attack',
+  },
   // Today's deeds are no days of a deed
   {
     text: 'تجددت صباح اليوم الاشتباكات بين قسد والجيش الوطني في بلدة عين عيسى.',
