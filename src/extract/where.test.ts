@@ -282,6 +282,16 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'the judiciary is no district',
+    text: 'سلمت وزارة الداخلية 22 ضابطا سابقا إلى القضاء العسكري في حمص أمس.',
+    places: ['حمص SY-HI settlement'],
+  },
+  {
+    name: 'a district of a name is one',
+    text: 'قُتل مدني في قضاء سنجار أمس.',
+    places: ['سنجار IQ-NI district'],
+  },
+  {
     name: 'people demonstrate where they live',
     text: 'احتج عشرات من أهالي بلدة الكرامة بريف الرقة أمس على تردي الخبز.',
     places: ['الكرامة SY-RA settlement'],

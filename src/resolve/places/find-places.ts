@@ -50,7 +50,7 @@ function readPhrases(scan: PlaceScan, isPersons: (at: number) => boolean): Phras
       at += 1;
       continue;
     }
-    const passed = notPlaceEnd(scan, at);
+    const passed = notPlaceEnd(scan, at) ?? judiciaryEnd(scan, at);
     if (passed !== undefined) {
       at = passed;
       continue;
@@ -71,6 +71,15 @@ function readPhrases(scan: PlaceScan, isPersons: (at: number) => boolean): Phras
     at = phrase.to;
   }
   return phrases;
+}
+
+const COURTS = /^ال(?:عسكري|مختص|عراقي|سوري|لبناني|اعلي|عشايري|جزايي|مدني|عادي)$/u;
+
+/** The end of `القضاء العسكري`, `إلى القضاء المختص`: the judiciary, no district of that name. */
+function judiciaryEnd(scan: PlaceScan, at: number): number | undefined {
+  const noun = bareAt(scan, at) === 'الي' ? at + 1 : at;
+  const told = scan.tokens[noun]?.text === 'القضاء' || scan.tokens[noun]?.text === 'للقضاء';
+  return told && COURTS.test(scan.tokens[noun + 1]?.text ?? '') ? noun + 2 : undefined;
 }
 
 const mayOpen = (scan: PlaceScan, at: number): boolean => {
