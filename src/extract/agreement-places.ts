@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { isGroundedOn } from './agreements.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace } from './scene.ts';
 
@@ -7,12 +8,14 @@ const VISIT_REACH = 7;
 
 /**
  * Where an agreement was made: `خلال زيارة الرئيس إلى …`, `في مدينة …`; not the capital that joins it
- * (`وقعت دمشق`), nor what it is about (`اتفاق على إدارة معبر …`).
+ * (`وقعت دمشق`), nor what it is about (`اتفاق على إدارة معبر …`). `places` are those of its clause, `sentence`
+ * those of the whole sentence.
  */
 export function withAgreedPlace(
   piece: ResolvedPiece,
   places: readonly ResolvedPlace[],
   tokens: readonly Token[],
+  sentence: readonly ResolvedPlace[],
 ): ResolvedPiece {
   if (piece.kind !== 'agreement') return piece;
   const visited = places.find(
@@ -38,6 +41,17 @@ export function withAgreedPlace(
             (role === 'departure' || role === 'origin') && from > trigger.to && where.lat !== null,
         )
       : undefined;
+  // دخلت دوريات إلى … تنفيذا لاتفاق أُبرم بين …: of where it is carried out.
+  const carried =
+    place === null && isGroundedOn(trigger, tokens)
+      ? sentence.findLast(
+          ({ mention: { role, from }, where }) =>
+            (role === 'destination' || role === 'event') &&
+            from < trigger.from &&
+            where.lat !== null,
+        )
+      : undefined;
+  if (carried !== undefined) return { ...piece, place: carried.mention, where: carried.where };
   if (about !== undefined) return { ...piece, place: about.mention, where: about.where };
   const joins = place !== null && !place.locative && place.from < trigger.from;
   return joins ? { ...piece, place: null, where: null } : piece;

@@ -418,7 +418,7 @@ export function piecesOf(
         teller,
       );
       const home = withHome(resolved, inside(located), scene.tokens);
-      const agreed = withAgreedPlace(home, inside(located), scene.tokens);
+      const agreed = withAgreedPlace(home, inside(located), scene.tokens, located);
       pieces.push(...splitByPlace(agreed, buried ? [] : places));
     }
   }

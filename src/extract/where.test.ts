@@ -282,6 +282,11 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'an agreement is of where it is carried out',
+    text: 'دخلت دوريات من الأمن العسكري أمس إلى مدينة طفس غربي درعا، تنفيذا لاتفاق أُبرم ليلا بين اللجنة المركزية وضباط من النظام.',
+    places: ['طفس SY-DR settlement'],
+  },
+  {
     name: 'the judiciary is no district',
     text: 'سلمت وزارة الداخلية 22 ضابطا سابقا إلى القضاء العسكري في حمص أمس.',
     places: ['حمص SY-HI settlement'],
