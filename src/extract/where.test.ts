@@ -283,8 +283,8 @@ const SEVERAL: readonly Row[] = [
 const HELD: readonly Row[] = [
   {
     name: 'an agreement is of where it is carried out',
-    text: 'دخلت دوريات من الأمن العسكري أمس إلى مدينة طفس غربي درعا، تنفيذا لاتفاق أُبرم ليلا بين اللجنة المركزية وضباط من النظام.',
-    places: ['طفس SY-DR settlement'],
+    text: 'دخلت قوات إلى مدينة طفس تطبيقا لاتفاق عُقد أمس بين الوجهاء والحكومة.',
+    places: ['طفس SY-DR settlement', 'طفس SY-DR settlement'],
   },
   {
     name: 'the judiciary is no district',
