@@ -11,6 +11,7 @@ import { kindOfForm } from './kinds.ts';
 import type { Argument, OutcomeClaim, Piece, RoleClaim } from './piece.ts';
 import { isNegatedAt } from './reality.ts';
 import { argumentsAround, aroundVerb, hasHead, joinedTo, subjectOf } from './syntax.ts';
+import { givenTo } from './transfers.ts';
 
 /** What came of a clause's happening for persons. */
 export function outcomesIn(
@@ -531,6 +532,12 @@ export function patientsOf(
     const at = behind.findIndex(({ marker, party }) => marker === 'to' && party !== null);
     const total = behind[at];
     if (total !== undefined) return [total, ...joinedTo(behind.slice(at + 1))];
+  }
+  // سلمت قسد الحكومة العراقية 50 معتقلا: who is given persons is not moved.
+  const given = isVerb(trigger) ? givenTo(trigger, before, after) : undefined;
+  if (given !== undefined) {
+    const persons = after.slice(after.indexOf(given) + 1);
+    return people(persons.filter(({ marker }) => marker === 'none'));
   }
   if (isVerb(trigger) && form.outcomeFrame !== 'cause-patient') {
     const { patients } = aroundVerb(trigger, form, before, after, tokens);

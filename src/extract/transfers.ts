@@ -1,3 +1,4 @@
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import type { Trigger } from './find-triggers.ts';
 import type { Argument, RoleClaim } from './piece.ts';
@@ -34,11 +35,40 @@ export function withReceivers<Claim extends Told>(
           ]
         : [claim];
     }
+    const given = givenTo(
+      by,
+      args.filter(({ to }) => to <= by.from),
+      args.filter(({ from }) => from >= by.to),
+    );
+    if (given !== undefined && argument === given)
+      return [{ ...claim, role: 'partner', rule: 'roles/receiver' }];
     const receives = argument.marker === 'to' || argument.marker === 'of';
     return GIVES.test(stem) && receives && role === 'target' && isBody(argument)
       ? [{ ...claim, role: 'partner', rule: 'roles/receiver' }]
       : [claim];
   });
+}
+
+/**
+ * `سلمت قسد الحكومة العراقية 50 معتقلا`, `سلمت وفدا روسيا 34 طفلا`: who is given persons as the first of two
+ * objects; undefined where the verb has one object.
+ */
+export function givenTo(
+  trigger: Trigger,
+  before: readonly Argument[],
+  after: readonly Argument[],
+): Argument | undefined {
+  if (!isTransfer(trigger) || !GIVES.test(trigger.reading.stem)) return undefined;
+  const bare = after.filter(({ marker, joined }) => marker === 'none' && !joined);
+  const told = before.some(({ marker, code }) => marker === 'none' && code !== null);
+  const at = bare.findIndex(({ kind, to }, i) => {
+    const next = bare[i + 1];
+    const gives = i > 0 || told;
+    return (
+      gives && STATE_KINDS.has(kind ?? '') && next?.party?.count.best != null && next.from - to <= 1
+    );
+  });
+  return bare[at];
 }
 
 const isTransfer = ({ happening, outcome }: Trigger): boolean =>

@@ -747,6 +747,19 @@ const ROWS: readonly Row[] = [
     text: 'أعلنت قسد أمس مقتل اثنين من مقاتليها جراء انفجار لغم من مخلفات التنظيم في بادية معدان.',
     says: 'sdf target, unidentified initiator; killed sdf 2',
   },
+  // Who is given persons, as the first of two objects
+  {
+    text: 'سلّمت قسد أمس وفداً روسياً أربعة وثلاثين طفلاً في مدينة القامشلي.',
+    says: 'civilians target, russia partner, sdf initiator; transferred civilians 34',
+  },
+  {
+    text: 'سلمت تركيا الحكومة السورية أمس أربعة مطلوبين في معبر باب الهوى.',
+    says: 'sy-gov partner, turkey initiator, unidentified target; transferred unidentified 4',
+  },
+  {
+    text: 'سلمت قسد 50 معتقلاً إلى العراق في معبر ربيعة أمس.',
+    says: 'detainees target, sdf initiator; transferred detainees 50',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {
