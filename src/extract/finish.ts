@@ -464,6 +464,7 @@ function chooseOutcomes(
         continue;
       const told =
         companionOf(claim, [...own.values()].at(-1)) ??
+        comradeOf(claim, [...own.values()].at(-1) ?? [...groups.values()].at(-1)?.at(-1)) ??
         prisonerOf(claim, piece.sufferers[i] ?? null, sides);
       const who =
         told === null || told === 'unidentified' || isOfHunters(claim, told, kind, sides)
@@ -517,6 +518,12 @@ const companionOf = ({ argument }: OutcomeClaim, before: Told | undefined): stri
   argument.code === null &&
   (COMPANIONS.has(argument.party?.noun ?? '') ||
     (argument.party?.noun === 'guard' && argument.party.definite))
+    ? (before?.who ?? null)
+    : null;
+
+/** `استشهدت عضوة في … وأُصيبت رفيقتها`: whose comrade somebody is, told before. */
+const comradeOf = ({ argument }: OutcomeClaim, before: Told | undefined): string | null =>
+  argument?.code === null && argument.party?.noun === 'comrade' && argument.party.definite
     ? (before?.who ?? null)
     : null;
 

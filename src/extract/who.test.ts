@@ -760,6 +760,11 @@ const ROWS: readonly Row[] = [
     text: 'سلمت قسد 50 معتقلاً إلى العراق في معبر ربيعة أمس.',
     says: 'detainees target, sdf initiator; transferred detainees 50',
   },
+  // A comrade of who was told before
+  {
+    text: 'استشهدت عضوة في قوى الأمن الداخلي أمس وأصيبت رفيقتها برصاص مجهولين في عين عيسى.',
+    says: 'asayish target, unidentified initiator; killed asayish 1, wounded asayish 1',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {

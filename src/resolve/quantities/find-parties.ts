@@ -70,7 +70,7 @@ export function findParties(
       i += 1;
       continue;
     }
-    const told = withTheirNumber(scene, withTotal(scene, party));
+    const told = withTheirNumber(scene, withTotal(scene, withNumberBefore(scene, party)));
     parties.push({ ...told, joined: isJoined(scene, parties.at(-1), party) });
     i = Math.max(i + 1, told.to);
   }
@@ -595,6 +595,24 @@ function withTheirNumber(scene: Scene, party: Party): Party {
 /** How far before a total its verb and its noun may stand. */
 const FARTHEST_TOTAL = 40;
 const RISES = /^[وفل]?(?:ارتفع|ارتفعت|ارتفاع|[يت]رتفع|بلغ|بلغت|[يت]بلغ|وصل|وصلت|[يت]صل)$/u;
+
+const TOLL_HEAD = /^(?:حصيله|عدد|اعداد)$/u;
+
+/** `ارتفعت إلى أربعة حصيلة شهداء قوى الأمن`: the new total stands before the noun of the toll. */
+function withNumberBefore({ tokens, quantityAt }: Scene, party: Party): Party {
+  const head = party.from - 1;
+  if (party.outcome === null || party.count.best !== null) return party;
+  if (!TOLL_HEAD.test(tokens[head]?.text ?? '')) return party;
+  for (let at = head - 1; at >= head - FARTHEST_NUMBER; at--) {
+    const quantity = quantityAt.get(at);
+    if (quantity === undefined || quantity.to !== head || quantity.best === null) continue;
+    const risen = tokens[at - 1]?.text === 'الي' && RISES.test(tokens[at - 2]?.text ?? '');
+    return risen
+      ? { ...party, count: countOf(quantity), plural: false, definite: false, total: true }
+      : party;
+  }
+  return party;
+}
 
 /** `ارتفعت حصيلة ضحايا القصف … إلى تسعة أشخاص`: the harm of a new total, told far before it. */
 function withTotal({ tokens, lexicon }: Scene, party: Party): Party {
