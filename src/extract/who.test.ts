@@ -765,6 +765,15 @@ const ROWS: readonly Row[] = [
     text: 'استشهدت عضوة في قوى الأمن الداخلي أمس وأصيبت رفيقتها برصاص مجهولين في عين عيسى.',
     says: 'asayish target, unidentified initiator; killed asayish 1, wounded asayish 1',
   },
+  // A new total before the noun of its toll
+  {
+    text: 'ارتفعت إلى أربعة حصيلة شهداء قوى الأمن الداخلي جراء الهجوم الذي استهدف أمس حاجزاً في مدينة الميادين.',
+    says: 'sy-interior target, unidentified initiator; killed sy-interior 4',
+  },
+  {
+    text: 'ارتفع إلى 12 عدد ضحايا التفجير في مدينة الباب أمس.',
+    says: 'civilians target, unidentified initiator; killed civilians 12',
+  },
 ];
 
 test.each(ROWS)('$text', ({ text, says, published = '2025-06-10' }) => {

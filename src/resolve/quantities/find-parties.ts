@@ -601,7 +601,8 @@ const TOLL_HEAD = /^(?:حصيله|عدد|اعداد)$/u;
 /** `ارتفعت إلى أربعة حصيلة شهداء قوى الأمن`: the new total stands before the noun of the toll. */
 function withNumberBefore({ tokens, quantityAt }: Scene, party: Party): Party {
   const head = party.from - 1;
-  if (party.outcome === null || party.count.best !== null) return party;
+  // ترتفع إلى 43 حصيلة القتلى منذ …: of no one deed.
+  if (party.outcome === null || party.count.best !== null || party.definite) return party;
   if (!TOLL_HEAD.test(tokens[head]?.text ?? '')) return party;
   for (let at = head - 1; at >= head - FARTHEST_NUMBER; at--) {
     const quantity = quantityAt.get(at);
