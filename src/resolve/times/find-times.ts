@@ -42,11 +42,45 @@ export function findTimes(
       at += 1;
       continue;
     }
-    const mention = mentionOf(scan, at, ofMonthBefore(read, mentions));
+    const whole = ofYearBefore(ofMonthBefore(read, mentions), tokens, mentions);
+    const mention = mentionOf(scan, at, whole);
     if (mention !== undefined) mentions.push(mention);
-    at = read.to;
+    at = whole.to;
   }
   return mentions;
+}
+
+const YEAR = /^(?:ال)?(?:عام|سنه)$/u;
+const SAME = /^(?:نفسه|نفسها|ذاته|ذاتها|عينه|عينها|المذكور|المذكوره)$/u;
+
+/** `في نيسان 2021 … وفي 19 تشرين الثاني من العام نفسه`: the year that was told last. */
+function ofYearBefore(
+  read: Read<Reading>,
+  tokens: readonly Token[],
+  before: readonly TimeMention[],
+): Read<Reading> {
+  const { value } = read.value;
+  const at = read.to;
+  const same =
+    tokens[at]?.text === 'من' &&
+    YEAR.test(tokens[at + 1]?.text ?? '') &&
+    SAME.test(tokens[at + 2]?.text ?? '');
+  if (!same || (value.kind !== 'date' && value.kind !== 'month')) return read;
+  if (value.year !== undefined) return read;
+  for (const mention of before.toReversed().slice(0, MONTHS_BACK)) {
+    const year = yearOf(mention.value);
+    if (year !== undefined)
+      return { ...read, to: at + 3, value: { ...read.value, value: { ...value, year } } };
+  }
+  return read;
+}
+
+function yearOf(value: TimeValue): number | undefined {
+  if (value.kind === 'range') return yearOf(value.last);
+  if (value.kind === 'part') return yearOf(value.of);
+  return value.kind === 'date' || value.kind === 'month' || value.kind === 'year'
+    ? value.year
+    : undefined;
 }
 
 /** `شهد تموز 2024 … في السابع عشر من الشهر`, `في التاسع منه`: the month that was told last. */
