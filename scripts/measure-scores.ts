@@ -50,10 +50,14 @@ export const packagedKnowledge = (): Knowledge => compileKnowledge(loadPackagedS
 /** Figures of the project's own texts: the gold set, the examples, times, numbers, neutrality. */
 export async function measureOwn(knowledge: Knowledge): Promise<readonly Figure[]> {
   const gold = await scoreFolder(join(root, 'test', 'gold'), knowledge);
+  const wide = await scoreFolder(join(root, 'test', 'gold-wide'), knowledge);
+  const check = await scoreFolder(join(root, 'test', 'gold-check'), knowledge);
   const examples = await scoreFolder(join(root, 'examples'), knowledge);
   const fair = PAIRS.filter((pair) => differencesOf(pair, knowledge).length === 0).length;
   return [
     ...figuresOfScores('gold', gold),
+    ...figuresOfScores('wide', wide),
+    ...figuresOfScores('check', check),
     ...figuresOfScores('examples', examples),
     ...scoreTimes().map(({ reader, half, ...share }) => {
       const what = half === 'times' ? 'time expressions read' : 'lookalikes left alone';

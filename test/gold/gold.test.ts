@@ -6,6 +6,8 @@ import { KINDS, OUTCOMES } from '../../src/model/coded-report.ts';
 /** A folder of hand-coded reports: `reports/ID.txt`, `gold/ID.json` and one line of `meta.jsonl` each. */
 const SETS = [
   { name: 'gold set', folder: 'test/gold', atLeast: 95 },
+  { name: 'wide set', folder: 'test/gold-wide', atLeast: 49 },
+  { name: 'check set', folder: 'test/gold-check', atLeast: 49 },
   { name: 'examples', folder: 'examples', atLeast: 14 },
 ] as const;
 
