@@ -1,7 +1,8 @@
 import type { ActorKind } from '../resolve/actors/actor.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { Voice } from './attribute.ts';
 import { findBlame, isOwnPart } from './blame.ts';
-import { isVerb } from './find-triggers.ts';
+import { isVerb, type Trigger } from './find-triggers.ts';
 import { withoutOwnVictims } from './own-men.ts';
 import type { Argument, Piece, RoleClaim } from './piece.ts';
 import type { Scene, SentenceScene } from './scene.ts';
@@ -38,6 +39,12 @@ const isNamed = (piece: Piece, role: RoleClaim['role']): boolean =>
       other === role && argument.code !== null && argument.code !== 'unidentified',
   );
 
+/** Whether a verb tells of what its subject does, not of what befalls it. */
+function isDone(trigger: Trigger): boolean {
+  const form = trigger.happening ?? trigger.outcome;
+  return form !== null && form.voice !== 'passive' && form.outcomeFrame !== 'patient-only';
+}
+
 // ---- the subject of the verb before -------------------------------------------------------------
 
 /** `هاجم التنظيم الحاجز وقتل ثلاثة`: a joined verb without a subject goes on with the one before. */
@@ -46,8 +53,7 @@ const carriedSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   if (before === undefined || position.clause.kind !== 'coordinate') return [];
   if (before.unreal !== null || before.position.clause.kind === 'relative') return [];
   if (!isVerb(trigger) || trigger.reading.conj === '' || has(piece, 'initiator')) return [];
-  const form = trigger.happening ?? trigger.outcome;
-  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
+  if (!isDone(trigger)) return [];
   // فرد عناصر الحاجز وقتلوا اثنين: who answers a deed goes on.
   const answer = answerBetween(before.trigger.to, trigger.from, tokens);
   if (answer !== undefined) {
@@ -92,8 +98,7 @@ const JOINED_REACH = 6;
 const comingSubject: Rule = (piece, { args, before, scene: { tokens } }) => {
   const { trigger } = piece;
   if (!isVerb(trigger) || trigger.reading.conj === '' || has(piece, 'initiator')) return [];
-  const form = trigger.happening ?? trigger.outcome;
-  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
+  if (!isDone(trigger)) return [];
   if (before !== undefined && has(before, 'initiator')) return [];
   const named = args.filter(
     ({ to, marker, code }) => to <= trigger.from && marker === 'none' && code !== null,
@@ -132,9 +137,7 @@ export function withDoerBefore<Told extends Piece>(
   if (before === undefined || !isVerb(trigger) || has(piece, 'initiator')) return piece;
   if (position.sentence - before.position.sentence !== 1) return piece;
   if (!THEY_DID.test(tokens[trigger.from]?.text ?? '')) return piece;
-  const form = trigger.happening ?? trigger.outcome;
-  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only')
-    return piece;
+  if (!isDone(trigger)) return piece;
   const doers = before.roles
     .filter(({ role }) => role === 'initiator')
     .map((claim) => ({ ...claim, rule: 'roles/carried' }));
@@ -220,14 +223,6 @@ function withoutSelf(piece: Piece, { voice, before }: Surroundings): Piece {
 // ---- the opponent -------------------------------------------------------------------------------
 
 const OPPONENTS = new Set<ActorKind>(['armed-group', 'militia']);
-const STATES = new Set<ActorKind>([
-  'armed-force',
-  'security',
-  'ministry',
-  'government',
-  'coalition',
-  'state',
-]);
 /** How many sentences back an armed group is looked for, besides the first ones of the report. */
 const SENTENCES_BACK = 2;
 /** Nouns of people whom an operation is after. */
@@ -267,7 +262,7 @@ const hunted: Rule = (piece, { args, scene }) => {
   const operation = piece.kind === 'security-operation';
   const byState = piece.roles.some(
     ({ role, argument }) =>
-      role === 'initiator' && argument.kind !== null && STATES.has(argument.kind),
+      role === 'initiator' && argument.kind !== null && STATE_KINDS.has(argument.kind),
   );
   if (!operation && !byState) return [];
   const open =
@@ -343,8 +338,10 @@ const confessed: Rule = (piece, { scene }) => {
 // ---- who speaks ---------------------------------------------------------------------------------
 
 const ANNOUNCED = new Set(['announce', 'say', 'add', 'document']);
+/** Who tells of others' deeds, also where a pronoun follows: `قال المرصد إنه وثق قتل …`. */
+const OBSERVERS = new Set<ActorKind>(['monitor', 'civil', 'organization']);
 /** Who only tells of the deeds of others. */
-const TELLERS = new Set<ActorKind>(['monitor', 'civil', 'organization', 'armed-group']);
+const TELLERS = new Set<ActorKind>([...OBSERVERS, 'armed-group']);
 const OWN_DEEDS = new Set<Piece['kind']>(['security-operation', 'weapons-find', 'release']);
 
 const STRIKES = new Set<Piece['kind']>(['air-strike', 'shelling', 'killing']);
@@ -422,9 +419,6 @@ const announcer: Rule = (piece, surroundings) => {
   return [{ role: 'initiator', basis: 'stated', argument, rule: 'roles/announcer' }];
 };
 
-/** Who tells of others' deeds, also where a pronoun follows: `قال المرصد إنه وثق قتل …`. */
-const OBSERVERS = new Set<ActorKind>(['monitor', 'civil', 'organization']);
-
 /** Folded complementisers with a pronoun, which stands for who speaks. */
 const THAT_THEY = /^[وفب]?ا?ن(?:ه|ها|هم|هما)$/u;
 
@@ -433,9 +427,8 @@ const selfTeller: Rule = (piece, surroundings) => {
   const { trigger } = piece;
   const { tokens } = surroundings.scene;
   if (has(piece, 'initiator') || !isVerb(trigger)) return [];
-  const form = trigger.happening ?? trigger.outcome;
-  if (form === null || form.voice === 'passive' || form.outcomeFrame === 'patient-only') return [];
-  const subject = form.frame['subject'] ?? 'initiator';
+  if (!isDone(trigger)) return [];
+  const subject = (trigger.happening ?? trigger.outcome)?.frame['subject'] ?? 'initiator';
   const near = tokens[trigger.from - 1]?.text === 'قد' ? trigger.from - 2 : trigger.from - 1;
   if (subject !== 'initiator' || !THAT_THEY.test(tokens[near]?.text ?? '')) return [];
   const argument = speakerOf(surroundings);

@@ -8,6 +8,7 @@ import {
   kindsAgree,
   sideFamily,
 } from './agreement.ts';
+import { FROM_AFAR, OF_ATTACKERS } from './kind-sets.ts';
 import type { OutcomeClaim } from './piece.ts';
 import { isPlot, isSeat, type ResolvedPiece, sufferedOutcomes } from './resolved-piece.ts';
 import { withoutToldSums } from './told-sums.ts';
@@ -265,7 +266,7 @@ function belongsTo(group: Pieces, piece: ResolvedPiece): boolean {
   if (
     piece.position.clause.apart &&
     !group.some(({ position }) => position.clause === piece.position.clause) &&
-    !(group.every(isRecovery) && piece.kind !== null && BOMBING.has(piece.kind))
+    !(group.every(isRecovery) && FROM_AFAR.has(piece.kind))
   )
     return false;
   if (isParted(group, piece)) return false;
@@ -305,14 +306,12 @@ const ARMED = new Set<Kind>([
   'abduction',
 ]);
 
-const BOMBING = new Set<Kind>(['air-strike', 'shelling']);
-
 /** `مقتل عناصر بضربة جوية، واعتقال قيادي بعملية إنزال`: two harms, each with a deed of its own. */
 const hasOwnDeed = (group: Pieces, piece: ResolvedPiece): boolean =>
   piece.kind === 'security-operation' &&
   piece.kindStrength === 2 &&
   piece.outcomes.some(({ what }) => what === 'detained') &&
-  group.some(({ kind, outcomes }) => kind !== null && BOMBING.has(kind) && outcomes.length > 0);
+  group.some(({ kind, outcomes }) => FROM_AFAR.has(kind) && outcomes.length > 0);
 
 /** `اقتحم انتحاري الكنيسة وفجّر نفسه`: armed deeds of one sentence without a place or time of their own. */
 const isOneStory = (group: Pieces, piece: ResolvedPiece): boolean =>
@@ -514,11 +513,9 @@ function isAgainstCrowd(group: Pieces, kind: Kind): boolean {
 
 /** `ألقت امرأة قنبلة …، وقُتلت المهاجمة`: what the weapon tells, where a general word stands beside it. */
 function tellingKinds(kinds: readonly Kind[]): readonly Kind[] {
-  const telling = kinds.filter((kind) => BY_WEAPON.has(kind));
+  const telling = kinds.filter((kind) => OF_ATTACKERS.has(kind));
   return telling.length > 0 ? kinds.filter((kind) => kind !== 'attack') : kinds;
 }
-
-const BY_WEAPON = new Set<Kind>(['grenade', 'ied', 'car-bomb', 'suicide-attack']);
 
 const isCrowd = (kind: Kind): boolean => kind === 'protest' || kind === 'riot';
 

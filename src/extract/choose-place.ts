@@ -3,6 +3,7 @@ import type { GazetteerPlace } from '../resolve/places/gazetteer.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Draft, isNear } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
+import { FINENESS } from './fineness.ts';
 import { followsDeed } from './next-deeds.ts';
 import { isPlot, isSeat, type ResolvedPiece } from './resolved-piece.ts';
 
@@ -21,15 +22,6 @@ const givesPlace = (draft: Draft, piece: ResolvedPiece, tokens: readonly Token[]
   isNear(draft, piece) &&
   draft.pieces.some(({ where, opening }) => where !== null && opening !== 'background');
 
-const PLACE_RANK: Readonly<Record<Where['precision'], number>> = {
-  exact: 6,
-  settlement: 5,
-  district: 4,
-  area: 3,
-  admin1: 2,
-  country: 1,
-  unknown: 0,
-};
 const UNKNOWN_PLACE: Where = {
   name: null,
   admin1: null,
@@ -147,7 +139,7 @@ function placeRank({ where, place, position }: ResolvedPiece): number {
   // شمال غربي سوريا: wider than a governorate.
   const wide = where !== null && isAcross(where);
   const rank =
-    (wide ? PLACE_RANK.country + 0.5 : PLACE_RANK[where?.precision ?? 'unknown']) -
+    (wide ? FINENESS.country + 0.5 : FINENESS[where?.precision ?? 'unknown']) -
     (position.headline ? 0.1 : 0);
   if (where?.precision !== 'settlement' || place === null) return rank;
   // في مدينة …، في حي …: the quarter is in the city.
@@ -176,9 +168,7 @@ function withoutPlots(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[
 /** `تبنى التنظيم العملية، قائلا إنها وقعت في …`: where a claimant puts it, only where nobody else says. */
 function withoutClaims(pieces: readonly ResolvedPiece[]): readonly ResolvedPiece[] {
   const told = pieces.filter(({ voice }) => voice?.class !== 'adopt' && voice?.class !== 'claim');
-  return told.some(
-    ({ where }) => PLACE_RANK[where?.precision ?? 'unknown'] >= PLACE_RANK.settlement,
-  )
+  return told.some(({ where }) => FINENESS[where?.precision ?? 'unknown'] >= FINENESS.settlement)
     ? told
     : pieces;
 }
@@ -207,11 +197,9 @@ function bestPlace(told: readonly ResolvedPiece[]): ResolvedPiece | undefined {
   // في إدلب … قصف على ريف إدلب الغربي: the seat only stands for the governorate.
   const around = pieces.some(
     ({ place, where }) =>
-      place !== null &&
-      !isSeat(place) &&
-      PLACE_RANK[where?.precision ?? 'unknown'] >= PLACE_RANK.area,
+      place !== null && !isSeat(place) && FINENESS[where?.precision ?? 'unknown'] >= FINENESS.area,
   );
   const rankOf = (piece: ResolvedPiece): number =>
-    around && piece.place !== null && isSeat(piece.place) ? PLACE_RANK.admin1 : placeRank(piece);
+    around && piece.place !== null && isSeat(piece.place) ? FINENESS.admin1 : placeRank(piece);
   return pieces.filter(({ where }) => where !== null).toSorted((a, b) => rankOf(b) - rankOf(a))[0];
 }

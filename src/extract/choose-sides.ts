@@ -1,9 +1,11 @@
 import type { Kind, Outcome, Participant, Role } from '../model/coded-report.ts';
+import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import { spanOf } from './clause-scene.ts';
 import { HITS, hitAsCivilian } from './former-members.ts';
+import { FROM_AFAR } from './kind-sets.ts';
 import { TRIBE } from './people-nouns.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
@@ -154,7 +156,7 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   // وقعت … مع, انضمت إلى: the other party of an agreement.
   if (kind === 'agreement' && role === 'target' && WITH.has(rule)) return 'partner';
   // تجمع الآلاف للمطالبة باستقالة الحكومة: of a demonstration the state is the target unless it is told to hold it.
-  if (CROWDS.has(kind) && role === 'initiator' && FORCES.has(argument.kind ?? '')) {
+  if (CROWDS.has(kind) && role === 'initiator' && STATE_KINDS.has(argument.kind ?? '')) {
     return HOLDS.has(rule) ? role : 'target';
   }
   // Those without aircraft are struck from the air.
@@ -164,7 +166,7 @@ function roleIn(kind: Kind, { role, rule, argument }: RoleClaim): Role {
   // فجر أحدهم نفسه خلال مداهمة: no state's forces blow themselves up.
   if (kind === 'suicide-attack' && role !== 'partner') {
     if (group) return 'initiator';
-    return FORCES.has(argument.kind ?? '') ? 'target' : role;
+    return STATE_KINDS.has(argument.kind ?? '') ? 'target' : role;
   }
   if (kind === 'security-operation' || (rule !== FOILS && rule !== FOILED)) return role;
   // In the attack itself those who foiled it are its target.
@@ -176,15 +178,6 @@ const HOLDS = new Set(['roles/doer', 'roles/genitive-agent']);
 
 /** How the other party of an agreement is told. */
 const WITH = new Set(['roles/marker-with', 'roles/marker-to']);
-
-const FORCES = new Set<string>([
-  'armed-force',
-  'security',
-  'ministry',
-  'government',
-  'coalition',
-  'state',
-]);
 
 /** Who digs out, treats and tells, and does no harm. */
 const HELPERS = new Set<string>(['civil', 'monitor', 'media', 'organization']);
@@ -376,10 +369,9 @@ const NEEDS_INITIATOR = new Set<Kind>([
   'release',
 ]);
 
-const FROM_AFAR = new Set<Kind>(['shelling', 'air-strike']);
 const OPERATIONS = new Set<Kind>(['security-operation', 'weapons-find']);
 /** Kinds of which a report that names nobody goes on with whoever did the like before. */
-const GOES_ON: Partial<Readonly<Record<Kind, ReadonlySet<Kind>>>> = {
+const GOES_ON: Partial<Readonly<Record<Kind, ReadonlySet<Kind | null>>>> = {
   shelling: FROM_AFAR,
   'air-strike': FROM_AFAR,
   'security-operation': OPERATIONS,
@@ -389,9 +381,9 @@ const GOES_ON: Partial<Readonly<Record<Kind, ReadonlySet<Kind>>>> = {
 };
 
 /** Who did the last deed of one of the kinds that the report told before. */
-function lastActing(before: readonly Draft[], kinds: ReadonlySet<Kind>): string | undefined {
+function lastActing(before: readonly Draft[], kinds: ReadonlySet<Kind | null>): string | undefined {
   for (const { pieces } of before.toReversed()) {
-    if (!pieces.some(({ kind }) => kind !== null && kinds.has(kind))) continue;
+    if (!pieces.some(({ kind }) => kinds.has(kind))) continue;
     const claim = pieces
       .flatMap(({ roles }) => roles)
       .find(

@@ -2,6 +2,7 @@ import type { Where } from '../model/coded-report.ts';
 import { distanceKm } from '../resolve/places/gazetteer.ts';
 import type { PlaceMention } from '../resolve/places/place-mention.ts';
 import type { Token } from '../text/tokens.ts';
+import { FINENESS } from './fineness.ts';
 import { isSeat } from './resolved-piece.ts';
 import type { ResolvedPlace } from './scene.ts';
 
@@ -58,16 +59,6 @@ export const eventPlaces = (
       return !STATIONED.test(before) || /^(?:ال)?واقع/u.test(before);
     });
   return elsewhere.length > 0 ? elsewhere : [];
-};
-
-export const FINENESS: Readonly<Record<Where['precision'], number>> = {
-  exact: 6,
-  settlement: 5,
-  district: 4,
-  area: 3,
-  admin1: 2,
-  country: 1,
-  unknown: 0,
 };
 
 /** Of places of one rank those told as places come first, and seats that may stand for their governorate last. */

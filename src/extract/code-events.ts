@@ -24,7 +24,7 @@ import {
 } from './beside-pieces.ts';
 import { isOwnPart } from './blame.ts';
 import { isConfessed, isOfPast, isPlacedAndDated } from './charges.ts';
-import { eventPlaces, FINENESS, placeOf } from './clause-places.ts';
+import { eventPlaces, placeOf } from './clause-places.ts';
 import { type ClauseScene, spanOf } from './clause-scene.ts';
 import {
   anchorBefore,
@@ -47,6 +47,7 @@ import { withEventTimes } from './event-times.ts';
 import { isExample, isHeadlineOfTotal, withStart } from './examples.ts';
 import { findPiece } from './find-pieces.ts';
 import type { Trigger } from './find-triggers.ts';
+import { FINENESS } from './fineness.ts';
 import { type FinishContext, finishEvent, isRecordable } from './finish.ts';
 import { finishTally } from './finish-tally.ts';
 import { withHappenedThat } from './happened-that.ts';

@@ -26,6 +26,7 @@ import {
 import { chooseTelling } from './choose-telling.ts';
 import { chooseTime } from './choose-time.ts';
 import { spanOf } from './clause-scene.ts';
+import { OF_ATTACKERS } from './kind-sets.ts';
 import { isProtester } from './kinds.ts';
 import { MIXED, OWN_DEATH } from './outcomes.ts';
 import type { Argument, OutcomeClaim } from './piece.ts';
@@ -305,9 +306,6 @@ const doersOf = (pieces: readonly ResolvedPiece[]): readonly Argument[] =>
 
 const isOfState = ({ kind }: Argument): boolean => STATE_KINDS.has(kind ?? '');
 const isOfGroup = ({ kind }: Argument): boolean => kind === 'armed-group' || kind === 'militia';
-
-/** Weapons that no force of a state uses. */
-const OF_ATTACKERS = new Set<Kind>(['suicide-attack', 'car-bomb', 'ied', 'grenade']);
 
 /**
  * `دارت اشتباكات … واعتُقل ثلاثة`, `فجّر أحدهم حزامه الناسف`: what forces of a state met with while they

@@ -59,9 +59,7 @@ function foiledKindOf(triggers: readonly Trigger[], { weapons, tokens }: ClauseS
   );
   if (foil === undefined) return null;
   const attack = triggers.find(({ from, happening }) => {
-    const kind =
-      kindOfForm(happening) ??
-      (happening?.entry.family === 'happening' ? happening.entry.fallback : null);
+    const kind = kindOrFallback(happening);
     return (
       from > foil.from &&
       happening?.form === 'noun' &&
@@ -364,6 +362,10 @@ const isSetUpon = (trigger: Trigger, happenings: readonly Trigger[]): boolean =>
 
 export const kindOfForm = (form: TriggerForm | null): Kind | null =>
   form?.entry.family === 'happening' ? form.entry.kind : null;
+
+/** The same, or the kind that a form has where nothing beside it tells another. */
+export const kindOrFallback = (form: TriggerForm | null): Kind | null | undefined =>
+  kindOfForm(form) ?? (form?.entry.family === 'happening' ? form.entry.fallback : null);
 
 const idOf = ({ happening, outcome }: Trigger): string => (happening ?? outcome)?.entry.id ?? '';
 

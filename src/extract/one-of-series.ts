@@ -1,12 +1,12 @@
 import type { Token } from '../text/tokens.ts';
 import { spanOf } from './clause-scene.ts';
-import { kindOfForm } from './kinds.ts';
+import { kindOrFallback } from './kinds.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { SentenceScene } from './scene.ts';
 
 /** Folded words for one of the deeds told before: `آخرها`, `الأخير منها`. */
 const ONE =
-  /^[وف]?(?:اخر|اول|ابرز|اعنف|احدا?|اخطر|اكبر|اعنف|اشد|ادمي|ثاني|ثالث|رابع|خامس)(?:ها|هم|هما)$/u;
+  /^[وف]?(?:اخر|اول|ابرز|اعنف|احدا?|اخطر|اكبر|اشد|ادمي|ثاني|ثالث|رابع|خامس)(?:ها|هم|هما)$/u;
 const OF_THEM = /^منها$/u;
 const RANK = /^(?:ال)?(?:اخير|اخيره|اول|اولي|ثاني|ثانيه|ثالث|ثالثه|واحد|واحده)$/u;
 /** How many sentences back the deeds may be told. */
@@ -45,11 +45,7 @@ export function withSeriesKind(
     const weapon = sentence.weapons.find(
       ({ from }) => from >= deeds.from && from - deeds.to <= WEAPON_REACH,
     );
-    const entry = deeds.happening?.entry;
-    const kind =
-      weapon?.kind ??
-      kindOfForm(deeds.happening) ??
-      (entry?.family === 'happening' ? entry.fallback : null);
+    const kind = weapon?.kind ?? kindOrFallback(deeds.happening);
     if (kind === null || kind === undefined) return piece;
     const kindEvidence = spanOf(weapon ?? deeds, tokens);
     return { ...piece, kind, kindStrength: 2, kindEvidence, kindRule: 'kinds/one-of-series' };

@@ -1,5 +1,6 @@
 import { STATE_KINDS } from '../resolve/actors/actor.ts';
 import type { Token } from '../text/tokens.ts';
+import { FROM_AFAR, OF_ATTACKERS } from './kind-sets.ts';
 import { isOfTheForce } from './of-the-force.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
@@ -72,7 +73,7 @@ export function opponentOf(
   const attacks = pieces.some(
     ({ kind, roles }) =>
       kind !== 'security-operation' &&
-      (BOMBINGS.has(kind) ||
+      (OF_ATTACKERS.has(kind) ||
         roles.some(
           ({ role, argument: { code } }) =>
             (role === 'initiator' && code === found.code) ||
@@ -95,7 +96,6 @@ function isNamedBefore(
 }
 
 /** Deeds of armed groups: whom they hit are none of theirs. */
-const BOMBINGS = new Set<ResolvedPiece['kind']>(['suicide-attack', 'car-bomb', 'ied', 'grenade']);
 
 /** Sentences at the beginning of a report that tell what it is about. */
 const LEAD = 3;
@@ -148,8 +148,6 @@ export function withOpponent(
   });
   return { ...piece, roles, sufferers };
 }
-
-const FROM_AFAR = new Set<ResolvedPiece['kind']>(['air-strike', 'shelling']);
 
 const isByState = ({ kind, roles }: ResolvedPiece): boolean =>
   FROM_AFAR.has(kind) &&

@@ -1,5 +1,6 @@
 import type { Draft } from './assemble.ts';
-import { eventPlaces, FINENESS, placeOf } from './clause-places.ts';
+import { eventPlaces, placeOf } from './clause-places.ts';
+import { FINENESS } from './fineness.ts';
 import type { Scene } from './scene.ts';
 
 /** How many sentences before it the place of a deed may be told. */

@@ -7,6 +7,7 @@ import { findBlame } from './blame.ts';
 import type { ClauseScene } from './clause-scene.ts';
 import { doingOf } from './doers.ts';
 import { isVerb, type Trigger } from './find-triggers.ts';
+import { FROM_AFAR } from './kind-sets.ts';
 import { TRIBE } from './people-nouns.ts';
 import type { Argument, RoleClaim } from './piece.ts';
 import {
@@ -431,9 +432,7 @@ function isNearBehind({ from }: Argument, trigger: Trigger): boolean {
 }
 
 const isFromAfar = ({ entry }: TriggerForm): boolean =>
-  entry.family === 'happening' && AFAR.has(entry.kind ?? entry.fallback ?? 'other');
-
-const AFAR = new Set<Kind>(['air-strike', 'shelling']);
+  entry.family === 'happening' && FROM_AFAR.has(entry.kind ?? entry.fallback ?? 'other');
 
 const PROTESTS = new Set<Kind>(['protest', 'riot']);
 

@@ -2,6 +2,7 @@ import type { Kind, OutcomeKind, Participant, Role } from '../model/coded-report
 import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
 import type { Token } from '../text/tokens.ts';
 import { HARMS, hitAsCivilian } from './former-members.ts';
+import { AIMED, FROM_AFAR, OF_ATTACKERS } from './kind-sets.ts';
 import { isOfTheForce } from './of-the-force.ts';
 import { OF_BOTH, OWN_DEATH } from './outcomes.ts';
 import { TRIBE } from './people-nouns.ts';
@@ -128,7 +129,7 @@ export function suffererByContext(
   // مقتل أربعة من الأمن بكمين … والقتلى ستة: a toll of nobody's side is of whose men are told to have fallen.
   const fallen = coded.find((id) => isArmed(id) && !initiators.includes(id));
   const struck = targets.find(isArmed) ?? (coded.includes('civilians') ? undefined : fallen);
-  const bombed = BOMBARDED.has(kind) && GENERIC_NOUNS.has(noun);
+  const bombed = FROM_AFAR.has(kind) && GENERIC_NOUNS.has(noun);
   if ((party?.outcome != null || bombed) && side === 'neutral' && struck !== undefined) {
     if (STRUCK.has(kind) && !targets.includes('civilians')) return struck;
   }
@@ -148,7 +149,7 @@ export function suffererByContext(
   if (within && side !== 'civilian' && side !== 'detainee') return target;
   // لاحقت القوات المجموعة وحيدت ثلاثة: after an attack those neutralised or caught made it.
   const overcome = claim.rule === 'outcomes/neutralised' || claim.what === 'detained';
-  if (side === 'fighter' && overcome && ATTACKS.has(kind)) {
+  if (side === 'fighter' && overcome && AIMED.has(kind)) {
     return initiators.find((id) => !context.stateCodes.includes(id)) ?? 'unidentified';
   }
   // أردي متهم بالاتجار بالمخدرات: who is sought is of no force.
@@ -184,16 +185,6 @@ const STRUCK = new Set<Kind>([
 ]);
 
 /** `قُصف مقر للفصيل وقُتل ثلاثة أشخاص`: who is at what is bombed from afar is of those whose it is. */
-const BOMBARDED = new Set<Kind>(['air-strike', 'shelling']);
-
-const ATTACKS = new Set<Kind>([
-  'attack',
-  'assassination',
-  'ied',
-  'car-bomb',
-  'suicide-attack',
-  'grenade',
-]);
 
 const isArmed = (id: string): boolean =>
   id !== 'civilians' && id !== 'detainees' && id !== 'unidentified';
@@ -287,7 +278,7 @@ function ofFighters(
   if (attacker && struck !== undefined) return struck;
   // فجر نفسه ما أدى إلى مقتل عنصر: a member of nobody's side, killed by a bomb, is of those who hold the place.
   const bombed =
-    BOMBED.has(kind) && noun === MEMBER && !initiators.some((id) => stateCodes.includes(id));
+    OF_ATTACKERS.has(kind) && noun === MEMBER && !initiators.some((id) => stateCodes.includes(id));
   return bombed ? (struck ?? forceOfPlace(context, 'police') ?? 'unidentified') : 'unidentified';
 }
 
@@ -295,6 +286,5 @@ function ofFighters(
 const SOUGHT = new Set(['accused', 'suspect', 'wanted', 'defendant', 'convict']);
 
 /** Deeds by which armed groups hit forces of a state. */
-const BOMBED = new Set<Kind>(['ied', 'car-bomb', 'suicide-attack', 'grenade']);
 /** Id of the noun for a member of a force in `data/lexicon/people.yaml`. */
 const MEMBER = 'element';

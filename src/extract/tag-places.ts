@@ -6,6 +6,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Draft } from './assemble.ts';
 import type { Line } from './blocks.ts';
 import { isOfCare } from './clause-places.ts';
+import { FINENESS } from './fineness.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace } from './scene.ts';
 
@@ -179,16 +180,6 @@ function heldBy(
   const held = { admin1, country, lat, lon, accuracyKm: Math.max(HELD_KM, accuracyKm ?? 0) };
   return { ...piece, where: { ...piece.where, ...held } };
 }
-
-const FINENESS: Readonly<Record<Where['precision'], number>> = {
-  exact: 6,
-  settlement: 5,
-  district: 4,
-  area: 3,
-  admin1: 2,
-  country: 1,
-  unknown: 0,
-};
 
 /** The city of a governorate stands for the governorate beside a smaller place of it. */
 const fineness = ({ where, mention }: ResolvedPlace): number =>

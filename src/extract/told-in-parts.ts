@@ -1,7 +1,7 @@
 import type { Token } from '../text/tokens.ts';
 import { spanOf } from './clause-scene.ts';
 import type { Trigger } from './find-triggers.ts';
-import { kindOfForm } from './kinds.ts';
+import { kindOrFallback } from './kinds.ts';
 import type { Argument } from './piece.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import type { ResolvedPlace, SentenceScene } from './scene.ts';
@@ -107,16 +107,13 @@ function kindOf(
   head: Part,
   tokens: readonly Token[],
 ): KindPart {
-  const entry = trigger?.happening?.entry;
-  const named =
-    kindOfForm(trigger?.happening ?? null) ??
-    (entry?.family === 'happening' ? entry.fallback : null);
+  const named = kindOrFallback(trigger?.happening ?? null);
   if (trigger !== undefined && named != null)
     return {
       kind: named,
       kindStrength: 2,
       kindEvidence: spanOf(trigger, tokens),
-      kindRule: `kinds/${entry?.id}`,
+      kindRule: `kinds/${trigger.happening?.entry.id}`,
     };
   if (weapon !== undefined)
     return {

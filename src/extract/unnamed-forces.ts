@@ -3,18 +3,9 @@ import { forceOfPlace } from '../resolve/actors/force-of-place.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Side } from './choose-sides.ts';
 import { spanOf } from './clause-scene.ts';
+import { AIMED } from './kind-sets.ts';
 import type { ResolvedPiece } from './resolved-piece.ts';
 import { type SuffererContext, suffererByContext } from './sufferers.ts';
-
-/** Deeds that are aimed at somebody's post, patrol or vehicle. */
-const AIMED = new Set<Kind>([
-  'attack',
-  'assassination',
-  'ied',
-  'car-bomb',
-  'suicide-attack',
-  'grenade',
-]);
 
 /** Folded nouns of what forces drive, man and patrol, without the article. */
 const OWNED =
@@ -73,7 +64,7 @@ const hasFallen = ({ outcomes, sufferers }: ResolvedPiece, sides: readonly Side[
 const UNARMED = new Set(['civilians', 'unidentified', 'detainees']);
 
 /** Deeds that are aimed at persons. */
-const AT_PERSONS = new Set<Kind>([...AIMED, 'abduction', 'killing']);
+const AT_PERSONS = new Set<Kind | null>([...AIMED, 'abduction', 'killing']);
 
 /**
  * `نجا قائد شرطة من محاولة اغتيال`, `استهدفت العبوة عضو مجلس محلي`: persons whose words name no side, and to whom
