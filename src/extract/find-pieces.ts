@@ -238,6 +238,14 @@ const isEquipment = ({ from, happening }: Trigger, tokens: readonly Token[]): bo
   happening.form === 'noun' &&
   DEVICES.test(tokens[from - 1]?.text ?? '');
 
+const PROJECTILES = /^و?(?:ال)?(?:قذايف|قذيفه|صواريخ|عبوات|الغام)$/u;
+
+/** `ضبطت مستودعا، بينها قذائف هاون`: what was found, and nothing that was fired. */
+const isFound = ({ from, happening }: Trigger, { triggers, tokens }: ClauseScene): boolean =>
+  happening?.form === 'noun' &&
+  PROJECTILES.test(tokens[from]?.text ?? '') &&
+  triggers.some((find) => find.from < from && find.happening?.entry.id === 'weapons-find');
+
 const COURTS =
   /^(?:لل|ل)?(?:ال)?(?:قضاء|محكمه|محاكم|نيابه|تحقيق|تحقيقات|جهات|جهه|مركز|مقر|فرع|قسم|مخفر)$/u;
 
@@ -304,6 +312,7 @@ function isSupported(trigger: Trigger, scene: ClauseScene): boolean {
   if (isAttempt(trigger, scene.tokens) || isAbsent(trigger, scene.tokens)) return false;
   const dated = scene.times.some(({ from, value }) => from >= trigger.to && value.kind !== 'year');
   if (!(dated && scene.places.length > 0) && isCharge(trigger, scene.tokens)) return false;
+  if (isFound(trigger, scene)) return false;
   if (isReferral(trigger, scene.tokens) || isEquipment(trigger, scene.tokens)) return false;
   // اعتقلتهم بموجب اتفاق قائم: on what a deed rests is none of it.
   if (

@@ -16,6 +16,19 @@ const code = (text: string, published = '2025-06-15'): readonly CodedEvent[] =>
   codeReport({ id: 'test', text, published, outlet: 'موقع الضفة' }, knowledge).events;
 
 const KINDS: readonly Row[] = [
+  // What was found is not fired
+  {
+    text: 'ضبطت قوى الأمن الداخلي أمس مستودعا للأسلحة في مدينة نوى، بينها قذائف هاون وصواريخ.',
+    says: 'weapons-find',
+  },
+  {
+    text: 'صادرت قسد أسلحة في بلدة ذيبان أمس بينها قذائف هاون وألغام.',
+    says: 'weapons-find',
+  },
+  {
+    text: 'سقطت قذائف هاون على مدينة نوى أمس.',
+    says: 'shelling',
+  },
   // One of several deeds that were told before
   {
     text: 'تصاعدت عمليات الاغتيال في درعا هذا الشهر. وآخرها وقع أمس في بلدة نوى وأودى بحياة شاب.',

@@ -282,6 +282,11 @@ const SEVERAL: readonly Row[] = [
 
 const HELD: readonly Row[] = [
   {
+    name: 'the villages of a countryside say nothing of the town that it is called after',
+    text: 'قُتل مدنيان أمس في إحدى قرى ريف جبلة جنوب اللاذقية.',
+    places: ['جبلة SY-LA area'],
+  },
+  {
     name: 'an agreement is of where it is carried out',
     text: 'دخلت قوات إلى مدينة طفس تطبيقا لاتفاق عُقد أمس بين الوجهاء والحكومة.',
     places: ['طفس SY-DR settlement', 'طفس SY-DR settlement'],

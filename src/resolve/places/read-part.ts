@@ -409,7 +409,10 @@ function namedPart(scan: PlaceScan, from: number, lead: Lead, hit: NameHit): Rea
   const prep = lead.started ? lead.prep : prepOf(reading, lead.prep);
   const { cue } = lead;
   const places = entries.map(({ place }) => place);
-  const byCue = cue === null ? places : fitting(places, cue);
+  // قرى ريف جبلة: the villages of its countryside, and no word for the place itself.
+  const ofCountryside =
+    cue?.kind === 'village' && lead.relation === 'countryside' && lead.cueAt < lead.at - 1;
+  const byCue = cue === null || ofCountryside ? places : fitting(places, cue);
   const fit = cue !== null && byCue.some((place) => cueFits(cue.kind, place));
   const led = lead.cued || prep !== null || lead.relation !== 'in';
   const sure = entries.some(

@@ -221,9 +221,11 @@ function scoreOf(
 ): number {
   let score = CLASS_SCORE[place.class] + Math.min(8, Math.log10(place.population + 1));
   const { cue, relation } = named;
-  if (cue !== null) score += cueFits(cue, place) ? 12 : -14;
+  // قرى ريف جبلة: the villages are those of its countryside, and no word for the place itself.
+  const ofCountryside = cue === 'village' && relation === 'countryside';
+  if (cue !== null && !ofCountryside) score += cueFits(cue, place) ? 12 : -14;
   if (cue === 'city' && place.class === 'city') score += 6;
-  if (cue === 'village' && place.class === 'village') score += 4;
+  if (cue === 'village' && !ofCountryside && place.class === 'village') score += 4;
   if (cue === 'district' && place.class === 'district') score += 14;
   if (cue === 'subdistrict' && place.class === 'subdistrict') score += 14;
   if (cue === 'governorate') score += place.class === 'admin1' ? 40 : -20;
